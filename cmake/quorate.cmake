@@ -1,0 +1,31 @@
+# One warning set and two helpers; no target sets its own flags.
+add_library(quorate_options INTERFACE)
+target_compile_options(quorate_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
+    -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # g++ 12 reports false positives for these in optimised std::string and std::variant code.
+    target_compile_options(quorate_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
+endif()
+if(QUORATE_WERROR)
+    target_compile_options(quorate_options INTERFACE -Werror)
+endif()
+target_include_directories(quorate_options INTERFACE ${PROJECT_SOURCE_DIR}/src)
+target_compile_definitions(quorate_options INTERFACE
+    QUORATE_VERSION="${PROJECT_VERSION}" BOOST_JSON_NO_LIB)
+
+# quorate_add_library(name SOURCES a.cpp ... DEPENDS target ...): folder = target = namespace.
+function(quorate_add_library name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
+    add_library(${name} STATIC ${ARG_SOURCES})
+    target_link_libraries(${name} PUBLIC quorate_options ${ARG_DEPENDS})
+endfunction()
+
+# quorate_add_test(name SOURCES ... DEPENDS ...): a GoogleTest program run by ctest from the repository root.
+function(quorate_add_test name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
+    add_executable(${name} ${ARG_SOURCES})
+    target_link_libraries(${name} PRIVATE quorate_options ${ARG_DEPENDS} GTest::gtest GTest::gtest_main)
+    target_compile_definitions(${name} PRIVATE QUORATE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+endfunction()

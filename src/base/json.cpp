@@ -1,0 +1,187 @@
+#include "base/json.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <boost/json/basic_parser_impl.hpp>
+#include <boost/json/parser.hpp>
+#include <boost/json/static_resource.hpp>
+#include <vector>
+
+namespace quorate::base {
+namespace {
+
+std::string place_of(std::string_view text, std::size_t offset) {
+    const auto before = text.substr(0, std::min(offset, text.size()));
+    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+    const auto newline = before.rfind('\n');
+    const auto column = newline == std::string_view::npos ? before.size() + 1 : before.size() - newline;
+    return "line " + std::to_string(line) + ", column " + std::to_string(column);
+}
+
+/// Walks the tokens only to find an object that names a key twice: Boost.JSON keeps the last silently.
+struct DuplicateKeyHandler {
+    static constexpr std::size_t max_object_size = std::size_t(-1);
+    static constexpr std::size_t max_array_size = std::size_t(-1);
+    static constexpr std::size_t max_key_size = std::size_t(-1);
+    static constexpr std::size_t max_string_size = std::size_t(-1);
+    using error_code = boost::json::error_code;
+    using string_view = boost::json::string_view;
+
+    std::vector<std::vector<std::string>> open;
+    std::string key;
+    std::string duplicate;
+
+    bool on_document_begin(error_code&) { return true; }
+    bool on_document_end(error_code&) { return true; }
+    bool on_object_begin(error_code&) {
+        open.emplace_back();
+        return true;
+    }
+    bool on_object_end(std::size_t, error_code&) {
+        auto& keys = open.back();
+        std::sort(keys.begin(), keys.end());
+        const auto twice = std::adjacent_find(keys.begin(), keys.end());
+        if (twice != keys.end()) {
+            duplicate = *twice;
+        }
+        open.pop_back();
+        return true;
+    }
+    bool on_array_begin(error_code&) { return true; }
+    bool on_array_end(std::size_t, error_code&) { return true; }
+    bool on_key_part(string_view part, std::size_t, error_code&) {
+        key.append(part.data(), part.size());
+        return true;
+    }
+    bool on_key(string_view part, std::size_t, error_code&) {
+        key.append(part.data(), part.size());
+        open.back().push_back(std::move(key));
+        key.clear();
+        return true;
+    }
+    bool on_string_part(string_view, std::size_t, error_code&) { return true; }
+    bool on_string(string_view, std::size_t, error_code&) { return true; }
+    bool on_number_part(string_view, error_code&) { return true; }
+    bool on_int64(std::int64_t, string_view, error_code&) { return true; }
+    bool on_uint64(std::uint64_t, string_view, error_code&) { return true; }
+    bool on_double(double, string_view, error_code&) { return true; }
+    bool on_bool(bool, error_code&) { return true; }
+    bool on_null(error_code&) { return true; }
+    bool on_comment_part(string_view, error_code&) { return true; }
+    bool on_comment(string_view, error_code&) { return true; }
+};
+
+std::string duplicate_key(std::string_view text, const JsonLimits& limits) {
+    boost::json::parse_options options;
+    options.max_depth = limits.depth_max;
+    boost::json::basic_parser<DuplicateKeyHandler> parser(options);
+    boost::json::error_code error;
+    parser.write_some(false, text.data(), text.size(), error);
+    return parser.handler().duplicate;
+}
+
+} // namespace
+
+Result<Json> parse_json(std::string_view text, JsonLimits limits) {
+    if (text.size() > limits.bytes_max) {
+        return fail("", "the JSON text is " + std::to_string(text.size()) + " bytes; the limit is " +
+                            std::to_string(limits.bytes_max));
+    }
+    boost::json::parse_options options;
+    options.max_depth = limits.depth_max;
+    boost::json::parser parser({}, options);
+    boost::json::error_code error;
+    const auto consumed = parser.write_some(text.data(), text.size(), error);
+    if (error == boost::json::error::incomplete) {
+        return fail(place_of(text, text.size()), "the JSON text ends too early");
+    }
+    if (error) {
+        return fail(place_of(text, consumed), "this is not JSON: " + error.message());
+    }
+    const auto rest = text.substr(consumed);
+    if (rest.find_first_not_of(" \t\r\n") != std::string_view::npos) {
+        return fail(place_of(text, consumed), "there is more text after the JSON value");
+    }
+    const auto duplicate = duplicate_key(text, limits);
+    if (!duplicate.empty()) {
+        return fail("", "the key \"" + duplicate + "\" is given twice in one object");
+    }
+    return parser.release();
+}
+
+void append_json_string(std::string& out, std::string_view text) {
+    static constexpr char digits[] = "0123456789abcdef";
+    out += '"';
+    for (const char c : text) {
+        switch (c) {
+        case '"': out += "\\\""; break;
+        case '\\': out += "\\\\"; break;
+        case '\b': out += "\\b"; break;
+        case '\t': out += "\\t"; break;
+        case '\n': out += "\\n"; break;
+        case '\f': out += "\\f"; break;
+        case '\r': out += "\\r"; break;
+        default:
+            if (static_cast<unsigned char>(c) < 0x20) {
+                out += "\\u00";
+                out += digits[static_cast<unsigned char>(c) >> 4];
+                out += digits[static_cast<unsigned char>(c) & 15];
+            } else {
+                out += c;
+            }
+        }
+    }
+    out += '"';
+}
+
+void append_canonical(std::string& out, const Json& value) {
+    switch (value.kind()) {
+    case boost::json::kind::null: out += "null"; return;
+    case boost::json::kind::bool_: out += value.get_bool() ? "true" : "false"; return;
+    case boost::json::kind::int64: out += std::to_string(value.get_int64()); return;
+    case boost::json::kind::uint64: out += std::to_string(value.get_uint64()); return;
+    case boost::json::kind::double_: QUORATE_ASSERT(!"floating point in the record"); return;
+    case boost::json::kind::string:
+        append_json_string(out, {value.get_string().data(), value.get_string().size()});
+        return;
+    case boost::json::kind::array: {
+        out += '[';
+        bool first = true;
+        for (const auto& element : value.get_array()) {
+            out += first ? "" : ",";
+            first = false;
+            append_canonical(out, element);
+        }
+        out += ']';
+        return;
+    }
+    case boost::json::kind::object: {
+        std::vector<const boost::json::key_value_pair*> members;
+        for (const auto& member : value.get_object()) {
+            members.push_back(&member);
+        }
+        std::sort(members.begin(), members.end(),
+                  [](const auto* a, const auto* b) { return a->key() < b->key(); });
+        out += '{';
+        bool first = true;
+        for (const auto* member : members) {
+            out += first ? "" : ",";
+            first = false;
+            append_json_string(out, {member->key().data(), member->key().size()});
+            out += ':';
+            append_canonical(out, member->value());
+        }
+        out += '}';
+        return;
+    }
+    }
+}
+
+std::string canonical(const Json& value) {
+    std::string out;
+    append_canonical(out, value);
+    return out;
+}
+
+} // namespace quorate::base
