@@ -6,6 +6,8 @@
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/parser.hpp>
 #include <boost/json/static_resource.hpp>
+#include <optional>
+#include <set>
 #include <vector>
 
 namespace quorate::base {
@@ -15,11 +17,13 @@ std::string place_of(std::string_view text, std::size_t offset) {
     const auto before = text.substr(0, std::min(offset, text.size()));
     const auto line = std::count(before.begin(), before.end(), '\n') + 1;
     const auto newline = before.rfind('\n');
-    const auto column = newline == std::string_view::npos ? before.size() + 1 : before.size() - newline;
+    const auto column =
+        newline == std::string_view::npos ? before.size() + 1 : before.size() - newline;
     return "line " + std::to_string(line) + ", column " + std::to_string(column);
 }
 
-/// Walks the tokens only to find an object that names a key twice: Boost.JSON keeps the last silently.
+/// Walks the tokens only to find an object that names a key twice: Boost.JSON keeps the last
+/// silently.
 struct DuplicateKeyHandler {
     static constexpr std::size_t max_object_size = std::size_t(-1);
     static constexpr std::size_t max_array_size = std::size_t(-1);
@@ -28,9 +32,9 @@ struct DuplicateKeyHandler {
     using error_code = boost::json::error_code;
     using string_view = boost::json::string_view;
 
-    std::vector<std::vector<std::string>> open;
+    std::vector<std::set<std::string>> open;
     std::string key;
-    std::string duplicate;
+    std::optional<std::string> duplicate;
 
     bool on_document_begin(error_code&) { return true; }
     bool on_document_end(error_code&) { return true; }
@@ -39,12 +43,6 @@ struct DuplicateKeyHandler {
         return true;
     }
     bool on_object_end(std::size_t, error_code&) {
-        auto& keys = open.back();
-        std::sort(keys.begin(), keys.end());
-        const auto twice = std::adjacent_find(keys.begin(), keys.end());
-        if (twice != keys.end()) {
-            duplicate = *twice;
-        }
         open.pop_back();
         return true;
     }
@@ -54,9 +52,13 @@ struct DuplicateKeyHandler {
         key.append(part.data(), part.size());
         return true;
     }
-    bool on_key(string_view part, std::size_t, error_code&) {
+    bool on_key(string_view part, std::size_t, error_code& error) {
         key.append(part.data(), part.size());
-        open.back().push_back(std::move(key));
+        if (!open.back().insert(key).second) {
+            duplicate = key;
+            error = boost::json::error::syntax;
+            return false;
+        }
         key.clear();
         return true;
     }
@@ -72,21 +74,28 @@ struct DuplicateKeyHandler {
     bool on_comment(string_view, error_code&) { return true; }
 };
 
-std::string duplicate_key(std::string_view text, const JsonLimits& limits) {
+/// The failure for the first key named twice in one object, if there is one.
+std::optional<Failure> duplicate_key(std::string_view text, const JsonLimits& limits) {
     boost::json::parse_options options;
     options.max_depth = limits.depth_max;
     boost::json::basic_parser<DuplicateKeyHandler> parser(options);
     boost::json::error_code error;
-    parser.write_some(false, text.data(), text.size(), error);
-    return parser.handler().duplicate;
+    const auto consumed = parser.write_some(false, text.data(), text.size(), error);
+    const auto& duplicate = parser.handler().duplicate;
+    if (!duplicate) {
+        return std::nullopt;
+    }
+    return Failure{place_of(text, consumed),
+                   "the key \"" + *duplicate + "\" is given twice in one object",
+                   "Keep one of the two"};
 }
 
 } // namespace
 
 Result<Json> parse_json(std::string_view text, JsonLimits limits) {
     if (text.size() > limits.bytes_max) {
-        return fail("", "the JSON text is " + std::to_string(text.size()) + " bytes; the limit is " +
-                            std::to_string(limits.bytes_max));
+        return fail("", "the JSON text is " + std::to_string(text.size()) +
+                            " bytes; the limit is " + std::to_string(limits.bytes_max));
     }
     boost::json::parse_options options;
     options.max_depth = limits.depth_max;
@@ -103,9 +112,8 @@ Result<Json> parse_json(std::string_view text, JsonLimits limits) {
     if (rest.find_first_not_of(" \t\r\n") != std::string_view::npos) {
         return fail(place_of(text, consumed), "there is more text after the JSON value");
     }
-    const auto duplicate = duplicate_key(text, limits);
-    if (!duplicate.empty()) {
-        return fail("", "the key \"" + duplicate + "\" is given twice in one object");
+    if (auto duplicate = duplicate_key(text, limits)) {
+        return tl::unexpected(std::move(*duplicate));
     }
     return parser.release();
 }
@@ -115,13 +123,27 @@ void append_json_string(std::string& out, std::string_view text) {
     out += '"';
     for (const char c : text) {
         switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\b': out += "\\b"; break;
-        case '\t': out += "\\t"; break;
-        case '\n': out += "\\n"; break;
-        case '\f': out += "\\f"; break;
-        case '\r': out += "\\r"; break;
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\b':
+            out += "\\b";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\f':
+            out += "\\f";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
         default:
             if (static_cast<unsigned char>(c) < 0x20) {
                 out += "\\u00";
@@ -137,11 +159,21 @@ void append_json_string(std::string& out, std::string_view text) {
 
 void append_canonical(std::string& out, const Json& value) {
     switch (value.kind()) {
-    case boost::json::kind::null: out += "null"; return;
-    case boost::json::kind::bool_: out += value.get_bool() ? "true" : "false"; return;
-    case boost::json::kind::int64: out += std::to_string(value.get_int64()); return;
-    case boost::json::kind::uint64: out += std::to_string(value.get_uint64()); return;
-    case boost::json::kind::double_: QUORATE_ASSERT(!"floating point in the record"); return;
+    case boost::json::kind::null:
+        out += "null";
+        return;
+    case boost::json::kind::bool_:
+        out += value.get_bool() ? "true" : "false";
+        return;
+    case boost::json::kind::int64:
+        out += std::to_string(value.get_int64());
+        return;
+    case boost::json::kind::uint64:
+        out += std::to_string(value.get_uint64());
+        return;
+    case boost::json::kind::double_:
+        QUORATE_ASSERT(!"floating point in the record");
+        return;
     case boost::json::kind::string:
         append_json_string(out, {value.get_string().data(), value.get_string().size()});
         return;

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <numeric>
+#include <system_error>
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
@@ -15,6 +17,28 @@ namespace {
 bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(),
                        [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// Unicode category Cc without tab and newline: below U+0020, U+007F, and U+0080 to U+009F (C2 80
+/// to C2 9F).
+bool has_control_character(std::string_view utf8) {
+    unsigned char before = 0;
+    for (const char c : utf8) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7f ||
+            (before == 0xc2 && byte < 0xa0)) {
+            return true;
+        }
+        before = byte;
+    }
+    return false;
+}
+
+tl::unexpected<Failure> too_long(std::size_t size, std::size_t length_max) {
+    return fail("",
+                "the text is " + std::to_string(size) + " bytes; the limit is " +
+                    std::to_string(length_max),
+                "Shorten it");
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -50,17 +74,13 @@ bool is_utf8(std::string_view text) {
 
 Result<std::string> clean_text(std::string_view text, std::size_t length_max) {
     if (text.size() > length_max) {
-        return fail("", "the text is " + std::to_string(text.size()) + " bytes; the limit is " +
-                            std::to_string(length_max),
-                    "Shorten it");
+        return too_long(text.size(), length_max);
     }
     if (!is_utf8(text)) {
         return fail("", "the text is not UTF-8");
     }
-    for (const char c : text) {
-        if ((static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7f) {
-            return fail("", "the text has a control character in it", "Remove it");
-        }
+    if (has_control_character(text)) {
+        return fail("", "the text has a control character in it", "Remove it");
     }
     if (is_ascii(text)) {
         return std::string(text);
@@ -73,6 +93,9 @@ Result<std::string> clean_text(std::string_view text, std::size_t length_max) {
     std::string out;
     nfc->normalize(source, error).toUTF8String(out);
     QUORATE_ASSERT(U_SUCCESS(error));
+    if (out.size() > length_max) { // normal form C can be longer than what came in
+        return too_long(out.size(), length_max);
+    }
     return out;
 }
 
@@ -147,6 +170,10 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
 }
 
 Result<std::string> read_file(const std::string& path, std::size_t bytes_max) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) {
+        return fail(path, "this is a folder, not a file");
+    }
     std::ifstream in(path, std::ios::binary | std::ios::ate);
     if (!in) {
         return fail(path, std::string("cannot read the file: ") + std::strerror(errno));
