@@ -222,4 +222,9 @@ Instant system_now() {
     return Instant{chr::duration_cast<chr::milliseconds>(now).count()};
 }
 
+std::int64_t monotonic_ms() {
+    const auto now = chr::steady_clock::now().time_since_epoch();
+    return chr::duration_cast<chr::milliseconds>(now).count();
+}
+
 } // namespace quorate::base

@@ -1,5 +1,6 @@
 #pragma once
-// Instants, civil dates and zones. No function here reads a clock except system_now().
+// Instants, civil dates and zones. No function here reads a clock except system_now()
+// and monotonic_ms().
 
 #include "base/result.hpp"
 
@@ -84,5 +85,7 @@ Result<Instant> parse_when(std::string_view text, const Zone& zone);
 
 /// The machine's clock, in UTC. For the outermost layer only.
 Instant system_now();
+/// Milliseconds since some moment before the program started; never goes back. For measuring how long things take.
+std::int64_t monotonic_ms();
 
 } // namespace quorate::base

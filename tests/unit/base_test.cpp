@@ -376,6 +376,15 @@ TEST(Uuid, SortsByTimeAndDiffers) {
     EXPECT_EQ(seen.size(), 1000U);
 }
 
+TEST(Clock, TheMonotonicClockNeverGoesBack) {
+    auto last = monotonic_ms();
+    for (int i = 0; i < 10'000; ++i) {
+        const auto next = monotonic_ms();
+        ASSERT_GE(next, last);
+        last = next;
+    }
+}
+
 TEST(Clock, RunsInThisCentury) {
     EXPECT_GT(system_now(), instant("2020-01-01T00:00Z"));
     EXPECT_LT(system_now(), instant("2199-01-01T00:00Z"));
