@@ -1,0 +1,128 @@
+#include "charter/apply.hpp"
+#include "charter/check_parts.hpp"
+#include "charter/library.hpp"
+#include "charter/source.hpp"
+#include "charter/value.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+namespace quorate::charter {
+namespace {
+
+using Charters = std::vector<std::shared_ptr<const Charter>>;
+
+/// The newest version of a charter, or the newest by a date.
+base::Result<std::shared_ptr<const Charter>> version_of(const ApplyRule& apply,
+                                                        const Charters& others) {
+    const auto date = base::parse_date(apply.as);
+    std::shared_ptr<const Charter> newest;
+    bool name_known = false;
+    for (const auto& one : others) {
+        const bool named = one->name == apply.charter;
+        name_known = name_known || named;
+        if (named && (!date || one->effective <= *date) &&
+            (newest == nullptr || newest->effective <= one->effective)) {
+            newest = one;
+        }
+    }
+    if (newest != nullptr) {
+        return newest;
+    }
+    if (name_known) {
+        return base::fail(
+            "",
+            fmt::format("no version of charter {} was in effect on {}", apply.charter, apply.as),
+            "Name a later date, or \"amended\"");
+    }
+    return base::fail("", fmt::format("there is no charter \"{}\" to apply", apply.charter),
+                      "Check the name, and that its file is given too");
+}
+
+void check_apply(const Checking& checking) {
+    for (const auto& problem : checking.resolution.problems) {
+        checking.add(problem.apply->place_of(problem.key), problem.message, problem.help);
+    }
+}
+
+void check_clauses_bound(const Checking& checking) {
+    std::set<std::string_view> bound;
+    for (const auto& rule : checking.charter.rules) {
+        bound.insert(rule.clauses.begin(), rule.clauses.end());
+    }
+    const SourceLines lines(checking.charter.bytes);
+    for (const auto& clause : checking.charter.clauses) {
+        if (bound.count(clause.number) != 0) {
+            continue;
+        }
+        const auto line = lines.line(clause.line);
+        const auto bold = line.find("**");
+        const int column =
+            bold == std::string_view::npos ? 1 : character_count(line.substr(0, bold)) + 1;
+        checking.add(
+            {checking.charter.file, clause.line, column},
+            fmt::format("clause {} has no rule, and is marked neither aim nor fact", clause.number),
+            "Bind a rule to it, or name it in ```rule aim or ```rule fact");
+    }
+}
+
+/// Where two readings of different interpretations set one parameter differently.
+void check_pair(const Checking& checking, const Interpretation& a, const Interpretation& b) {
+    std::set<std::string> told;
+    for (const auto& first : a.readings) {
+        const auto set_by_first = from_json(first.overrides, {});
+        for (const auto& second : b.readings) {
+            const auto set_by_second = from_json(second.overrides, {});
+            for (const auto& member : set_by_second.members) {
+                const auto* other = set_by_first.find(member.name);
+                if (other != nullptr && to_json(other->value) != to_json(member.value) &&
+                    told.insert(member.name).second) {
+                    checking.add(b.place_of("readings." + second.name + "." + member.name),
+                                 fmt::format("interpretations {} (line {}) and {} both set \"{}\"",
+                                             a.id, a.place.line, b.id, member.name),
+                                 "Let one of them set it");
+                }
+            }
+        }
+    }
+}
+
+void check_interpretations(const Checking& checking) {
+    const auto& all = checking.charter.interpretations;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (std::size_t j = i + 1; j < all.size(); ++j) {
+            if (all[i].rule == all[j].rule) {
+                check_pair(checking, all[i], all[j]);
+            }
+        }
+    }
+}
+
+} // namespace
+
+std::vector<Diagnostic> check(const Charter& charter, const Vocabulary& vocabulary,
+                              const std::vector<std::shared_ptr<const Charter>>& others) {
+    std::vector<Diagnostic> out;
+    const FindCharter find_charter = [&](const ApplyRule& apply) {
+        return version_of(apply, others);
+    };
+    const ReadingOf reading_of = standing_reading;
+    const auto resolution = resolve(charter, find_charter, reading_of);
+    const Checking checking{charter, vocabulary, resolution, out};
+    check_apply(checking);
+    check_clauses_bound(checking);
+    check_interpretations(checking);
+    check_order(checking);
+    check_values(checking);
+    check_names(checking);
+    std::stable_sort(out.begin(), out.end(), [](const Diagnostic& a, const Diagnostic& b) {
+        return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
+    });
+    if (out.size() > diagnostics_max) {
+        out.resize(diagnostics_max);
+    }
+    return out;
+}
+
+} // namespace quorate::charter

@@ -1,0 +1,130 @@
+#include "charter/terms.hpp"
+
+#include "charter/params.hpp"
+#include "charter/terms_builder.hpp"
+
+#include <algorithm>
+
+namespace quorate::charter {
+namespace {
+
+class BuiltTerms final : public Terms {
+public:
+    BuiltTerms(std::shared_ptr<const Charter> charter, TermsSpec spec, Resolution resolution)
+        : resolved_(std::move(resolution.rules)) {
+        charter_ = std::move(charter);
+        spec_ = std::move(spec);
+        sources_ = std::move(resolution.sources);
+        sources_.insert(sources_.begin(), charter_);
+        for (const auto& one : resolved_) {
+            add(one);
+        }
+        std::apply([&](auto&... list) { (order(list), ...); }, by_kind_);
+        readings_ = std::move(resolution.of_charter);
+        collect_readings();
+        index();
+    }
+
+private:
+    void add(const ResolvedRule& one) {
+        rules_.push_back(&one.rule);
+        std::visit(
+            [&](const auto& params) {
+                using P = std::remove_cvref_t<decltype(params)>;
+                std::get<std::vector<InForce<P>>>(by_kind_).push_back(
+                    InForce<P>{&one.rule, &params, one.effect, one.readings});
+            },
+            one.params);
+    }
+
+    [[nodiscard]] bool is_own(const Rule& rule) const { return rule.charter == charter_->name; }
+
+    /// Puts each exception before the rule it is an exception to. Of a kind that has one rule for a
+    /// body, an imported rule is left out when an own one is an exception to it.
+    template <class P>
+    void order(std::vector<InForce<P>>& list) const {
+        constexpr int chain_max = 8;
+        std::vector<InForce<P>> out = list;
+        for (int pass = 0; pass < chain_max; ++pass) {
+            const auto before = std::exchange(out, {});
+            for (const auto& one : before) {
+                const auto target = std::find_if(out.begin(), out.end(), [&](const auto& other) {
+                    return other.rule->id == one.rule->exception_to;
+                });
+                out.insert(target, one);
+            }
+        }
+        const auto hidden = [&](const InForce<P>& one) {
+            return single_valued(one.rule->kind) && !is_own(*one.rule) &&
+                   std::any_of(out.begin(), out.end(), [&](const auto& other) {
+                       return is_own(*other.rule) && other.rule->exception_to == one.rule->id;
+                   });
+        };
+        std::vector<InForce<P>> kept;
+        for (const auto& one : out) {
+            if (!hidden(one)) {
+                kept.push_back(one);
+            }
+        }
+        list = std::move(kept);
+    }
+
+    void collect_readings() {
+        const auto include = [&](const ReadingInForce& reading) {
+            if (std::none_of(readings_.begin(), readings_.end(), [&](const ReadingInForce& held) {
+                    return held.interpretation == reading.interpretation;
+                })) {
+                readings_.push_back(reading);
+            }
+        };
+        for (const auto& one : resolved_) {
+            for (const auto& reading : one.readings) {
+                include(reading);
+            }
+        }
+    }
+
+    void index() {
+        rules_by_id_ = rules_;
+        std::sort(rules_by_id_.begin(), rules_by_id_.end(),
+                  [](const Rule* a, const Rule* b) { return a->id < b->id; });
+        for (const auto& one : resolved_) {
+            clauses_.emplace_back(&one.rule, one.source->clause(one.rule.clause));
+        }
+        std::sort(clauses_.begin(), clauses_.end(),
+                  [](const auto& a, const auto& b) { return std::less<>{}(a.first, b.first); });
+    }
+
+    std::vector<ResolvedRule> resolved_; ///< never changes after construction: others point into it
+};
+
+} // namespace
+
+std::unique_ptr<const Terms> build_terms(std::shared_ptr<const Charter> charter, TermsSpec spec,
+                                         Resolution resolution) {
+    return std::make_unique<BuiltTerms>(std::move(charter), std::move(spec), std::move(resolution));
+}
+
+const Clause* Terms::clause_of(const Rule& rule) const {
+    const auto held = std::lower_bound(
+        clauses_.begin(), clauses_.end(), &rule,
+        [](const auto& pair, const Rule* wanted) { return std::less<>{}(pair.first, wanted); });
+    if (held != clauses_.end() && held->first == &rule) {
+        return held->second;
+    }
+    for (const auto& source : sources_) {
+        if (source->name == rule.charter) {
+            return source->clause(rule.clause);
+        }
+    }
+    return nullptr;
+}
+
+const Rule* Terms::rule(std::string_view id) const {
+    const auto held = std::lower_bound(
+        rules_by_id_.begin(), rules_by_id_.end(), id,
+        [](const Rule* rule, std::string_view wanted) { return rule->id < wanted; });
+    return held != rules_by_id_.end() && (*held)->id == id ? *held : nullptr;
+}
+
+} // namespace quorate::charter

@@ -1,0 +1,16 @@
+#pragma once
+// Builds Terms from a resolution; used by the Library only.
+
+#include "charter/apply.hpp"
+#include "charter/terms.hpp"
+
+#include <memory>
+
+namespace quorate::charter {
+
+/// Terms of a charter under a spec. The resolution's readings point into the charters, which the
+/// terms keep alive.
+std::unique_ptr<const Terms> build_terms(std::shared_ptr<const Charter> charter, TermsSpec spec,
+                                         Resolution resolution);
+
+} // namespace quorate::charter
