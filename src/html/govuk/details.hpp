@@ -1,0 +1,19 @@
+#pragma once
+// GOV.UK details: text that opens on demand, without JavaScript.
+
+#include "html/html.hpp"
+
+namespace quorate::html::govuk {
+
+struct Details {
+    Part summary = {};
+    Part content = {};
+    bool open = false;
+    std::string id = {};
+    std::string classes = {};
+    Attributes attributes = {};
+};
+
+Html details(const Details& options);
+
+} // namespace quorate::html::govuk

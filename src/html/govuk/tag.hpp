@@ -1,0 +1,16 @@
+#pragma once
+// GOV.UK tag: the state of a thing in a word. For a verdict or rating use html/status.hpp.
+
+#include "html/html.hpp"
+
+namespace quorate::html::govuk {
+
+struct TagOptions {
+    Part content = {};
+    std::string classes = {}; ///< such as "govuk-tag--grey"
+    Attributes attributes = {};
+};
+
+Html tag(const TagOptions& options);
+
+} // namespace quorate::html::govuk

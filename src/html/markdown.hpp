@@ -1,0 +1,12 @@
+#pragma once
+// Markdown (CommonMark) as HTML. Raw HTML and unsafe links in it are left out.
+
+#include "html/html.hpp"
+
+namespace quorate::html {
+
+/// The rendered text, to be set in an element of class q-prose. `heading_shift` is added to heading
+/// levels, so that a document's "#" may stand below the page's own heading; levels stop at 6.
+Html markdown(std::string_view text, int heading_shift = 0);
+
+} // namespace quorate::html

@@ -1,0 +1,13 @@
+#pragma once
+// A plain form of an HTML fragment in which only what matters differs: for comparing two
+// renderings.
+
+#include <string>
+
+namespace quorate::html_tests {
+
+/// One line an element or text, indented; attributes sorted, classes split and sorted, white space
+/// collapsed, empty text left out.
+std::string html_tree(const std::string& html);
+
+} // namespace quorate::html_tests
