@@ -1,0 +1,75 @@
+#pragma once
+// From method and path to handler.
+
+#include "http/request.hpp"
+#include "http/response.hpp"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quorate::http {
+
+using Handler = std::function<Response(const Request&)>;
+
+struct RouteOptions {
+    std::size_t body_bytes_max = 0; ///< 0: the server's own limit
+};
+
+/// Routes, added before the server starts and never changed after.
+///
+/// A pattern is a path whose segments may be captures: `{name}` any one segment, `{name:number}`,
+/// `{name:date}` (2008-07-01), `{name:id}` (as base::is_id), and last `{name...}`, one or more
+/// segments. Words beat captures and stricter captures beat looser ones, segment by segment from
+/// the left. A GET route answers HEAD too.
+class Router {
+public:
+    void add(Method method, std::string_view pattern, Handler handler, RouteOptions options = {});
+    void get(std::string_view pattern, Handler handler) {
+        add(Method::get, pattern, std::move(handler));
+    }
+    void post(std::string_view pattern, Handler handler, RouteOptions options = {}) {
+        add(Method::post, pattern, std::move(handler), options);
+    }
+
+    struct Match {
+        const Handler* handler = nullptr; ///< null: see `allowed`
+        RouteOptions options = {};
+        Captures captures = {};
+        std::vector<Method> allowed = {}; ///< methods the path takes; empty: there is no such path
+    };
+    /// `segments` are decoded.
+    [[nodiscard]] Match match(Method method, const std::vector<std::string>& segments) const;
+
+    /// Every route as "GET /kent/{body}", in the order added: for the coverage table.
+    [[nodiscard]] std::vector<std::string> list() const;
+
+private:
+    struct Segment {
+        bool literal = true;
+        std::string text; // the word, or the capture's name
+        Captures::Kind kind = Captures::Kind::text;
+    };
+    struct Route {
+        Method method;
+        std::string pattern;
+        std::vector<Segment> segments;
+        Handler handler;
+        RouteOptions options;
+    };
+    static std::vector<Segment> parse(std::string_view pattern);
+    static bool fits(const Segment& segment, const std::string& text);
+    static bool fits(const Route& route, const std::vector<std::string>& segments);
+    static bool stricter(const Route& a, const Route& b);
+    static Captures captures(const Route& route, const std::vector<std::string>& segments);
+
+    std::vector<Route> routes_;
+};
+
+/// The decoded segments of an encoded path: "/kent/a%2Fb" is {"kent", "a/b"}; "/" is {}. Fails on a
+/// path that does not start with "/", on empty, "." or ".." segments, on malformed escapes, and
+/// over 40 segments. One "/" at the end is dropped.
+base::Result<std::vector<std::string>> path_segments(std::string_view path);
+
+} // namespace quorate::http
