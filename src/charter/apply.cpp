@@ -111,7 +111,8 @@ private:
                 out.readings.push_back({&one, charter.name, reading->name});
             }
         }
-        if (!effect) {
+        const bool ruled = rule.kind != Kind::aim && rule.kind != Kind::fact;
+        if (!effect && ruled) {
             out.readings.insert(out.readings.end(), standard.readings.begin(),
                                 standard.readings.end());
         }
