@@ -1,0 +1,37 @@
+#pragma once
+// Every act, as one closed list.
+
+#include "governance/bodies/acts.hpp"
+#include "governance/decisions/acts.hpp"
+#include "governance/interests/acts.hpp"
+#include "governance/meetings/acts.hpp"
+#include "governance/membership/acts.hpp"
+#include "governance/minutes/acts.hpp"
+
+#include <variant>
+
+namespace quorate::governance {
+
+using Act = std::variant<
+    acts::EstablishBody, acts::AdoptCharter, acts::AmendCharter, acts::AdoptInterpretation, acts::LinkBodies,
+    acts::TransferResponsibility, acts::Delegate, acts::Absorb, acts::DissolveBody, acts::MarkRecordComplete,
+    acts::RegisterOrganisation, acts::RegisterPerson, acts::RecordOfficeHolder, acts::CreateSeat, acts::RemoveSeat,
+    acts::AdmitOrganisation, acts::Appoint, acts::Vacate, acts::NominateSubstitute, acts::WithdrawSubstitute,
+    acts::RequestReplacement, acts::ElectToOffice, acts::RotateOffice, acts::GiveNoticeOfExit, acts::AgreeExitTerms,
+    acts::RecordCommitment, acts::SetRepresentative, acts::SetProgramme, acts::ConsultOnExtraMeeting,
+    acts::ConveneMeeting, acts::NotifyItem, acts::AllowLateItem, acts::OrderAgenda, acts::CirculatePapers,
+    acts::PostponeMeeting, acts::CancelMeeting, acts::OpenMeeting, acts::Preside, acts::RecordArrival,
+    acts::RecordDeparture, acts::RecordReturn, acts::RecordConnection, acts::RecordApologies, acts::RecordVisitor,
+    acts::RecordOfficerInSupport, acts::RecordAffectedPartner, acts::TakeAttendance, acts::TakeItem, acts::LeaveItem,
+    acts::ExcludeMember, acts::AdjournMeeting, acts::ResumeMeeting, acts::ContinueInformally, acts::CloseMeeting,
+    acts::RegisterInterest, acts::WithdrawInterest, acts::DeclareInterest, acts::DetermineInterest, acts::NoteItem,
+    acts::RecordDiscussion, acts::MoveMotion, acts::SecondMotion, acts::MoveAmendment, acts::PutQuestion,
+    acts::RecordConsensus, acts::TakeVote, acts::DeclareOutcome, acts::DeferItem, acts::WithdrawItem,
+    acts::RecordDissent, acts::RecordAdvice, acts::RuleOnProcedure, acts::Ratify, acts::TakeUrgentDecision,
+    acts::ConfirmAct, acts::DisputeAct, acts::RespondAsPartner, acts::RecordReport, acts::ApproveSubjectTo,
+    acts::DraftMinutes, acts::CirculateMinutes, acts::CorrectMinutes, acts::CorrectRecord, acts::ApproveMinutes,
+    acts::PublishMinutes, acts::AssignAction, acts::ReportOnAction>;
+
+inline constexpr std::size_t act_count = std::variant_size_v<Act>;
+
+} // namespace quorate::governance

@@ -1,0 +1,103 @@
+#pragma once
+// What is known of bodies.
+
+#include "charter/terms.hpp"
+#include "governance/bodies/acts.hpp"
+#include "governance/timeline.hpp"
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace quorate::governance {
+
+class CompiledTerms;
+
+/// The terms of a body over one stretch of time. `compiled` is filled on first use by the context; it never changes after.
+struct TermsSegment {
+    charter::TermsSpec spec;
+    std::string calendar; ///< SHA-256 in hex
+    mutable std::atomic<const CompiledTerms*> compiled{nullptr};
+};
+
+struct BodyLink {
+    LinkType type{};
+    BodyId to;
+    base::Instant from;
+    std::optional<base::Instant> until;
+};
+
+struct ReadingAdopted {
+    std::string interpretation; ///< charter/id
+    std::string reading;
+    Standing standing = Standing::provisional;
+    base::Instant effective;
+    std::optional<Text> reason;
+};
+
+struct CharterInForce {
+    std::string charter;
+    std::string digest;
+    std::vector<std::string> applies;
+    std::string calendar;
+};
+
+struct OfficeHolding {
+    SeatId seat;
+    std::optional<base::Instant> until;
+    bool rotated = false;
+};
+
+struct ProgrammeYear {
+    std::vector<base::Instant> meetings;
+    base::Instant set_at; ///< when the dates were arranged
+};
+
+struct Consultation {
+    base::Instant meeting_at;
+    base::Instant effective;
+    std::size_t seats = 0;
+};
+
+struct ExitNotice {
+    OrganisationId organisation;
+    base::Instant given;
+    base::CivilDate leaves;
+    base::CivilDate earliest;
+    bool written = true;
+};
+
+struct Report {
+    std::string kind;
+    std::vector<std::string> audiences;
+    std::optional<BodyId> through;
+    std::optional<SeatId> seat;
+    std::optional<std::int64_t> year;
+    base::Instant effective;
+    std::int64_t position = 0;
+};
+
+struct Body {
+    BodyId id;
+    std::string name;
+    bool by_statute = false;
+    Timeline<BodyStatus> status;
+    std::string zone; ///< from its charter; the partnership's until there is one
+    Timeline<CharterInForce> charters;
+    std::vector<ReadingAdopted> readings;
+    Timeline<std::shared_ptr<const TermsSegment>> terms; ///< rebuilt whenever a charter or reading changes
+    std::vector<BodyLink> links;
+    std::map<Matter, Timeline<BodyId>> responsibilities; ///< moved away from this body
+    std::vector<SeatId> seats; ///< in order of number
+    std::map<std::string, Timeline<OfficeHolding>> offices;
+    std::map<std::int64_t, ProgrammeYear> programme;
+    std::vector<Consultation> consultations;
+    std::vector<MeetingId> meetings; ///< in the order convened
+    std::vector<ExitNotice> exits;
+    std::vector<Report> reports;
+    std::vector<DecisionId> decisions;
+    std::optional<base::CivilDate> complete_from;
+};
+
+} // namespace quorate::governance

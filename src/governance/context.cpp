@@ -1,0 +1,86 @@
+#include "governance/context.hpp"
+
+#include "governance/lookup.hpp"
+
+#include <shared_mutex>
+
+namespace quorate::governance {
+
+CompiledTerms::CompiledTerms(const charter::Terms& from) : terms(from) {
+    for (const auto& rule : terms.all<charter::MayRule>()) {
+        Roles who;
+        for (const auto& name : rule->who) {
+            if (const auto role = parse_role(name)) {
+                who.add(*role);
+            }
+        }
+        for (const auto& act : rule->acts) {
+            if (const auto index = act_index(act); index < act_count) {
+                permissions[index].push_back({&rule, who});
+            }
+        }
+    }
+    for (const auto& rule : terms.all<charter::LimitRule>()) {
+        for (const auto& act : rule->acts) {
+            if (const auto index = act_index(act); index < act_count) {
+                limits[index].push_back(&rule);
+            }
+        }
+    }
+}
+
+/// Compiled terms by the library's own terms, kept for as long as the context.
+struct Context::Cache {
+    std::shared_mutex mutex;
+    std::unordered_map<const charter::Terms*, std::unique_ptr<CompiledTerms>> by_terms;
+
+    const CompiledTerms* compile(const charter::Terms& terms) {
+        {
+            const std::shared_lock lock(mutex);
+            const auto found = by_terms.find(&terms);
+            if (found != by_terms.end()) {
+                return found->second.get();
+            }
+        }
+        const std::unique_lock lock(mutex);
+        auto& held = by_terms[&terms];
+        if (!held) {
+            held = std::make_unique<CompiledTerms>(terms);
+        }
+        return held.get();
+    }
+};
+
+Context::Context(const charter::Library& charters, const calendar::CalendarLibrary& calendars)
+    : charters_(charters), calendars_(calendars), cache_(std::make_shared<Cache>()) {}
+
+const CompiledTerms* Context::compiled(const TermsSegment& segment) const {
+    if (!switched_) {
+        if (const auto* known = segment.compiled.load(std::memory_order_acquire)) {
+            return known;
+        }
+    }
+    auto spec = segment.spec;
+    if (switched_) {
+        std::erase_if(spec.readings, [&](const auto& pair) { return pair.first == switched_->interpretation; });
+        spec.readings.emplace_back(switched_->interpretation, switched_->reading);
+        std::sort(spec.readings.begin(), spec.readings.end());
+    }
+    const auto terms = charters_.terms(spec);
+    if (!terms) {
+        return nullptr;
+    }
+    const auto* made = cache_->compile(**terms);
+    if (!switched_) {
+        segment.compiled.store(made, std::memory_order_release);
+    }
+    return made;
+}
+
+Context Context::under(const ReadingUsed& reading) const {
+    Context other = *this;
+    other.switched_ = reading;
+    return other;
+}
+
+} // namespace quorate::governance

@@ -1,0 +1,36 @@
+#pragma once
+// What the terms say of an item's outcome, from the recorded facts alone. Declaring an outcome, correcting a fact, and
+// asking "what if" all judge here.
+
+#include "governance/lookup.hpp"
+#include "governance/meetings/room.hpp"
+
+namespace quorate::governance {
+
+/// The quorum when a question was put, and the majority on it.
+struct QuestionJudgement {
+    QuorumCount quorum;
+    charter::InForce<charter::QuorumRule> quorum_rule;
+    charter::InForce<charter::DecisionRule> decision_rule;
+    std::int64_t base = 0;   ///< those the majority is counted of
+    std::int64_t needed = 0; ///< votes for that carry it
+    std::int64_t for_ = 0;
+    std::int64_t against = 0;
+    std::int64_t abstain = 0;
+    Says quorum_says = Says::undetermined;
+    Code quorum_code = Code::attendance_not_recorded;
+    Says majority_says = Says::undetermined;
+    Code majority_code = Code::vote_not_recorded; ///< carried, not_carried, tied, consensus_reached ...
+
+    /// The question was carried under the terms.
+    [[nodiscard]] bool carried() const {
+        return quorum_says == Says::complies && majority_says == Says::complies;
+    }
+};
+
+/// Judges the question of an item as the facts of `meeting` stand (a copy of it may be judged with other facts). `by`
+/// says whether consensus or the vote is relied on.
+QuestionJudgement judge_question(const State& state, const Meeting& meeting, const Item& item, const Question& question,
+                                 DecidedBy by, const Context& context);
+
+} // namespace quorate::governance

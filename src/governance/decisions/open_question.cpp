@@ -1,0 +1,55 @@
+#include "governance/decisions/open_question.hpp"
+
+namespace quorate::governance {
+
+events::QuestionPut question_now(Ruler& ruler, std::int64_t item) {
+    events::QuestionPut event;
+    const auto& meeting = *ruler.meeting();
+    event.meeting = meeting.id;
+    event.item = item;
+    const auto add = [&](const BodyId& body) {
+        for (const auto& there : seats_in_room(ruler.state(), meeting, body, ruler.at(), item)) {
+            event.present.push_back(there.seat->id);
+            if (there.barred) {
+                event.barred.push_back(there.seat->id);
+            }
+        }
+    };
+    add(meeting.body);
+    if (meeting.jointly_with) {
+        add(*meeting.jointly_with);
+    }
+    return event;
+}
+
+const Question* open_question(const Item& item) {
+    return item.questions.empty() || item.questions.back().outcome ? nullptr : &item.questions.back();
+}
+
+std::vector<Event> question_events(Ruler& ruler, std::int64_t item) {
+    if (open_question(*ruler.meeting()->item(item)) != nullptr) {
+        return {};
+    }
+    return {question_now(ruler, item)};
+}
+
+Question current_question(const Ruler& ruler, std::int64_t item, const std::vector<Event>& events) {
+    if (const auto* open = open_question(*ruler.meeting()->item(item))) {
+        return *open;
+    }
+    Question question;
+    if (!events.empty()) {
+        const auto& put = std::get<events::QuestionPut>(events.front());
+        question.put = ruler.at();
+        question.present = put.present;
+        question.barred = put.barred;
+    }
+    return question;
+}
+
+std::vector<Fact> majority_facts(const QuestionJudgement& judged) {
+    return {fact("for", judged.for_), fact("against", judged.against), fact("abstain", judged.abstain),
+            fact("base", judged.base), fact("needed", judged.needed)};
+}
+
+} // namespace quorate::governance

@@ -1,0 +1,92 @@
+// What follows: confirming what was recorded for one, partners' answers, reports.
+
+#include "governance/copy_members.hpp"
+#include "governance/decisions/rules.hpp"
+#include "governance/ruler.hpp"
+
+namespace quorate::governance {
+namespace {
+
+const EntryLine* entry_of(const Call& call, const EntryId& id) { return call.state.entries.find(id); }
+
+BodyId body_of_line(const EntryLine* line) { return line != nullptr && line->body ? *line->body : BodyId(); }
+
+/// Only the one an act was recorded for may confirm or dispute it.
+void check_theirs(Ruler& ruler, const EntryLine& line, const Call& call) {
+    const auto* meeting = line.meeting ? call.state.meetings.find(*line.meeting) : nullptr;
+    const auto* theirs = seat_of(call.state, line.made_by, ruler.body(), meeting, line.effective, call.context);
+    const auto* mine = seat_of(call.state, call.submission.made_by, ruler.body(), meeting, ruler.at(), call.context);
+    const bool same = call.submission.made_by == line.made_by || (theirs != nullptr && theirs == mine);
+    if (!same) {
+        ruler.no(Code::not_permitted, {fact("act", row_of(call.submission.act).name),
+                                       fact("actor", text(call.submission.made_by))});
+    }
+}
+
+template <class Made, class Asked>
+Ruling confirm_or_dispute(const Call& call, const Asked& act, Made event) {
+    const auto* line = entry_of(call, act.entry);
+    const auto* meeting = line != nullptr && line->meeting ? call.state.meetings.find(*line->meeting) : nullptr;
+    Ruler ruler(call.state, call.submission, call.context, body_of_line(line), meeting);
+    if (line == nullptr) {
+        ruler.no(Code::entry_unknown, {fact("entry", act.entry.view())});
+        return ruler.finish();
+    }
+    check_theirs(ruler, *line, call);
+    return ruler.finish({std::move(event)});
+}
+
+} // namespace
+
+Ruling rule(const Call& call, const acts::ConfirmAct& act) {
+    return confirm_or_dispute(call, act, events::ActConfirmed{act.entry, text(call.submission.made_by)});
+}
+
+Ruling rule(const Call& call, const acts::DisputeAct& act) {
+    return confirm_or_dispute(call, act, events::ActDisputed{act.entry, text(call.submission.made_by), act.reason});
+}
+
+Ruling rule(const Call& call, const acts::RespondAsPartner& act) {
+    const auto* decision = call.state.decisions.find(act.decision);
+    const BodyId body(act.decision.value.substr(0, act.decision.value.find('/')));
+    Ruler ruler(call.state, call.submission, call.context, body);
+    if (decision == nullptr) {
+        ruler.no(Code::decision_unknown, {fact("decision", act.decision.view())});
+    }
+    if (call.state.organisations.find(act.organisation) == nullptr) {
+        ruler.no(Code::organisation_unknown, {fact("organisation", act.organisation.view())});
+    }
+    for (const auto& rule : ruler.all<charter::LimitRule>()) {
+        if (!rule->effects.empty()) {
+            ruler.says(rule, Says::complies, Code::not_executive);
+        }
+    }
+    return ruler.finish({copy_members<events::PartnerResponded>(act)});
+}
+
+Ruling rule(const Call& call, const acts::RecordReport& act) {
+    Ruler ruler(call.state, call.submission, call.context, act.body);
+    if (ruler.known_body() == nullptr) {
+        ruler.no(Code::body_unknown, {fact("body", act.body.view())});
+        return ruler.finish();
+    }
+    auto event = copy_members<events::ReportMade>(act);
+    if (act.seat) {
+        const auto* seat = ruler.seat(*act.seat);
+        if (seat == nullptr) {
+            return ruler.finish();
+        }
+        event.seat = seat->id;
+    }
+    for (const auto& rule : ruler.all<charter::DutyRule>()) {
+        if (rule->evidence != "record-report" || rule->kind != act.kind) {
+            continue;
+        }
+        const bool wrong_way = !rule->through.empty() && (!act.through || act.through->value != rule->through);
+        ruler.says(rule, wrong_way ? Says::breach : Says::complies, wrong_way ? Code::duty_gap : Code::duty_met,
+                   {fact("kind", act.kind), fact("through", rule->through)});
+    }
+    return ruler.finish({event});
+}
+
+} // namespace quorate::governance

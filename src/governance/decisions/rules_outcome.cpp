@@ -1,0 +1,289 @@
+// Outcomes: what a body may claim to have decided, and what must be true for it.
+
+#include "governance/copy_members.hpp"
+#include "governance/decisions/open_question.hpp"
+#include "governance/decisions/rules.hpp"
+#include "governance/meetings/frame.hpp"
+
+#include <algorithm>
+
+namespace quorate::governance {
+namespace {
+
+/// Consensus or vote: as said, else whichever the record holds.
+DecidedBy decided_by(const acts::DeclareOutcome& act, const Question& question) {
+    if (act.by) {
+        return *act.by;
+    }
+    return question.vote ? DecidedBy::vote : DecidedBy::consensus;
+}
+
+void say_majority(Ruler& ruler, const QuestionJudgement& judged, Outcome outcome, DecidedBy by) {
+    if (!judged.decision_rule) {
+        return;
+    }
+    auto facts = by == DecidedBy::vote ? majority_facts(judged) : std::vector<Fact>{};
+    if (outcome == Outcome::carried) {
+        ruler.says(judged.decision_rule, judged.majority_says, judged.majority_code, std::move(facts));
+        return;
+    }
+    // Declared lost: in order unless the terms say that it was carried.
+    if (judged.majority_says == Says::complies) {
+        ruler.says(judged.decision_rule, Says::breach, Code::outcome_differs, std::move(facts));
+    } else if (judged.majority_says == Says::breach) {
+        ruler.says(judged.decision_rule, Says::complies, Code::lost, std::move(facts));
+    } else {
+        ruler.says(judged.decision_rule, Says::undetermined, judged.majority_code, std::move(facts));
+    }
+}
+
+/// The other body of a joint meeting needs its own quorum.
+void say_joint_quorum(Ruler& ruler, const Question& question) {
+    const auto& meeting = *ruler.meeting();
+    if (!meeting.jointly_with) {
+        return;
+    }
+    const auto* terms = terms_at(ruler.state(), *meeting.jointly_with, question.put, ruler.context());
+    const auto rule =
+        terms == nullptr ? charter::InForce<charter::QuorumRule>{} : terms->terms.one<charter::QuorumRule>();
+    if (rule) {
+        const auto count = count_quorum_of(ruler.state(), meeting, *meeting.jointly_with, *rule.params, question.put,
+                                           seats_on_roll(ruler.state(), meeting, *meeting.jointly_with, question));
+        add_quorum_reason(ruler, rule, count, *meeting.jointly_with, Says::breach);
+    }
+}
+
+void say_quorum_when_put(Ruler& ruler, const QuestionJudgement& judged, const Question& question) {
+    if (judged.quorum_rule) {
+        add_quorum_reason(ruler, judged.quorum_rule, judged.quorum, ruler.body(), Says::breach);
+    }
+    say_joint_quorum(ruler, question);
+}
+
+/// Interests declared at the item that nobody has determined.
+void check_interests(Ruler& ruler, const Item& item, const Question& question) {
+    const auto rule = ruler.one<charter::InterestRule>();
+    if (!rule) {
+        return;
+    }
+    for (const auto& declaration : item.declarations) {
+        if (declaration.meets_test && !declaration.determination) {
+            ruler.says(rule, Says::breach, Code::interest_to_determine,
+                       {fact("seat", declaration.seat.view()), fact("item", item.number),
+                        fact("holder", rule->decided_by)})
+                .holder = rule->decided_by;
+        }
+    }
+    if (!question.barred.empty()) {
+        ruler.says(rule, Says::complies, Code::barred_from_deciding,
+                   {fact("members", static_cast<std::int64_t>(question.barred.size()))});
+    }
+}
+
+/// A matter the terms keep to another body, or on which this body only recommends.
+void check_matter(Ruler& ruler, const std::optional<Matter>& matter, bool recommendation) {
+    if (!matter || recommendation) {
+        return;
+    }
+    ruler.state().bodies.each([&](const Body& body) {
+        const auto* terms = terms_at(ruler.state(), body.id, ruler.at(), ruler.context());
+        if (terms == nullptr) {
+            return;
+        }
+        for (const auto& rule : terms->terms.all<charter::ResponsibilityRule>()) {
+            const auto& holder = rule->holder.empty() ? body.id.value : rule->holder;
+            if (rule->matter != matter->value) {
+                continue;
+            }
+            if (rule->exclusive && holder != ruler.body().value) {
+                ruler.says(rule, Says::breach, Code::matter_reserved,
+                           {fact("matter", matter->view()), fact("holder", holder)})
+                    .effect = charter::Effect::void_;
+            } else if (rule->recommends && holder == ruler.body().value) {
+                ruler.says(rule, Says::breach, Code::recommends_only, {fact("matter", matter->view())}).effect =
+                    charter::Effect::void_;
+            }
+        }
+    });
+}
+
+void check_limits(Ruler& ruler, const std::vector<std::string>& effects) {
+    for (const auto& rule : ruler.all<charter::LimitRule>()) {
+        bool over = false;
+        for (const auto& effect : effects) {
+            if (contains(rule->effects, effect)) {
+                ruler.says(rule, Says::breach, Code::override_not_possible, {fact("effect", effect)}).effect =
+                    charter::Effect::void_;
+                over = true;
+            }
+        }
+        if (!over && !rule->effects.empty()) {
+            ruler.says(rule, Says::complies, Code::not_executive);
+        }
+    }
+}
+
+void check_considered(Ruler& ruler, const std::vector<Considered>& considered) {
+    for (const auto& rule : ruler.all<charter::DutyRule>()) {
+        if (rule->trigger != charter::DutyTrigger::each_decision || rule->considers.empty()) {
+            continue;
+        }
+        bool all = true;
+        for (const auto& matter : rule->considers) {
+            const bool there = std::any_of(considered.begin(), considered.end(), [&](const Considered& each) {
+                return each.what == matter && each.words.given();
+            });
+            if (!there) {
+                all = false;
+                ruler.says(rule, Says::breach, Code::consideration_missing, {fact("missing", matter)});
+            }
+        }
+        if (all) {
+            ruler.says(rule, Says::complies, Code::considered_all,
+                       {fact("considered", static_cast<std::int64_t>(rule->considers.size()))});
+        }
+    }
+}
+
+bool finished(const Item& item) {
+    return item.status == ItemStatus::withdrawn || item.status == ItemStatus::deferred ||
+           item.status == ItemStatus::decided;
+}
+
+/// What there is to ratify: an item taken informally, or one whose outcome was declared and refused.
+bool can_be_ratified(const State& state, const Meeting& meeting, const Item& item) {
+    for (const auto& interval : item.taken) {
+        for (const auto& sitting : meeting.sittings) {
+            const bool overlaps = (!sitting.until || interval.from <= *sitting.until) &&
+                                  (!interval.until || sitting.from <= *interval.until);
+            if (sitting.informal && overlaps) {
+                return true;
+            }
+        }
+    }
+    bool refused = false;
+    state.entries.each([&](const EntryLine& line) {
+        refused = refused || (line.verdict != Verdict::permitted && line.meeting == meeting.id &&
+                              line.item == item.number);
+    });
+    return refused;
+}
+
+} // namespace
+
+Ruling rule(const Call& call, const acts::DeclareOutcome& act) {
+    auto ruler = ruler_for(call, act.meeting, act.item);
+    if (ruler.refused() || !ruler.require_open()) {
+        return ruler.finish();
+    }
+    const auto* item = ruler.item(act.item);
+    if (item == nullptr) {
+        return ruler.finish();
+    }
+    if (finished(*item)) {
+        ruler.no(Code::item_finished, {fact("item", act.item)});
+        return ruler.finish();
+    }
+    auto events = question_events(ruler, act.item);
+    const auto question = current_question(ruler, act.item, events);
+    const auto by = decided_by(act, question);
+    const auto judged = judge_question(call.state, *ruler.meeting(), *item, question, by, call.context);
+    say_quorum_when_put(ruler, judged, question);
+    say_majority(ruler, judged, act.outcome, by);
+    check_interests(ruler, *item, question);
+    check_matter(ruler, item->matter, act.recommendation.value_or(false));
+    check_limits(ruler, act.effects);
+    if (act.outcome == Outcome::carried && !question.amendment) {
+        check_considered(ruler, act.considered);
+    }
+    auto event = copy_members<events::OutcomeDeclared>(act);
+    event.decision = next_decision(call.state, ruler.body());
+    event.by = by;
+    event.amendment = question.amendment;
+    event.matter = item->matter;
+    events.emplace_back(std::move(event));
+    return ruler.finish(std::move(events));
+}
+
+Ruling rule(const Call& call, const acts::Ratify& act) {
+    auto ruler = ruler_for(call, act.meeting, act.item);
+    if (ruler.refused() || !ruler.require_open()) {
+        return ruler.finish();
+    }
+    ruler.item(act.item);
+    const auto* other = call.state.meetings.find(act.of_meeting);
+    const auto* supported = other == nullptr ? nullptr : other->item(act.of_item);
+    if (other == nullptr) {
+        ruler.no(Code::meeting_unknown, {fact("meeting", act.of_meeting.view())});
+    } else if (supported == nullptr) {
+        ruler.no(Code::item_unknown, {fact("item", act.of_item)});
+    } else if (other->body != ruler.body() || !can_be_ratified(call.state, *other, *supported)) {
+        ruler.no(Code::nothing_to_ratify, {fact("meeting", act.of_meeting.view()), fact("item", act.of_item)});
+    }
+    say_quorum(ruler, *ruler.meeting(), ruler.at(), act.item, Says::breach);
+    if (supported != nullptr) {
+        check_matter(ruler, supported->matter, false);
+    }
+    auto event = copy_members<events::Ratified>(act);
+    event.decision = next_decision(call.state, ruler.body());
+    return ruler.finish({event});
+}
+
+Ruling rule(const Call& call, const acts::TakeUrgentDecision& act) {
+    Ruler ruler(call.state, call.submission, call.context, act.body);
+    const auto delegations = ruler.all<charter::DelegationRule>();
+    const auto urgent = std::find_if(delegations.begin(), delegations.end(),
+                                     [](const auto& rule) { return rule->scope == "urgent"; });
+    if (urgent == delegations.end()) {
+        ruler.no(Code::not_permitted, {fact("act", "take-urgent-decision"), fact("actor", text(call.submission.made_by))});
+        return ruler.finish();
+    }
+    const auto office = (*urgent)->to.starts_with("office:") ? (*urgent)->to.substr(7) : std::string("chair");
+    const auto role = parse_role(office);
+    if (role && !ruler.roles().has(*role)) {
+        ruler.says(*urgent, Says::breach, Code::not_permitted,
+                   {fact("act", "take-urgent-decision"), fact("actor", text(call.submission.made_by))})
+            .effect = charter::Effect::void_;
+    }
+    const auto condition = [&](bool met, Code yes, Code no) {
+        ruler.says(*urgent, met ? Says::complies : Says::breach, met ? yes : no,
+                   {fact("consulted", static_cast<std::int64_t>(act.consulted.size()))})
+            .effect = charter::Effect::void_;
+    };
+    condition(act.urgency && act.urgency->given(), Code::reason_given, Code::urgency_missing);
+    condition(!act.consulted.empty(), Code::consultation_recorded, Code::consultation_missing);
+    check_considered(ruler, act.considered);
+    check_matter(ruler, act.matter, false);
+    check_limits(ruler, {});
+    auto event = copy_members<events::UrgentDecisionTaken>(act);
+    event.decision = next_decision(call.state, act.body);
+    return ruler.finish({event});
+}
+
+Ruling rule(const Call& call, const acts::RuleOnProcedure& act) {
+    auto ruler = ruler_for(call, act.meeting, act.item);
+    if (ruler.refused() || !ruler.require_open()) {
+        return ruler.finish();
+    }
+    if (act.item) {
+        ruler.item(*act.item);
+    }
+    auto event = copy_members<events::ProcedureRuled>(act);
+    if (act.about) {
+        const auto* line = call.state.entries.find(*act.about);
+        if (line == nullptr) {
+            ruler.no(Code::entry_unknown, {fact("entry", act.about->view())});
+            return ruler.finish();
+        }
+        event.engine_verdict = verdict_name(line->verdict);
+        for (const auto code : line->codes) {
+            event.engine_codes.emplace_back(code_name(code));
+        }
+        if (line->verdict != Verdict::permitted) {
+            ruler.remark(Code::ruling_differs, {fact("verdict", event.engine_verdict)});
+        }
+    }
+    return ruler.finish({event});
+}
+
+} // namespace quorate::governance

@@ -1,0 +1,58 @@
+#pragma once
+// What the parts of duties() share: the body asked about, the day, and how a duty is settled.
+
+#include "governance/duties/deadline.hpp"
+#include "governance/duties/duties.hpp"
+#include "governance/lookup.hpp"
+
+#include <map>
+#include <string_view>
+#include <utility>
+
+namespace quorate::governance {
+
+/// One body on one day, and the duties found so far.
+struct Inquiry {
+    Inquiry(const State& state, const Context& context, const Body& body, base::CivilDate on);
+
+    const State& state;
+    const Context& context;
+    const Body& body;
+    base::CivilDate on;
+    base::Zone zone;
+    base::Instant now;           ///< the last instant of `on`
+    const CompiledTerms* terms;  ///< in force now; null when there are none
+    std::vector<Duty> found;
+
+    [[nodiscard]] base::CivilDate date_of(base::Instant instant) const { return zone.date_of(instant); }
+    /// When the body first had terms.
+    [[nodiscard]] std::optional<base::CivilDate> terms_began() const;
+    /// The terms in force at an instant, or now when that is earlier.
+    [[nodiscard]] const CompiledTerms* terms_then(base::Instant instant) const;
+    /// The last instant of a civil date.
+    [[nodiscard]] base::Instant end_of(base::CivilDate date) const;
+    /// The record holds everything from `since`, so silence means that it was not done.
+    [[nodiscard]] bool complete_since(base::CivilDate since) const;
+    /// The meetings known by now that were not called off, in order of time.
+    [[nodiscard]] std::vector<const Meeting*> meetings() const;
+    /// Permitted entries of an act about a meeting, or about none when it is empty, known by now, in order.
+    [[nodiscard]] std::vector<const EntryLine*> entries(std::string_view act,
+                                                        const std::optional<MeetingId>& meeting) const;
+
+    /// A duty under a rule (which may be null), about a subject that makes its id.
+    [[nodiscard]] Duty make(const charter::Rule* rule, std::string_view subject) const;
+    /// Settles a duty that has no evidence: by its deadline, by whether the record is complete since then.
+    void settle(Duty& duty, const Deadline& deadline, base::CivilDate since) const;
+    /// Settles a duty that was done, late or not.
+    void met(Duty& duty, const Deadline& deadline, DutyEvidence evidence) const;
+    void add(Duty duty) { found.push_back(std::move(duty)); }
+};
+
+/// The parts, in the order of the list.
+void add_meeting_duties(Inquiry& inquiry);
+void add_minutes_duties(Inquiry& inquiry);
+void add_standing_duties(Inquiry& inquiry);
+void add_membership_duties(Inquiry& inquiry);
+void add_open_matters(Inquiry& inquiry);
+
+} // namespace quorate::governance

@@ -1,0 +1,174 @@
+#pragma once
+// What happened to programmes, agendas, papers and in the room.
+
+#include "governance/meetings/acts.hpp"
+
+namespace quorate::governance {
+
+/// As what a person is in the room.
+BOOST_DEFINE_ENUM_CLASS(PresentAs, member, substitute, visitor, officer_in_support, affected_partner)
+/// Why a stay in the room ended.
+BOOST_DEFINE_ENUM_CLASS(LeftBecause, left, withdrew_for_item, excluded, connection_lost, not_listed, corrected)
+
+} // namespace quorate::governance
+
+namespace quorate::governance::events {
+
+struct ProgrammeSet {
+    BodyId body;
+    std::int64_t year = 0;
+    std::vector<base::Instant> meetings;
+};
+BOOST_DESCRIBE_STRUCT(ProgrammeSet, (), (body, year, meetings))
+
+struct ExtraMeetingConsulted {
+    BodyId body;
+    base::Instant meeting_at;
+    std::vector<SeatId> seats;
+};
+BOOST_DESCRIBE_STRUCT(ExtraMeetingConsulted, (), (body, meeting_at, seats))
+
+struct MeetingConvened {
+    MeetingId meeting;
+    BodyId body;
+    base::Instant at;
+    std::optional<Text> place;
+    std::optional<BodyId> jointly_with;
+    bool programmed = true;
+    bool remote = false;
+};
+BOOST_DESCRIBE_STRUCT(MeetingConvened, (), (meeting, body, at, place, jointly_with, programmed, remote))
+
+struct ItemNotified {
+    MeetingId meeting;
+    std::int64_t item = 0;
+    Text title;
+    ItemPurpose purpose = ItemPurpose::decision;
+    std::optional<Matter> matter;
+    std::vector<OrganisationId> affects;
+    bool tabled = false;
+    std::optional<MeetingId> deferred_from;
+    std::optional<MeetingId> minutes_of;
+    std::string by; ///< whose request, as an actor
+    std::optional<base::Instant> notified; ///< when it was asked for, for an item allowed later
+};
+BOOST_DESCRIBE_STRUCT(ItemNotified, (),
+                      (meeting, item, title, purpose, matter, affects, tabled, deferred_from, minutes_of, by, notified))
+
+struct LateItemAnswered {
+    MeetingId meeting;
+    std::int64_t item = 0;
+    bool allowed = true;
+    std::optional<Text> reason;
+};
+BOOST_DESCRIBE_STRUCT(LateItemAnswered, (), (meeting, item, allowed, reason))
+
+struct AgendaOrdered {
+    MeetingId meeting;
+    std::vector<std::int64_t> items;
+};
+BOOST_DESCRIBE_STRUCT(AgendaOrdered, (), (meeting, items))
+
+struct PapersCirculated {
+    MeetingId meeting;
+    std::vector<std::string> things;
+    std::vector<std::int64_t> items;
+    std::vector<std::string> papers;
+    std::vector<SeatId> seats;
+    std::optional<std::string> how;
+};
+BOOST_DESCRIBE_STRUCT(PapersCirculated, (), (meeting, things, items, papers, seats, how))
+
+struct MeetingPostponed {
+    MeetingId meeting;
+    base::Instant to;
+};
+BOOST_DESCRIBE_STRUCT(MeetingPostponed, (), (meeting, to))
+
+struct MeetingCancelled {
+    MeetingId meeting;
+};
+BOOST_DESCRIBE_STRUCT(MeetingCancelled, (), (meeting))
+
+struct MeetingOpened {
+    MeetingId meeting;
+};
+BOOST_DESCRIBE_STRUCT(MeetingOpened, (), (meeting))
+
+struct ChairTaken {
+    MeetingId meeting;
+    SeatId seat;
+    bool elected = false;
+    std::optional<std::int64_t> item;
+};
+BOOST_DESCRIBE_STRUCT(ChairTaken, (), (meeting, seat, elected, item))
+
+/// Someone is in the room (or connected) from now.
+struct Arrived {
+    MeetingId meeting;
+    std::optional<SeatId> seat;
+    std::optional<PersonId> person;
+    PresentAs as = PresentAs::member;
+    bool remote = false;
+    std::optional<std::int64_t> item; ///< there only for this item
+    std::optional<OrganisationId> organisation;
+};
+BOOST_DESCRIBE_STRUCT(Arrived, (), (meeting, seat, person, as, remote, item, organisation))
+
+struct Left {
+    MeetingId meeting;
+    std::optional<SeatId> seat;
+    std::optional<PersonId> person;
+    LeftBecause why = LeftBecause::left;
+    std::optional<std::int64_t> item;
+};
+BOOST_DESCRIBE_STRUCT(Left, (), (meeting, seat, person, why, item))
+
+struct ApologiesGiven {
+    MeetingId meeting;
+    SeatId seat;
+};
+BOOST_DESCRIBE_STRUCT(ApologiesGiven, (), (meeting, seat))
+
+/// The attendance was taken: what is not recorded as present was not there.
+struct AttendanceTaken {
+    MeetingId meeting;
+};
+BOOST_DESCRIBE_STRUCT(AttendanceTaken, (), (meeting))
+
+struct ItemTaken {
+    MeetingId meeting;
+    std::int64_t item = 0;
+    std::vector<std::int64_t> with;
+};
+BOOST_DESCRIBE_STRUCT(ItemTaken, (), (meeting, item, with))
+
+struct ItemLeft {
+    MeetingId meeting;
+    std::int64_t item = 0;
+    bool interrupted = false;
+};
+BOOST_DESCRIBE_STRUCT(ItemLeft, (), (meeting, item, interrupted))
+
+struct MeetingAdjourned {
+    MeetingId meeting;
+    std::optional<base::Instant> until;
+};
+BOOST_DESCRIBE_STRUCT(MeetingAdjourned, (), (meeting, until))
+
+struct MeetingResumed {
+    MeetingId meeting;
+};
+BOOST_DESCRIBE_STRUCT(MeetingResumed, (), (meeting))
+
+struct InformalDiscussionBegun {
+    MeetingId meeting;
+};
+BOOST_DESCRIBE_STRUCT(InformalDiscussionBegun, (), (meeting))
+
+struct MeetingClosed {
+    MeetingId meeting;
+};
+BOOST_DESCRIBE_STRUCT(MeetingClosed, (), (meeting))
+
+} // namespace quorate::governance::events

@@ -1,0 +1,165 @@
+#include "governance/meetings/room.hpp"
+
+#include <algorithm>
+
+namespace quorate::governance {
+namespace {
+
+bool sits(const Presence& presence) {
+    return presence.seat && (presence.as == PresentAs::member || presence.as == PresentAs::substitute);
+}
+
+bool contains(const std::vector<std::string>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// The person who occupies the seat in the room, as far as it is known.
+const PersonId* person_in(const State& state, const SeatInRoom& there, base::Instant instant) {
+    if (there.presence != nullptr && there.presence->person) {
+        return &*there.presence->person;
+    }
+    const auto* occupant = occupant_at(state, *there.seat, instant);
+    return occupant == nullptr || occupant->persons.empty() ? nullptr : &occupant->persons.front();
+}
+
+std::int64_t heads(const State& state, const std::vector<SeatInRoom>& room, base::Instant instant,
+                   charter::Heads two_seats) {
+    if (two_seats == charter::Heads::seats) {
+        return static_cast<std::int64_t>(room.size());
+    }
+    std::vector<const PersonId*> seen;
+    std::int64_t count = 0;
+    for (const auto& there : room) {
+        const auto* person = person_in(state, there, instant);
+        const bool again = person != nullptr && std::any_of(seen.begin(), seen.end(), [&](const PersonId* other) {
+                               return *other == *person;
+                           });
+        if (!again) {
+            ++count;
+            if (person != nullptr) {
+                seen.push_back(person);
+            }
+        }
+    }
+    return count;
+}
+
+} // namespace
+
+bool barred_from(const Item& item, const SeatId& seat, base::Instant instant) {
+    return std::any_of(item.declarations.begin(), item.declarations.end(), [&](const Declaration& declaration) {
+        return declaration.seat == seat && declaration.determination &&
+               *declaration.determination != Determination::below_test && declaration.determined_at <= instant;
+    });
+}
+
+std::vector<SeatInRoom> seats_in_room(const State& state, const Meeting& meeting, const BodyId& body,
+                                      base::Instant instant, std::optional<std::int64_t> item) {
+    std::vector<SeatInRoom> out;
+    out.reserve(meeting.presence.size());
+    const auto* about = item ? meeting.item(*item) : nullptr;
+    for (const auto& presence : meeting.presence) {
+        if (!sits(presence) || !presence.covers(instant)) {
+            continue;
+        }
+        const auto* seat = state.seats.find(*presence.seat);
+        const bool twice = std::any_of(out.begin(), out.end(), [&](const SeatInRoom& there) { return there.seat == seat; });
+        if (seat == nullptr || seat->body != body || twice) {
+            continue;
+        }
+        out.push_back({seat, &presence, about != nullptr && barred_from(*about, seat->id, instant)});
+    }
+    return out;
+}
+
+std::vector<SeatInRoom> seats_on_roll(const State& state, const Meeting& meeting, const BodyId& body,
+                                      const Question& question) {
+    std::vector<SeatInRoom> out;
+    for (const auto& id : question.present) {
+        const auto* seat = state.seats.find(id);
+        if (seat == nullptr || seat->body != body) {
+            continue;
+        }
+        const Presence* presence = nullptr;
+        for (const auto& stay : meeting.presence) {
+            if (sits(stay) && stay.seat == id && stay.from <= question.put) {
+                presence = &stay;
+            }
+        }
+        const bool barred = std::find(question.barred.begin(), question.barred.end(), id) != question.barred.end();
+        out.push_back({seat, presence, barred});
+    }
+    return out;
+}
+
+QuorumCount count_quorum_of(const State& state, const Meeting& meeting, const BodyId& body,
+                            const charter::QuorumRule& rule, base::Instant instant, std::vector<SeatInRoom> room) {
+    QuorumCount count;
+    const auto base = rule.of == charter::MembershipBase::seats ? seats_at(state, body, instant)
+                                                                : seats_filled_at(state, body, instant);
+    count.members = static_cast<std::int64_t>(base.size());
+    const bool members = contains(rule.counts, "member");
+    const bool substitutes = contains(rule.counts, "substitute");
+    std::erase_if(room, [&](const SeatInRoom& there) {
+        const auto as = there.presence == nullptr ? PresentAs::member : there.presence->as;
+        const bool remote = there.presence != nullptr && there.presence->remote;
+        return !(as == PresentAs::substitute ? substitutes : members) || (remote && !rule.remote_counts) ||
+               (there.barred && !rule.barred_who_stay_count);
+    });
+    count.present = heads(state, room, instant, rule.two_seats);
+    count.needed = rule.rounding == charter::Rounding::up
+                       ? rule.at_least.least_reaching(count.members)
+                       : count.members * rule.at_least.numerator / rule.at_least.denominator;
+    count.known = meeting.attendance_known && count.members > 0;
+    return count;
+}
+
+QuorumCount count_quorum(const State& state, const Meeting& meeting, const BodyId& body,
+                         const charter::QuorumRule& rule, base::Instant instant, std::optional<std::int64_t> item) {
+    return count_quorum_of(state, meeting, body, rule, instant, seats_in_room(state, meeting, body, instant, item));
+}
+
+std::int64_t count_heads(const State& state, const std::vector<SeatInRoom>& room, base::Instant instant,
+                         charter::Heads two_seats) {
+    return heads(state, room, instant, two_seats);
+}
+
+bool attended(const Meeting& meeting, const SeatId& seat, bool substitute_counts) {
+    for (const auto& presence : meeting.presence) {
+        const bool counts = presence.as == PresentAs::member ||
+                            (substitute_counts && presence.as == PresentAs::substitute);
+        if (presence.seat != seat || !counts) {
+            continue;
+        }
+        for (const auto& sitting : meeting.sittings) {
+            const bool before_end = !sitting.until || presence.from < *sitting.until;
+            const bool after_start = !presence.until || *presence.until > sitting.from;
+            if (before_end && after_start) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+void refresh_rolls(Meeting& meeting, const SeatId& seat) {
+    for (auto& item : meeting.items) {
+        for (auto& question : item.questions) {
+            const bool there = std::any_of(meeting.presence.begin(), meeting.presence.end(), [&](const Presence& p) {
+                return sits(p) && p.seat == seat && p.covers(question.put);
+            });
+            const auto on_roll = std::find(question.present.begin(), question.present.end(), seat);
+            if (there && on_roll == question.present.end()) {
+                question.present.push_back(seat);
+                if (barred_from(item, seat, question.put)) {
+                    question.barred.push_back(seat);
+                }
+            } else if (!there && on_roll != question.present.end()) {
+                question.present.erase(on_roll);
+                std::erase(question.barred, seat);
+            }
+        }
+    }
+}
+
+} // namespace quorate::governance

@@ -1,0 +1,58 @@
+// The register that all bodies of a partnership share: organisations, people, and offices outside it.
+
+#include "governance/copy_members.hpp"
+#include "governance/membership/checks.hpp"
+#include "governance/membership/rules.hpp"
+
+namespace quorate::governance {
+namespace {
+
+/// The body whose terms say who keeps the register: the first whose terms in force speak of the act. Empty when none
+/// do; the officers then keep it.
+BodyId keeper_of_register(const Call& call) {
+    BodyId keeper;
+    const auto act = call.submission.act.index();
+    call.state.bodies.each([&](const Body& body) {
+        const auto* terms = keeper.empty() ? terms_at(call.state, body.id, call.submission.effective, call.context)
+                                           : nullptr;
+        if (terms != nullptr && !terms->permissions[act].empty()) {
+            keeper = body.id;
+        }
+    });
+    return keeper;
+}
+
+Ruler ruler_of_register(const Call& call) {
+    return {call.state, call.submission, call.context, keeper_of_register(call)};
+}
+
+} // namespace
+
+Ruling rule(const Call& call, const acts::RegisterOrganisation& act) {
+    auto ruler = ruler_of_register(call);
+    if (call.state.organisations.find(act.organisation) != nullptr) {
+        ruler.no(Code::organisation_exists, {fact("organisation", act.organisation.view())});
+    }
+    return ruler.finish({copy_members<events::OrganisationRegistered>(act)});
+}
+
+Ruling rule(const Call& call, const acts::RegisterPerson& act) {
+    auto ruler = ruler_of_register(call);
+    if (call.state.persons.find(act.person) != nullptr) {
+        ruler.no(Code::person_exists, {fact("person", act.person.view())});
+    }
+    return ruler.finish({copy_members<events::PersonRegistered>(act)});
+}
+
+Ruling rule(const Call& call, const acts::RecordOfficeHolder& act) {
+    auto ruler = ruler_of_register(call);
+    if (act.person) {
+        require_person(ruler, *act.person);
+    }
+    if (act.organisation) {
+        require_organisation(ruler, *act.organisation);
+    }
+    return ruler.finish({copy_members<events::OfficeHolderRecorded>(act)});
+}
+
+} // namespace quorate::governance
