@@ -92,13 +92,15 @@ manifest.forEach((entry, index) => {
       views.push('{}')
       continue
     }
-    const file = resolve(output, { bytes: entry.name, gzip: `${entry.name}.gz`, brotli: `${entry.name}.br` }[form])
+    const file = resolve(output, entry.name + { bytes: '', gzip: '.gz', brotli: '.br' }[form])
     writeFileSync(file, content)
     const symbol = `quorate_asset_${index}_${form}`
     declarations += embed(symbol, file)
     views.push(`view(${symbol}, ${symbol}_end)`)
   }
-  rows += `        {"${entry.name}", "${path}", "${entry.type}",\n         ${views.join(', ')},\n         "${sha256}"},\n`
+  rows += `        {"${entry.name}", "${path}", "${entry.type}",
+         ${views.join(', ')},
+         "${sha256}"},\n`
 })
 
 writeFileSync(join(output, 'embedded_assets.cpp'), `// Written by tools/build_assets.mjs.

@@ -42,6 +42,15 @@ base::JsonArray fixtures_of(const std::string& component) {
 
 } // namespace
 
+TEST(govuk_fixtures, the_comparison_sees_what_matters_and_only_that) {
+    const std::string tree = html_tree("<p class=\"a b\" id=\"x\">one <b>two</b></p>");
+    EXPECT_EQ(tree, html_tree("<p id=x\n class='b  a'>\n  one\n <b>two</b> </p>"));
+    EXPECT_NE(tree, html_tree("<p class=\"a\" id=\"x\">one <b>two</b></p>"));
+    EXPECT_NE(tree, html_tree("<p class=\"a b\">one <b>two</b></p>"));
+    EXPECT_NE(tree, html_tree("<p class=\"a b\" id=\"x\">one <i>two</i></p>"));
+    EXPECT_NE(tree, html_tree("<p class=\"a b\" id=\"x\">one <b>three</b></p>"));
+}
+
 TEST(govuk_fixtures, every_component_is_supported_or_listed) {
     for (const auto& entry : std::filesystem::directory_iterator(components_folder)) {
         if (!entry.is_directory())
