@@ -1,0 +1,43 @@
+# Shared by ./run and ./test: installing packages and building. Sourced, not run.
+
+say() { printf '%s\n' "$*"; }
+stop() { printf 'Stopped: %s\n' "$*" >&2; exit 1; }
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"
+    elif command -v sudo >/dev/null; then sudo "$@"
+    else stop "this step needs root, and sudo is not here. Run it as root: $*"
+    fi
+}
+
+missing_packages() {
+    local package
+    grep -v '^#' tools/packages.txt | while read -r package; do
+        dpkg-query -W -f='${db:Status-Status}\n' "$package" 2>/dev/null | grep -q '^installed$' || printf '%s ' "$package"
+    done
+    command -v node >/dev/null || printf 'nodejs '
+    command -v npm >/dev/null || printf 'npm '
+}
+
+# Installs the Debian packages that are not there yet. Asks the package lists for news only when something is missing.
+install_packages() {
+    command -v apt-get >/dev/null || stop "this needs Debian 12 (apt-get is not here)."
+    local missing
+    missing=$(missing_packages)
+    [ -z "$missing" ] && return 0
+    say "Installing: $missing"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q >/dev/null ||
+        stop "the package lists could not be read. Is the network there?"
+    # shellcheck disable=SC2086
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing >/dev/null ||
+        stop "these packages could not be installed: $missing"
+}
+
+# Builds everything in build/release; further arguments go to CMake.
+build_release() {
+    say "Building in build/release"
+    cmake --preset release "$@" >build-configure.log 2>&1 || { tail -n 20 build-configure.log; stop "CMake could not set up the build."; }
+    rm -f build-configure.log
+    cmake --build build/release --parallel "$(nproc)" >build/release/build.log 2>&1 ||
+        { grep -E 'error|FAILED' -A4 build/release/build.log | head -n 60; stop "the build failed; all of it is in build/release/build.log."; }
+}
