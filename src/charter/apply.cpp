@@ -130,10 +130,11 @@ private:
     std::vector<Step> brought(const ResolvedRule& rule) {
         const auto& apply = std::get<ApplyRule>(rule.params);
         if (std::find(chain_.begin(), chain_.end(), apply.charter) != chain_.end()) {
-            problem("charter",
-                    fmt::format("the charters apply each other in a circle: {} applies {}",
-                                base::join(chain_, " applies "), apply.charter),
-                    "Leave one of the apply rules out");
+            const auto message =
+                fmt::format("the charters apply each other in a circle: {} applies {}",
+                            base::join(chain_, " applies "), apply.charter);
+            out_.problems.push_back(
+                {root_apply_, "charter", message, "Leave one of the apply rules out"});
             return {};
         }
         if (chain_.size() > apply_depth_max || ++steps_ > apply_steps_max) {

@@ -112,7 +112,7 @@ void check_bodies(const Checking& checking, const ResolvedRule& a, const Resolve
         const bool both =
             first[i].second != silent[i].second && second[i].second != silent[i].second;
         if (!list && both && first[i].second != second[i].second) {
-            conflict(checking, a, b, fmt::format("{} of the body", first[i].first));
+            conflict(checking, a, b, fmt::format("the body's \"{}\"", first[i].first));
         }
     }
 }

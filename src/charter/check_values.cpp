@@ -72,10 +72,10 @@ public:
         }
         for (std::size_t i = 0; i < rule.substitute.size(); ++i) {
             if (rule.substitute[i].size() != 2) {
-                findings.push_back(
-                    {fmt::format("substitute[{}]", i),
-                     fmt::format("a substitution has {} names", rule.substitute[i].size()),
-                     "Expected a pair such as [\"kp\", \"psb\"]"});
+                findings.push_back({fmt::format("substitute[{}]", i),
+                                    fmt::format("a substitution is a pair of names; this has {}",
+                                                rule.substitute[i].size()),
+                                    "Expected a pair such as [\"kp\", \"psb\"]"});
             }
         }
         if (rule.as != "amended" && !base::parse_date(rule.as)) {

@@ -259,6 +259,13 @@ private:
         check_closed(node, at);
         RuleBlock block;
         block.words.assign(words.begin() + 1, words.end());
+        auto from = file_.line(at.line).find(words.front()) + words.front().size();
+        for (const auto& word : block.words) {
+            from = std::min(file_.line(at.line).find(word, from), file_.line(at.line).size());
+            const auto before = file_.line(at.line).substr(0, from);
+            block.words_at.push_back({at.line, character_count(before) + 1});
+            from += word.size();
+        }
         block.toml = literal(node);
         block.at = at;
         block.map = map_block(block.toml, at.line + 1, file_);

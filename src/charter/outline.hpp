@@ -14,6 +14,7 @@ namespace quorate::charter {
 /// A fenced block whose info string starts with "rule".
 struct RuleBlock {
     std::vector<std::string> words; ///< of the info string, "rule" left out
+    std::vector<Position> words_at; ///< where each of them stands
     std::string toml;
     Position at; ///< of the info string
     SourceMap map;

@@ -245,13 +245,15 @@ std::optional<Kind> read_first_line(const RuleBlock& block, Problems& problems) 
     }
     const auto kind = kind_of(block.words[0]);
     if (!kind) {
-        problems.push_back({block.at, fmt::format("there is no rule kind \"{}\"", block.words[0]),
+        problems.push_back({block.words_at[0],
+                            fmt::format("there is no rule kind \"{}\"", block.words[0]),
                             suggestion(block.words[0], kind_names(),
                                        "The kinds are " + base::list_words(kind_names()))});
         return std::nullopt;
     }
     if (!base::is_id(block.words[1])) {
-        problems.push_back({block.at, fmt::format("\"{}\" cannot be a rule's id", block.words[1]),
+        problems.push_back({block.words_at[1],
+                            fmt::format("\"{}\" cannot be a rule's id", block.words[1]),
                             "Use lower-case letters, digits, dots and hyphens, such as kp.quorum"});
         return std::nullopt;
     }

@@ -83,6 +83,20 @@ private:
     Problems& problems_;
 };
 
+/// What toml++ says, without its preamble; a string that is not closed in words of our own.
+std::string in_words(std::string_view description) {
+    if (description.find("string") != std::string_view::npos &&
+        (description.find("control char") != std::string_view::npos ||
+         description.find("end-of-file") != std::string_view::npos)) {
+        return "the string is not closed on its line";
+    }
+    constexpr std::string_view preamble = "Error while parsing ";
+    if (description.substr(0, preamble.size()) == preamble) {
+        description.remove_prefix(preamble.size());
+    }
+    return std::string(description);
+}
+
 } // namespace
 
 std::optional<Value> read_toml(std::string_view text, const SourceMap& map, Problems& problems) {
@@ -93,8 +107,7 @@ std::optional<Value> read_toml(std::string_view text, const SourceMap& map, Prob
         const auto& begin = error.source().begin;
         problems.push_back(
             {map.in_file({static_cast<int>(begin.line), static_cast<int>(begin.column)}),
-             fmt::format("this is not TOML: {}", error.description()),
-             "Write one key = value a line"});
+             "this is not TOML: " + in_words(error.description()), "Write one key = value a line"});
         return std::nullopt;
     }
 }
