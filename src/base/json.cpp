@@ -3,9 +3,12 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/parser.hpp>
 #include <boost/json/static_resource.hpp>
+#include <charconv>
+#include <span>
 #include <optional>
 #include <set>
 #include <vector>
@@ -90,6 +93,56 @@ std::optional<Failure> duplicate_key(std::string_view text, const JsonLimits& li
                    "Keep one of the two"};
 }
 
+void append_escape(std::string& out, unsigned char c) {
+    static constexpr char digits[] = "0123456789abcdef";
+    switch (c) {
+    case '"': out += "\\\""; return;
+    case '\\': out += "\\\\"; return;
+    case '\b': out += "\\b"; return;
+    case '\t': out += "\\t"; return;
+    case '\n': out += "\\n"; return;
+    case '\f': out += "\\f"; return;
+    case '\r': out += "\\r"; return;
+    default:
+        out += "\\u00";
+        out += digits[c >> 4];
+        out += digits[c & 15];
+    }
+}
+
+template <class Number>
+void append_number(std::string& out, Number number) {
+    std::array<char, 24> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), number);
+    out.append(text.data(), end.ptr);
+}
+
+void append_members(std::string& out, std::span<const boost::json::key_value_pair* const> members) {
+    out += '{';
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        out += i == 0 ? "" : ",";
+        append_json_string(out, {members[i]->key().data(), members[i]->key().size()});
+        out += ':';
+        append_canonical(out, members[i]->value());
+    }
+    out += '}';
+}
+
+void append_object(std::string& out, const JsonObject& object) {
+    // Most objects are small: their members are sorted on the stack.
+    constexpr std::size_t small = 16;
+    std::array<const boost::json::key_value_pair*, small> few{};
+    std::vector<const boost::json::key_value_pair*> many;
+    if (object.size() > small) {
+        many.resize(object.size());
+    }
+    const std::span members = many.empty() ? std::span(few).first(object.size()) : std::span(many);
+    std::transform(object.begin(), object.end(), members.begin(), [](const auto& member) { return &member; });
+    std::sort(members.begin(), members.end(),
+              [](const auto* a, const auto* b) { return a->key() < b->key(); });
+    append_members(out, members);
+}
+
 } // namespace
 
 Result<Json> parse_json(std::string_view text, JsonLimits limits) {
@@ -119,61 +172,29 @@ Result<Json> parse_json(std::string_view text, JsonLimits limits) {
 }
 
 void append_json_string(std::string& out, std::string_view text) {
-    static constexpr char digits[] = "0123456789abcdef";
     out += '"';
-    for (const char c : text) {
-        switch (c) {
-        case '"':
-            out += "\\\"";
-            break;
-        case '\\':
-            out += "\\\\";
-            break;
-        case '\b':
-            out += "\\b";
-            break;
-        case '\t':
-            out += "\\t";
-            break;
-        case '\n':
-            out += "\\n";
-            break;
-        case '\f':
-            out += "\\f";
-            break;
-        case '\r':
-            out += "\\r";
-            break;
-        default:
-            if (static_cast<unsigned char>(c) < 0x20) {
-                out += "\\u00";
-                out += digits[static_cast<unsigned char>(c) >> 4];
-                out += digits[static_cast<unsigned char>(c) & 15];
-            } else {
-                out += c;
-            }
+    // Characters that need no escape, nearly all of them, are copied in runs.
+    std::size_t run = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (c >= 0x20 && c != '"' && c != '\\') {
+            continue;
         }
+        out.append(text, run, i - run);
+        append_escape(out, c);
+        run = i + 1;
     }
+    out.append(text, run);
     out += '"';
 }
 
 void append_canonical(std::string& out, const Json& value) {
     switch (value.kind()) {
-    case boost::json::kind::null:
-        out += "null";
-        return;
-    case boost::json::kind::bool_:
-        out += value.get_bool() ? "true" : "false";
-        return;
-    case boost::json::kind::int64:
-        out += std::to_string(value.get_int64());
-        return;
-    case boost::json::kind::uint64:
-        out += std::to_string(value.get_uint64());
-        return;
-    case boost::json::kind::double_:
-        QUORATE_ASSERT(!"floating point in the record");
-        return;
+    case boost::json::kind::null: out += "null"; return;
+    case boost::json::kind::bool_: out += value.get_bool() ? "true" : "false"; return;
+    case boost::json::kind::int64: append_number(out, value.get_int64()); return;
+    case boost::json::kind::uint64: append_number(out, value.get_uint64()); return;
+    case boost::json::kind::double_: QUORATE_ASSERT(!"floating point in the record"); return;
     case boost::json::kind::string:
         append_json_string(out, {value.get_string().data(), value.get_string().size()});
         return;
@@ -188,25 +209,7 @@ void append_canonical(std::string& out, const Json& value) {
         out += ']';
         return;
     }
-    case boost::json::kind::object: {
-        std::vector<const boost::json::key_value_pair*> members;
-        for (const auto& member : value.get_object()) {
-            members.push_back(&member);
-        }
-        std::sort(members.begin(), members.end(),
-                  [](const auto* a, const auto* b) { return a->key() < b->key(); });
-        out += '{';
-        bool first = true;
-        for (const auto* member : members) {
-            out += first ? "" : ",";
-            first = false;
-            append_json_string(out, {member->key().data(), member->key().size()});
-            out += ':';
-            append_canonical(out, member->value());
-        }
-        out += '}';
-        return;
-    }
+    case boost::json::kind::object: append_object(out, value.get_object()); return;
     }
 }
 

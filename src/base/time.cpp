@@ -130,15 +130,21 @@ std::string text(CivilDate date) {
 std::string text(Instant instant) {
     const auto day = chr::floor<chr::days>(chr::milliseconds{instant.ms});
     const std::int64_t rest = instant.ms - chr::milliseconds{day}.count();
-    const auto seconds = rest / 1000;
-    const auto millis = rest % 1000;
-    const CivilDate date{static_cast<std::int32_t>(day.count())};
-    auto out = fmt::format("{}T{:02}:{:02}:{:02}", text(date), seconds / 3600, seconds / 60 % 60,
-                           seconds % 60);
-    if (millis != 0) {
-        out += fmt::format(".{:03}", millis);
+    auto out = text(CivilDate{static_cast<std::int32_t>(day.count())});
+    // Written by hand: the record has several in every entry.
+    const auto append = [&out](char before, std::int64_t number, std::int64_t highest_unit) {
+        out += before;
+        for (auto unit = highest_unit; unit > 0; unit /= 10) {
+            out += static_cast<char>('0' + number / unit % 10);
+        }
+    };
+    append('T', rest / 3'600'000, 10);
+    append(':', rest / 60'000 % 60, 10);
+    append(':', rest / 1000 % 60, 10);
+    if (rest % 1000 != 0) {
+        append('.', rest % 1000, 100);
     }
-    return out + "Z";
+    return out + 'Z';
 }
 
 std::string text(LocalTime local) {

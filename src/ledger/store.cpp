@@ -16,6 +16,7 @@ Result<void> check_batch(std::uint64_t size, std::uint64_t first, std::span<cons
                             " entries, this has " + std::to_string(batch.size()));
     }
     std::unordered_set<std::string_view> ids;
+    ids.reserve(batch.size());
     for (const auto& entry : batch) {
         if (entry.bytes.empty() || entry.bytes.size() > entry_bytes_max) {
             return fail(std::string(entry.id),
