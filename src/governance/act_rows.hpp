@@ -52,17 +52,17 @@ constexpr std::size_t first_act(Feature feature) {
     using boost::mp11::mp_find;
     switch (feature) {
     case Feature::bodies:
-        return mp_find<Act, acts::EstablishBody>::value;
+        return mp_find<ActVariant, acts::EstablishBody>::value;
     case Feature::membership:
-        return mp_find<Act, acts::RegisterOrganisation>::value;
+        return mp_find<ActVariant, acts::RegisterOrganisation>::value;
     case Feature::meetings:
-        return mp_find<Act, acts::SetProgramme>::value;
+        return mp_find<ActVariant, acts::SetProgramme>::value;
     case Feature::interests:
-        return mp_find<Act, acts::RegisterInterest>::value;
+        return mp_find<ActVariant, acts::RegisterInterest>::value;
     case Feature::decisions:
-        return mp_find<Act, acts::NoteItem>::value;
+        return mp_find<ActVariant, acts::NoteItem>::value;
     case Feature::minutes:
-        return mp_find<Act, acts::DraftMinutes>::value;
+        return mp_find<ActVariant, acts::DraftMinutes>::value;
     }
     return act_count;
 }
@@ -86,14 +86,14 @@ template <const auto& written>
 consteval ActRow act_row() {
     using S = typename std::remove_cvref_t<decltype(written)>::Act;
     static_assert(names_match(written), "a field of the row is missing, misspelt or out of order");
-    constexpr auto index = boost::mp11::mp_find<Act, S>::value;
+    constexpr auto index = boost::mp11::mp_find<ActVariant, S>::value;
     return {type_name<S>, feature_of(index), written.force, written.help, written.fields};
 }
 
 /// Whether the rows are those of all the feature's acts, in order.
 template <std::size_t N>
 consteval bool covers(Feature feature, const std::array<ActRow, N>& rows) {
-    const auto& names = AlternativeNames<Act>::value;
+    const auto& names = AlternativeNames<ActVariant>::value;
     const auto first = first_act(feature);
     if (end_of_acts(feature) - first != N) {
         return false;

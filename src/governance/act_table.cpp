@@ -5,7 +5,7 @@
 namespace quorate::governance {
 namespace {
 
-constexpr auto names = sorted_names(AlternativeNames<Act>::value);
+constexpr auto names = sorted_names(AlternativeNames<ActVariant>::value);
 
 std::array<ActRow, act_count> joined() {
     std::array<ActRow, act_count> table;

@@ -8,11 +8,13 @@
 #include "governance/membership/acts.hpp"
 #include "governance/minutes/acts.hpp"
 
+#include <type_traits>
+#include <utility>
 #include <variant>
 
 namespace quorate::governance {
 
-using Act = std::variant<
+using ActVariant = std::variant<
     acts::EstablishBody, acts::AdoptCharter, acts::AmendCharter, acts::AdoptInterpretation, acts::LinkBodies,
     acts::TransferResponsibility, acts::Delegate, acts::Absorb, acts::DissolveBody, acts::MarkRecordComplete,
     acts::RegisterOrganisation, acts::RegisterPerson, acts::RecordOfficeHolder, acts::CreateSeat, acts::RemoveSeat,
@@ -32,6 +34,23 @@ using Act = std::variant<
     acts::DraftMinutes, acts::CirculateMinutes, acts::CorrectMinutes, acts::CorrectRecord, acts::ApproveMinutes,
     acts::PublishMinutes, acts::AssignAction, acts::ReportOnAction>;
 
-inline constexpr std::size_t act_count = std::variant_size_v<Act>;
+inline constexpr std::size_t act_count = std::variant_size_v<ActVariant>;
+
+/// One of them. Its copying and moving are compiled once, in variants.cpp: with so many alternatives they would weigh on
+/// every file that holds one.
+class Act : public ActVariant {
+  public:
+    Act();
+    Act(const Act& other);
+    Act(Act&& other) noexcept;
+    Act& operator=(const Act& other);
+    Act& operator=(Act&& other) noexcept;
+    ~Act();
+
+    template <class T>
+        requires(!std::is_same_v<std::remove_cvref_t<T>, Act>)
+    Act(T&& act) // NOLINT: an alternative is an act
+        : ActVariant(std::in_place_type<std::remove_cvref_t<T>>, std::forward<T>(act)) {}
+};
 
 } // namespace quorate::governance

@@ -13,7 +13,7 @@ using LoadAct = values::Problem (*)(const base::JsonObject&, Act&, Texts);
 
 template <std::size_t I>
 values::Problem load_act(const base::JsonObject& fields, Act& act, Texts texts) {
-    using S = std::variant_alternative_t<I, Act>;
+    using S = std::variant_alternative_t<I, ActVariant>;
     return values::load_struct<S, Envelope::none>(fields, act.emplace<I>(), texts);
 }
 
@@ -34,7 +34,7 @@ base::Result<Act> load(std::size_t index, const base::JsonObject& fields, Texts 
 }
 
 base::Failure no_such_act(std::string_view name) {
-    const auto& names = AlternativeNames<Act>::value;
+    const auto& names = AlternativeNames<ActVariant>::value;
     const auto near = base::nearest(name, {names.begin(), names.end()});
     return {"act", "there is no act \"" + std::string(name.substr(0, 60)) + "\"",
             near.empty() ? "`quorate acts` lists them all" : "Did you mean " + near + "?"};

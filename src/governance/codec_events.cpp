@@ -27,19 +27,19 @@ struct EventType {
 
 template <std::size_t I>
 values::Problem load_event(const base::JsonObject& object, Event& event) {
-    using S = std::variant_alternative_t<I, Event>;
+    using S = std::variant_alternative_t<I, EventVariant>;
     return values::load_struct<S, Envelope::event>(object, event.emplace<I>(), Texts::sealed);
 }
 
-constexpr std::size_t event_count = std::variant_size_v<Event>;
+constexpr std::size_t event_count = std::variant_size_v<EventVariant>;
 
 template <std::size_t... I>
 constexpr std::array<EventType, sizeof...(I)> all_event_types(std::index_sequence<I...>) {
-    return {EventType{&load_event<I>, version_of<std::variant_alternative_t<I, Event>>}...};
+    return {EventType{&load_event<I>, version_of<std::variant_alternative_t<I, EventVariant>>}...};
 }
 
 constexpr auto types = all_event_types(std::make_index_sequence<event_count>{});
-constexpr auto sorted = sorted_names(AlternativeNames<Event>::value);
+constexpr auto sorted = sorted_names(AlternativeNames<EventVariant>::value);
 
 struct Header {
     std::string_view type;
@@ -110,11 +110,11 @@ base::Result<Event> upcast_and_load(base::JsonObject object, std::span<const Upc
 } // namespace
 
 std::string_view event_name(const Event& event) {
-    return AlternativeNames<Event>::value[event.index()];
+    return AlternativeNames<EventVariant>::value[event.index()];
 }
 
 std::span<const std::string_view> event_names() {
-    return AlternativeNames<Event>::value;
+    return AlternativeNames<EventVariant>::value;
 }
 
 std::int64_t event_version(std::string_view name) {

@@ -41,7 +41,7 @@ QUORATE_DEFINE_CODES(
     // substitutes and attendance
     substitute_in_advance, substitute_not_in_advance, substitute_not_nominated, substitute_and_member_present,
     attends_as_visitor, agreement_given, agreement_missing, right_to_be_heard, not_affected, officer_supports_member,
-    absences_reached, absences_short, not_a_member, two_seats,
+    absences_reached, absences_short, absences_not_known, not_a_member, two_seats,
     // interests
     interest_to_determine, interest_not_declared, below_the_test, must_leave, may_speak_not_decide,
     speaks_then_withdraws, option_not_open, own_interest, barred_member_voted, barred_from_deciding,

@@ -8,11 +8,13 @@
 #include "governance/membership/events.hpp"
 #include "governance/minutes/events.hpp"
 
+#include <type_traits>
+#include <utility>
 #include <variant>
 
 namespace quorate::governance {
 
-using Event = std::variant<
+using EventVariant = std::variant<
     events::BodyEstablished, events::CharterAdopted, events::InterpretationAdopted, events::BodiesLinked,
     events::ResponsibilityTransferred, events::Delegated, events::BodyDissolved, events::RecordMarkedComplete,
     events::OrganisationRegistered, events::PersonRegistered, events::OfficeHolderRecorded, events::SeatCreated,
@@ -32,5 +34,22 @@ using Event = std::variant<
     events::MinutesDrafted, events::MinutesCirculated, events::MinutesCorrected, events::PresenceCorrected,
     events::VoteCorrected, events::MinutesApproved, events::MinutesPublished, events::ActionAssigned,
     events::ActionReported>;
+
+/// One of them. Its copying and moving are compiled once, in variants.cpp: with so many alternatives they would weigh on
+/// every file that holds one.
+class Event : public EventVariant {
+  public:
+    Event();
+    Event(const Event& other);
+    Event(Event&& other) noexcept;
+    Event& operator=(const Event& other);
+    Event& operator=(Event&& other) noexcept;
+    ~Event();
+
+    template <class T>
+        requires(!std::is_same_v<std::remove_cvref_t<T>, Event>)
+    Event(T&& event) // NOLINT: an alternative is an event
+        : EventVariant(std::in_place_type<std::remove_cvref_t<T>>, std::forward<T>(event)) {}
+};
 
 } // namespace quorate::governance

@@ -73,9 +73,11 @@ An empty value counts as left out. In JSON every value may also be given as a st
 | `fields` | its fields | none |
 | `made_by` | whose act it is, such as `presiding`, `chair`, `seat:kp/7` | `servicing` |
 | `capacity` | as which seat or office | nothing |
-| `evidence` | how it is known: `room`, `telephone`, `e-mail`, `letter`, `sign-in` | `sign-in`, when whoever made it recorded it |
-| `recorded_by` | who keyed it | `servicing` with evidence of room, telephone, e-mail or letter; else whoever made it |
+| `evidence` | how it is known: `room`, `telephone`, `e-mail`, `letter`, `sign-in` | `sign-in` |
+| `recorded_by` | who keyed it | `servicing` with evidence other than `sign-in`; else who made it |
 | `effective` | when it took effect | now |
+
+Evidence may be left out only when whoever made the act recorded it.
 )";
 
 void append_act(std::string& out, const ActRow& act) {

@@ -4,12 +4,19 @@
 #include "governance/words.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace quorate::governance {
 
 Inquiry::Inquiry(const State& of_state, const Context& with_context, const Body& of_body, base::CivilDate on_day)
     : state(of_state), context(with_context), body(of_body), on(on_day), zone(zone_of(of_state, of_body.id)),
-      now(end_of(on_day)), terms(terms_at(of_state, of_body.id, now, with_context)) {}
+      now(end_of(on_day)), terms(terms_at(of_state, of_body.id, now, with_context)), by_act_(act_count) {
+    state.entries.each([&](const EntryLine& entry) {
+        if (entry.verdict == Verdict::permitted && entry.effective <= now && entry.act < act_count) {
+            by_act_[entry.act].push_back(&entry);
+        }
+    });
+}
 
 base::Instant Inquiry::end_of(base::CivilDate date) const {
     return base::Instant{zone.start_of(date.plus_days(1)).ms - 1};
@@ -46,12 +53,10 @@ std::vector<const Meeting*> Inquiry::meetings() const {
 std::vector<const EntryLine*> Inquiry::entries(std::string_view act, const std::optional<MeetingId>& meeting) const {
     std::vector<const EntryLine*> out;
     const auto index = act_index(act);
-    state.entries.each([&](const EntryLine& entry) {
-        const bool about = meeting ? entry.meeting == meeting : entry.body == body.id;
-        if (entry.act == index && about && entry.verdict == Verdict::permitted && entry.effective <= now) {
-            out.push_back(&entry);
-        }
-    });
+    if (index < act_count) {
+        std::copy_if(by_act_[index].begin(), by_act_[index].end(), std::back_inserter(out),
+                     [&](const EntryLine* entry) { return meeting ? entry->meeting == meeting : entry->body == body.id; });
+    }
     return out;
 }
 

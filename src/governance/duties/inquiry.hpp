@@ -5,14 +5,14 @@
 #include "governance/duties/duties.hpp"
 #include "governance/lookup.hpp"
 
-#include <map>
 #include <string_view>
-#include <utility>
+#include <vector>
 
 namespace quorate::governance {
 
 /// One body on one day, and the duties found so far.
-struct Inquiry {
+class Inquiry {
+  public:
     Inquiry(const State& state, const Context& context, const Body& body, base::CivilDate on);
 
     const State& state;
@@ -46,6 +46,9 @@ struct Inquiry {
     /// Settles a duty that was done, late or not.
     void met(Duty& duty, const Deadline& deadline, DutyEvidence evidence) const;
     void add(Duty duty) { found.push_back(std::move(duty)); }
+
+  private:
+    std::vector<std::vector<const EntryLine*>> by_act_; ///< permitted entries known by now
 };
 
 /// The parts, in the order of the list.

@@ -23,11 +23,11 @@ std::optional<base::Instant> start_of(const Meeting& meeting, charter::StartMeas
     return measured == charter::StartMeasured::scheduled ? meeting.scheduled : meeting.opened();
 }
 
-void check_in_advance(Ruler& ruler, const SubstituteRule& rule) {
+void check_in_advance(Ruler& ruler, const SubstituteRule& rule, const Seat& seat) {
     const auto zone = zone_of(ruler.state(), ruler.body());
     const auto start = start_of(*ruler.meeting(), rule->measured_from);
     const bool in_time = !start || ruler.at() < *start;
-    std::vector<Fact> facts{fact("nominated", ruler.at(), zone)};
+    std::vector<Fact> facts{fact("seat", seat.id.view()), fact("nominated", ruler.at(), zone)};
     if (start) {
         facts.push_back(fact("start", *start, zone));
     }
@@ -75,7 +75,7 @@ void check_absences(Ruler& ruler, const charter::InForce<charter::AttendanceRule
     if (absences.missed >= rule->consecutive) {
         ruler.says(rule, Says::complies, Code::absences_reached, std::move(facts));
     } else if (absences.possible >= rule->consecutive) {
-        condition_of_power(ruler, rule, Says::undetermined, Code::attendance_not_recorded, std::move(facts));
+        condition_of_power(ruler, rule, Says::undetermined, Code::absences_not_known, std::move(facts));
     } else {
         condition_of_power(ruler, rule, Says::breach, Code::absences_short, std::move(facts));
     }
@@ -97,7 +97,7 @@ Ruling rule(const Call& call, const acts::NominateSubstitute& act) {
         return ruler.finish();
     }
     if (const auto rule = ruler.one<charter::SubstituteRule>()) {
-        check_in_advance(ruler, rule);
+        check_in_advance(ruler, rule, *seat);
         check_named_by_member(ruler, rule, *seat);
     }
     if (occupant_at(call.state, *seat, ruler.at()) == nullptr) {

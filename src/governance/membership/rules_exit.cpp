@@ -38,7 +38,7 @@ void check_notice(Ruler& ruler, const ExitRule& rule, const acts::GiveNoticeOfEx
         ruler.says(rule, Says::breach, Code::notice_not_written);
     }
     if (act.to && !rule->to.empty() && *act.to != rule->to) {
-        ruler.says(rule, Says::breach, Code::notice_to_someone_else, {fact("to", *act.to), fact("due_to", rule->to)});
+        ruler.says(rule, Says::breach, Code::notice_to_someone_else, {fact("to", *act.to), fact("holder", rule->to)});
     }
 }
 
@@ -51,7 +51,7 @@ void note_commitments(Ruler& ruler, const ExitRule& rule, const OrganisationId& 
     });
     const auto& during = rule->during;
     if (count > 0 && std::find(during.begin(), during.end(), "honour-commitments") != during.end()) {
-        ruler.says(rule, Says::remark, Code::commitments_to_honour, {fact("count", count)});
+        ruler.says(rule, Says::remark, Code::commitments_to_honour, {fact("commitments", count)});
     }
 }
 
@@ -88,7 +88,7 @@ void check_waiver_decided(Ruler& ruler, const ExitRule& rule, const acts::AgreeE
                    {fact("body", act.body.view()), fact("decision", decision->id.view())});
     } else if (decision != nullptr && decision->body != act.body) {
         condition_of_power(ruler, rule, Says::breach, Code::waiver_not_theirs,
-                           {fact("by", rule->unless_agreed_by), fact("body", decision->body.view())});
+                           {fact("holder", rule->unless_agreed_by), fact("body", decision->body.view())});
     } else {
         condition_of_power(ruler, rule, Says::breach, Code::decision_missing, {fact("body", act.body.view())});
     }
@@ -107,7 +107,7 @@ void check_waiver(Ruler& ruler, const acts::AgreeExitTerms& act, const std::vect
     for (const auto& leaving : left) {
         if (leaving.rule) {
             condition_of_power(ruler, leaving.rule, Says::breach, Code::waiver_not_theirs,
-                               {fact("by", leaving.rule->unless_agreed_by), fact("body", act.body.view()),
+                               {fact("holder", leaving.rule->unless_agreed_by), fact("body", act.body.view()),
                                 fact("left", leaving.body.view())});
         }
     }

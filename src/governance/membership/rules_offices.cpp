@@ -46,7 +46,7 @@ void check_chosen_by(Ruler& ruler, const OfficeRule& rule, const std::string& by
 /// An office that goes with another cannot be elected to until its term under the terms has ended (4.9).
 void check_ex_officio(Ruler& ruler, const OfficeRule& rule, const Decision* decision) {
     const auto answer = office_at(ruler.state(), ruler.body(), rule->office, ruler.at(), ruler.context());
-    const std::vector<Fact> facts{fact("office", rule->office), fact("holder", rule->holder)};
+    const std::vector<Fact> facts{fact("office", rule->office), fact("outside", rule->holder)};
     if (!answer.term_ended) {
         condition_of_power(ruler, rule, Says::breach, Code::office_ex_officio, facts);
         return;

@@ -38,15 +38,15 @@ void check_places(Ruler& ruler, const std::optional<std::string>& place) {
     if (!place || place->empty()) {
         return;
     }
-    std::int64_t places = 1;
+    std::int64_t filled = 0;
     for (const auto* seat : seats_at(ruler.state(), ruler.body(), ruler.at())) {
-        places += seat->place == *place ? 1 : 0;
+        filled += seat->place == *place ? 1 : 0;
     }
     for (const auto& rule : ruler.all<charter::SeatsRule>()) {
         const bool here = rule->on.empty() || contains(rule->on, ruler.body().value);
-        if (rule->holder == *place && here && rule->test != charter::CountTest::at_least && places > rule->count) {
+        if (rule->holder == *place && here && rule->test != charter::CountTest::at_least && filled >= rule->count) {
             ruler.says(rule, Says::breach, Code::places_filled,
-                       {fact("place", *place), fact("places", places), fact("limit", rule->count)});
+                       {fact("holder", *place), fact("filled", filled), fact("places", rule->count)});
         }
     }
 }

@@ -1,0 +1,166 @@
+// What waits for somebody: discretions, approvals partners must still give, interests to determine, and actions.
+
+#include "governance/act_table.hpp"
+#include "governance/duties/inquiry.hpp"
+#include "governance/words.hpp"
+
+#include <algorithm>
+
+namespace quorate::governance {
+namespace {
+
+/// The rule in force whose duty is started and discharged by these acts; null when the terms have none.
+const charter::Rule* duty_rule(const Inquiry& inquiry, std::string_view evidence) {
+    if (inquiry.terms == nullptr) {
+        return nullptr;
+    }
+    for (const auto& rule : inquiry.terms->terms.all<charter::DutyRule>()) {
+        if (rule->trigger == charter::DutyTrigger::on_event && rule->evidence == evidence) {
+            return rule.rule;
+        }
+    }
+    return nullptr;
+}
+
+void add_awaited(Inquiry& inquiry) {
+    inquiry.state.awaited.each([&](const AwaitedDiscretion& awaited) {
+        const auto* entry = inquiry.state.entries.find(awaited.entry);
+        if (awaited.answered || entry == nullptr || entry->body != inquiry.body.id || entry->effective > inquiry.now) {
+            return;
+        }
+        const auto* rule = inquiry.terms == nullptr ? nullptr : inquiry.terms->terms.rule(awaited.rule);
+        auto duty = inquiry.make(rule, awaited.entry.view());
+        duty.who = awaited.holder;
+        duty.what = "Answer: " + std::string(row_of(awaited.submission.act).help);
+        duty.since = inquiry.date_of(entry->effective);
+        duty.meeting = entry->meeting;
+        duty.state = DutyState::due_soon;
+        duty.words = "Asked on " + base::words(*duty.since) + "; waiting for " + who_words(awaited.holder) + ".";
+        if (entry->meeting) {
+            if (const auto* meeting = inquiry.state.meetings.find(*entry->meeting)) {
+                duty.due = inquiry.date_of(meeting->scheduled);
+            }
+        }
+        inquiry.add(std::move(duty));
+    });
+}
+
+/// A member's agreement that waits for the organisation: the last word for that seat on that item counts.
+void add_approvals(Inquiry& inquiry, const Meeting& meeting, const Item& item) {
+    const auto* rule = duty_rule(inquiry, "approve-subject-to");
+    std::vector<SeatId> seats;
+    for (const auto& approval : item.approvals) {
+        if (std::find(seats.begin(), seats.end(), approval.seat) == seats.end()) {
+            seats.push_back(approval.seat);
+        }
+    }
+    for (const auto& seat : seats) {
+        const bool obtained = std::any_of(item.approvals.begin(), item.approvals.end(), [&](const auto& approval) {
+            return approval.seat == seat && approval.obtained;
+        });
+        const auto subject = meeting.id.value + "/" + std::to_string(item.number) + "/" + seat.value;
+        auto duty = inquiry.make(rule, subject);
+        duty.who = "seat:" + seat.value;
+        duty.what = "Obtain the organisation's approval for item " + std::to_string(item.number);
+        duty.meeting = meeting.id;
+        duty.seat = seat;
+        const auto date = inquiry.date_of(meeting.opened().value_or(meeting.scheduled));
+        duty.since = date;
+        if (obtained) {
+            duty.state = DutyState::met;
+            duty.words = "The approval was given.";
+        } else {
+            duty.state = DutyState::not_yet_due;
+            duty.words = "Agreed subject to approval on " + base::words(date) + ".";
+        }
+        inquiry.add(std::move(duty));
+    }
+}
+
+void add_interests(Inquiry& inquiry, const Meeting& meeting, const Item& item, const charter::Rule* rule,
+                   std::string_view who) {
+    for (const auto& declaration : item.declarations) {
+        if (!declaration.meets_test || declaration.at > inquiry.now) {
+            continue;
+        }
+        const auto subject = meeting.id.value + "/" + std::to_string(item.number) + "/" + declaration.seat.value;
+        auto duty = inquiry.make(rule, subject);
+        duty.who = std::string(who);
+        duty.what = "Decide what follows from the interest declared in item " + std::to_string(item.number);
+        duty.meeting = meeting.id;
+        duty.seat = declaration.seat;
+        const auto date = inquiry.date_of(declaration.at);
+        if (declaration.determination && declaration.determined_at <= inquiry.now) {
+            const auto decided = inquiry.date_of(declaration.determined_at.value_or(declaration.at));
+            duty.since = date;
+            inquiry.met(duty, {}, {meeting.id.value, {}, decided, "Decided on " + base::words(decided)});
+        } else {
+            inquiry.settle(duty, {inquiry.date_of(meeting.scheduled), false, {}}, date);
+        }
+        inquiry.add(std::move(duty));
+    }
+}
+
+std::string_view owner_of(const Inquiry& inquiry, const charter::Rule* rule) {
+    for (const auto& duty : inquiry.terms->terms.all<charter::DutyRule>()) {
+        if (duty.rule == rule) {
+            return duty->on;
+        }
+    }
+    return "presiding";
+}
+
+void add_items(Inquiry& inquiry) {
+    const auto* interest_rule = duty_rule(inquiry, "determine-interest");
+    for (const auto* meeting : inquiry.meetings()) {
+        for (const auto& item : meeting->items) {
+            add_approvals(inquiry, *meeting, item);
+            if (interest_rule != nullptr) {
+                add_interests(inquiry, *meeting, item, interest_rule, owner_of(inquiry, interest_rule));
+            }
+        }
+    }
+}
+
+void add_actions(Inquiry& inquiry) {
+    const auto* rule = duty_rule(inquiry, "report-on-action");
+    inquiry.state.actions.each([&](const Action& action) {
+        if (action.body != inquiry.body.id || action.assigned > inquiry.now || action.status == ActionStatus::dropped) {
+            return;
+        }
+        auto duty = inquiry.make(rule, action.id.view());
+        duty.who = action.seat           ? "seat:" + action.seat->value
+                   : action.organisation ? action.organisation->value
+                                         : inquiry.body.id.value;
+        duty.what = "Action " + action.id.value;
+        duty.meeting = action.meeting;
+        duty.seat = action.seat;
+        const auto since = inquiry.date_of(action.assigned);
+        const Deadline deadline{action.due, !action.due, {}};
+        const bool done = action.status == ActionStatus::done && !action.reports.empty() &&
+                          action.reports.back() <= inquiry.now;
+        if (done) {
+            const auto date = inquiry.date_of(action.reports.back());
+            duty.since = since;
+            inquiry.met(duty, deadline, {action.id.value, {}, date, "Done on " + base::words(date)});
+        } else if (action.due) {
+            inquiry.settle(duty, deadline, since);
+        } else {
+            // The action itself is on record, so it is open whether or not the rest of the record is complete.
+            duty.since = since;
+            duty.state = DutyState::not_yet_due;
+            duty.words = "Open; no date was set.";
+        }
+        inquiry.add(std::move(duty));
+    });
+}
+
+} // namespace
+
+void add_open_matters(Inquiry& inquiry) {
+    add_awaited(inquiry);
+    add_items(inquiry);
+    add_actions(inquiry);
+}
+
+} // namespace quorate::governance

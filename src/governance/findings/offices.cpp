@@ -1,0 +1,80 @@
+// Offices: who holds them under the terms, against what the roll marks.
+
+#include "governance/findings/survey.hpp"
+#include "governance/words.hpp"
+
+#include <algorithm>
+
+namespace quorate::governance {
+namespace {
+
+std::string plain(std::string text) {
+    std::replace(text.begin(), text.end(), '-', ' ');
+    return text;
+}
+
+/// The seats whose holder the published roll marks with an office.
+std::vector<const Seat*> marked(const Survey& survey, std::string_view office) {
+    auto seats = seats_at(survey.state, survey.body.id, survey.at);
+    std::erase_if(seats, [&](const Seat* seat) {
+        const auto* occupant = occupant_at(survey.state, *seat, survey.at);
+        return occupant == nullptr || occupant->marked != office;
+    });
+    return seats;
+}
+
+void say_marked_otherwise(Survey& survey, const charter::InForce<charter::OfficeRule>& rule, const OfficeAnswer& answer) {
+    const auto seats = marked(survey, rule->office);
+    if (seats.empty()) {
+        return;
+    }
+    const auto clause = clause_of(*rule.rule);
+    const auto office = plain(rule->office);
+    const std::vector<Fact> facts{{"office", rule->office},
+                                  {"marked", seat_words(seats)},
+                                  {"holder", answer.seat == nullptr ? std::string() : answer.seat->id.value}};
+    if (rule->method != charter::OfficeMethod::ex_officio || answer.term_ended) {
+        if (answer.seat == nullptr) {
+            const auto* how = rule->method == charter::OfficeMethod::rotates ? "schedule" : "election";
+            survey.add(FindingKind::register_, "marked-only/" + rule->office, {clause},
+                       "the roll marks seat " + seat_words(seats) + " as " + office + "; no " + how +
+                           " under " + clause + " is on record",
+                       facts);
+        }
+        return;
+    }
+    const bool agrees = seats.size() == 1 && answer.seat == seats.front();
+    if (!agrees) {
+        survey.add(FindingKind::register_, "marked-otherwise/" + rule->office, {clause},
+                   clause + " gives the office of " + office + " to " + rule->holder + ", which " +
+                       (answer.seat == nullptr ? "goes with no seat on record" : "goes with seat " + answer.seat->id.value) +
+                       "; the roll marks seat " + seat_words(seats),
+                   facts);
+    }
+}
+
+void say_unfilled(Survey& survey, const charter::InForce<charter::OfficeRule>& rule, const OfficeAnswer& answer) {
+    if (answer.seat != nullptr || !marked(survey, rule->office).empty()) {
+        return;
+    }
+    const auto clause = clause_of(*rule.rule);
+    const auto office = plain(rule->office);
+    const bool outside = rule->method == charter::OfficeMethod::ex_officio && !answer.term_ended;
+    survey.add(FindingKind::register_, "unfilled/" + rule->office, {clause},
+               outside ? clause + " gives the office of " + office + " to " + rule->holder +
+                             "; no seat on record goes with that"
+                       : "nobody is on record as " + office,
+               {{"office", rule->office}});
+}
+
+} // namespace
+
+void survey_offices(Survey& survey) {
+    for (const auto& rule : survey.all<charter::OfficeRule>()) {
+        const auto answer = office_at(survey.state, survey.body.id, rule->office, survey.at, survey.context);
+        say_marked_otherwise(survey, rule, answer);
+        say_unfilled(survey, rule, answer);
+    }
+}
+
+} // namespace quorate::governance
