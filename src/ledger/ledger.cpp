@@ -40,6 +40,7 @@ Result<void> Ledger::load(const EntryVisitor& replay) {
         }
         return replay ? replay(entry) : Result<void>{};
     });
+    visited = visited.and_then([&] { return load_latest_recorded(); });
     if (!visited || stored.size == 0) {
         return visited;
     }
@@ -58,8 +59,46 @@ Result<void> Ledger::load(const EntryVisitor& replay) {
     return {};
 }
 
+Result<void> Ledger::load_latest_recorded() {
+    if (tree_.size() == 0) {
+        return {};
+    }
+    const auto bytes = store_->read(tree_.size() - 1);
+    const auto head = bytes ? view_head(*bytes) : tl::unexpected(bytes.error());
+    const auto recorded = head ? base::parse_instant(head->recorded) : tl::unexpected(head.error());
+    if (!recorded) {
+        return fail("entry " + std::to_string(tree_.size() - 1), recorded.error().text());
+    }
+    latest_recorded_ = *recorded;
+    return {};
+}
+
+Result<base::Instant> Ledger::check_order(std::span<const Record> batch) const {
+    auto latest = latest_recorded_;
+    auto position = tree_.size();
+    for (const auto& record : batch) {
+        const auto head = view_head(record.bytes);
+        QUORATE_ASSERT(head && head->position == position && head->id == record.id);
+        const auto recorded = base::parse_instant(head->recorded);
+        QUORATE_ASSERT(recorded);
+        if (*recorded < latest) {
+            return fail("entry " + std::to_string(position),
+                        "it would be recorded at " + base::text(*recorded) +
+                            ", before the entry in front of it (" + base::text(latest) + ")",
+                        "Set the machine's clock right");
+        }
+        latest = *recorded;
+        ++position;
+    }
+    return latest;
+}
+
 Result<void> Ledger::append(std::span<const Record> batch) {
     // Only the writer changes the tree, so it may be read here without the lock.
+    const auto latest = check_order(batch);
+    if (!latest) {
+        return tl::unexpected(latest.error());
+    }
     auto frontier = tree_.frontier();
     const auto first = frontier.size();
     std::vector<NewEntry> entries;
@@ -72,6 +111,7 @@ Result<void> Ledger::append(std::span<const Record> batch) {
     if (auto appended = store_->append(first, entries, note); !appended) {
         return appended;
     }
+    latest_recorded_ = *latest;
     const std::unique_lock lock(mutex_);
     for (const auto& entry : entries) {
         tree_.append(entry.leaf);

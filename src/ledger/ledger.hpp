@@ -6,6 +6,7 @@
 // later or at close, and when bytes and hash of an entry are changed together the checkpoints
 // narrow it down to its batch.
 
+#include "base/time.hpp"
 #include "ledger/merkle.hpp"
 #include "ledger/note.hpp"
 #include "ledger/store.hpp"
@@ -46,9 +47,13 @@ public:
                                                 const EntryVisitor& replay = {});
 
     /// Appends one batch as entries size() onwards: all or nothing, durable and signed when it
-    /// returns. Fails as Store::append does.
+    /// returns. Fails as Store::append does, and when an entry is recorded before the one in front
+    /// of it: the caller keeps its clock at latest_recorded() or later. The position and id inside
+    /// the bytes must be those it is stored under; anything else is a bug of the caller.
     Result<void> append(std::span<const Record> batch);
 
+    /// When the newest entry was recorded; 1970 for an empty record. For the writer's thread.
+    [[nodiscard]] base::Instant latest_recorded() const { return latest_recorded_; }
     [[nodiscard]] TreeHead head() const;
     [[nodiscard]] std::uint64_t size() const { return head().size; }
     /// The signed note for the current size; empty for an unsigned or empty record.
@@ -66,10 +71,14 @@ public:
 private:
     Ledger(std::unique_ptr<Store> store, std::optional<SigningKey> key);
     Result<void> load(const EntryVisitor& replay);
+    Result<void> load_latest_recorded();
+    /// When the last of the batch was recorded.
+    Result<base::Instant> check_order(std::span<const Record> batch) const;
     [[nodiscard]] LeafReader leaf_reader();
 
     std::unique_ptr<Store> store_;
     std::optional<SigningKey> key_;
+    base::Instant latest_recorded_;
     mutable std::shared_mutex mutex_; // guards the two below
     Tree tree_;
     std::string checkpoint_;

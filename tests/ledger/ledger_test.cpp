@@ -61,7 +61,11 @@ TEST(Ledger, KeepsItsHeadWhenABatchIsRefused) {
     const auto batch = samples(0, 3);
     ASSERT_TRUE(ledger->append(records(batch)));
     const auto head = ledger->head();
-    EXPECT_FALSE(ledger->append(records(batch)));
+    auto twice = test::sample_entry(3);
+    twice.id = test::sample_id(1);
+    const auto bytes = encode(twice).value();
+    const Record record{twice.id, bytes};
+    EXPECT_FALSE(ledger->append({&record, 1}));
     EXPECT_EQ(ledger->head().size, head.size);
     EXPECT_EQ(ledger->head().root, head.root);
 }
@@ -89,6 +93,7 @@ TEST(Ledger, OpensWhereItWasLeft) {
     EXPECT_EQ(replayed, 300U);
     EXPECT_EQ((*again)->head().root, head.root);
     EXPECT_FALSE((*again)->checkpoint().empty());
+    EXPECT_EQ((*again)->latest_recorded(), test::sample_entry(299).recorded);
 }
 
 TEST(Ledger, NeverServesARecordThatWasChanged) {
@@ -111,6 +116,24 @@ TEST(Ledger, NeverServesARecordThatWasChanged) {
     ASSERT_TRUE(other_key->append(0, test::new_entries(good),
                                   sign_checkpoint({5, empty_root()}, stranger)));
     EXPECT_FALSE(Ledger::open(std::move(other_key), test::sample_key()));
+}
+
+TEST(Ledger, RefusesAClockThatGoesBack) {
+    const auto ledger = memory_ledger();
+    const auto batch = samples(0, 3);
+    ASSERT_TRUE(ledger->append(records(batch)));
+    EXPECT_EQ(ledger->latest_recorded(), test::sample_entry(2).recorded);
+    auto early = test::sample_entry(3);
+    early.recorded = test::sample_entry(1).recorded;
+    const auto bytes = encode(early).value();
+    const Record record{early.id, bytes};
+    const auto refused = ledger->append({&record, 1});
+    ASSERT_FALSE(refused);
+    EXPECT_NE(refused.error().message.find("before the entry in front of it"), std::string::npos);
+    early.recorded = test::sample_entry(2).recorded;
+    const auto same = encode(early).value();
+    const Record again{early.id, same};
+    EXPECT_TRUE(ledger->append({&again, 1})) << "the same instant is not earlier";
 }
 
 TEST(Ledger, MayBeUnsigned) {
