@@ -40,15 +40,16 @@ public:
         const std::lock_guard lock(mutex_);
         std::vector<std::string> out;
         for (const auto& text : texts) {
-            out.push_back(salted_digest(make_salt(options_.seed, text), text.text));
-            texts_.insert_or_assign(out.back(), text);
+            auto salt = make_salt(options_.seed, text);
+            out.push_back(salted_digest(salt, text.text));
+            texts_.insert_or_assign(out.back(), Row{text.subject, {std::move(salt), text.text}});
         }
         return out;
     }
-    Result<std::optional<std::string>> read(std::string_view digest) override {
+    Result<std::optional<UnsealedText>> unseal(std::string_view digest) override {
         const std::lock_guard lock(mutex_);
         const auto found = texts_.find(digest);
-        return found == texts_.end() ? std::nullopt : std::optional(found->second.text);
+        return found == texts_.end() ? std::nullopt : std::optional(found->second.unsealed);
     }
     Result<bool> erase(std::string_view digest) override {
         const std::lock_guard lock(mutex_);
@@ -70,9 +71,13 @@ public:
     }
 
 private:
+    struct Row {
+        std::string subject;
+        UnsealedText unsealed;
+    };
     VaultOptions options_;
     std::mutex mutex_;
-    std::map<std::string, VaultText, std::less<>> texts_;
+    std::map<std::string, Row, std::less<>> texts_;
 };
 
 const ledger::sqlite::DatabaseKind& vault_kind() {
@@ -92,7 +97,7 @@ public:
 
     Result<void> prepare();
     Result<std::vector<std::string>> seal(std::span<const VaultText> texts) override;
-    Result<std::optional<std::string>> read(std::string_view digest) override;
+    Result<std::optional<UnsealedText>> unseal(std::string_view digest) override;
     Result<bool> erase(std::string_view digest) override;
     Result<std::size_t> erase_subject(std::string_view subject) override;
     Result<std::size_t> sweep(const std::function<bool(std::string_view)>& cited) override;
@@ -228,7 +233,7 @@ Result<std::vector<std::string>> FileVault::seal(std::span<const VaultText> text
     return done ? Result<std::vector<std::string>>(std::move(out)) : tl::unexpected(done.error());
 }
 
-Result<std::optional<std::string>> FileVault::read(std::string_view digest) {
+Result<std::optional<UnsealedText>> FileVault::unseal(std::string_view digest) {
     const auto raw = raw_digest(digest);
     if (!raw) {
         return std::nullopt;
@@ -257,7 +262,7 @@ Result<std::optional<std::string>> FileVault::read(std::string_view digest) {
                     "a text in the vault is damaged: it does not fit " + std::string(digest),
                     "Restore the vault from a backup");
     }
-    return plain->substr(salt_bytes);
+    return UnsealedText{plain->substr(0, salt_bytes), plain->substr(salt_bytes)};
 }
 
 Result<bool> FileVault::erase(std::string_view digest) {
@@ -324,6 +329,12 @@ Result<std::size_t> FileVault::sweep(const std::function<bool(std::string_view)>
 }
 
 } // namespace
+
+Result<std::optional<std::string>> Vault::read(std::string_view digest) {
+    return unseal(digest).map([](std::optional<UnsealedText> unsealed) {
+        return unsealed ? std::optional(std::move(unsealed->text)) : std::nullopt;
+    });
+}
 
 Result<std::string> Vault::seal_one(const VaultText& text) {
     return seal({&text, 1}).map([](std::vector<std::string> digests) {

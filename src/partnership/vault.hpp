@@ -31,7 +31,13 @@ struct VaultText {
     std::string subject;
 };
 
-/// Salted digests in, texts out. Safe to call from several threads.
+/// A text and the salt to check its digest with: SHA-256(salt || text). The salt is 32 bytes.
+struct UnsealedText {
+    std::string salt;
+    std::string text;
+};
+
+/// Texts in, salted digests out. Safe to call from several threads.
 class Vault {
 public:
     Vault() = default;
@@ -44,9 +50,9 @@ public:
     /// Sealing one text twice gives two digests, unless salts come from a seed. Limits:
     /// vault_batch_max texts of vault_text_bytes_max bytes.
     virtual Result<std::vector<std::string>> seal(std::span<const VaultText> texts) = 0;
-    /// The text of a digest; nothing when it is unknown or has been erased. Fails when what is
-    /// stored does not fit it.
-    virtual Result<std::optional<std::string>> read(std::string_view digest) = 0;
+    /// The text of a digest with its salt; nothing when it is unknown or has been erased. Fails
+    /// when what is stored does not fit the digest.
+    virtual Result<std::optional<UnsealedText>> unseal(std::string_view digest) = 0;
     /// Erases one text; false when there was none.
     virtual Result<bool> erase(std::string_view digest) = 0;
     /// Destroys a subject's key and every text under it; returns how many texts went.
@@ -56,6 +62,8 @@ public:
     virtual Result<std::size_t>
     sweep(const std::function<bool(std::string_view digest)>& cited) = 0;
 
+    /// The text alone of unseal().
+    Result<std::optional<std::string>> read(std::string_view digest);
     /// seal() of one text.
     Result<std::string> seal_one(const VaultText& text);
 };

@@ -58,6 +58,13 @@ TEST_P(VaultTest, GivesBackWhatWasSealed) {
     EXPECT_EQ(read("nonsense"), std::nullopt);
 }
 
+TEST_P(VaultTest, GivesTheSaltToCheckADigestWith) {
+    const auto digest = seal("The Chair agreed", "person-1");
+    const auto unsealed = vault->unseal(digest).value().value();
+    EXPECT_EQ(unsealed.salt.size(), 32U);
+    EXPECT_EQ(digest, "sha256:" + base::hex(base::sha256(unsealed.salt + "The Chair agreed")));
+}
+
 TEST_P(VaultTest, SealsABatchInOrder) {
     const std::vector<VaultText> texts = {{"one", ""}, {"two", "person-1"}, {"three", "person-2"}};
     const auto digests = vault->seal(texts).value();
