@@ -1,7 +1,7 @@
 // Duties that come from who sits where: absences, offices that end or rotate, and leaving.
 
 #include "governance/duties/inquiry.hpp"
-#include "governance/meetings/room.hpp"
+#include "governance/membership/absences.hpp"
 #include "governance/words.hpp"
 
 #include "calendar/period.hpp"
@@ -14,47 +14,18 @@ namespace {
 /// How long before an office ends it is shown as due soon.
 constexpr int office_alert_days = 60;
 
-/// Absences of one seat's present holder in a row, up to now.
-struct Streak {
-    std::int64_t missed = 0;
-    const Meeting* first = nullptr;
-    const Meeting* last = nullptr;
-};
-
-/// One absence a meeting, or one a sitting where the terms are read so.
-std::int64_t absences_of(const Meeting& meeting, const SeatId& seat, const charter::AttendanceRule& rule) {
-    const bool substitute_counts = rule.missed_means == charter::MissedMeans::neither_member_nor_substitute;
-    if (rule.adjourned_counts_once) {
-        return attended(meeting, seat, substitute_counts) ? 0 : 1;
-    }
-    std::int64_t missed = 0;
-    for (const auto& sitting : meeting.sittings) {
-        auto alone = meeting;
-        alone.sittings = {sitting};
-        missed = attended(alone, seat, substitute_counts) ? 0 : missed + 1;
-    }
-    return missed;
-}
-
-Streak streak_of(const Inquiry& inquiry, const Seat& seat, const charter::AttendanceRule& rule) {
-    Streak streak;
-    const auto* change = seat.occupant.change_at(inquiry.now);
-    const auto since = change == nullptr ? seat.created : change->from;
+/// When the run of absences that goes on now first reached the number: the close of that meeting.
+std::optional<base::Instant> reached_at(const Inquiry& inquiry, const Seat& seat, const charter::AttendanceRule& rule) {
+    std::optional<base::Instant> reached;
     for (const auto* meeting : inquiry.meetings()) {
         const auto closed = meeting->closed();
-        if (!closed || *closed > inquiry.now || *meeting->opened() < since || !meeting->attendance_known) {
+        if (!closed || *closed > inquiry.now) {
             continue;
         }
-        const auto missed = absences_of(*meeting, seat.id, rule);
-        if (missed == 0) {
-            streak = {};
-            continue;
-        }
-        streak.first = streak.first == nullptr ? meeting : streak.first;
-        streak.last = meeting;
-        streak.missed += missed;
+        const bool enough = consecutive_absences(inquiry.state, seat, rule, *closed) >= rule.consecutive;
+        reached = !enough ? std::optional<base::Instant>{} : reached ? reached : closed;
     }
-    return streak;
+    return reached;
 }
 
 void add_absences(Inquiry& inquiry) {
@@ -63,21 +34,23 @@ void add_absences(Inquiry& inquiry) {
         return;
     }
     for (const auto* seat : seats_filled_at(inquiry.state, inquiry.body.id, inquiry.now)) {
-        const auto streak = streak_of(inquiry, *seat, *rule.params);
-        if (streak.missed < rule->consecutive) {
+        const auto missed = consecutive_absences(inquiry.state, *seat, *rule.params, inquiry.now);
+        const auto reached = missed < rule->consecutive ? std::optional<base::Instant>{}
+                                                        : reached_at(inquiry, *seat, *rule.params);
+        if (!reached) {
             continue;
         }
         auto duty = inquiry.make(rule.rule, std::to_string(seat->number));
         duty.who = rule->then_by;
         duty.seat = seat->id;
-        duty.since = inquiry.date_of(*streak.last->closed());
+        duty.since = inquiry.date_of(*reached);
         duty.what = "Consider asking for a new member for seat " + seat->id.value;
-        duty.facts = {{"missed", streak.missed}, {"needed", rule->consecutive}};
-        duty.words = as_sentence(number_words(streak.missed) + " meetings missed in a row") + " " +
+        duty.facts = {{"missed", missed}, {"needed", rule->consecutive}};
+        duty.words = as_sentence(number_words(missed) + " meetings missed in a row") + " " +
                      as_sentence(who_words(rule->then_by) + " may ask, and need not");
         const auto asked = std::find_if(
             seat->replacement_requests.begin(), seat->replacement_requests.end(),
-            [&](base::Instant at) { return at >= *streak.last->closed() && at <= inquiry.now; });
+            [&](base::Instant at) { return at >= *reached && at <= inquiry.now; });
         if (asked != seat->replacement_requests.end()) {
             const auto date = inquiry.date_of(*asked);
             inquiry.met(duty, {}, {seat->id.value, {}, date, "Asked on " + base::words(date)});
