@@ -93,6 +93,7 @@ World::World(const reference::Readings& readings, int seats) : charters_(std::ma
     adopted.zone = "Europe/London";
     apply(adopted, "2008-01-01");
     apply(events::OrganisationRegistered{OrganisationId("o"), "An organisation", {}, {}, {}}, "2008-01-01");
+    apply(events::PersonRegistered{PersonId("s1"), {}}, "2008-01-01");
     for (int seat = 1; seat <= seats; ++seat) {
         events::SeatCreated created;
         created.seat = SeatId(seat_name(seat));
