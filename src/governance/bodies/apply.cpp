@@ -25,8 +25,8 @@ void apply(State& state, const events::CharterAdopted& event, const Stamp& stamp
     if (body == nullptr) {
         return;
     }
-    body->charters.set(stamp.effective,
-                       {event.charter, event.digest, event.applies, event.calendar.value_or(std::string())});
+    body->charters.set(stamp.effective, {event.charter, event.digest, event.applies,
+                                         event.calendar.value_or(std::string())});
     // A charter entered late does not change the zone of the one now in force.
     if (!event.zone.empty() && body->charters.changes().back().from <= stamp.effective) {
         body->zone = event.zone;

@@ -47,10 +47,13 @@ Reason& finding(Ruler& ruler, Code code, std::vector<Fact> facts) {
 }
 
 bool states_effect(const charter::Rule& rule, std::span<const charter::ReadingInForce> readings) {
-    return rule.effect || std::any_of(readings.begin(), readings.end(), [](const charter::ReadingInForce& in_force) {
-               const auto* reading = in_force.interpretation->reading(in_force.reading);
-               return reading != nullptr && reading->overrides.find("\"effect\"") != std::string::npos;
-           });
+    return rule.effect ||
+           std::any_of(readings.begin(), readings.end(),
+                       [](const charter::ReadingInForce& in_force) {
+                           const auto* reading = in_force.interpretation->reading(in_force.reading);
+                           return reading != nullptr &&
+                                  reading->overrides.find("\"effect\"") != std::string::npos;
+                       });
 }
 
 } // namespace quorate::governance

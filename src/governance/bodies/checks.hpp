@@ -7,7 +7,8 @@
 
 namespace quorate::governance {
 
-/// The body of the act, refusing when the record has none of that id or it has been dissolved by then.
+/// The body of the act, refusing when the record has none of that id or it has been dissolved by
+/// then.
 const Body* require_body(Ruler& ruler);
 /// The same for another body the act names.
 const Body* require_body(Ruler& ruler, const BodyId& id);
@@ -17,11 +18,12 @@ const Decision* named_decision(Ruler& ruler, const std::optional<DecisionId>& id
 bool binds(const Decision* decision, const BodyId& body);
 /// A finding with no clause behind it: recorded beside the act, never refusing it.
 Reason& finding(Ruler& ruler, Code code, std::vector<Fact> facts = {});
-/// True when the charter says what a breach of the rule does, in the rule itself or in a reading of it.
+/// True when the charter says what a breach of the rule does, in the rule itself or in a reading of
+/// it.
 bool states_effect(const charter::Rule& rule, std::span<const charter::ReadingInForce> readings);
 
-/// A reason that a power depends on. A clause that gives a power on a condition gives none without it, so a claim
-/// fails unless the charter states another effect.
+/// A reason that a power depends on. A clause that gives a power on a condition gives none without
+/// it, so a claim fails unless the charter states another effect.
 template <class P>
 Reason& condition_of_power(Ruler& ruler, const charter::InForce<P>& rule, Says says, Code code,
                            std::vector<Fact> facts = {}) {

@@ -19,7 +19,8 @@ BodyRule body_rule(const Ruler& ruler, const BodyId& body) {
 
 bool linked(const Body& body, const BodyId& to, LinkType type, base::Instant instant) {
     return std::any_of(body.links.begin(), body.links.end(), [&](const BodyLink& link) {
-        return link.to == to && link.type == type && link.from <= instant && (!link.until || instant < *link.until);
+        return link.to == to && link.type == type && link.from <= instant &&
+               (!link.until || instant < *link.until);
     });
 }
 
@@ -28,15 +29,16 @@ bool stands_over(const Ruler& ruler, const Body& over, const BodyId& body) {
     const auto above = body_rule(ruler, over.id);
     const auto own = body_rule(ruler, body);
     const auto* known = ruler.state().bodies.find(body);
-    return (above && std::find(above->oversees.begin(), above->oversees.end(), body.value) != above->oversees.end()) ||
+    return (above && std::find(above->oversees.begin(), above->oversees.end(), body.value) !=
+                         above->oversees.end()) ||
            (own && (own->accountable_to == over.id.value || own->exists_within == over.id.value)) ||
            (known != nullptr && (linked(*known, over.id, LinkType::accountable_to, ruler.at()) ||
                                  linked(*known, over.id, LinkType::exists_within, ruler.at()))) ||
            linked(over, body, LinkType::oversees, ruler.at());
 }
 
-/// The rule of the body that sets up this one: the body whose decision it is, else the one that stands over it, else,
-/// for a body without terms of its own, the first that may establish groups.
+/// The rule of the body that sets up this one: the body whose decision it is, else the one that
+/// stands over it, else, for a body without terms of its own, the first that may establish groups.
 BodyRule establishing_rule(const Ruler& ruler, const BodyId& body, const Decision* decision) {
     if (decision != nullptr && decision->body != body) {
         return body_rule(ruler, decision->body);
@@ -97,7 +99,8 @@ bool is_upward(LinkType type) {
 }
 
 /// True when `from` leads to `to` by links of a type.
-bool leads_to(const State& state, const BodyId& from, const BodyId& to, LinkType type, base::Instant instant) {
+bool leads_to(const State& state, const BodyId& from, const BodyId& to, LinkType type,
+              base::Instant instant) {
     std::vector<BodyId> waiting{from};
     std::set<BodyId> seen;
     while (!waiting.empty()) {
@@ -119,8 +122,10 @@ bool leads_to(const State& state, const BodyId& from, const BodyId& to, LinkType
 /// Refuses a body standing to itself, and a circle of bodies each answering to the next (3.1).
 void check_link(Ruler& ruler, LinkType type, const BodyId& to) {
     const bool itself = to == ruler.body();
-    if (itself || (is_upward(type) && leads_to(ruler.state(), to, ruler.body(), type, ruler.at()))) {
-        ruler.no(Code::links_in_a_circle, {fact("body", ruler.body().view()), fact("to", to.view())});
+    if (itself ||
+        (is_upward(type) && leads_to(ruler.state(), to, ruler.body(), type, ruler.at()))) {
+        ruler.no(Code::links_in_a_circle,
+                 {fact("body", ruler.body().view()), fact("to", to.view())});
     }
 }
 
@@ -128,7 +133,8 @@ using Responsibility = charter::InForce<charter::ResponsibilityRule>;
 
 Responsibility responsibility(const Ruler& ruler, const Matter& matter) {
     for (const auto& rule : ruler.all<charter::ResponsibilityRule>()) {
-        if (rule->matter == matter.value && (rule->holder.empty() || rule->holder == ruler.body().value)) {
+        if (rule->matter == matter.value &&
+            (rule->holder.empty() || rule->holder == ruler.body().value)) {
             return rule;
         }
     }
@@ -150,27 +156,31 @@ bool came_from_another(const Ruler& ruler, const Matter& matter) {
     return came;
 }
 
-/// The body must hold what it hands on: by its terms or because it was handed to it, and not moved away since. Before
-/// it has terms there is nothing to compare with.
+/// The body must hold what it hands on: by its terms or because it was handed to it, and not moved
+/// away since. Before it has terms there is nothing to compare with.
 void check_holds(Ruler& ruler, const Body& body, const acts::TransferResponsibility& act) {
     const auto* holder = moved_to(body, act.matter, ruler.at());
     const bool away = holder != nullptr && *holder != body.id;
     const bool own = ruler.terms() == nullptr || responsibility(ruler, act.matter);
     if (away || !(own || came_from_another(ruler, act.matter))) {
-        ruler.no(Code::matter_unknown, {fact("matter", act.matter.view()), fact("body", body.id.view())});
+        ruler.no(Code::matter_unknown,
+                 {fact("matter", act.matter.view()), fact("body", body.id.view())});
     }
 }
 
-void check_transfer_decided(Ruler& ruler, const acts::TransferResponsibility& act, const Decision* decision) {
+void check_transfer_decided(Ruler& ruler, const acts::TransferResponsibility& act,
+                            const Decision* decision) {
     const auto rule = responsibility(ruler, act.matter);
     if (!rule) {
         return;
     }
     if (binds(decision, act.body)) {
-        ruler.says(rule, Says::complies, Code::permitted_by, {fact("decision", decision->id.view())});
+        ruler.says(rule, Says::complies, Code::permitted_by,
+                   {fact("decision", decision->id.view())});
     } else if (rule->exclusive) {
         // What the terms reserve to a body leaves it only by its own decision (3.4(e)).
-        condition_of_power(ruler, rule, Says::breach, Code::decision_missing, {fact("body", act.body.view())});
+        condition_of_power(ruler, rule, Says::breach, Code::decision_missing,
+                           {fact("body", act.body.view())});
     }
 }
 

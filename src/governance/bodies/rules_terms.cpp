@@ -15,7 +15,8 @@ std::string lower_hex(std::string_view digest) {
     return parsed ? base::hex(*parsed) : std::string(digest);
 }
 
-/// The charter an act names, by its digest; refuses when it is not held, has another name, or is another body's.
+/// The charter an act names, by its digest; refuses when it is not held, has another name, or is
+/// another body's.
 std::shared_ptr<const charter::Charter> named_charter(Ruler& ruler, const std::string& name,
                                                       const std::string& digest) {
     const auto parsed = base::parse_hex_digest(digest);
@@ -58,7 +59,8 @@ std::optional<std::string> named_calendar(Ruler& ruler, const std::optional<std:
     return base::hex(*parsed);
 }
 
-/// Terms that cannot be made never come into force: tries what the event would do, for every body it touches.
+/// Terms that cannot be made never come into force: tries what the event would do, for every body
+/// it touches.
 template <class E>
 void check_terms_made(Ruler& ruler, const E& event) {
     State after = ruler.state();
@@ -72,8 +74,9 @@ void check_terms_made(Ruler& ruler, const E& event) {
                 continue;
             }
             const auto terms = ruler.context().charters().terms(change.value->spec);
-            ruler.no(Code::terms_unknown, {fact("charter", body.charters.at(change.from)->charter),
-                                           fact("problem", terms ? std::string() : terms.error().text())});
+            ruler.no(Code::terms_unknown,
+                     {fact("charter", body.charters.at(change.from)->charter),
+                      fact("problem", terms ? std::string() : terms.error().text())});
             return;
         }
     });
@@ -123,8 +126,10 @@ std::string name_of(const charter::ReadingInForce& reading) {
     return std::string(reading.charter) + "/" + reading.interpretation->id;
 }
 
-/// The interpretation meant by "I1" or "charter/I1"; the body's own charter comes before those it applies.
-const charter::ReadingInForce* find_interpretation(const charter::Terms& terms, std::string_view written) {
+/// The interpretation meant by "I1" or "charter/I1"; the body's own charter comes before those it
+/// applies.
+const charter::ReadingInForce* find_interpretation(const charter::Terms& terms,
+                                                   std::string_view written) {
     const charter::ReadingInForce* found = nullptr;
     for (const auto& reading : terms.readings()) {
         if (name_of(reading) == written) {
@@ -140,9 +145,13 @@ const charter::ReadingInForce* find_interpretation(const charter::Terms& terms, 
 
 } // namespace
 
-Ruling rule(const Call& call, const acts::AdoptCharter& act) { return rule_on_charter(call, act, false); }
+Ruling rule(const Call& call, const acts::AdoptCharter& act) {
+    return rule_on_charter(call, act, false);
+}
 
-Ruling rule(const Call& call, const acts::AmendCharter& act) { return rule_on_charter(call, act, true); }
+Ruling rule(const Call& call, const acts::AmendCharter& act) {
+    return rule_on_charter(call, act, true);
+}
 
 Ruling rule(const Call& call, const acts::AdoptInterpretation& act) {
     Ruler ruler(call.state, call.submission, call.context, act.body);
@@ -163,14 +172,17 @@ Ruling rule(const Call& call, const acts::AdoptInterpretation& act) {
     }
     const auto name = name_of(*found);
     if (found->interpretation->reading(act.reading) == nullptr) {
-        ruler.no(Code::reading_unknown, {fact("interpretation", name), fact("reading", act.reading)});
+        ruler.no(Code::reading_unknown,
+                 {fact("interpretation", name), fact("reading", act.reading)});
         return ruler.finish();
     }
-    const auto standing = act.standing.value_or(decision != nullptr ? Standing::adopted : Standing::provisional);
+    const auto standing =
+        act.standing.value_or(decision != nullptr ? Standing::adopted : Standing::provisional);
     if (standing == Standing::adopted && !ruler.refused() && !binds(decision, act.body)) {
         finding(ruler, Code::decision_missing, {fact("body", act.body.view())});
     }
-    const events::InterpretationAdopted event{act.body, name, act.reading, standing, act.reason, act.decision};
+    const events::InterpretationAdopted event{act.body, name,       act.reading,
+                                              standing, act.reason, act.decision};
     if (!ruler.refused()) {
         check_terms_made(ruler, event);
     }

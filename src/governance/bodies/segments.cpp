@@ -21,13 +21,15 @@ void add_missing(Imports& imports, const std::vector<std::string>& applies) {
     }
 }
 
-/// The last change, up to an instant and after `since`, by which any body brought the named charter into force.
-const Timeline<CharterInForce>::Change* amended(const State& state, std::string_view name, base::Instant since,
-                                                base::Instant until) {
+/// The last change, up to an instant and after `since`, by which any body brought the named charter
+/// into force.
+const Timeline<CharterInForce>::Change* amended(const State& state, std::string_view name,
+                                                base::Instant since, base::Instant until) {
     const Timeline<CharterInForce>::Change* latest = nullptr;
     state.bodies.each([&](const Body& body) {
         for (const auto& change : body.charters.changes()) {
-            const bool meant = change.value.charter == name && since < change.from && change.from <= until;
+            const bool meant =
+                change.value.charter == name && since < change.from && change.from <= until;
             if (meant && (latest == nullptr || latest->from <= change.from)) {
                 latest = &change;
             }
@@ -36,8 +38,10 @@ const Timeline<CharterInForce>::Change* amended(const State& state, std::string_
     return latest;
 }
 
-/// The charters applied: as the body listed them, then as amended since, with what an amended one needs besides.
-Imports imports_of(const State& state, const Timeline<CharterInForce>::Change& own, base::Instant instant) {
+/// The charters applied: as the body listed them, then as amended since, with what an amended one
+/// needs besides.
+Imports imports_of(const State& state, const Timeline<CharterInForce>::Change& own,
+                   base::Instant instant) {
     Imports imports;
     add_missing(imports, own.value.applies);
     const auto listed = imports;
@@ -52,8 +56,8 @@ Imports imports_of(const State& state, const Timeline<CharterInForce>::Change& o
 }
 
 /// The latest reading of each interpretation by an instant, of the charters named.
-std::map<std::string, std::string> readings_of(const Body& body, const std::string& charter, const Imports& imports,
-                                               base::Instant instant) {
+std::map<std::string, std::string> readings_of(const Body& body, const std::string& charter,
+                                               const Imports& imports, base::Instant instant) {
     std::map<std::string, const ReadingAdopted*> latest;
     for (const auto& adopted : body.readings) {
         const auto name = adopted.interpretation.substr(0, adopted.interpretation.find('/'));
@@ -148,7 +152,8 @@ void rebuild_terms(State& state, const BodyId& id) {
     std::optional<TermsBasis> before;
     for (const auto instant : turning_points(state, *body)) {
         auto basis = terms_basis(state, *body, instant);
-        const bool same = before && basis && before->spec == basis->spec && before->calendar == basis->calendar;
+        const bool same =
+            before && basis && before->spec == basis->spec && before->calendar == basis->calendar;
         if (basis && !same) {
             auto segment = std::make_shared<TermsSegment>();
             segment->spec = basis->spec;

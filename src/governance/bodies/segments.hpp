@@ -1,5 +1,6 @@
 #pragma once
-// A body's terms over time, worked out from the charters it adopted, the charters those apply, and its readings.
+// A body's terms over time, worked out from the charters it adopted, the charters those apply, and
+// its readings.
 
 #include "governance/state.hpp"
 
@@ -9,7 +10,8 @@
 
 namespace quorate::governance {
 
-/// A charter applied, as an act writes it: "name=digest" with 64 hex digits. Empty when it is not of that form.
+/// A charter applied, as an act writes it: "name=digest" with 64 hex digits. Empty when it is not
+/// of that form.
 std::optional<std::pair<std::string, base::Digest>> parse_applied(std::string_view text);
 
 /// What makes up a body's terms at an instant.
@@ -17,7 +19,8 @@ struct TermsBasis {
     charter::TermsSpec spec;
     std::string calendar; ///< SHA-256 in hex; empty for the newest of its name
 };
-/// Empty before the body's first charter. An applied charter that another body has amended since stands as amended.
+/// Empty before the body's first charter. An applied charter that another body has amended since
+/// stands as amended.
 std::optional<TermsBasis> terms_basis(const State& state, const Body& body, base::Instant instant);
 
 /// True when the body has, at some time, adopted the charter or applied it.

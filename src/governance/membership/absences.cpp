@@ -14,20 +14,24 @@ bool share_a_person(const std::optional<Occupant>& before, const std::optional<O
         return false;
     }
     return std::any_of(before->persons.begin(), before->persons.end(), [&](const PersonId& person) {
-        return std::find(after->persons.begin(), after->persons.end(), person) != after->persons.end();
+        return std::find(after->persons.begin(), after->persons.end(), person) !=
+               after->persons.end();
     });
 }
 
 /// Since when the same holder has had the seat; empty when nobody has it.
-std::optional<base::Instant> held_since(const State& state, const Seat& seat, base::Instant instant) {
+std::optional<base::Instant> held_since(const State& state, const Seat& seat,
+                                        base::Instant instant) {
     if (occupant_at(state, seat, instant) == nullptr) {
         return {};
     }
     // occupant_at() answered through the office unless the seat itself has an appointment by then.
     const auto* office = state.offices.find(seat.office);
-    const auto& line = seat.occupant.at(instant) != nullptr || office == nullptr ? seat.occupant : office->holder;
+    const auto& line =
+        seat.occupant.at(instant) != nullptr || office == nullptr ? seat.occupant : office->holder;
     const auto& changes = line.changes();
-    auto now = std::find_if(changes.rbegin(), changes.rend(), [&](const auto& c) { return c.from <= instant; });
+    auto now = std::find_if(changes.rbegin(), changes.rend(),
+                            [&](const auto& c) { return c.from <= instant; });
     while (std::next(now) != changes.rend() && share_a_person(std::next(now)->value, now->value)) {
         ++now;
     }
@@ -38,13 +42,14 @@ Came came(const Meeting& meeting, const SeatId& seat, const charter::AttendanceR
     if (!meeting.attendance_known) {
         return Came::not_recorded;
     }
-    const bool substitutes = rule.missed_means == charter::MissedMeans::neither_member_nor_substitute;
+    const bool substitutes =
+        rule.missed_means == charter::MissedMeans::neither_member_nor_substitute;
     return attended(meeting, seat, substitutes) ? Came::yes : Came::no;
 }
 
 /// One answer for the meeting, or one for each day it sat, the last day first.
-void add_answers(std::vector<Came>& out, const State& state, const Meeting& meeting, const SeatId& seat,
-                 const charter::AttendanceRule& rule) {
+void add_answers(std::vector<Came>& out, const State& state, const Meeting& meeting,
+                 const SeatId& seat, const charter::AttendanceRule& rule) {
     if (rule.adjourned_counts_once) {
         out.push_back(came(meeting, seat, rule));
         return;
@@ -62,8 +67,8 @@ void add_answers(std::vector<Came>& out, const State& state, const Meeting& meet
 }
 
 /// The closed meetings of the body in which the holder could have been, the latest first.
-std::vector<const Meeting*> meetings_before(const State& state, const BodyId& body, base::Instant since,
-                                            base::Instant instant) {
+std::vector<const Meeting*> meetings_before(const State& state, const BodyId& body,
+                                            base::Instant since, base::Instant instant) {
     std::vector<const Meeting*> out;
     const auto* known = state.bodies.find(body);
     for (std::size_t i = 0; known != nullptr && i < known->meetings.size(); ++i) {
@@ -73,8 +78,9 @@ std::vector<const Meeting*> meetings_before(const State& state, const BodyId& bo
             out.push_back(meeting);
         }
     }
-    std::stable_sort(out.begin(), out.end(),
-                     [](const Meeting* a, const Meeting* b) { return a->scheduled > b->scheduled; });
+    std::stable_sort(out.begin(), out.end(), [](const Meeting* a, const Meeting* b) {
+        return a->scheduled > b->scheduled;
+    });
     return out;
 }
 
@@ -103,8 +109,8 @@ Absences count_absences(const State& state, const Seat& seat, const charter::Att
     return absences;
 }
 
-std::int64_t consecutive_absences(const State& state, const Seat& seat, const charter::AttendanceRule& rule,
-                                  base::Instant instant) {
+std::int64_t consecutive_absences(const State& state, const Seat& seat,
+                                  const charter::AttendanceRule& rule, base::Instant instant) {
     return count_absences(state, seat, rule, instant).missed;
 }
 

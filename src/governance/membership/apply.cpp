@@ -141,8 +141,9 @@ void apply(State& state, const events::OfficeFilled& event, const Stamp& stamp) 
 
 void apply(State& state, const events::ExitNoticeGiven& event, const Stamp& stamp) {
     if (state.bodies.find(event.body) != nullptr) {
-        state.bodies.write(event.body).exits.push_back(
-            {event.organisation, stamp.effective, event.leaves, event.earliest, event.written});
+        state.bodies.write(event.body)
+            .exits.push_back(
+                {event.organisation, stamp.effective, event.leaves, event.earliest, event.written});
     }
 }
 
@@ -150,7 +151,8 @@ void apply(State& state, const events::ExitTermsAgreed& event, const Stamp& stam
     for (const auto& id : event.released) {
         if (state.commitments.find(id) != nullptr) {
             auto& commitment = state.commitments.write(id);
-            commitment.released = std::min(commitment.released.value_or(stamp.effective), stamp.effective);
+            commitment.released =
+                std::min(commitment.released.value_or(stamp.effective), stamp.effective);
         }
     }
 }

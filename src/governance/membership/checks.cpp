@@ -29,14 +29,16 @@ bool require_person(Ruler& ruler, const PersonId& id) {
 
 bool speaks_for(const Ruler& ruler, const OrganisationId& organisation) {
     const auto roles = ruler.roles();
-    if (roles.has(Role::servicing_officer) || roles.has(Role::lead_authority) || roles.has(Role::administrator)) {
+    if (roles.has(Role::servicing_officer) || roles.has(Role::lead_authority) ||
+        roles.has(Role::administrator)) {
         return true;
     }
     const auto& actor = ruler.submission().made_by;
     if (actor.kind == ActorKind::organisation) {
         return actor.id == organisation.value;
     }
-    const auto* seat = seat_of(ruler.state(), actor, ruler.body(), ruler.meeting(), ruler.at(), ruler.context());
+    const auto* seat =
+        seat_of(ruler.state(), actor, ruler.body(), ruler.meeting(), ruler.at(), ruler.context());
     return seat != nullptr && !organisation.empty() && seat->organisation == organisation;
 }
 
@@ -60,10 +62,12 @@ std::string sector_of(const Ruler& ruler, const Seat& seat) {
     return organisation->sector;
 }
 
-bool same_sector(const charter::InForce<charter::ClassRule>& rule, const std::string& a, const std::string& b) {
-    return a == b || (rule && std::any_of(rule->same.begin(), rule->same.end(), [&](const auto& group) {
-               return contains(group, a) && contains(group, b);
-           }));
+bool same_sector(const charter::InForce<charter::ClassRule>& rule, const std::string& a,
+                 const std::string& b) {
+    return a == b ||
+           (rule && std::any_of(rule->same.begin(), rule->same.end(), [&](const auto& group) {
+                return contains(group, a) && contains(group, b);
+            }));
 }
 
 Fact fact(std::string_view name, base::Instant instant, const base::Zone& zone) {

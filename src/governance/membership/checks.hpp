@@ -1,5 +1,6 @@
 #pragma once
-// What the rules about membership ask of the record: who is registered, who may speak for whom, which sector a seat is of.
+// What the rules about membership ask of the record: who is registered, who may speak for whom,
+// which sector a seat is of.
 
 #include "governance/bodies/checks.hpp"
 
@@ -11,16 +12,18 @@ namespace quorate::governance {
 bool require_organisation(Ruler& ruler, const OrganisationId& id);
 bool require_person(Ruler& ruler, const PersonId& id);
 
-/// True when whoever acts may speak for an organisation: an officer for any, an organisation or a seat for its own.
+/// True when whoever acts may speak for an organisation: an officer for any, an organisation or a
+/// seat for its own.
 bool speaks_for(const Ruler& ruler, const OrganisationId& organisation);
 /// Refuses unless it may.
 void require_speaks_for(Ruler& ruler, const OrganisationId& organisation);
 
-/// The class of a seat under the body's terms: as recorded for the seat, else its organisation's where the terms know
-/// that class. Empty when it is not recorded.
+/// The class of a seat under the body's terms: as recorded for the seat, else its organisation's
+/// where the terms know that class. Empty when it is not recorded.
 std::string sector_of(const Ruler& ruler, const Seat& seat);
 /// Two classes that count as one when a rule asks for different sectors.
-bool same_sector(const charter::InForce<charter::ClassRule>& rule, const std::string& a, const std::string& b);
+bool same_sector(const charter::InForce<charter::ClassRule>& rule, const std::string& a,
+                 const std::string& b);
 
 /// A wall-clock time in a zone as a fact: 2008-07-01T10:00.
 Fact fact(std::string_view name, base::Instant instant, const base::Zone& zone);

@@ -14,11 +14,12 @@ using SubstituteRule = charter::InForce<charter::SubstituteRule>;
 
 bool holds(const Ruler& ruler, const Seat& seat, const PersonId& person) {
     const auto* occupant = occupant_at(ruler.state(), seat, ruler.at());
-    return occupant != nullptr &&
-           std::find(occupant->persons.begin(), occupant->persons.end(), person) != occupant->persons.end();
+    return occupant != nullptr && std::find(occupant->persons.begin(), occupant->persons.end(),
+                                            person) != occupant->persons.end();
 }
 
-/// When a substitute must be named by; empty while a meeting that counts from its actual start has not been opened.
+/// When a substitute must be named by; empty while a meeting that counts from its actual start has
+/// not been opened.
 std::optional<base::Instant> start_of(const Meeting& meeting, charter::StartMeasured measured) {
     return measured == charter::StartMeasured::scheduled ? meeting.scheduled : meeting.opened();
 }
@@ -34,48 +35,56 @@ void check_in_advance(Ruler& ruler, const SubstituteRule& rule, const Seat& seat
     // Where the terms set no time, naming one late is only told.
     const auto late = rule->in_advance ? Says::breach : Says::remark;
     ruler.says(rule, in_time ? Says::complies : late,
-               in_time ? Code::substitute_in_advance : Code::substitute_not_in_advance, std::move(facts));
+               in_time ? Code::substitute_in_advance : Code::substitute_not_in_advance,
+               std::move(facts));
 }
 
-/// Where the terms have the member name the substitute, that is the member of the seat: not another member, and not
-/// somebody who only stands in.
+/// Where the terms have the member name the substitute, that is the member of the seat: not another
+/// member, and not somebody who only stands in.
 void check_named_by_member(Ruler& ruler, const SubstituteRule& rule, const Seat& seat) {
     const auto& actor = ruler.submission().made_by;
-    const auto* own = seat_of(ruler.state(), actor, ruler.body(), ruler.meeting(), ruler.at(), ruler.context());
+    const auto* own =
+        seat_of(ruler.state(), actor, ruler.body(), ruler.meeting(), ruler.at(), ruler.context());
     const bool holder = actor.kind == ActorKind::person && holds(ruler, seat, PersonId(actor.id));
     const bool other_member = own != nullptr && own != &seat && !holder;
     const bool only_stands_in = own == nullptr && ruler.roles().has(Role::substitute);
     if (rule->by == "member" && (other_member || only_stands_in)) {
         condition_of_power(ruler, rule, Says::breach, Code::not_permitted,
-                           {fact("act", row_of(ruler.submission().act).name), fact("actor", text(actor)),
-                            fact("seat", seat.id.view())});
+                           {fact("act", row_of(ruler.submission().act).name),
+                            fact("actor", text(actor)), fact("seat", seat.id.view())});
     }
 }
 
-/// One person for two seats is allowed; how many heads that makes is for the quorum and the vote to say.
-void note_two_seats(Ruler& ruler, const Meeting& meeting, const Seat& seat, const PersonId& person) {
+/// One person for two seats is allowed; how many heads that makes is for the quorum and the vote to
+/// say.
+void note_two_seats(Ruler& ruler, const Meeting& meeting, const Seat& seat,
+                    const PersonId& person) {
     for (const auto& nomination : meeting.substitutes) {
         if (!nomination.withdrawn && nomination.person == person && nomination.seat != seat.id) {
-            ruler.remark(Code::two_seats, {fact("person", person.view()), fact("seat", nomination.seat.view())});
+            ruler.remark(Code::two_seats,
+                         {fact("person", person.view()), fact("seat", nomination.seat.view())});
             return;
         }
     }
     for (const auto* other : seats_at(ruler.state(), ruler.body(), ruler.at())) {
         if (other != &seat && holds(ruler, *other, person)) {
-            ruler.remark(Code::two_seats, {fact("person", person.view()), fact("seat", other->id.view())});
+            ruler.remark(Code::two_seats,
+                         {fact("person", person.view()), fact("seat", other->id.view())});
             return;
         }
     }
 }
 
-void check_absences(Ruler& ruler, const charter::InForce<charter::AttendanceRule>& rule, const Seat& seat) {
+void check_absences(Ruler& ruler, const charter::InForce<charter::AttendanceRule>& rule,
+                    const Seat& seat) {
     const auto absences = count_absences(ruler.state(), seat, *rule.params, ruler.at());
     std::vector<Fact> facts{fact("missed", absences.missed), fact("needed", rule->consecutive),
                             fact("seat", seat.id.view())};
     if (absences.missed >= rule->consecutive) {
         ruler.says(rule, Says::complies, Code::absences_reached, std::move(facts));
     } else if (absences.possible >= rule->consecutive) {
-        condition_of_power(ruler, rule, Says::undetermined, Code::absences_not_known, std::move(facts));
+        condition_of_power(ruler, rule, Says::undetermined, Code::absences_not_known,
+                           std::move(facts));
     } else {
         condition_of_power(ruler, rule, Says::breach, Code::absences_short, std::move(facts));
     }
@@ -117,9 +126,10 @@ Ruling rule(const Call& call, const acts::WithdrawSubstitute& act) {
         return ruler.finish();
     }
     const auto& nominations = ruler.meeting()->substitutes;
-    if (std::none_of(nominations.begin(), nominations.end(), [&](const SubstituteNomination& nomination) {
-            return nomination.seat == seat->id && !nomination.withdrawn;
-        })) {
+    if (std::none_of(nominations.begin(), nominations.end(),
+                     [&](const SubstituteNomination& nomination) {
+                         return nomination.seat == seat->id && !nomination.withdrawn;
+                     })) {
         ruler.no(Code::substitute_not_nominated, {fact("seat", seat->id.view())});
     }
     if (const auto rule = ruler.one<charter::SubstituteRule>()) {

@@ -1,10 +1,9 @@
 // Leaving, and what a leaving organisation still owes: 3.24.
 
+#include "calendar/period.hpp"
 #include "governance/copy_members.hpp"
 #include "governance/membership/checks.hpp"
 #include "governance/membership/rules.hpp"
-
-#include "calendar/period.hpp"
 
 #include <algorithm>
 
@@ -13,14 +12,15 @@ namespace {
 
 using ExitRule = charter::InForce<charter::ExitRule>;
 
-bool has_seat(const State& state, const BodyId& body, const OrganisationId& organisation, base::Instant instant) {
+bool has_seat(const State& state, const BodyId& body, const OrganisationId& organisation,
+              base::Instant instant) {
     const auto seats = seats_at(state, body, instant);
     return std::any_of(seats.begin(), seats.end(),
                        [&](const Seat* seat) { return seat->organisation == organisation; });
 }
 
-/// The first day an organisation that gives notice now may leave: the same day of the month so many months on, or that
-/// month's last day. Today where the terms set no notice.
+/// The first day an organisation that gives notice now may leave: the same day of the month so many
+/// months on, or that month's last day. Today where the terms set no notice.
 base::CivilDate earliest_leaving(const Ruler& ruler, const ExitRule& rule) {
     const auto given = zone_of(ruler.state(), ruler.body()).date_of(ruler.at());
     const auto period = calendar::parse_period(rule ? rule->notice : std::string());
@@ -28,7 +28,8 @@ base::CivilDate earliest_leaving(const Ruler& ruler, const ExitRule& rule) {
     return end ? *end : given;
 }
 
-void check_notice(Ruler& ruler, const ExitRule& rule, const acts::GiveNoticeOfExit& act, base::CivilDate earliest) {
+void check_notice(Ruler& ruler, const ExitRule& rule, const acts::GiveNoticeOfExit& act,
+                  base::CivilDate earliest) {
     const auto leaves = act.leaves.value_or(earliest);
     const bool long_enough = leaves >= earliest;
     ruler.says(rule, long_enough ? Says::complies : Says::breach,
@@ -38,7 +39,8 @@ void check_notice(Ruler& ruler, const ExitRule& rule, const acts::GiveNoticeOfEx
         ruler.says(rule, Says::breach, Code::notice_not_written);
     }
     if (act.to && !rule->to.empty() && *act.to != rule->to) {
-        ruler.says(rule, Says::breach, Code::notice_to_someone_else, {fact("to", *act.to), fact("holder", rule->to)});
+        ruler.says(rule, Says::breach, Code::notice_to_someone_else,
+                   {fact("to", *act.to), fact("holder", rule->to)});
     }
 }
 
@@ -47,10 +49,14 @@ void note_commitments(Ruler& ruler, const ExitRule& rule, const OrganisationId& 
     std::int64_t count = 0;
     ruler.state().commitments.each([&](const Commitment& commitment) {
         const bool released = commitment.released && *commitment.released <= ruler.at();
-        count += commitment.organisation == organisation && commitment.made <= ruler.at() && !released ? 1 : 0;
+        count +=
+            commitment.organisation == organisation && commitment.made <= ruler.at() && !released
+                ? 1
+                : 0;
     });
     const auto& during = rule->during;
-    if (count > 0 && std::find(during.begin(), during.end(), "honour-commitments") != during.end()) {
+    if (count > 0 &&
+        std::find(during.begin(), during.end(), "honour-commitments") != during.end()) {
         ruler.says(rule, Says::remark, Code::commitments_to_honour, {fact("commitments", count)});
     }
 }
@@ -69,9 +75,10 @@ std::vector<Leaving> bodies_left(const Ruler& ruler, const OrganisationId& organ
             const auto* terms = terms_at(ruler.state(), body.id, instant, ruler.context());
             return terms == nullptr ? ExitRule{} : terms->terms.one<charter::ExitRule>();
         };
-        const auto notice = std::find_if(body.exits.rbegin(), body.exits.rend(), [&](const ExitNotice& exit) {
-            return exit.organisation == organisation && exit.given <= ruler.at();
-        });
+        const auto notice =
+            std::find_if(body.exits.rbegin(), body.exits.rend(), [&](const ExitNotice& exit) {
+                return exit.organisation == organisation && exit.given <= ruler.at();
+            });
         if (notice != body.exits.rend()) {
             noticed.push_back({body.id, rule_at(notice->given)});
         } else if (has_seat(ruler.state(), body.id, organisation, ruler.at())) {
@@ -87,10 +94,12 @@ void check_waiver_decided(Ruler& ruler, const ExitRule& rule, const acts::AgreeE
         ruler.says(rule, Says::complies, Code::waiver_agreed,
                    {fact("body", act.body.view()), fact("decision", decision->id.view())});
     } else if (decision != nullptr && decision->body != act.body) {
-        condition_of_power(ruler, rule, Says::breach, Code::waiver_not_theirs,
-                           {fact("holder", rule->unless_agreed_by), fact("body", decision->body.view())});
+        condition_of_power(
+            ruler, rule, Says::breach, Code::waiver_not_theirs,
+            {fact("holder", rule->unless_agreed_by), fact("body", decision->body.view())});
     } else {
-        condition_of_power(ruler, rule, Says::breach, Code::decision_missing, {fact("body", act.body.view())});
+        condition_of_power(ruler, rule, Says::breach, Code::decision_missing,
+                           {fact("body", act.body.view())});
     }
 }
 
@@ -107,8 +116,8 @@ void check_waiver(Ruler& ruler, const acts::AgreeExitTerms& act, const std::vect
     for (const auto& leaving : left) {
         if (leaving.rule) {
             condition_of_power(ruler, leaving.rule, Says::breach, Code::waiver_not_theirs,
-                               {fact("holder", leaving.rule->unless_agreed_by), fact("body", act.body.view()),
-                                fact("left", leaving.body.view())});
+                               {fact("holder", leaving.rule->unless_agreed_by),
+                                fact("body", act.body.view()), fact("left", leaving.body.view())});
         }
     }
 }
@@ -131,7 +140,8 @@ Ruling rule(const Call& call, const acts::GiveNoticeOfExit& act) {
     }
     require_speaks_for(ruler, act.organisation);
     if (!has_seat(call.state, act.body, act.organisation, ruler.at())) {
-        ruler.no(Code::not_a_member, {fact("organisation", act.organisation.view()), fact("body", act.body.view())});
+        ruler.no(Code::not_a_member,
+                 {fact("organisation", act.organisation.view()), fact("body", act.body.view())});
         return ruler.finish();
     }
     const auto rule = ruler.one<charter::ExitRule>();
@@ -140,8 +150,9 @@ Ruling rule(const Call& call, const acts::GiveNoticeOfExit& act) {
         check_notice(ruler, rule, act, earliest);
         note_commitments(ruler, rule, act.organisation);
     }
-    return ruler.finish({events::ExitNoticeGiven{act.body, act.organisation, act.leaves.value_or(earliest), earliest,
-                                                 act.written.value_or(true)}});
+    return ruler.finish(
+        {events::ExitNoticeGiven{act.body, act.organisation, act.leaves.value_or(earliest),
+                                 earliest, act.written.value_or(true)}});
 }
 
 Ruling rule(const Call& call, const acts::AgreeExitTerms& act) {

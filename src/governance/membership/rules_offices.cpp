@@ -1,9 +1,8 @@
 // Filling an office of a body, by election or in rotation: 3.17, 3.18 and 4.9.
 
+#include "calendar/period.hpp"
 #include "governance/membership/checks.hpp"
 #include "governance/membership/rules.hpp"
-
-#include "calendar/period.hpp"
 
 #include <algorithm>
 
@@ -12,7 +11,8 @@ namespace {
 
 using OfficeRule = charter::InForce<charter::OfficeRule>;
 
-/// The rule on an office; refuses when the terms have no such office. Empty before a body has terms.
+/// The rule on an office; refuses when the terms have no such office. Empty before a body has
+/// terms.
 OfficeRule require_office(Ruler& ruler, const std::string& office) {
     for (const auto& rule : ruler.all<charter::OfficeRule>()) {
         if (rule->office == office) {
@@ -36,16 +36,20 @@ const Seat* require_filled_seat(Ruler& ruler, const SeatRef& ref) {
 }
 
 /// Where the terms give the choice to a body, another body's act needs its decision.
-void check_chosen_by(Ruler& ruler, const OfficeRule& rule, const std::string& by, const Decision* decision) {
+void check_chosen_by(Ruler& ruler, const OfficeRule& rule, const std::string& by,
+                     const Decision* decision) {
     const BodyId body(by);
     if (!body.empty() && body != ruler.body() && !binds(decision, body)) {
-        condition_of_power(ruler, rule, Says::breach, Code::decision_missing, {fact("body", body.view())});
+        condition_of_power(ruler, rule, Says::breach, Code::decision_missing,
+                           {fact("body", body.view())});
     }
 }
 
-/// An office that goes with another cannot be elected to until its term under the terms has ended (4.9).
+/// An office that goes with another cannot be elected to until its term under the terms has ended
+/// (4.9).
 void check_ex_officio(Ruler& ruler, const OfficeRule& rule, const Decision* decision) {
-    const auto answer = office_at(ruler.state(), ruler.body(), rule->office, ruler.at(), ruler.context());
+    const auto answer =
+        office_at(ruler.state(), ruler.body(), rule->office, ruler.at(), ruler.context());
     const std::vector<Fact> facts{fact("office", rule->office), fact("outside", rule->holder)};
     if (!answer.term_ended) {
         condition_of_power(ruler, rule, Says::breach, Code::office_ex_officio, facts);
@@ -60,11 +64,12 @@ void check_sector(Ruler& ruler, const OfficeRule& rule, const Seat& seat) {
         ruler.says(rule, Says::complies, Code::office_elected, {fact("office", rule->office)});
         return;
     }
-    const auto other =
-        office_at(ruler.state(), ruler.body(), rule->differs_in_class_from, ruler.at(), ruler.context());
+    const auto other = office_at(ruler.state(), ruler.body(), rule->differs_in_class_from,
+                                 ruler.at(), ruler.context());
     const auto own_sector = sector_of(ruler, seat);
     const auto other_sector = other.seat == nullptr ? std::string() : sector_of(ruler, *other.seat);
-    std::vector<Fact> facts{fact("office", rule->office), fact("sector", own_sector), fact("other", other_sector),
+    std::vector<Fact> facts{fact("office", rule->office), fact("sector", own_sector),
+                            fact("other", other_sector),
                             fact("other_office", rule->differs_in_class_from)};
     const auto classes = ruler.one<charter::ClassRule>();
     if (own_sector.empty() || other_sector.empty()) {
@@ -91,7 +96,8 @@ std::optional<base::Instant> end_of_holding(const Ruler& ruler, const std::strin
     return until ? std::min(*until, latest) : latest;
 }
 
-bool same_holder(const Ruler& ruler, const Timeline<OfficeHolding>::Change& last, const Seat& seat) {
+bool same_holder(const Ruler& ruler, const Timeline<OfficeHolding>::Change& last,
+                 const Seat& seat) {
     if (last.value.seat == seat.id) {
         return true;
     }
@@ -100,11 +106,13 @@ bool same_holder(const Ruler& ruler, const Timeline<OfficeHolding>::Change& last
     const auto* now = occupant_at(ruler.state(), seat, ruler.at());
     return then != nullptr && now != nullptr &&
            std::any_of(now->persons.begin(), now->persons.end(), [&](const PersonId& person) {
-               return std::find(then->persons.begin(), then->persons.end(), person) != then->persons.end();
+               return std::find(then->persons.begin(), then->persons.end(), person) !=
+                      then->persons.end();
            });
 }
 
-/// A rotation passes the office from one member to another (4.9): the last to hold it is not the next.
+/// A rotation passes the office from one member to another (4.9): the last to hold it is not the
+/// next.
 void check_passes_on(Ruler& ruler, const OfficeRule& rule, const Seat& seat) {
     const auto* body = ruler.known_body();
     const auto found = body->offices.find(rule->office);
@@ -115,13 +123,15 @@ void check_passes_on(Ruler& ruler, const OfficeRule& rule, const Seat& seat) {
                {fact("office", rule->office), fact("seat", seat.id.view())});
 }
 
-void check_election(Ruler& ruler, const OfficeRule& rule, const Seat& seat, const Decision* decision) {
+void check_election(Ruler& ruler, const OfficeRule& rule, const Seat& seat,
+                    const Decision* decision) {
     switch (rule->method) {
     case charter::OfficeMethod::ex_officio:
         check_ex_officio(ruler, rule, decision);
         return;
     case charter::OfficeMethod::rotates:
-        condition_of_power(ruler, rule, Says::breach, Code::office_not_elected, {fact("office", rule->office)});
+        condition_of_power(ruler, rule, Says::breach, Code::office_not_elected,
+                           {fact("office", rule->office)});
         return;
     case charter::OfficeMethod::elected:
     case charter::OfficeMethod::appointed:

@@ -1,4 +1,5 @@
-// The register that all bodies of a partnership share: organisations, people, and offices outside it.
+// The register that all bodies of a partnership share: organisations, people, and offices outside
+// it.
 
 #include "governance/copy_members.hpp"
 #include "governance/membership/checks.hpp"
@@ -7,14 +8,15 @@
 namespace quorate::governance {
 namespace {
 
-/// The body whose terms say who keeps the register: the first whose terms in force speak of the act. Empty when none
-/// do; the officers then keep it.
+/// The body whose terms say who keeps the register: the first whose terms in force speak of the
+/// act. Empty when none do; the officers then keep it.
 BodyId keeper_of_register(const Call& call) {
     BodyId keeper;
     const auto act = call.submission.act.index();
     call.state.bodies.each([&](const Body& body) {
-        const auto* terms = keeper.empty() ? terms_at(call.state, body.id, call.submission.effective, call.context)
-                                           : nullptr;
+        const auto* terms =
+            keeper.empty() ? terms_at(call.state, body.id, call.submission.effective, call.context)
+                           : nullptr;
         if (terms != nullptr && !terms->permissions[act].empty()) {
             keeper = body.id;
         }

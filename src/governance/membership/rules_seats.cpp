@@ -44,9 +44,11 @@ void check_places(Ruler& ruler, const std::optional<std::string>& place) {
     }
     for (const auto& rule : ruler.all<charter::SeatsRule>()) {
         const bool here = rule->on.empty() || contains(rule->on, ruler.body().value);
-        if (rule->holder == *place && here && rule->test != charter::CountTest::at_least && filled >= rule->count) {
-            ruler.says(rule, Says::breach, Code::places_filled,
-                       {fact("holder", *place), fact("filled", filled), fact("places", rule->count)});
+        if (rule->holder == *place && here && rule->test != charter::CountTest::at_least &&
+            filled >= rule->count) {
+            ruler.says(
+                rule, Says::breach, Code::places_filled,
+                {fact("holder", *place), fact("filled", filled), fact("places", rule->count)});
         }
     }
 }
@@ -67,10 +69,12 @@ void check_balance_without(Ruler& ruler, const Seat& leaving) {
 }
 
 /// The body that admits is this one, or has decided it.
-void check_admitted_by(Ruler& ruler, const charter::InForce<charter::AdmissionRule>& rule, const Decision* decision) {
+void check_admitted_by(Ruler& ruler, const charter::InForce<charter::AdmissionRule>& rule,
+                       const Decision* decision) {
     const BodyId by(rule->by);
     if (!by.empty() && by != ruler.body() && !binds(decision, by)) {
-        condition_of_power(ruler, rule, Says::breach, Code::decision_missing, {fact("body", by.view())});
+        condition_of_power(ruler, rule, Says::breach, Code::decision_missing,
+                           {fact("body", by.view())});
     }
 }
 
@@ -85,16 +89,18 @@ void check_contribution(Ruler& ruler, const charter::InForce<charter::AdmissionR
                        {fact("organisation", act.organisation.view())});
 }
 
-/// Whoever speaks for the organisation that nominates to a seat may act for it; its own holder may too.
+/// Whoever speaks for the organisation that nominates to a seat may act for it; its own holder may
+/// too.
 void require_speaks_for_seat(Ruler& ruler, const Seat& seat) {
-    const auto* own =
-        seat_of(ruler.state(), ruler.submission().made_by, ruler.body(), nullptr, ruler.at(), ruler.context());
+    const auto* own = seat_of(ruler.state(), ruler.submission().made_by, ruler.body(), nullptr,
+                              ruler.at(), ruler.context());
     if (own != &seat) {
         require_speaks_for(ruler, seat.organisation);
     }
 }
 
-/// Says when the appointment takes the seat from somebody, and when there is nobody to share it with.
+/// Says when the appointment takes the seat from somebody, and when there is nobody to share it
+/// with.
 void check_present_holder(Ruler& ruler, const Seat& seat, const acts::Appoint& act) {
     const auto* occupant = occupant_at(ruler.state(), seat, ruler.at());
     if (act.shared.value_or(false)) {
@@ -103,8 +109,9 @@ void check_present_holder(Ruler& ruler, const Seat& seat, const acts::Appoint& a
         }
         return;
     }
-    const bool same = occupant != nullptr && std::find(occupant->persons.begin(), occupant->persons.end(),
-                                                       act.person) != occupant->persons.end();
+    const bool same = occupant != nullptr &&
+                      std::find(occupant->persons.begin(), occupant->persons.end(), act.person) !=
+                          occupant->persons.end();
     if (occupant != nullptr && !same) {
         ruler.remark(Code::seat_filled, {fact("seat", seat.id.view())});
     }
