@@ -66,7 +66,7 @@ enum class OpenMode {
 struct OpenOptions {
     OpenMode mode = OpenMode::existing;
     std::string vfs;          ///< name of a registered SQLite VFS; empty for the system's
-    int wal_pages_max = 1000; ///< copied into the main file when the write-ahead log passes this
+    int wal_pages_max = 4000; ///< the log (4 KB pages) is folded into the main file past this
 };
 
 /// True for failures of the disk or of space, after which writing must stop.
