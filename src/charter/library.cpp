@@ -62,7 +62,7 @@ base::Result<void> check_readings(const TermsSpec& spec, const Charter& charter,
             }
             const auto* held = one.interpretation(key.substr(slash + 1));
             if (held == nullptr) {
-                return base::fail(key, "charter " + one.name + " has no such interpretation");
+                continue; // an amendment may have settled the question: the reading adopted before it is of no effect
             }
             if (held->reading(name) == nullptr) {
                 return base::fail(key, "the interpretation has no reading \"" + name + "\"");

@@ -2,6 +2,8 @@
 
 #include "governance/lookup.hpp"
 
+#include <algorithm>
+#include <map>
 #include <shared_mutex>
 
 namespace quorate::governance {
@@ -34,6 +36,25 @@ struct Context::Cache {
     std::shared_mutex mutex;
     std::unordered_map<const charter::Terms*, std::unique_ptr<CompiledTerms>> by_terms;
 
+    /// Standing terms and the one reading changed.
+    struct Otherwise {
+        const CompiledTerms* standing;
+        std::string interpretation;
+        std::string reading;
+        friend auto operator<=>(const Otherwise&, const Otherwise&) = default;
+    };
+    std::map<Otherwise, const CompiledTerms*> by_reading;
+
+    const CompiledTerms* find(const Otherwise& key) {
+        const std::shared_lock lock(mutex);
+        const auto found = by_reading.find(key);
+        return found == by_reading.end() ? nullptr : found->second;
+    }
+    void keep(const Otherwise& key, const CompiledTerms* made) {
+        const std::unique_lock lock(mutex);
+        by_reading.emplace(key, made);
+    }
+
     const CompiledTerms* compile(const charter::Terms& terms) {
         {
             const std::shared_lock lock(mutex);
@@ -55,24 +76,41 @@ Context::Context(const charter::Library& charters, const calendar::CalendarLibra
     : charters_(charters), calendars_(calendars), cache_(std::make_shared<Cache>()) {}
 
 const CompiledTerms* Context::compiled(const TermsSegment& segment) const {
-    if (!switched_) {
-        if (const auto* known = segment.compiled.load(std::memory_order_acquire)) {
+    if (switched_) {
+        return compiled_otherwise(segment);
+    }
+    if (const auto* known = segment.compiled.load(std::memory_order_acquire)) {
+        return known;
+    }
+    const auto terms = charters_.terms(segment.spec);
+    if (!terms) {
+        return nullptr;
+    }
+    const auto* made = cache_->compile(**terms);
+    segment.compiled.store(made, std::memory_order_release);
+    return made;
+}
+
+/// The terms of a segment with one interpretation read otherwise; worked out once for each reading.
+const CompiledTerms* Context::compiled_otherwise(const TermsSegment& segment) const {
+    const auto* standing = segment.compiled.load(std::memory_order_acquire);
+    const Cache::Otherwise key{standing, switched_->interpretation, switched_->reading};
+    if (standing != nullptr) {
+        if (const auto* known = cache_->find(key)) {
             return known;
         }
     }
     auto spec = segment.spec;
-    if (switched_) {
-        std::erase_if(spec.readings, [&](const auto& pair) { return pair.first == switched_->interpretation; });
-        spec.readings.emplace_back(switched_->interpretation, switched_->reading);
-        std::sort(spec.readings.begin(), spec.readings.end());
-    }
+    std::erase_if(spec.readings, [&](const auto& pair) { return pair.first == switched_->interpretation; });
+    spec.readings.emplace_back(switched_->interpretation, switched_->reading);
+    std::sort(spec.readings.begin(), spec.readings.end());
     const auto terms = charters_.terms(spec);
     if (!terms) {
         return nullptr;
     }
     const auto* made = cache_->compile(**terms);
-    if (!switched_) {
-        segment.compiled.store(made, std::memory_order_release);
+    if (standing != nullptr) {
+        cache_->keep(key, made);
     }
     return made;
 }

@@ -48,6 +48,8 @@ class Context {
 
   private:
     struct Cache;
+    [[nodiscard]] const CompiledTerms* compiled_otherwise(const TermsSegment& segment) const;
+
     const charter::Library& charters_;
     const calendar::CalendarLibrary& calendars_;
     std::shared_ptr<Cache> cache_;

@@ -49,6 +49,13 @@ class CowTable {
     [[nodiscard]] const T& at(std::size_t position) const {
         return blocks_.read()[position / block_size].read()[position % block_size].read();
     }
+    /// Where a value stands, for at(); it must be there. A value never moves.
+    [[nodiscard]] std::size_t position_of(const Key& key) const {
+        const auto& shelf = index_[shelf_of(key)].read();
+        const auto found = shelf.find(key);
+        QUORATE_ASSERT(found != shelf.end());
+        return found->second;
+    }
     /// The value to change; it must be there.
     T& write(const Key& key) {
         const auto& shelf = index_[shelf_of(key)].read();

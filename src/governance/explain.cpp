@@ -8,11 +8,17 @@
 namespace quorate::governance {
 namespace {
 
+/// True when one rule answers for the other: the same, or the exception that speaks in its place.
+bool same_question(const Reason& a, const Reason& b) {
+    return a.rule == b.rule || (!a.rule.empty() && b.exception_to == a.rule) ||
+           (!b.rule.empty() && a.exception_to == b.rule);
+}
+
 /// The reason of the same rule in another ruling; a rule may answer twice, so the code's own is preferred.
 const Reason* counterpart(const Ruling& ruling, const Reason& reason) {
     const Reason* same_rule = nullptr;
     for (const auto& other : ruling.reasons) {
-        if (other.rule != reason.rule) {
+        if (!same_question(other, reason)) {
             continue;
         }
         if (other.code == reason.code) {

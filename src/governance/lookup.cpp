@@ -192,10 +192,10 @@ std::vector<const Seat*> seats_at(const State& state, const BodyId& body, base::
         return out;
     }
     out.reserve(known->seats.size());
-    for (const auto& id : known->seats) {
-        const auto* seat = state.seats.find(id);
-        if (seat != nullptr && exists_at(*seat, instant)) {
-            out.push_back(seat);
+    for (const auto position : known->seat_positions) {
+        const auto& seat = state.seats.at(position);
+        if (exists_at(seat, instant)) {
+            out.push_back(&seat);
         }
     }
     return out;

@@ -90,6 +90,7 @@ struct Body {
     std::vector<BodyLink> links;
     std::map<Matter, Timeline<BodyId>> responsibilities; ///< moved away from this body
     std::vector<SeatId> seats; ///< in order of number
+    std::vector<std::size_t> seat_positions; ///< where each stands in State::seats
     std::map<std::string, Timeline<OfficeHolding>> offices;
     std::map<std::int64_t, ProgrammeYear> programme;
     std::vector<Consultation> consultations;

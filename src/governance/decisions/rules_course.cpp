@@ -80,7 +80,7 @@ Ruling rule(const Call& call, const acts::NoteItem& act) {
     if (ruler.refused()) {
         return ruler.finish();
     }
-    say_quorum(ruler, *ruler.meeting(), ruler.at(), act.item, Says::breach);
+    say_quorum_to_act(ruler, *ruler.meeting(), act.item);
     ruler.remark(Code::noted, {fact("item", act.item)});
     return ruler.finish({events::ItemNoted{act.meeting, act.item, act.words}});
 }

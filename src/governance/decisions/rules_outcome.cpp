@@ -1,5 +1,6 @@
 // Outcomes: what a body may claim to have decided, and what must be true for it.
 
+#include "governance/bodies/checks.hpp"
 #include "governance/copy_members.hpp"
 #include "governance/decisions/open_question.hpp"
 #include "governance/decisions/rules.hpp"
@@ -23,6 +24,11 @@ void say_majority(Ruler& ruler, const QuestionJudgement& judged, Outcome outcome
         return;
     }
     auto facts = by == DecidedBy::vote ? majority_facts(judged) : std::vector<Fact>{};
+    if (judged.majority_code == Code::tied && judged.majority_says == Says::undetermined) {
+        // Whoever presides has the casting vote, and declares the outcome it gives.
+        ruler.says(judged.decision_rule, Says::complies, Code::tied, std::move(facts));
+        return;
+    }
     if (outcome == Outcome::carried) {
         ruler.says(judged.decision_rule, judged.majority_says, judged.majority_code, std::move(facts));
         return;
@@ -112,8 +118,7 @@ void check_limits(Ruler& ruler, const std::vector<std::string>& effects) {
         bool over = false;
         for (const auto& effect : effects) {
             if (contains(rule->effects, effect)) {
-                ruler.says(rule, Says::breach, Code::override_not_possible, {fact("effect", effect)}).effect =
-                    charter::Effect::void_;
+                condition_of_power(ruler, rule, Says::breach, Code::override_not_possible, {fact("effect", effect)});
                 over = true;
             }
         }
@@ -220,7 +225,7 @@ Ruling rule(const Call& call, const acts::Ratify& act) {
     } else if (other->body != ruler.body() || !can_be_ratified(call.state, *other, *supported)) {
         ruler.no(Code::nothing_to_ratify, {fact("meeting", act.of_meeting.view()), fact("item", act.of_item)});
     }
-    say_quorum(ruler, *ruler.meeting(), ruler.at(), act.item, Says::breach);
+    say_quorum_to_act(ruler, *ruler.meeting(), act.item);
     if (supported != nullptr) {
         check_matter(ruler, supported->matter, false);
     }
@@ -246,9 +251,8 @@ Ruling rule(const Call& call, const acts::TakeUrgentDecision& act) {
             .effect = charter::Effect::void_;
     }
     const auto condition = [&](bool met, Code yes, Code no) {
-        ruler.says(*urgent, met ? Says::complies : Says::breach, met ? yes : no,
-                   {fact("consulted", static_cast<std::int64_t>(act.consulted.size()))})
-            .effect = charter::Effect::void_;
+        condition_of_power(ruler, *urgent, met ? Says::complies : Says::breach, met ? yes : no,
+                           {fact("consulted", static_cast<std::int64_t>(act.consulted.size()))});
     };
     condition(act.urgency && act.urgency->given(), Code::reason_given, Code::urgency_missing);
     condition(!act.consulted.empty(), Code::consultation_recorded, Code::consultation_missing);

@@ -54,4 +54,11 @@ void say_quorum(Ruler& ruler, const Meeting& meeting, base::Instant instant, std
     }
 }
 
+void say_quorum_to_act(Ruler& ruler, const Meeting& meeting, std::optional<std::int64_t> item) {
+    const auto rule = ruler.one<charter::QuorumRule>();
+    const bool at_opening = rule && rule->test == charter::QuorumTest::at_opening && meeting.opened();
+    say_quorum(ruler, meeting, at_opening ? *meeting.opened() : ruler.at(), at_opening ? std::nullopt : item,
+               Says::breach);
+}
+
 } // namespace quorate::governance

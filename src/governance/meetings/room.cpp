@@ -27,21 +27,20 @@ std::int64_t heads(const State& state, const std::vector<SeatInRoom>& room, base
     if (two_seats == charter::Heads::seats) {
         return static_cast<std::int64_t>(room.size());
     }
-    std::vector<const PersonId*> seen;
+    std::vector<std::string_view> persons;
+    persons.reserve(room.size());
     std::int64_t count = 0;
     for (const auto& there : room) {
         const auto* person = person_in(state, there, instant);
-        const bool again = person != nullptr && std::any_of(seen.begin(), seen.end(), [&](const PersonId* other) {
-                               return *other == *person;
-                           });
-        if (!again) {
+        if (person == nullptr) {
             ++count;
-            if (person != nullptr) {
-                seen.push_back(person);
-            }
+        } else {
+            persons.push_back(person->view());
         }
     }
-    return count;
+    std::sort(persons.begin(), persons.end());
+    persons.erase(std::unique(persons.begin(), persons.end()), persons.end());
+    return count + static_cast<std::int64_t>(persons.size());
 }
 
 } // namespace

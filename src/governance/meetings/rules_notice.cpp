@@ -110,18 +110,24 @@ void say_deadlines(Ruler& ruler, base::Instant meeting_at) {
     }
 }
 
+/// The day notice runs to: the one it first met, unless the terms ask for fresh notice of the day it meets again.
+base::Instant notice_runs_to(const Meeting& meeting, const charter::NoticeRule& rule) {
+    const bool again = meeting.status == MeetingStatus::adjourned && meeting.adjourned_until;
+    return again && rule.fresh_after_adjournment ? *meeting.adjourned_until : meeting.scheduled;
+}
+
 /// Judges when something was given against a notice rule.
 void judge_notice(Ruler& ruler, const charter::InForce<charter::NoticeRule>& rule, const Meeting& meeting,
                   base::Instant given_at, Code in_time, Code late) {
     const auto& state = ruler.state();
     const auto given = zone_of(state, ruler.body()).date_of(given_at);
-    const auto due = notice_deadline(state, ruler.body(), *rule.params, meeting.scheduled, given_at, ruler.context());
+    const auto to = notice_runs_to(meeting, *rule.params);
+    const auto due = notice_deadline(state, ruler.body(), *rule.params, to, given_at, ruler.context());
     if (!due) {
         ruler.says(rule, Says::undetermined, Code::outside_calendar, {fact("problem", due.error().message)});
         return;
     }
-    const auto days = days_of_notice(state, ruler.body(), *rule.params, given, meeting.scheduled, given_at,
-                                     ruler.context());
+    const auto days = days_of_notice(state, ruler.body(), *rule.params, given, to, given_at, ruler.context());
     const bool ok = given <= due->latest;
     ruler.says(rule, ok ? Says::complies : Says::breach, ok ? in_time : late,
                {fact("sent", given), fact("days", days.value_or(0)), fact("needed", due->days),
@@ -146,8 +152,8 @@ bool binds_items_of(const charter::NoticeRule& rule, Roles roles) {
 
 void check_cut_off(Ruler& ruler, const acts::NotifyItem& act, const charter::InForce<charter::NoticeRule>& rule) {
     const auto& meeting = *ruler.meeting();
-    const auto due = notice_deadline(ruler.state(), ruler.body(), *rule.params, meeting.scheduled, ruler.at(),
-                                     ruler.context());
+    const auto due = notice_deadline(ruler.state(), ruler.body(), *rule.params, notice_runs_to(meeting, *rule.params),
+                                     ruler.at(), ruler.context());
     if (!due) {
         ruler.says(rule, Says::undetermined, Code::outside_calendar, {fact("problem", due.error().message)});
         return;

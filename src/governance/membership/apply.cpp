@@ -17,12 +17,12 @@ void list_seat(State& state, const Seat& seat) {
     if (state.bodies.find(seat.body) == nullptr) {
         return;
     }
-    auto& seats = state.bodies.write(seat.body).seats;
-    const auto after = std::find_if(seats.begin(), seats.end(), [&](const SeatId& other) {
-        const auto* listed = state.seats.find(other);
-        return listed != nullptr && listed->number > seat.number;
+    auto& body = state.bodies.write(seat.body);
+    const auto after = std::find_if(body.seat_positions.begin(), body.seat_positions.end(), [&](std::size_t other) {
+        return state.seats.at(other).number > seat.number;
     });
-    seats.insert(after, seat.id);
+    body.seats.insert(body.seats.begin() + (after - body.seat_positions.begin()), seat.id);
+    body.seat_positions.insert(after, state.seats.position_of(seat.id));
 }
 
 void add_new(std::vector<PersonId>& persons, const std::vector<PersonId>& more) {

@@ -331,9 +331,7 @@ void say_next_meeting(Ruler& ruler, const Meeting& meeting, const Meeting& at) {
 
 /// The approving meeting is quorate: now, or from its opening where the terms test it only then.
 void say_quorate_to_approve(Ruler& ruler, const Meeting& at, std::optional<std::int64_t> item) {
-    const auto rule = ruler.one<charter::QuorumRule>();
-    const bool at_opening = rule && rule->test == charter::QuorumTest::at_opening && at.opened();
-    say_quorum(ruler, at, at_opening ? *at.opened() : ruler.at(), at_opening ? std::nullopt : item, Says::breach);
+    say_quorum_to_act(ruler, at, item);
     if (at.status == MeetingStatus::informal) {
         ruler.no(Code::informal_only);
     }
