@@ -1,0 +1,3 @@
+#include "cli/cli.hpp"
+
+int main(int count, char** words) { return quorate::cli::run(count, words); }

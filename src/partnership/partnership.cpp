@@ -1,0 +1,297 @@
+#include "partnership/partnership.hpp"
+
+#include "base/uuid.hpp"
+#include "governance/rule.hpp"
+#include "ledger/memory/memory_store.hpp"
+#include "ledger/published.hpp"
+#include "ledger/sqlite/sqlite_store.hpp"
+#include "partnership/writer.hpp"
+
+#include <filesystem>
+
+namespace quorate::partnership {
+namespace {
+
+using base::fail;
+
+/// Where the keys and salts of a partnership in memory come from: always the same for the same name.
+std::string memory_seed(const std::string& partnership) {
+    return std::string(base::as_bytes(base::sha256("quorate in memory: " + partnership)));
+}
+
+Result<ledger::SigningKey> key_in(const std::string& folder, const NewPartnership* genesis) {
+    const auto path = folder + "/" + signing_key_file;
+    if (genesis == nullptr || std::filesystem::exists(path)) {
+        return ledger::load_signing_key(path);
+    }
+    auto key = ledger::SigningKey::generate(genesis->partnership);
+    if (key) {
+        if (auto saved = ledger::save_signing_key(path, *key); !saved) {
+            return tl::unexpected(saved.error());
+        }
+    }
+    return key;
+}
+
+bool follows_the_record(governance::PartnershipKind kind) {
+    return kind == governance::PartnershipKind::rehearsal || kind == governance::PartnershipKind::scenario;
+}
+
+} // namespace
+
+Partnership::Partnership() = default;
+Partnership::~Partnership() = default;
+
+Result<std::unique_ptr<Partnership>> Partnership::create(const std::string& folder, const NewPartnership& genesis,
+                                                         const FolderOptions& options) {
+    if (!base::is_id(genesis.partnership) || genesis.partnership.find('/') != std::string::npos) {
+        return fail("partnership", "\"" + genesis.partnership + "\" is not a name for addresses",
+                    "Use small letters, digits and hyphens, such as kent");
+    }
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) {
+        return fail(folder, "cannot make the folder: " + error.message());
+    }
+    return on_disk(folder, &genesis, options);
+}
+
+Result<std::unique_ptr<Partnership>> Partnership::open(const std::string& folder, const FolderOptions& options) {
+    if (!std::filesystem::exists(folder + "/ledger.db")) {
+        return fail(folder, "there is no partnership in this folder", "Make one with quorate init");
+    }
+    return on_disk(folder, nullptr, options);
+}
+
+Result<std::unique_ptr<Partnership>> Partnership::on_disk(const std::string& folder, const NewPartnership* genesis,
+                                                          const FolderOptions& options) {
+    ledger::sqlite::OpenOptions how;
+    how.mode = genesis == nullptr ? ledger::sqlite::OpenMode::existing : ledger::sqlite::OpenMode::create;
+    how.vfs = options.vfs;
+    how.wal_pages_max = options.wal_pages_max;
+    auto store = ledger::sqlite::SqliteStore::open(folder + "/ledger.db", how);
+    if (!store) {
+        return tl::unexpected(store.error());
+    }
+    if (genesis != nullptr && (*store)->size() > 0) {
+        return fail(folder, "there is already a partnership in this folder");
+    }
+    if (genesis == nullptr && (*store)->size() == 0) {
+        return fail(folder, "the partnership in this folder was never finished",
+                    "Remove the folder, then make it again with quorate init");
+    }
+    auto key = key_in(folder, genesis);
+    if (!key) {
+        return tl::unexpected(key.error());
+    }
+    auto vault = open_vault(folder, {{}, options.vfs});
+    auto papers = Papers::open(folder + "/papers");
+    auto shelf = SourceShelf::open(folder);
+    if (!vault || !papers || !shelf) {
+        return tl::unexpected(!vault ? vault.error() : !papers ? papers.error() : shelf.error());
+    }
+    std::unique_ptr<Partnership> out(new Partnership);
+    out->parts_.folder = folder;
+    out->parts_.vault = std::move(*vault);
+    out->parts_.papers = std::move(*papers);
+    out->parts_.shelf = std::move(*shelf);
+    out->clock_given_ = options.clock_of_the_record;
+    return assemble(std::move(out), std::move(*store), std::move(*key), genesis);
+}
+
+Result<std::unique_ptr<Partnership>> Partnership::create_in_memory(const NewPartnership& genesis) {
+    std::unique_ptr<Partnership> out(new Partnership);
+    const auto seed = memory_seed(genesis.partnership);
+    auto key = ledger::SigningKey::from_seed(genesis.partnership, seed);
+    if (!key) {
+        return tl::unexpected(key.error());
+    }
+    out->parts_.vault = memory_vault({seed, {}});
+    out->parts_.shelf = std::make_unique<SourceShelf>();
+    out->clock_given_ = true;
+    return assemble(std::move(out), std::make_unique<ledger::memory::MemoryStore>(), std::move(*key), &genesis);
+}
+
+Result<std::unique_ptr<Partnership>> Partnership::reopened_in_memory() const {
+    const auto* store = dynamic_cast<const ledger::memory::MemoryStore*>(&parts_.ledger->store());
+    QUORATE_ASSERT(store != nullptr);
+    std::unique_ptr<Partnership> out(new Partnership);
+    auto key = ledger::SigningKey::from_seed(id(), memory_seed(id()));
+    if (!key) {
+        return tl::unexpected(key.error());
+    }
+    out->parts_.vault = parts_.vault;
+    out->parts_.shelf = std::make_unique<SourceShelf>(*parts_.shelf);
+    out->clock_given_ = true;
+    return assemble(std::move(out), store->copy(), std::move(*key), nullptr);
+}
+
+Result<std::unique_ptr<Partnership>> Partnership::copy_in_memory() const {
+    // Replaying would give the same; the published state is shared instead, which costs a few pointers.
+    const auto* store = dynamic_cast<const ledger::memory::MemoryStore*>(&parts_.ledger->store());
+    QUORATE_ASSERT(store != nullptr);
+    std::unique_ptr<Partnership> out(new Partnership);
+    auto key = ledger::SigningKey::from_seed(id(), memory_seed(id()));
+    if (!key) {
+        return tl::unexpected(key.error());
+    }
+    auto opened = ledger::Ledger::open(store->copy(), std::move(*key));
+    if (!opened) {
+        return tl::unexpected(opened.error());
+    }
+    out->parts_.ledger = std::move(*opened);
+    out->parts_.vault = parts_.vault;
+    out->parts_.shelf = std::make_unique<SourceShelf>(*parts_.shelf);
+    out->parts_.clock = parts_.clock;
+    out->parts_.published.store(parts_.published.load());
+    out->writer_ = std::make_unique<Writer>(out->parts_, false);
+    return out;
+}
+
+Result<std::unique_ptr<Partnership>> Partnership::assemble(std::unique_ptr<Partnership> partnership,
+                                                           std::unique_ptr<ledger::Store> store,
+                                                           std::optional<ledger::SigningKey> key,
+                                                           const NewPartnership* genesis) {
+    auto& parts = partnership->parts_;
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->sources = parts.shelf->now();
+    Replayer replayer;
+    auto opened = ledger::Ledger::open(std::move(store), std::move(key), [&](const ledger::StoredEntry& entry) {
+        return replayer.take(snapshot->state, entry.bytes);
+    });
+    if (!opened) {
+        return tl::unexpected(opened.error());
+    }
+    parts.ledger = std::move(*opened);
+    parts.published.store(std::move(snapshot));
+    if (genesis != nullptr) {
+        if (auto begun = partnership->begin_record(*genesis); !begun) {
+            return tl::unexpected(begun.error());
+        }
+    }
+    const bool own_clock = partnership->clock_given_ || follows_the_record(partnership->kind());
+    parts.clock = own_clock ? Clock::of_the_record() : Clock::system();
+    partnership->writer_ = std::make_unique<Writer>(parts, !parts.folder.empty());
+    return partnership;
+}
+
+Result<void> Partnership::begin_record(const NewPartnership& genesis) {
+    ledger::Genesis first;
+    first.id = genesis.id.empty() ? base::random_uuid_v7(genesis.recorded) : genesis.id;
+    first.partnership = genesis.partnership;
+    first.kind = static_cast<ledger::RecordKind>(genesis.kind);
+    first.zone = genesis.zone;
+    first.recorded = genesis.recorded;
+    first.parent = genesis.parent;
+    if (const auto verifier = parts_.ledger->verifier()) {
+        first.public_key = verifier->text();
+    }
+    auto bytes = ledger::encode(first);
+    if (!bytes) {
+        return tl::unexpected(bytes.error());
+    }
+    const ledger::Record record{first.id, *bytes};
+    if (auto appended = parts_.ledger->append({&record, 1}); !appended) {
+        return appended;
+    }
+    auto snapshot = std::make_shared<Snapshot>(*parts_.published.load());
+    auto taken = Replayer().take(snapshot->state, *bytes);
+    parts_.published.store(std::move(snapshot));
+    return taken;
+}
+
+std::future<Submitted> Partnership::submit_later(governance::Submission submission, const SubmitOptions& options) {
+    return writer_->submit(std::move(submission), options);
+}
+
+Submitted Partnership::submit(governance::Submission submission, const SubmitOptions& options) {
+    return submit_later(std::move(submission), options).get();
+}
+
+governance::Ruling Partnership::preview(const governance::Submission& submission) const {
+    const auto now = snapshot();
+    return governance::explain(now->state, submission, now->context());
+}
+
+std::shared_ptr<const Snapshot> Partnership::snapshot() const { return parts_.published.load(); }
+
+std::shared_ptr<const governance::State> Partnership::state() const {
+    auto held = snapshot();
+    return {held, &held->state};
+}
+
+Result<std::shared_ptr<const Snapshot>> Partnership::state_at(std::int64_t entries) const {
+    const auto size = static_cast<std::int64_t>(parts_.ledger->size());
+    if (entries < 1 || entries > size) {
+        return fail("", "the record has " + std::to_string(size) + " entries; there is no state after " +
+                            std::to_string(entries));
+    }
+    auto out = std::make_shared<Snapshot>();
+    out->sources = parts_.shelf->now();
+    Replayer replayer;
+    auto visited = parts_.ledger->store().visit(
+        {0, static_cast<std::uint64_t>(entries)},
+        [&](const ledger::StoredEntry& entry) { return replayer.take(out->state, entry.bytes); });
+    if (!visited) {
+        return tl::unexpected(visited.error());
+    }
+    return out;
+}
+
+Result<RecordedEntry> Partnership::entry(std::int64_t position) const {
+    if (position < 0) {
+        return tl::unexpected(ledger::no_entry(0, parts_.ledger->size()));
+    }
+    auto bytes = parts_.ledger->store().read(static_cast<std::uint64_t>(position));
+    return bytes ? decode_record(std::move(*bytes), *parts_.shelf->now()) : tl::unexpected(bytes.error());
+}
+
+Result<std::string> Partnership::proof(std::int64_t position, std::optional<std::uint64_t> older) const {
+    return ledger::proof_document(*parts_.ledger, static_cast<std::uint64_t>(position), older);
+}
+
+std::string Partnership::checkpoint() const { return parts_.ledger->checkpoint(); }
+
+ledger::Ledger& Partnership::ledger() const { return *parts_.ledger; }
+
+Result<std::optional<std::string>> Partnership::words(const governance::Text& text) const {
+    if (!text.digest) {
+        return std::optional(text.words);
+    }
+    return parts_.vault->read("sha256:" + base::hex(*text.digest));
+}
+
+Vault& Partnership::vault() const { return *parts_.vault; }
+
+const Papers* Partnership::papers() const { return parts_.papers ? &*parts_.papers : nullptr; }
+
+Result<std::shared_ptr<const charter::Charter>> Partnership::add_charter(std::string_view bytes,
+                                                                         const std::string& file) {
+    return parts_.shelf->add_charter(bytes, file);
+}
+
+Result<std::shared_ptr<const calendar::Calendar>> Partnership::add_calendar(std::string_view bytes) {
+    return parts_.shelf->add_calendar(bytes);
+}
+
+Result<void> Partnership::copy_sources(const Partnership& other) { return parts_.shelf->copy_from(*other.parts_.shelf); }
+
+const SourceShelf& Partnership::sources() const { return *parts_.shelf; }
+
+std::string Partnership::id() const { return snapshot()->state.genesis->partnership; }
+
+governance::PartnershipKind Partnership::kind() const { return snapshot()->state.genesis->kind; }
+
+base::Zone Partnership::zone() const {
+    const auto zone = base::Zone::find(snapshot()->state.genesis->zone);
+    return zone ? *zone : base::Zone::utc();
+}
+
+base::Instant Partnership::now() const { return parts_.clock.now(snapshot()->state.last_recorded); }
+
+Health Partnership::health() const {
+    auto stopped = writer_->stopped();
+    return {!stopped.has_value(), std::move(stopped)};
+}
+
+} // namespace quorate::partnership

@@ -1,0 +1,36 @@
+#pragma once
+// What a partnership is made of. Internal to partnership.cpp and writer.cpp.
+
+#include "governance/state.hpp"
+#include "ledger/ledger.hpp"
+#include "partnership/clock.hpp"
+#include "partnership/papers.hpp"
+#include "partnership/sources.hpp"
+#include "partnership/vault.hpp"
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace quorate::partnership {
+
+/// The state after some entry, with the charters and calendars to read it by. Never changes once published.
+struct Snapshot {
+    governance::State state;
+    std::shared_ptr<const Sources> sources;
+
+    [[nodiscard]] const governance::Context& context() const { return sources->context; }
+};
+
+struct Parts {
+    std::string folder; ///< empty in memory
+    std::unique_ptr<ledger::Ledger> ledger;
+    std::shared_ptr<Vault> vault;
+    std::optional<Papers> papers;
+    std::unique_ptr<SourceShelf> shelf;
+    Clock clock = Clock::system();
+    std::atomic<std::shared_ptr<const Snapshot>> published;
+};
+
+} // namespace quorate::partnership
