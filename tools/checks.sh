@@ -1,0 +1,101 @@
+# The checks ./test runs, one after another. Sourced, not run. Each adds to the counts of the closing line.
+
+passed=0
+failed=0
+quorate=build/release/src/quorate
+
+# check NAME COMMAND...: runs it quietly, shows the end of what it printed when it fails.
+check() {
+    local name=$1
+    shift
+    local log=build/release/check.log
+    if "$@" >"$log" 2>&1; then
+        passed=$((passed + 1))
+        say "ok      $name"
+    else
+        failed=$((failed + 1))
+        say "FAILED  $name"
+        tail -n 40 "$log" | sed 's/^/        /'
+    fi
+}
+
+# Every GoogleTest program, each counted by its own tests.
+run_programs() {
+    local log=build/release/ctest.log
+    say "Test programs"
+    ctest --test-dir build/release --output-on-failure --no-tests=error -j "$(nproc)" >"$log" 2>&1
+    local status=$?
+    grep -E '^ *[0-9]+/[0-9]+ Test' "$log" | sed 's/^/        /'
+    local good bad
+    good=$(grep -cE '^ *[0-9]+/[0-9]+ Test .* Passed' "$log")
+    bad=$(grep -cE '^ *[0-9]+/[0-9]+ Test .*(\*\*\*|Not Run)' "$log")
+    passed=$((passed + good))
+    failed=$((failed + bad))
+    if [ $status -ne 0 ]; then
+        [ "$bad" -gt 0 ] || failed=$((failed + 1))
+        grep -E 'FAILED|Failure|error:|what\(\)' "$log" | head -n 60 | sed 's/^/        /'
+    fi
+}
+
+# Every scenario and the charters, and the table of what no scenario has exercised.
+run_scenarios() {
+    say "Charters and scenarios"
+    local file
+    for file in charters/*/*.md; do check "charter $file" "$quorate" charter check "$file"; done
+    for file in $(find scenarios -name '*.md' | sort); do check "$file" "$quorate" play --quiet "$file"; done
+    say "Coverage"
+    # shellcheck disable=SC2046
+    "$quorate" play --quiet --coverage build/release/coverage.json $(find scenarios -name '*.md' | sort) >/dev/null 2>&1
+    if "$quorate" coverage build/release/coverage.json --gaps tests/coverage-gaps.txt; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        say "FAILED  coverage: there are gaps that tests/coverage-gaps.txt does not list, or it lists gaps that are closed"
+    fi
+}
+
+# The API description against the OpenAPI 3.1 schema.
+run_api_description() {
+    [ -f tests/web/openapi.mjs ] || return 0
+    say "API description"
+    check "OpenAPI 3.1" node tests/web/openapi.mjs "$quorate"
+}
+
+# Each fuzzer for a few seconds, from the samples the tests keep.
+run_fuzzers() {
+    local seconds=${QUORATE_FUZZ_SECONDS:-5}
+    [ "$seconds" -gt 0 ] || return 0
+    say "Fuzzers, $seconds seconds each"
+    if ! { cmake --preset fuzz && cmake --build build/fuzz --parallel "$(nproc)" --target charter_fuzz scenario_fuzz \
+        submission_fuzz import_fuzz form_fuzz; } >build/release/fuzz-build.log 2>&1; then
+        failed=$((failed + 1))
+        say "FAILED  building the fuzzers"
+        tail -n 20 build/release/fuzz-build.log | sed 's/^/        /'
+        return 0
+    fi
+    local name
+    for name in charter scenario submission import form; do
+        mkdir -p "build/fuzz/corpus/$name"
+        check "${name}_fuzz" "build/fuzz/tests/fuzz/${name}_fuzz" -max_total_time="$seconds" -timeout=20 -max_len=65536 \
+            "build/fuzz/corpus/$name" $(fuzz_samples "$name")
+    done
+}
+
+fuzz_samples() {
+    case $1 in
+    charter) echo tests/charter/good tests/charter/bad ;;
+    scenario) echo scenarios/kent-2008 ;;
+    submission) echo tests/events ;;
+    import) echo tests/unit/data ;;
+    esac
+}
+
+run_all_checks() {
+    run_programs
+    run_scenarios
+    run_api_description
+    run_fuzzers
+    echo
+    echo "$passed passed, $failed failed"
+    [ "$failed" -eq 0 ]
+}
