@@ -1,4 +1,5 @@
-// The one table of wording. A code has up to three templates: the first for which every fact is there is used.
+// The one table of wording. A code has up to three templates: the first for which every fact is
+// there is used.
 
 #include "governance/words.hpp"
 
@@ -21,7 +22,8 @@ using enum Code;
 constexpr std::array permission = {
     Wording{not_permitted, "the terms do not give {actor:who} leave to do this ({act:plain})",
             "the terms do not give leave to do this"},
-    Wording{recorder_not_permitted, "only the servicing officer or the administrator may record what someone else did"},
+    Wording{recorder_not_permitted,
+            "only the servicing officer or the administrator may record what someone else did"},
     Wording{nobody_presides, "nobody is recorded as presiding"},
     Wording{forbidden, "{clause} rules this out", "the terms rule this out"},
     Wording{permitted_by, "{clause} allows this", "the terms allow this"},
@@ -29,9 +31,11 @@ constexpr std::array permission = {
 
 constexpr std::array named = {
     Wording{body_unknown, "the record has no body called {body}", "the record has no such body"},
-    Wording{body_exists, "there is already a body called {body}", "there is already a body of that name"},
+    Wording{body_exists, "there is already a body called {body}",
+            "there is already a body of that name"},
     Wording{body_dissolved, "the body {body} has come to an end", "the body has come to an end"},
-    Wording{no_terms, "the body {body} has no terms of reference yet", "the body has no terms of reference yet"},
+    Wording{no_terms, "the body {body} has no terms of reference yet",
+            "the body has no terms of reference yet"},
     Wording{terms_unknown, "the record holds no terms of reference called {charter}",
             "the record does not hold those terms of reference"},
     Wording{terms_of_another_body, "the terms {charter} are those of {body}",
@@ -50,26 +54,36 @@ constexpr std::array named = {
     Wording{person_unknown, "the register has no such person"},
     Wording{person_exists, "the register already has that person"},
     Wording{office_unknown, "there is no office called {office:plain}", "there is no such office"},
-    Wording{seat_unknown, "there is no seat {seat} on {body}", "there is no seat {seat}", "there is no such seat"},
+    Wording{seat_unknown, "there is no seat {seat} on {body}", "there is no seat {seat}",
+            "there is no such seat"},
     Wording{seat_exists, "there is already a seat {seat}", "there is already such a seat"},
     Wording{seat_vacant, "nobody holds seat {seat}", "nobody holds the seat"},
     Wording{seat_filled, "somebody already holds seat {seat}", "somebody already holds the seat"},
     Wording{seat_removed, "seat {seat} did not exist then", "the seat did not exist then"},
-    Wording{meeting_unknown, "the record has no meeting {meeting}", "the record has no such meeting"},
-    Wording{meeting_exists, "there is already a meeting {meeting}", "there is already such a meeting"},
+    Wording{meeting_unknown, "the record has no meeting {meeting}",
+            "the record has no such meeting"},
+    Wording{meeting_exists, "there is already a meeting {meeting}",
+            "there is already such a meeting"},
     Wording{item_unknown, "the agenda has no item {item}", "the agenda has no such item"},
-    Wording{item_exists, "the agenda already has an item {item}", "the agenda already has that item"},
-    Wording{decision_unknown, "the record has no decision {decision}", "the record has no such decision"},
-    Wording{decision_missing, "no decision of {body} is named",
-            "no decision is named"},
+    Wording{item_exists, "the agenda already has an item {item}",
+            "the agenda already has that item"},
+    Wording{decision_unknown, "the record has no decision {decision}",
+            "the record has no such decision"},
+    Wording{decision_missing, "no decision of {body} is named", "no decision is named"},
     Wording{entry_unknown, "the record has no such entry"},
     Wording{action_unknown, "the record has no action {action}", "the record has no such action"},
-    Wording{action_exists, "there is already an action {action}", "there is already such an action"},
-    Wording{commitment_unknown, "the record has no commitment {commitment}", "the record has no such commitment"},
-    Wording{commitment_exists, "there is already a commitment {commitment}", "there is already such a commitment"},
-    Wording{interest_unknown, "the register has no interest {interest}", "the register has no such interest"},
-    Wording{interest_exists, "the register already has an interest {interest}", "the register already has that interest"},
-    Wording{programme_year_differs, "{date} is not in {year}", "a date is not in the programme's year"},
+    Wording{action_exists, "there is already an action {action}",
+            "there is already such an action"},
+    Wording{commitment_unknown, "the record has no commitment {commitment}",
+            "the record has no such commitment"},
+    Wording{commitment_exists, "there is already a commitment {commitment}",
+            "there is already such a commitment"},
+    Wording{interest_unknown, "the register has no interest {interest}",
+            "the register has no such interest"},
+    Wording{interest_exists, "the register already has an interest {interest}",
+            "the register already has that interest"},
+    Wording{programme_year_differs, "{date} is not in {year}",
+            "a date is not in the programme's year"},
     Wording{order_incomplete, "the order must list all {items} items, each once",
             "the order must list every item once"},
     Wording{matter_unknown, "the terms name no responsibility called {matter:plain}",
@@ -82,17 +96,21 @@ constexpr std::array course = {
     Wording{meeting_closed, "the meeting has closed"},
     Wording{meeting_cancelled, "the meeting was called off"},
     Wording{meeting_not_closed, "the meeting has not been held and closed"},
-    Wording{meeting_in_the_past, "{meeting_on} is not after today", "the meeting must be later than today"},
+    Wording{meeting_in_the_past, "{meeting_on} is not after today",
+            "the meeting must be later than today"},
     Wording{item_not_open, "item {item} is not being taken", "the item is not being taken"},
     Wording{item_finished, "item {item} is finished", "the item is finished"},
-    Wording{question_not_put, "no question has been put on item {item}", "no question has been put"},
+    Wording{question_not_put, "no question has been put on item {item}",
+            "no question has been put"},
     Wording{not_present, "seat {seat} is not in the room", "the member is not in the room"},
-    Wording{present_already, "seat {seat} is already in the room", "the member is already in the room"},
+    Wording{present_already, "seat {seat} is already in the room",
+            "the member is already in the room"},
     Wording{left_already, "seat {seat} is not in the room", "the member has already left"},
 };
 
 constexpr std::array notice = {
-    Wording{in_programme, "{meeting_on} is a date of the year's programme", "the date is in the year's programme"},
+    Wording{in_programme, "{meeting_on} is a date of the year's programme",
+            "the date is in the year's programme"},
     Wording{not_in_programme, "{meeting_on} is not a date of the year's programme",
             "the date is not in the year's programme"},
     Wording{members_not_consulted, "members have not been asked about it, as {clause} requires",
@@ -103,38 +121,50 @@ constexpr std::array notice = {
     Wording{reason_given, "a reason is given"},
     Wording{items_close, "items can be put forward until {latest}; {safe} is safe on any count",
             "items can be put forward until {latest}", "there is a last day for items"},
-    Wording{papers_due, "papers are due out by {latest}; {safe} is safe on any count", "papers are due out by {latest}",
-            "there is a last day for papers"},
-    Wording{cut_off_and_dispatch_coincide, "items close and papers go out on the same day, {latest}",
+    Wording{papers_due, "papers are due out by {latest}; {safe} is safe on any count",
+            "papers are due out by {latest}", "there is a last day for papers"},
+    Wording{cut_off_and_dispatch_coincide,
+            "items close and papers go out on the same day, {latest}",
             "items close and papers go out on the same day"},
-    Wording{item_in_time, "asked for on {notified}, in time: items close on {latest}", "the item is in time"},
+    Wording{item_in_time, "asked for on {notified}, in time: items close on {latest}",
+            "the item is in time"},
     Wording{item_after_cut_off, "asked for on {notified}; items closed on {latest}",
             "the item was asked for after items closed"},
     Wording{tabled_item, "the item was first put forward at the meeting"},
     Wording{late_item_allowed, "the late item is allowed"},
     Wording{late_item_not_allowed, "the late item is not allowed"},
-    Wording{no_late_item_waiting, "no item {item} is waiting for an answer", "no late item is waiting for an answer"},
-    Wording{notice_given, "sent {days:words} working {days:day|days} before; {clause} asks for {needed:words}",
+    Wording{no_late_item_waiting, "no item {item} is waiting for an answer",
+            "no late item is waiting for an answer"},
+    Wording{notice_given,
+            "sent {days:words} working {days:day|days} before; {clause} asks for {needed:words}",
             "sent {days:words} working {days:day|days} before", "sent in time"},
-    Wording{notice_too_short, "sent {days:words} working {days:day|days} before; {clause} asks for {needed:words}",
-            "sent {days:words} working {days:day|days} before; {needed:words} are asked for", "sent too late"},
+    Wording{notice_too_short,
+            "sent {days:words} working {days:day|days} before; {clause} asks for {needed:words}",
+            "sent {days:words} working {days:day|days} before; {needed:words} are asked for",
+            "sent too late"},
     Wording{notice_not_judged, "whether it was sent in time cannot be worked out"},
     Wording{outside_calendar, "the date cannot be worked out: {problem}",
             "the working-day calendar does not reach that date"},
     Wording{agenda_changed_after_dispatch, "item {item} was added after papers went out",
             "the agenda was changed after papers went out"},
-    Wording{meets_often_enough, "{meetings:words} {meetings:meeting|meetings} in {year}; {clause} asks for {needed:words}",
-            "there are enough meetings in the year"},
-    Wording{meets_too_seldom, "{meetings:words} {meetings:meeting|meetings} in {year}; {clause} asks for {needed:words}",
-            "there are too few meetings in the year"},
-    Wording{dates_arranged_late, "the dates for {year} were arranged on {arranged}, not ahead of the year",
+    Wording{
+        meets_often_enough,
+        "{meetings:words} {meetings:meeting|meetings} in {year}; {clause} asks for {needed:words}",
+        "there are enough meetings in the year"},
+    Wording{
+        meets_too_seldom,
+        "{meetings:words} {meetings:meeting|meetings} in {year}; {clause} asks for {needed:words}",
+        "there are too few meetings in the year"},
+    Wording{dates_arranged_late,
+            "the dates for {year} were arranged on {arranged}, not ahead of the year",
             "the dates were not arranged ahead of the year"},
 };
 
 constexpr std::array chair = {
     Wording{chair_presides, "the Chair presides"},
     Wording{vice_chair_presides, "the Chair is not there, so the Vice Chair presides"},
-    Wording{presides_by_election, "those present chose seat {seat} to preside", "those present chose who presides"},
+    Wording{presides_by_election, "those present chose seat {seat} to preside",
+            "those present chose who presides"},
     Wording{not_next_to_preside, "the terms do not say that seat {seat} presides next",
             "someone else would preside next under the terms"},
     Wording{chair_is_present, "the {office:plain} is there and would preside",
@@ -142,46 +172,64 @@ constexpr std::array chair = {
 };
 
 constexpr std::array quorum = {
-    Wording{quorate, "{present} of {members} members are present; {needed} are needed: {spare:count} to spare",
-            "{present} of {members} members are present; {needed} are needed", "the meeting is quorate"},
-    Wording{inquorate, "{present} of {members} members are present; {needed} are needed: {short:words} short",
-            "{present} of {members} members are present; {needed} are needed", "the meeting is not quorate"},
-    Wording{attendance_not_recorded, "nobody has recorded who is there, so the quorum cannot be worked out"},
+    Wording{
+        quorate,
+        "{present} of {members} members are present; {needed} are needed: {spare:count} to spare",
+        "{present} of {members} members are present; {needed} are needed",
+        "the meeting is quorate"},
+    Wording{inquorate,
+            "{present} of {members} members are present; {needed} are needed: {short:words} short",
+            "{present} of {members} members are present; {needed} are needed",
+            "the meeting is not quorate"},
+    Wording{attendance_not_recorded,
+            "nobody has recorded who is there, so the quorum cannot be worked out"},
     Wording{nobody_in_office, "no member is in office, so there is nothing to take a half of",
             "no member is in office"},
 };
 
 constexpr std::array room = {
-    Wording{substitute_in_advance, "the substitute for seat {seat} was named at {nominated}, before {start}",
+    Wording{substitute_in_advance,
+            "the substitute for seat {seat} was named at {nominated}, before {start}",
             "a substitute for seat {seat} was named in advance",
             "the substitute was named in advance"},
-    Wording{substitute_not_in_advance, "the substitute for seat {seat} was named at {nominated}; it had to be before {start}",
+    Wording{substitute_not_in_advance,
+            "the substitute for seat {seat} was named at {nominated}; it had to be before {start}",
             "the substitute for seat {seat} was not named in advance",
             "the substitute was not named in advance"},
-    Wording{substitute_not_nominated, "no such substitute was named for seat {seat}", "no substitute was named"},
-    Wording{substitute_and_member_present, "the member for seat {seat} is there, so nobody stands in",
+    Wording{substitute_not_nominated, "no such substitute was named for seat {seat}",
+            "no substitute was named"},
+    Wording{substitute_and_member_present,
+            "the member for seat {seat} is there, so nobody stands in",
             "the member is there, so nobody stands in"},
     Wording{attends_as_visitor, "attends as a visitor: not counted, and without a vote"},
     Wording{agreement_given, "{holder:who} agreed", "the agreement needed was given"},
     Wording{agreement_missing, "{holder:who} has not agreed", "the agreement needed was not given"},
-    Wording{right_to_be_heard, "{clause} gives a partner whose interests are considered the right to attend and be heard",
-            "a partner whose interests are considered may attend and be heard"},
-    Wording{not_affected, "item {item} is not marked as considering the interests of {organisation}",
+    Wording{
+        right_to_be_heard,
+        "{clause} gives a partner whose interests are considered the right to attend and be heard",
+        "a partner whose interests are considered may attend and be heard"},
+    Wording{not_affected,
+            "item {item} is not marked as considering the interests of {organisation}",
             "the item is not marked as considering this partner's interests"},
-    Wording{officer_supports_member, "attends in support of seat {seat}: not counted, and without a vote",
+    Wording{officer_supports_member,
+            "attends in support of seat {seat}: not counted, and without a vote",
             "attends in support of a member: not counted, and without a vote"},
-    Wording{absences_reached, "{missed:words} meetings missed in a row; {clause} speaks of {needed:words}",
+    Wording{absences_reached,
+            "{missed:words} meetings missed in a row; {clause} speaks of {needed:words}",
             "{absences:words} meetings missed in a row; {clause} speaks of {needed:words}",
             "enough meetings were missed in a row"},
     Wording{absences_short,
-            "{missed:words} {missed:meeting|meetings} missed in a row; {clause} speaks of {needed:words}",
-            "{absences:words} {absences:meeting|meetings} missed in a row; {clause} speaks of {needed:words}",
+            "{missed:words} {missed:meeting|meetings} missed in a row; {clause} speaks of "
+            "{needed:words}",
+            "{absences:words} {absences:meeting|meetings} missed in a row; {clause} speaks of "
+            "{needed:words}",
             "too few meetings were missed in a row"},
-    Wording{absences_not_known, "{missed:words} {missed:meeting|meetings} missed in a row are on record; who came to another is not",
+    Wording{absences_not_known,
+            "{missed:words} {missed:meeting|meetings} missed in a row are on record; who came to "
+            "another is not",
             "who came to one of the meetings is not on record"},
     Wording{not_a_member, "the organisation {organisation} is not a member of {body}",
-            "the organisation {organisation} is not a member",
-            "this is not a member"},
+            "the organisation {organisation} is not a member", "this is not a member"},
     Wording{two_seats, "the same person is also down for seat {seat}",
             "the same person is down for two seats"},
 };
@@ -197,17 +245,19 @@ constexpr std::array interests = {
             "the member takes no part in the item and leaves the room"},
     Wording{may_speak_not_decide, "seat {seat} may speak on the item and stay, but not decide",
             "the member may speak and stay, but not decide"},
-    Wording{speaks_then_withdraws, "seat {seat} may speak on the item and leaves before it is decided",
+    Wording{speaks_then_withdraws,
+            "seat {seat} may speak on the item and leaves before it is decided",
             "the member may speak and leaves before it is decided"},
-    Wording{option_not_open, "{clause} does not offer that choice", "the terms do not offer that choice"},
+    Wording{option_not_open, "{clause} does not offer that choice",
+            "the terms do not offer that choice"},
     Wording{own_interest, "the interest is their own; {instead:who} decides",
             "the interest is their own"},
     Wording{barred_member_voted, "seat {seat} may not decide this item, and voted",
             "a member who may not decide this item voted"},
     Wording{barred_from_deciding, "{members:words} of those present may not decide this item",
-            "seat {seat} may not decide this item",
-            "a member may not decide this item"},
-    Wording{affected_partner_stays, "{clause} lets a partner whose interests are considered stay and be heard",
+            "seat {seat} may not decide this item", "a member may not decide this item"},
+    Wording{affected_partner_stays,
+            "{clause} lets a partner whose interests are considered stay and be heard",
             "a partner whose interests are considered may stay and be heard"},
 };
 
@@ -217,19 +267,27 @@ constexpr std::array deciding = {
             "there is no consensus"},
     Wording{consensus_not_tried, "no attempt at a consensus is recorded, and {clause} asks for one",
             "no attempt at a consensus is recorded"},
-    Wording{carried, "{for} for, {against} against, {abstain} abstaining: carried, {for} of {base}; {needed} were needed",
+    Wording{carried,
+            "{for} for, {against} against, {abstain} abstaining: carried, {for} of {base}; "
+            "{needed} were needed",
             "{for} of {base} are for it; {needed} were needed", "carried"},
     Wording{not_carried,
-            "{for} for, {against} against, {abstain} abstaining: not carried, {for} of {base}; {needed} were needed",
+            "{for} for, {against} against, {abstain} abstaining: not carried, {for} of {base}; "
+            "{needed} were needed",
             "{for} of {base} are for it; {needed} were needed", "not carried"},
     Wording{tied, "{for} for and {against} against: the votes are equal", "the votes are equal"},
-    Wording{lost, "{for} for, {against} against, {abstain} abstaining: lost, {for} of {base}; {needed} were needed",
+    Wording{lost,
+            "{for} for, {against} against, {abstain} abstaining: lost, {for} of {base}; {needed} "
+            "were needed",
             "lost"},
-    Wording{outcome_differs, "on what is recorded, {for} of {base} are for it and {needed} were needed; the outcome declared is another",
+    Wording{outcome_differs,
+            "on what is recorded, {for} of {base} are for it and {needed} were needed; the outcome "
+            "declared is another",
             "what was declared is not what the terms give on the facts recorded"},
     Wording{vote_not_recorded, "no vote is recorded"},
     Wording{more_votes_than_voters,
-            "{votes} votes are recorded, and {voters} {voters:member was|members were} entitled to vote",
+            "{votes} votes are recorded, and {voters} {voters:member was|members were} entitled to "
+            "vote",
             "more votes are recorded than members entitled to vote"},
     Wording{voter_not_on_roll, "seat {seat} was not there when the question was put",
             "a vote is recorded for a member who was not there when the question was put"},
@@ -240,8 +298,8 @@ constexpr std::array deciding = {
     Wording{not_executive, "a decision here influences partners; each decides for itself"},
     Wording{override_not_possible, "no decision here can override a partner's own: {clause}",
             "no decision here can override a partner's own"},
-    Wording{matter_reserved, "{clause} keeps this to {holder:who}", "{clause} keeps this to another body",
-            "the terms keep this to another body"},
+    Wording{matter_reserved, "{clause} keeps this to {holder:who}",
+            "{clause} keeps this to another body", "the terms keep this to another body"},
     Wording{recommends_only, "under {clause} this body recommends; it does not decide",
             "this body recommends; it does not decide"},
     Wording{noted, "noted; nothing is decided"},
@@ -250,16 +308,22 @@ constexpr std::array deciding = {
             "it is not said why this could not wait"},
     Wording{consultation_missing, "nobody is recorded as consulted, and {clause} asks for it",
             "nobody is recorded as consulted"},
-    Wording{consultation_recorded, "{consulted:words} {consulted:was|were} consulted", "those to be asked were consulted"},
+    Wording{consultation_recorded, "{consulted:words} {consulted:was|were} consulted",
+            "those to be asked were consulted"},
     Wording{nothing_to_ratify, "nothing was supported informally on item {item}",
             "nothing was supported informally there"},
-    Wording{ruling_differs, "the presiding person's ruling stands for the meeting; the terms say otherwise"},
+    Wording{ruling_differs,
+            "the presiding person's ruling stands for the meeting; the terms say otherwise"},
 };
 
 constexpr std::array membership = {
-    Wording{sector_differs, "the sector is {sector:plain} and that of {other_office:who} is {other:plain}: different, as {clause} asks",
+    Wording{sector_differs,
+            "the sector is {sector:plain} and that of {other_office:who} is {other:plain}: "
+            "different, as {clause} asks",
             "they are of different sectors"},
-    Wording{same_sector, "the sector is {sector:plain} and that of {other_office:who} is {other:plain}; {clause} asks for different ones",
+    Wording{same_sector,
+            "the sector is {sector:plain} and that of {other_office:who} is {other:plain}; "
+            "{clause} asks for different ones",
             "both are of one sector, and different ones are asked for"},
     Wording{sector_not_recorded, "a sector is not on record, so the two cannot be compared"},
     Wording{sector_unknown, "{clause} names no sector called {sector:plain}",
@@ -271,47 +335,65 @@ constexpr std::array membership = {
     Wording{office_does_not_rotate, "{clause} does not pass this office round",
             "the terms do not pass this office round"},
     Wording{office_ex_officio, "{clause} gives this office to whoever is {outside}",
-            "{clause} gives this office to the holder of another one", "this office goes with another one"},
-    Wording{office_not_elected, "{clause} does not fill this office by election", "this office is not filled by election"},
-    Wording{contribution_shown, "the contribution {clause} asks for is shown", "the contribution asked for is shown"},
-    Wording{contribution_missing, "no contribution is shown, and {clause} asks for one", "no contribution is shown"},
-    Wording{notice_long_enough, "leaves on {leaves}; the earliest proper day is {earliest}", "the notice is long enough"},
-    Wording{leaves_too_early, "leaves on {leaves}; the earliest proper day is {earliest}", "the notice is too short"},
+            "{clause} gives this office to the holder of another one",
+            "this office goes with another one"},
+    Wording{office_not_elected, "{clause} does not fill this office by election",
+            "this office is not filled by election"},
+    Wording{contribution_shown, "the contribution {clause} asks for is shown",
+            "the contribution asked for is shown"},
+    Wording{contribution_missing, "no contribution is shown, and {clause} asks for one",
+            "no contribution is shown"},
+    Wording{notice_long_enough, "leaves on {leaves}; the earliest proper day is {earliest}",
+            "the notice is long enough"},
+    Wording{leaves_too_early, "leaves on {leaves}; the earliest proper day is {earliest}",
+            "the notice is too short"},
     Wording{notice_not_written, "the notice was not in writing, and {clause} asks for that",
             "the notice was not in writing"},
-    Wording{notice_to_someone_else, "the notice was given to {to:who}; {clause} asks that it goes to {holder:who}",
+    Wording{notice_to_someone_else,
+            "the notice was given to {to:who}; {clause} asks that it goes to {holder:who}",
             "the notice was not given to the person the terms name"},
-    Wording{commitments_to_honour, "{commitments:words} {commitments:commitment is|commitments are} still to be honoured",
+    Wording{commitments_to_honour,
+            "{commitments:words} {commitments:commitment is|commitments are} still to be honoured",
             "what was promised before the notice is still to be honoured"},
     Wording{waiver_agreed, "the body {body} agreed otherwise, in decision {decision}",
             "the body that may agree otherwise has done so"},
-    Wording{waiver_not_theirs, "only {holder:who} may agree otherwise: {clause}", "this body cannot agree otherwise"},
-    Wording{held_last_year, "seat {seat} held the office for the year before", "the same member held it the year before"},
-    Wording{term_ended, "the term ended on {ended}",
-            "the term under {clause} has ended",
+    Wording{waiver_not_theirs, "only {holder:who} may agree otherwise: {clause}",
+            "this body cannot agree otherwise"},
+    Wording{held_last_year, "seat {seat} held the office for the year before",
+            "the same member held it the year before"},
+    Wording{term_ended, "the term ended on {ended}", "the term under {clause} has ended",
             "the term has ended"},
     Wording{terms_agreed, "the body {body} has its agreed terms of reference",
             "terms of reference have been agreed"},
-    Wording{terms_required, "{clause} requires agreed terms of reference first", "terms of reference must be agreed first"},
-    Wording{places_filled, "{filled:words} of {places:words} {holder:plain} places are taken already",
+    Wording{terms_required, "{clause} requires agreed terms of reference first",
+            "terms of reference must be agreed first"},
+    Wording{places_filled,
+            "{filled:words} of {places:words} {holder:plain} places are taken already",
             "the places are all taken"},
-    Wording{balance_short, "{clause} asks for {needed:words} of the {sector:plain} sector; {have:count} would be left",
-            "a sector would have too few seats"},
+    Wording{
+        balance_short,
+        "{clause} asks for {needed:words} of the {sector:plain} sector; {have:count} would be left",
+        "a sector would have too few seats"},
 };
 
 constexpr std::array minutes = {
-    Wording{sections_present, "the minutes have what {clause} asks for: {sections}", "the minutes have the sections asked for"},
+    Wording{sections_present, "the minutes have what {clause} asks for: {sections}",
+            "the minutes have the sections asked for"},
     Wording{section_missing, "the minutes leave out {missing}, and {clause} asks for it",
             "the minutes leave out a section that is asked for"},
-    Wording{minutes_not_drafted, "no minutes of {meeting} have been drafted", "the minutes have not been drafted"},
+    Wording{minutes_not_drafted, "no minutes of {meeting} have been drafted",
+            "the minutes have not been drafted"},
     Wording{minutes_not_circulated, "the minutes of {meeting} have not been circulated",
             "the minutes have not been circulated"},
-    Wording{minutes_approved_already, "the minutes were approved on {approved}", "the minutes have already been approved"},
-    Wording{minutes_not_approved, "the minutes have not been approved; they can be published as a draft"},
+    Wording{minutes_approved_already, "the minutes were approved on {approved}",
+            "the minutes have already been approved"},
+    Wording{minutes_not_approved,
+            "the minutes have not been approved; they can be published as a draft"},
     Wording{next_meeting, "meeting {at} is the next after {meeting}", "this is the next meeting"},
-    Wording{not_next_meeting, "meeting {between} was held between {meeting} and {at}", "meeting {at} is not later than {meeting}",
-            "this is not the next meeting"},
-    Wording{ruling_would_change, "item {item} was {was:plain}; with the correction it is {would_be:plain}",
+    Wording{not_next_meeting, "meeting {between} was held between {meeting} and {at}",
+            "meeting {at} is not later than {meeting}", "this is not the next meeting"},
+    Wording{ruling_would_change,
+            "item {item} was {was:plain}; with the correction it is {would_be:plain}",
             "with the correction a ruling would change"},
     Wording{ruling_unchanged, "no ruling would change"},
     Wording{draft_not_approved, "published as a draft, not yet approved"},
@@ -321,8 +403,7 @@ constexpr std::array minutes = {
 };
 
 constexpr std::array duties = {
-    Wording{duty_met, "done, as {clause} asks: {what}",
-            "done, as {clause} asks: {kind:plain}",
+    Wording{duty_met, "done, as {clause} asks: {what}", "done, as {clause} asks: {kind:plain}",
             "what is asked was done"},
     Wording{duty_gap, "{what}: this was due by {due} and done on {done}",
             "{clause} asks that the {kind:plain} goes through {through}",
@@ -338,13 +419,15 @@ constexpr std::array summaries = {
 };
 
 /// Reasons that say best why something was permitted, the best first.
-constexpr std::array leading = {carried,      consensus_reached, noted,        not_carried,  notice_given,
-                                item_in_time, in_programme,      sections_present, quorate};
+constexpr std::array leading = {carried,      consensus_reached, noted,
+                                not_carried,  notice_given,      item_in_time,
+                                in_programme, sections_present,  quorate};
 
 const Wording* find(Code code) {
     const Wording* found = nullptr;
     const auto look = [&](const auto& table) {
-        const auto at = std::find_if(table.begin(), table.end(), [&](const Wording& w) { return w.code == code; });
+        const auto at = std::find_if(table.begin(), table.end(),
+                                     [&](const Wording& w) { return w.code == code; });
         found = found == nullptr && at != table.end() ? &*at : found;
     };
     look(permission);
@@ -373,8 +456,9 @@ std::string phrase(const Reason& reason) {
 
 /// "Refused: the meeting is not quorate. 19 of 40 members are present; 20 are needed: one short."
 std::string with_lead(std::string_view lead, const Reason& reason) {
-    const auto summary = std::find_if(summaries.begin(), summaries.end(),
-                                      [&](const Wording& wording) { return wording.code == reason.code; });
+    const auto summary =
+        std::find_if(summaries.begin(), summaries.end(),
+                     [&](const Wording& wording) { return wording.code == reason.code; });
     const auto words = phrase(reason);
     if (summary == summaries.end() || summary->first == words) {
         return as_sentence(std::string(lead) + words);
@@ -428,13 +512,17 @@ std::string_view code_name(Code code) {
     return index < code_count ? code_names[index] : std::string_view("unknown");
 }
 
-std::string sentence(const Reason& reason) { return as_sentence(phrase(reason)); }
+std::string sentence(const Reason& reason) {
+    return as_sentence(phrase(reason));
+}
 
 std::string headline(const Ruling& ruling) {
     switch (ruling.verdict) {
-    case Verdict::permitted: return permitted_headline(ruling);
+    case Verdict::permitted:
+        return permitted_headline(ruling);
     case Verdict::refused: {
-        // A claiming act is refused on the first breach that voids it; others may stand beside it as findings.
+        // A claiming act is refused on the first breach that voids it; others may stand beside it
+        // as findings.
         const Reason* why = first_that(ruling, Says::breach);
         for (const auto& reason : ruling.reasons) {
             if (reason.says == Says::breach && reason.effect == charter::Effect::void_) {
@@ -449,7 +537,8 @@ std::string headline(const Ruling& ruling) {
         if (asked == nullptr) {
             return "Needs discretion.";
         }
-        const auto holder = asked->holder.empty() ? std::string("someone") : who_words(asked->holder);
+        const auto holder =
+            asked->holder.empty() ? std::string("someone") : who_words(asked->holder);
         return with_lead("needs the discretion of " + holder + ": ", *asked);
     }
     case Verdict::undetermined: {

@@ -1,6 +1,5 @@
-#include "governance/words.hpp"
-
 #include "base/time.hpp"
+#include "governance/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,8 +9,9 @@
 namespace quorate::governance {
 namespace {
 
-constexpr std::array<std::string_view, 13> small_numbers = {"no",  "one",   "two",   "three", "four",   "five",  "six",
-                                                            "seven", "eight", "nine", "ten",  "eleven", "twelve"};
+constexpr std::array<std::string_view, 13> small_numbers = {
+    "no",    "one",   "two",  "three", "four",   "five",  "six",
+    "seven", "eight", "nine", "ten",   "eleven", "twelve"};
 
 struct Named {
     std::string_view written;
@@ -41,11 +41,13 @@ constexpr std::array<Named, 18> known_people = {{
 
 /// Hyphens and underscores out: "not_carried" is "not carried".
 std::string plain(std::string text) {
-    std::replace_if(text.begin(), text.end(), [](char c) { return c == '_' || c == '-'; }, ' ');
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '_' || c == '-'; }, ' ');
     return text;
 }
 
-/// "2008-06-17", "2008-07-01T10:00" and "2008-07-01T09:00:00Z" as people read them; other text as it is.
+/// "2008-06-17", "2008-07-01T10:00" and "2008-07-01T09:00:00Z" as people read them; other text as
+/// it is.
 std::string text_words(const std::string& value) {
     if (const auto date = base::parse_date(value)) {
         return base::words(*date);
@@ -69,7 +71,8 @@ std::optional<std::int64_t> number_of(const Reason& reason, std::string_view nam
     return {};
 }
 
-/// A fact by name; the clause is the reason's, and how many are short or to spare follows from present and needed.
+/// A fact by name; the clause is the reason's, and how many are short or to spare follows from
+/// present and needed.
 std::optional<Fact> find_fact(const Reason& reason, std::string_view name) {
     for (const auto& each : reason.facts) {
         if (each.name == name) {
@@ -97,7 +100,7 @@ std::string formatted(const Fact& fact, std::string_view format) {
         return number_words(*number);
     }
     if (format == "count" && number != nullptr) {
-        return *number == 0 ? "none" : number_words(*number);
+        return count_words(*number);
     }
     if (format == "who" && number == nullptr) {
         return who_words(std::get<std::string>(fact.value));
@@ -107,7 +110,8 @@ std::string formatted(const Fact& fact, std::string_view format) {
     }
     const auto bar = format.find('|');
     if (bar != std::string_view::npos) {
-        return std::string(number != nullptr && *number == 1 ? format.substr(0, bar) : format.substr(bar + 1));
+        return std::string(number != nullptr && *number == 1 ? format.substr(0, bar)
+                                                             : format.substr(bar + 1));
     }
     return value_words(fact);
 }
@@ -131,7 +135,8 @@ std::optional<std::string> fill_one(const Reason& reason, std::string_view text)
         if (!found) {
             return {};
         }
-        out += formatted(*found, colon == std::string_view::npos ? std::string_view{} : inside.substr(colon + 1));
+        out += formatted(*found, colon == std::string_view::npos ? std::string_view{}
+                                                                 : inside.substr(colon + 1));
         text.remove_prefix(close + 1);
     }
 }
@@ -143,6 +148,14 @@ std::string number_words(std::int64_t number) {
         return std::string(small_numbers[static_cast<std::size_t>(number)]);
     }
     return std::to_string(number);
+}
+
+std::string count_words(std::int64_t number) {
+    return number == 0 ? "none" : number_words(number);
+}
+
+std::string times_words(std::int64_t number) {
+    return number == 1 ? "once" : number == 2 ? "twice" : number_words(number) + " times";
 }
 
 std::string counted(std::int64_t number, std::string_view one, std::string_view many) {

@@ -1,5 +1,4 @@
 #include "governance/duties/duties.hpp"
-
 #include "governance/findings/findings.hpp"
 #include "minutes_world.hpp"
 
@@ -22,10 +21,11 @@ std::string words_of(const std::vector<Fact>& facts, std::string_view name) {
 }
 
 class DutiesTest : public world::MinutesWorld {
-  protected:
+protected:
     [[nodiscard]] const Duty& duty(std::string_view id, std::string_view on) {
         list = duties(state, context, day(on));
-        const auto found = std::find_if(list.begin(), list.end(), [&](const Duty& each) { return each.id == id; });
+        const auto found =
+            std::find_if(list.begin(), list.end(), [&](const Duty& each) { return each.id == id; });
         static const Duty none;
         return found == list.end() ? none : *found;
     }
@@ -34,7 +34,8 @@ class DutiesTest : public world::MinutesWorld {
         EXPECT_FALSE(found.id.empty()) << "no duty " << id;
         return found.state;
     }
-    void set_programme(std::int64_t year, std::initializer_list<std::string_view> dates, std::string_view at) {
+    void set_programme(std::int64_t year, std::initializer_list<std::string_view> dates,
+                       std::string_view at) {
         events::ProgrammeSet set;
         set.body = BodyId("kp");
         set.year = year;
@@ -140,7 +141,8 @@ TEST_F(DutiesTest, MinutesAreChasedFromTheClose) {
     EXPECT_EQ(circulate.due, day("2008-08-01"));
     EXPECT_EQ(circulate.state, DutyState::not_yet_due);
     EXPECT_EQ(state_of("kp.circulate/kp/m1", "2008-08-02"), DutyState::overdue);
-    EXPECT_EQ(duty("kp.approve/kp/m1", "2008-07-05").words, "Due at the next meeting; none is convened yet.");
+    EXPECT_EQ(duty("kp.approve/kp/m1", "2008-07-05").words,
+              "Due at the next meeting; none is convened yet.");
     draft_and_circulate();
     EXPECT_EQ(state_of("kp.circulate/kp/m1", "2008-08-02"), DutyState::met);
     EXPECT_EQ(state_of("kp.circulate/kp/m1", "2008-07-09"), DutyState::not_yet_due);
@@ -151,7 +153,8 @@ TEST_F(DutiesTest, MinutesAreChasedFromTheClose) {
     EXPECT_EQ(state_of("kp.approve/kp/m1", "2008-12-03"), DutyState::met);
     EXPECT_EQ(duty("kp.publish/kp/m1", "2008-12-03").words, "Not done yet; the terms set no time.");
     does(acts::PublishMinutes{m1, true}, "2008-12-04");
-    EXPECT_EQ(duty("kp.publish/kp/m1", "2008-12-05").words, "Published as a draft on Thursday 4 December 2008.");
+    EXPECT_EQ(duty("kp.publish/kp/m1", "2008-12-05").words,
+              "Published as a draft on Thursday 4 December 2008.");
 }
 
 TEST_F(DutiesTest, MembersReportBackOnceMinutesArePublished) {
@@ -201,22 +204,93 @@ TEST_F(DutiesTest, AbsencesInARowOpenTheChairsChoice) {
 
 TEST_F(DutiesTest, LeavingRunsItsNotice) {
     mark_complete();
-    happens(events::CommitmentRecorded{CommitmentId("c1"), BodyId("kp"), OrganisationId("firm"), {}, {}, {}}, "2008-02-01");
-    happens(events::ExitNoticeGiven{BodyId("kp"), OrganisationId("firm"), day("2008-06-01"), day("2008-06-01"), true},
+    happens(
+        events::CommitmentRecorded{
+            CommitmentId("c1"), BodyId("kp"), OrganisationId("firm"), {}, {}, {}},
+        "2008-02-01");
+    happens(events::ExitNoticeGiven{BodyId("kp"), OrganisationId("firm"), day("2008-06-01"),
+                                    day("2008-06-01"), true},
             "2008-04-01");
     const auto& notice = duty("kp.exit/firm/cooperate", "2008-05-01");
     EXPECT_EQ(notice.due, day("2008-06-01"));
     EXPECT_EQ(words_of(notice.facts, "commitments"), "1");
     EXPECT_TRUE(duty("kp.exit/firm/cooperate", "2008-06-02").id.empty());
-    EXPECT_EQ(duty("kp.exit/firm/honour", "2010-01-01").words, "One recorded promise still to be honoured.");
+    EXPECT_EQ(duty("kp.exit/firm/honour", "2010-01-01").words,
+              "One recorded promise still to be honoured.");
 }
 
 TEST_F(DutiesTest, StandingDutiesReviewsAndVacantOfficesAreShown) {
     mark_complete();
     EXPECT_EQ(state_of("kp.attend", "2008-06-01"), DutyState::continuing);
-    EXPECT_EQ(duty("kp.review", "2008-06-01").words, "The terms set no period; no review is on record.");
+    EXPECT_EQ(duty("kp.review", "2008-06-01").words,
+              "The terms set no period; no review is on record.");
     EXPECT_EQ(duty("kp.vice-chair/fill", "2008-06-01").words, "Nobody holds it.");
     EXPECT_TRUE(duty("kp.chair/fill", "2008-06-01").id.empty());
+}
+
+const std::string board_terms = R"md(+++
+language = 1
+charter = "board"
+body = "psb"
+title = "The test board"
+text = "restated"
+source = "Made for a test"
+effective = 2008-02-27
+calendar = "england-and-wales"
+zone = "Europe/London"
+default_effect = "recorded"
++++
+# The test board
+
+**1** The chief executive chairs for two years; then the board decides. The Vice Chair rotates.
+
+```rule office psb.chair
+office = "chair"
+method = "ex-officio"
+holder = "chief-executive(kcc)"
+term = "P2Y"
+then = "psb"
+presides = "always"
+```
+
+```rule office psb.vice-chair
+office = "vice-chair"
+method = "rotates"
+by = "psb"
+every = "P1Y"
+```
+
+```rule body psb.body
+id = "psb"
+```
+)md";
+
+TEST_F(DutiesTest, TermsEndAndOfficesPassOn) {
+    const auto digest = add(board_terms);
+    establish("psb");
+    events::CharterAdopted adopted;
+    adopted.body = BodyId("psb");
+    adopted.charter = "board";
+    adopted.digest = digest;
+    adopted.zone = "Europe/London";
+    happens(adopted, "2008-02-27");
+    happens(events::RecordMarkedComplete{BodyId("psb"), day("2008-01-01")}, "2008-02-27");
+    seat("psb", 1, "kcc", {}, "fay");
+    seat("psb", 2, "police", {}, "gus");
+    happens(events::OfficeHolderRecorded{OfficeId("chief-executive(kcc)"), PersonId("fay"), {}, {}},
+            "2008-02-27");
+    EXPECT_EQ(duty("psb.chair/term", "2008-06-01").due, day("2010-02-27"));
+    EXPECT_EQ(state_of("psb.chair/term", "2008-06-01"), DutyState::not_yet_due);
+    EXPECT_EQ(state_of("psb.chair/term", "2010-01-15"), DutyState::due_soon);
+    EXPECT_EQ(state_of("psb.chair/term", "2010-03-01"), DutyState::overdue);
+    events::OfficeFilled chosen{BodyId("psb"), "chair", SeatId("psb/2"), {}, false};
+    happens(chosen, "2010-03-10");
+    EXPECT_EQ(state_of("psb.chair/term", "2010-03-11"), DutyState::met);
+    events::OfficeFilled rotated{BodyId("psb"), "vice-chair", SeatId("psb/2"), {}, true};
+    happens(rotated, "2008-04-01");
+    EXPECT_EQ(duty("psb.vice-chair/rotate", "2008-06-01").due, day("2009-04-01"));
+    EXPECT_EQ(duty("psb.vice-chair/rotate", "2008-06-01").what, "Pass the office of vice chair on");
+    EXPECT_EQ(state_of("psb.vice-chair/rotate", "2009-04-02"), DutyState::overdue);
 }
 
 TEST_F(DutiesTest, ActionsApprovalsAndDiscretionsWait) {
@@ -245,7 +319,8 @@ TEST_F(DutiesTest, ActionsApprovalsAndDiscretionsWait) {
     awaited.submission.act = acts::NotifyItem{};
     awaited.holder = "chair";
     note_awaited(state, awaited);
-    EXPECT_EQ(duty("kp/late", "2008-06-21").words, "Asked on Friday 20 June 2008; waiting for the Chair.");
+    EXPECT_EQ(duty("kp/late", "2008-06-21").words,
+              "Asked on Friday 20 June 2008; waiting for the Chair.");
 }
 
 TEST_F(DutiesTest, TheListIsTheSameEveryTimeAndOverdueComesFirst) {
@@ -259,18 +334,20 @@ TEST_F(DutiesTest, TheListIsTheSameEveryTimeAndOverdueComesFirst) {
         EXPECT_EQ(first[i].words.find_first_of("{}"), std::string::npos);
     }
     EXPECT_EQ(first.front().state, DutyState::overdue);
-    const auto not_overdue = std::find_if(first.begin(), first.end(),
-                                          [](const Duty& each) { return each.state != DutyState::overdue; });
+    const auto not_overdue = std::find_if(first.begin(), first.end(), [](const Duty& each) {
+        return each.state != DutyState::overdue;
+    });
     EXPECT_TRUE(std::none_of(not_overdue, first.end(),
                              [](const Duty& each) { return each.state == DutyState::overdue; }));
     EXPECT_TRUE(duties_of(state, context, BodyId("nobody"), day("2009-06-01")).empty());
 }
 
 class FindingsTest : public DutiesTest {
-  protected:
+protected:
     [[nodiscard]] const Finding& finding(std::string_view id, std::string_view at = "2008-06-01") {
         found = findings(state, context, when(at));
-        const auto it = std::find_if(found.begin(), found.end(), [&](const Finding& each) { return each.id == id; });
+        const auto it = std::find_if(found.begin(), found.end(),
+                                     [&](const Finding& each) { return each.id == id; });
         static const Finding none;
         return it == found.end() ? none : *it;
     }
@@ -295,10 +372,12 @@ class FindingsTest : public DutiesTest {
 
 TEST_F(FindingsTest, TermsThatLeaveNoRoomOrSetNoTime) {
     EXPECT_EQ(finding("kp/zero-slack").clauses, std::vector<std::string>{"3"});
-    EXPECT_EQ(finding("kp/no-period/kp.review").words, "5 asks for a review and does not say how often.");
+    EXPECT_EQ(finding("kp/no-period/kp.review").words,
+              "5 asks for a review and does not say how often.");
     EXPECT_FALSE(finding("kp/no-deadline/kp.publish").id.empty());
     EXPECT_TRUE(finding("kp/no-deadline/kp.approve").id.empty());
-    EXPECT_EQ(finding("kp/silent/admission").words, "The terms do not say how members are admitted.");
+    EXPECT_EQ(finding("kp/silent/admission").words,
+              "The terms do not say how members are admitted.");
     EXPECT_TRUE(finding("kp/silent/quorum").id.empty());
     EXPECT_EQ(finding("kp/silent/election/vice-chair").words,
               "The terms do not say for how long the vice chair is elected.");
@@ -307,7 +386,10 @@ TEST_F(FindingsTest, TermsThatLeaveNoRoomOrSetNoTime) {
 TEST_F(FindingsTest, ReadingsReliedOnAreListedUntilTheBodyAdoptsThem) {
     EXPECT_EQ(finding("kp/reading/kp-terms/I1").words,
               "Left open: Does a substitute count? Read, until the body settles it: Yes.");
-    happens(events::InterpretationAdopted{BodyId("kp"), "kp-terms/I1", "counted", Standing::adopted, {}, {}}, "2008-03-01");
+    happens(
+        events::InterpretationAdopted{
+            BodyId("kp"), "kp-terms/I1", "counted", Standing::adopted, {}, {}},
+        "2008-03-01");
     EXPECT_TRUE(finding("kp/reading/kp-terms/I1").id.empty());
 }
 
@@ -347,7 +429,8 @@ TEST_F(FindingsTest, TheRollMarksSomeoneElse) {
     EXPECT_FALSE(finding("kp/unfilled/vice-chair").id.empty());
     mark("kp/2", "bob", "chair");
     EXPECT_EQ(finding("kp/marked-otherwise/chair").words,
-              "6 gives the office of chair to leader(kcc), which goes with seat kp/1; the roll marks seat kp/2.");
+              "6 gives the office of chair to leader(kcc), which goes with seat kp/1; the roll "
+              "marks seat kp/2.");
     mark("kp/3", "cat", "vice-chair");
     EXPECT_FALSE(finding("kp/marked-only/vice-chair").id.empty());
     events::OfficeFilled elected;
@@ -383,7 +466,8 @@ TEST_F(FindingsTest, SpeakOfSeatsAndDocumentsOnly) {
     for (const auto& each : findings(state, context, when("2008-06-01"))) {
         EXPECT_EQ(each.words.find_first_of("{}"), std::string::npos) << each.id;
         for (const auto* person : {"ann", "bob", "cat", "dan", "eve"}) {
-            EXPECT_EQ(each.words.find(std::string(" ") + person + " "), std::string::npos) << each.words;
+            EXPECT_EQ(each.words.find(std::string(" ") + person + " "), std::string::npos)
+                << each.words;
         }
     }
 }

@@ -9,7 +9,7 @@ using world::when;
 using world::word;
 
 class MinutesTest : public world::MinutesWorld {
-  protected:
+protected:
     MinutesTest() { hold_first(); }
 
     [[nodiscard]] acts::CorrectMinutes presence(std::string_view seat) const {
@@ -33,9 +33,10 @@ class MinutesTest : public world::MinutesWorld {
 
 TEST_F(MinutesTest, AreDraftedOnlyOnceTheMeetingHasClosed) {
     convene("kp/m2", "2008-12-02T10:00");
-    EXPECT_TRUE(says(ask(acts::DraftMinutes{m2, {}, {}}, "2008-07-02"), Says::breach, Code::meeting_not_closed));
-    EXPECT_TRUE(says(ask(acts::DraftMinutes{MeetingId("kp/m9"), {}, {}}, "2008-07-02"), Says::breach,
-                     Code::meeting_unknown));
+    EXPECT_TRUE(says(ask(acts::DraftMinutes{m2, {}, {}}, "2008-07-02"), Says::breach,
+                     Code::meeting_not_closed));
+    EXPECT_TRUE(says(ask(acts::DraftMinutes{MeetingId("kp/m9"), {}, {}}, "2008-07-02"),
+                     Says::breach, Code::meeting_unknown));
     const auto ruling = does(acts::DraftMinutes{m1, {}, {}}, "2008-07-02");
     EXPECT_TRUE(says(ruling, Says::complies, Code::sections_present));
     EXPECT_EQ(std::get<events::MinutesDrafted>(ruling.events.front()).sections,
@@ -47,13 +48,16 @@ TEST_F(MinutesTest, NeedTheSectionsTheTermsAskFor) {
     const auto ruling = ask(acts::DraftMinutes{m1, {"attendance", "items"}, {}}, "2008-07-02");
     EXPECT_EQ(ruling.verdict, Verdict::refused);
     EXPECT_EQ(word(ruling, Code::section_missing, "missing"), "interests");
-    EXPECT_EQ(sentence(*ruling.reason(Code::section_missing)), "The minutes leave out interests, and 4 asks for it.");
+    EXPECT_EQ(sentence(*ruling.reason(Code::section_missing)),
+              "The minutes leave out interests, and 4 asks for it.");
 }
 
 TEST_F(MinutesTest, AreCirculatedWithinTheTimeTheTermsSet) {
-    EXPECT_TRUE(says(ask(acts::CirculateMinutes{m1, {}}, "2008-07-10"), Says::breach, Code::minutes_not_drafted));
+    EXPECT_TRUE(says(ask(acts::CirculateMinutes{m1, {}}, "2008-07-10"), Says::breach,
+                     Code::minutes_not_drafted));
     does(acts::DraftMinutes{m1, {}, {}}, "2008-07-02");
-    EXPECT_TRUE(says(ask(acts::CirculateMinutes{m1, {}}, "2008-08-01"), Says::complies, Code::duty_met));
+    EXPECT_TRUE(
+        says(ask(acts::CirculateMinutes{m1, {}}, "2008-08-01"), Says::complies, Code::duty_met));
     const auto late = ask(acts::CirculateMinutes{m1, {}}, "2008-08-02");
     EXPECT_EQ(late.verdict, Verdict::permitted);
     EXPECT_TRUE(says(late, Says::breach, Code::duty_gap));
@@ -162,7 +166,8 @@ TEST_F(MinutesTest, AreApprovedAtTheNextQuorateMeeting) {
     EXPECT_EQ(number(ruling, Code::quorate, "needed"), 3);
     does(acts::ApproveMinutes{m1, m2, {}, {}}, "2008-12-02T10:30", "presiding");
     EXPECT_TRUE(says(approve(), Says::breach, Code::minutes_approved_already));
-    EXPECT_TRUE(says(ask(acts::DraftMinutes{m1, {}, {}}, "2008-12-03"), Says::breach, Code::minutes_approved_already));
+    EXPECT_TRUE(says(ask(acts::DraftMinutes{m1, {}, {}}, "2008-12-03"), Says::breach,
+                     Code::minutes_approved_already));
     const auto corrected = ask(votes(1, 2), "2008-12-03");
     EXPECT_EQ(corrected.verdict, Verdict::permitted);
     EXPECT_TRUE(says(corrected, Says::remark, Code::minutes_approved_already));
@@ -174,8 +179,8 @@ TEST_F(MinutesTest, AreNotApprovedByAnInquorateMeeting) {
     const auto ruling = approve();
     EXPECT_EQ(ruling.verdict, Verdict::refused);
     EXPECT_EQ(number(ruling, Code::inquorate, "present"), 2);
-    EXPECT_EQ(headline(ruling),
-              "Refused: the meeting is not quorate. 2 of 5 members are present; 3 are needed: one short.");
+    EXPECT_EQ(headline(ruling), "Refused: the meeting is not quorate. 2 of 5 members are present; "
+                                "3 are needed: one short.");
 }
 
 TEST_F(MinutesTest, AreNotApprovedBeforeTheyAreCirculatedOrByTheirOwnMeeting) {
@@ -184,11 +189,12 @@ TEST_F(MinutesTest, AreNotApprovedBeforeTheyAreCirculatedOrByTheirOwnMeeting) {
     does(acts::DraftMinutes{m1, {}, {}}, "2008-07-02");
     EXPECT_TRUE(says(approve(), Says::breach, Code::minutes_not_circulated));
     does(acts::CirculateMinutes{m1, {}}, "2008-07-10");
-    EXPECT_TRUE(says(ask(acts::ApproveMinutes{m1, m1, {}, {}}, "2008-07-01T11:00", "presiding"), Says::breach,
-                     Code::minutes_of_themselves));
-    EXPECT_TRUE(says(ask(acts::ApproveMinutes{m1, m2, 9, {}}, "2008-12-02T10:30", "presiding"), Says::breach,
-                     Code::item_unknown));
-    const auto by_officer = ask(acts::ApproveMinutes{m1, m2, {}, {}}, "2008-12-02T10:30", "seat:kp/2");
+    EXPECT_TRUE(says(ask(acts::ApproveMinutes{m1, m1, {}, {}}, "2008-07-01T11:00", "presiding"),
+                     Says::breach, Code::minutes_of_themselves));
+    EXPECT_TRUE(says(ask(acts::ApproveMinutes{m1, m2, 9, {}}, "2008-12-02T10:30", "presiding"),
+                     Says::breach, Code::item_unknown));
+    const auto by_officer =
+        ask(acts::ApproveMinutes{m1, m2, {}, {}}, "2008-12-02T10:30", "seat:kp/2");
     EXPECT_EQ(by_officer.verdict, Verdict::refused);
     EXPECT_TRUE(says(by_officer, Says::breach, Code::not_permitted));
 }
@@ -215,16 +221,19 @@ TEST_F(MinutesTest, ApprovingWithACorrectionListsTheRulingsItChanges) {
     auto correction = votes(1, 2);
     correction.at = m2;
     does(correction, "2008-12-02T10:20");
-    const auto ruling = ask(acts::ApproveMinutes{m1, m2, {}, true}, "2008-12-02T10:30", "presiding");
+    const auto ruling =
+        ask(acts::ApproveMinutes{m1, m2, {}, true}, "2008-12-02T10:30", "presiding");
     EXPECT_EQ(ruling.verdict, Verdict::permitted);
     EXPECT_EQ(word(ruling, Code::ruling_would_change, "was"), "carried");
     EXPECT_EQ(word(ruling, Code::ruling_would_change, "would_be"), "not_carried");
 }
 
 TEST_F(MinutesTest, ArePublishedAsADraftAndThenAsApproved) {
-    EXPECT_TRUE(says(ask(acts::PublishMinutes{m1, true}, "2008-07-11"), Says::breach, Code::minutes_not_drafted));
+    EXPECT_TRUE(says(ask(acts::PublishMinutes{m1, true}, "2008-07-11"), Says::breach,
+                     Code::minutes_not_drafted));
     draft_and_circulate();
-    EXPECT_TRUE(says(ask(acts::PublishMinutes{m1, {}}, "2008-07-11"), Says::breach, Code::minutes_not_approved));
+    EXPECT_TRUE(says(ask(acts::PublishMinutes{m1, {}}, "2008-07-11"), Says::breach,
+                     Code::minutes_not_approved));
     const auto draft = does(acts::PublishMinutes{m1, true}, "2008-07-11");
     EXPECT_TRUE(says(draft, Says::remark, Code::draft_not_approved));
     EXPECT_TRUE(says(draft, Says::complies, Code::duty_met));
@@ -254,8 +263,9 @@ TEST_F(MinutesTest, ActionsAreAssignedAndReportedOn) {
     does(act, "2008-07-01T11:30");
     EXPECT_EQ(state.actions.find(ActionId("kp/a1"))->seat, SeatId("kp/2"));
     EXPECT_TRUE(says(ask(act, "2008-07-01T11:31"), Says::breach, Code::action_exists));
-    EXPECT_TRUE(says(ask(acts::ReportOnAction{ActionId("kp/a9"), ActionStatus::done, {}}, "2008-08-01"), Says::breach,
-                     Code::action_unknown));
+    EXPECT_TRUE(
+        says(ask(acts::ReportOnAction{ActionId("kp/a9"), ActionStatus::done, {}}, "2008-08-01"),
+             Says::breach, Code::action_unknown));
     does(acts::ReportOnAction{ActionId("kp/a1"), ActionStatus::done, {}}, "2008-08-01");
     EXPECT_EQ(state.actions.find(ActionId("kp/a1"))->status, ActionStatus::done);
 }

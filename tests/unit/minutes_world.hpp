@@ -79,7 +79,8 @@ at_least = 2
 dates_in_advance = true
 ```
 
-**4** Minutes are sent round within a month and approved, with attendance and interests, at the next meeting. They are published.
+**4** Minutes are sent round within a month and approved, with attendance and interests, at the
+next meeting. They are published.
 
 ```rule duty kp.circulate
 on = "servicing-officer"
@@ -175,14 +176,17 @@ each_of = ["public", "private", "faith"]
 ```
 )md";
 
-inline base::CivilDate day(std::string_view text) { return base::parse_date(text).value(); }
+inline base::CivilDate day(std::string_view text) {
+    return base::parse_date(text).value();
+}
 
-/// Seats kp/1 to kp/5, the Chair in seat 1, and the meeting kp/m1 of 1 July 2008: seats 1 to 3 were there from 10:00 to
-/// 12:00, and item 1 was carried by two votes to one.
+/// Seats kp/1 to kp/5, the Chair in seat 1, and the meeting kp/m1 of 1 July 2008: seats 1 to 3 were
+/// there from 10:00 to 12:00, and item 1 was carried by two votes to one.
 class MinutesWorld : public World {
-  protected:
+protected:
     MinutesWorld() {
-        const auto path = std::string(QUORATE_SOURCE_DIR) + "/data/calendars/england-and-wales.json";
+        const auto path =
+            std::string(QUORATE_SOURCE_DIR) + "/data/calendars/england-and-wales.json";
         EXPECT_TRUE(calendars.add(calendar::load_calendar(path).value()));
         const auto digest = add(minutes_terms);
         establish("kp");
@@ -192,9 +196,12 @@ class MinutesWorld : public World {
         seat("kp", 3, "firm", "private", "cat");
         seat("kp", 4, "other-firm", "private", "dan");
         seat("kp", 5, "club", {}, "eve");
-        happens(events::OfficeHolderRecorded{OfficeId("leader(kcc)"), PersonId("ann"), {}, {}}, "2008-01-01");
+        happens(events::OfficeHolderRecorded{OfficeId("leader(kcc)"), PersonId("ann"), {}, {}},
+                "2008-01-01");
     }
-    void mark_complete() { happens(events::RecordMarkedComplete{BodyId("kp"), day("2008-01-01")}, "2008-01-01"); }
+    void mark_complete() {
+        happens(events::RecordMarkedComplete{BodyId("kp"), day("2008-01-01")}, "2008-01-01");
+    }
     void arrive(const MeetingId& meeting, std::initializer_list<int> seats, std::string_view time) {
         for (const auto number : seats) {
             events::Arrived arrived;

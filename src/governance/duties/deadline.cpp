@@ -13,7 +13,8 @@ int working_days(std::string_view text) {
     const auto* last = text.data() + text.size();
     const auto [end, error] = std::from_chars(text.data(), last, days);
     const bool unit = std::string_view(end, static_cast<std::size_t>(last - end)) == "wd";
-    return error == std::errc{} && unit && days > 0 && days <= calendar::working_days_max ? days : 0;
+    return error == std::errc{} && unit && days > 0 && days <= calendar::working_days_max ? days
+                                                                                          : 0;
 }
 
 Deadline from_result(const base::Result<base::CivilDate>& result) {
@@ -25,8 +26,8 @@ Deadline from_result(const base::Result<base::CivilDate>& result) {
 
 } // namespace
 
-Deadline deadline_after(const State& state, const BodyId& body, base::CivilDate from, std::string_view due,
-                        base::Instant judged_at, const Context& context) {
+Deadline deadline_after(const State& state, const BodyId& body, base::CivilDate from,
+                        std::string_view due, base::Instant judged_at, const Context& context) {
     if (due.empty() || due == "next-meeting") {
         return {{}, true, {}};
     }
@@ -34,7 +35,8 @@ Deadline deadline_after(const State& state, const BodyId& body, base::CivilDate 
         return {calendar::calendar_year(from).to, false, {}};
     }
     if (const auto days = working_days(due); days > 0) {
-        const auto calendar = calendar_at(state, body, judged_at, context, charter::CalendarAsOf::dispatch);
+        const auto calendar =
+            calendar_at(state, body, judged_at, context, charter::CalendarAsOf::dispatch);
         if (!calendar) {
             return {{}, false, "no working-day calendar is held for this body"};
         }
@@ -42,7 +44,8 @@ Deadline deadline_after(const State& state, const BodyId& body, base::CivilDate 
     }
     const auto period = calendar::parse_period(due);
     if (!period) {
-        return {{}, false, "the time \"" + std::string(due) + "\" is not one that can be worked out"};
+        return {
+            {}, false, "the time \"" + std::string(due) + "\" is not one that can be worked out"};
     }
     return from_result(calendar::plus(from, *period));
 }

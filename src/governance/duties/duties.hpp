@@ -1,5 +1,6 @@
 #pragma once
-// Duties: what each body owes under its terms, when, and whether it was done. Computed from the record, never stored.
+// Duties: what each body owes under its terms, when, and whether it was done. Computed from the
+// record, never stored.
 
 #include "governance/context.hpp"
 #include "governance/ruling.hpp"
@@ -12,16 +13,17 @@
 
 namespace quorate::governance {
 
-/// due_soon: within due_soon_days. continuing: owed all the time, or open with no date, and only shown. no_record: the
-/// record is not complete for that time and holds no evidence, so nothing is said of whether it was done.
-/// undetermined: the date cannot be worked out.
-BOOST_DEFINE_ENUM_CLASS(DutyState, not_yet_due, due_soon, met, overdue, continuing, no_record, undetermined)
+/// due_soon: within due_soon_days. continuing: owed all the time, or open with no date, and only
+/// shown. no_record: the record is not complete for that time and holds no evidence, so nothing is
+/// said of whether it was done. undetermined: the date cannot be worked out.
+BOOST_DEFINE_ENUM_CLASS(DutyState, not_yet_due, due_soon, met, overdue, continuing, no_record,
+                        undetermined)
 
 inline constexpr int due_soon_days = 14;
 
 /// What shows that a duty was done.
 struct DutyEvidence {
-    std::string id;                       ///< of a meeting, decision, action or entry; empty when there is none
+    std::string id; ///< of a meeting, decision, action or entry; empty when there is none
     std::optional<std::int64_t> position; ///< of the entry in the record, where it is known
     base::CivilDate on;
     std::string words; ///< "Sent on Tuesday 17 June 2008"
@@ -33,7 +35,7 @@ struct Duty {
     std::string clause;
     std::string cited_clause; ///< for an imported rule, the clause that imports it
     BodyId body;
-    std::string who;  ///< who owes it: a role, seat, organisation or body as written (see who_words)
+    std::string who; ///< who owes it: a role, seat, organisation or body as written (see who_words)
     std::string what; ///< in plain words
     std::optional<base::CivilDate> since;
     std::optional<base::CivilDate> due;
@@ -45,10 +47,12 @@ struct Duty {
     std::optional<SeatId> seat;
 };
 
-/// The duties of every body as they stand at the end of the day `on`: overdue first, then by date. Pure: what came into
-/// effect after `on` is left out, and the same state and day give the same list.
+/// The duties of every body as they stand at the end of the day `on`: overdue first, then by date.
+/// Pure: what came into effect after `on` is left out, and the same state and day give the same
+/// list.
 std::vector<Duty> duties(const State& state, const Context& context, base::CivilDate on);
 /// The duties of one body; empty when there is no such body.
-std::vector<Duty> duties_of(const State& state, const Context& context, const BodyId& body, base::CivilDate on);
+std::vector<Duty> duties_of(const State& state, const Context& context, const BodyId& body,
+                            base::CivilDate on);
 
 } // namespace quorate::governance

@@ -8,11 +8,14 @@
 
 namespace quorate::governance {
 
-Inquiry::Inquiry(const State& of_state, const Context& with_context, const Body& of_body, base::CivilDate on_day)
-    : state(of_state), context(with_context), body(of_body), on(on_day), zone(zone_of(of_state, of_body.id)),
-      now(end_of(on_day)), terms(terms_at(of_state, of_body.id, now, with_context)), by_act_(act_count) {
+Inquiry::Inquiry(const State& of_state, const Context& with_context, const Body& of_body,
+                 base::CivilDate on_day)
+    : state(of_state), context(with_context), body(of_body), on(on_day),
+      zone(zone_of(of_state, of_body.id)), now(end_of(on_day)),
+      terms(terms_at(of_state, of_body.id, now, with_context)), by_act_(act_count) {
     state.entries.each([&](const EntryLine& entry) {
-        if (entry.verdict == Verdict::permitted && entry.effective <= now && entry.act < act_count) {
+        if (entry.verdict == Verdict::permitted && entry.effective <= now &&
+            entry.act < act_count) {
             by_act_[entry.act].push_back(&entry);
         }
     });
@@ -41,21 +44,26 @@ std::vector<const Meeting*> Inquiry::meetings() const {
     std::vector<const Meeting*> out;
     for (const auto& id : body.meetings) {
         const auto* meeting = state.meetings.find(id);
-        if (meeting != nullptr && meeting->convened <= now && meeting->status != MeetingStatus::cancelled) {
+        if (meeting != nullptr && meeting->convened <= now &&
+            meeting->status != MeetingStatus::cancelled) {
             out.push_back(meeting);
         }
     }
-    std::stable_sort(out.begin(), out.end(),
-                     [](const Meeting* a, const Meeting* b) { return a->scheduled < b->scheduled; });
+    std::stable_sort(out.begin(), out.end(), [](const Meeting* a, const Meeting* b) {
+        return a->scheduled < b->scheduled;
+    });
     return out;
 }
 
-std::vector<const EntryLine*> Inquiry::entries(std::string_view act, const std::optional<MeetingId>& meeting) const {
+std::vector<const EntryLine*> Inquiry::entries(std::string_view act,
+                                               const std::optional<MeetingId>& meeting) const {
     std::vector<const EntryLine*> out;
     const auto index = act_index(act);
     if (index < act_count) {
         std::copy_if(by_act_[index].begin(), by_act_[index].end(), std::back_inserter(out),
-                     [&](const EntryLine* entry) { return meeting ? entry->meeting == meeting : entry->body == body.id; });
+                     [&](const EntryLine* entry) {
+                         return meeting ? entry->meeting == meeting : entry->body == body.id;
+                     });
     }
     return out;
 }
@@ -95,7 +103,9 @@ void Inquiry::settle(Duty& duty, const Deadline& deadline, base::CivilDate since
         return;
     }
     const int days_left = deadline.date->days - on.days;
-    duty.state = past ? DutyState::overdue : days_left <= due_soon_days ? DutyState::due_soon : DutyState::not_yet_due;
+    duty.state = past                         ? DutyState::overdue
+                 : days_left <= due_soon_days ? DutyState::due_soon
+                                              : DutyState::not_yet_due;
     duty.words = (past ? "Was due on " : "Due on ") + base::words(*deadline.date) + ".";
 }
 
@@ -103,7 +113,8 @@ void Inquiry::met(Duty& duty, const Deadline& deadline, DutyEvidence evidence) c
     duty.due = deadline.date;
     duty.state = DutyState::met;
     const bool late = deadline.date && evidence.on > *deadline.date;
-    duty.words = evidence.words + (late ? ", after " + base::words(*deadline.date) : std::string{}) + ".";
+    duty.words =
+        evidence.words + (late ? ", after " + base::words(*deadline.date) : std::string{}) + ".";
     if (late) {
         duty.facts.push_back({"late", std::int64_t{1}});
     }
@@ -114,13 +125,20 @@ namespace {
 
 int rank(DutyState state) {
     switch (state) {
-    case DutyState::overdue: return 0;
-    case DutyState::due_soon: return 1;
-    case DutyState::undetermined: return 2;
-    case DutyState::not_yet_due: return 3;
-    case DutyState::no_record: return 4;
-    case DutyState::continuing: return 5;
-    case DutyState::met: return 6;
+    case DutyState::overdue:
+        return 0;
+    case DutyState::due_soon:
+        return 1;
+    case DutyState::undetermined:
+        return 2;
+    case DutyState::not_yet_due:
+        return 3;
+    case DutyState::no_record:
+        return 4;
+    case DutyState::continuing:
+        return 5;
+    case DutyState::met:
+        return 6;
     }
     return 7;
 }
@@ -143,7 +161,8 @@ void add_body(const State& state, const Context& context, const Body& body, base
 void sort_duties(std::vector<Duty>& found) {
     constexpr base::CivilDate never{1 << 30};
     std::stable_sort(found.begin(), found.end(), [&](const Duty& a, const Duty& b) {
-        return std::pair(rank(a.state), a.due.value_or(never)) < std::pair(rank(b.state), b.due.value_or(never));
+        return std::pair(rank(a.state), a.due.value_or(never)) <
+               std::pair(rank(b.state), b.due.value_or(never));
     });
 }
 
@@ -156,7 +175,8 @@ std::vector<Duty> duties(const State& state, const Context& context, base::Civil
     return out;
 }
 
-std::vector<Duty> duties_of(const State& state, const Context& context, const BodyId& body, base::CivilDate on) {
+std::vector<Duty> duties_of(const State& state, const Context& context, const BodyId& body,
+                            base::CivilDate on) {
     std::vector<Duty> out;
     if (const auto* known = state.bodies.find(body)) {
         add_body(state, context, *known, on, out);

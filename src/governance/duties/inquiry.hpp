@@ -12,7 +12,7 @@ namespace quorate::governance {
 
 /// One body on one day, and the duties found so far.
 class Inquiry {
-  public:
+public:
     Inquiry(const State& state, const Context& context, const Body& body, base::CivilDate on);
 
     const State& state;
@@ -20,11 +20,13 @@ class Inquiry {
     const Body& body;
     base::CivilDate on;
     base::Zone zone;
-    base::Instant now;           ///< the last instant of `on`
-    const CompiledTerms* terms;  ///< in force now; null when there are none
+    base::Instant now;          ///< the last instant of `on`
+    const CompiledTerms* terms; ///< in force now; null when there are none
     std::vector<Duty> found;
 
-    [[nodiscard]] base::CivilDate date_of(base::Instant instant) const { return zone.date_of(instant); }
+    [[nodiscard]] base::CivilDate date_of(base::Instant instant) const {
+        return zone.date_of(instant);
+    }
     /// When the body first had terms.
     [[nodiscard]] std::optional<base::CivilDate> terms_began() const;
     /// The terms in force at an instant, or now when that is earlier.
@@ -35,19 +37,21 @@ class Inquiry {
     [[nodiscard]] bool complete_since(base::CivilDate since) const;
     /// The meetings known by now that were not called off, in order of time.
     [[nodiscard]] std::vector<const Meeting*> meetings() const;
-    /// Permitted entries of an act about a meeting, or about none when it is empty, known by now, in order.
-    [[nodiscard]] std::vector<const EntryLine*> entries(std::string_view act,
-                                                        const std::optional<MeetingId>& meeting) const;
+    /// Permitted entries of an act about a meeting, or about none when it is empty, known by now,
+    /// in order.
+    [[nodiscard]] std::vector<const EntryLine*>
+    entries(std::string_view act, const std::optional<MeetingId>& meeting) const;
 
     /// A duty under a rule (which may be null), about a subject that makes its id.
     [[nodiscard]] Duty make(const charter::Rule* rule, std::string_view subject) const;
-    /// Settles a duty that has no evidence: by its deadline, by whether the record is complete since then.
+    /// Settles a duty that has no evidence: by its deadline, by whether the record is complete
+    /// since then.
     void settle(Duty& duty, const Deadline& deadline, base::CivilDate since) const;
     /// Settles a duty that was done, late or not.
     void met(Duty& duty, const Deadline& deadline, DutyEvidence evidence) const;
     void add(Duty duty) { found.push_back(std::move(duty)); }
 
-  private:
+private:
     std::vector<std::vector<const EntryLine*>> by_act_; ///< permitted entries known by now
 };
 

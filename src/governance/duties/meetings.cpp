@@ -11,12 +11,17 @@
 namespace quorate::governance {
 namespace {
 
-base::CivilDate first_day(int year) { return base::civil_date(year, 1, 1).value(); }
-base::CivilDate last_day(int year) { return base::civil_date(year, 12, 31).value(); }
+base::CivilDate first_day(int year) {
+    return base::civil_date(year, 1, 1).value();
+}
+base::CivilDate last_day(int year) {
+    return base::civil_date(year, 12, 31).value();
+}
 
 /// Quorate at its opening or whenever somebody came in.
 bool was_quorate(const Inquiry& inquiry, const Meeting& meeting) {
-    const auto* terms = terms_at(inquiry.state, inquiry.body.id, *meeting.opened(), inquiry.context);
+    const auto* terms =
+        terms_at(inquiry.state, inquiry.body.id, *meeting.opened(), inquiry.context);
     const auto rule = terms == nullptr ? charter::InForce<charter::QuorumRule>{}
                                        : terms->terms.one<charter::QuorumRule>();
     if (!rule) {
@@ -27,7 +32,8 @@ bool was_quorate(const Inquiry& inquiry, const Meeting& meeting) {
         instants.insert(std::max(presence.from, *meeting.opened()));
     }
     return std::any_of(instants.begin(), instants.end(), [&](base::Instant at) {
-        return count_quorum(inquiry.state, meeting, inquiry.body.id, *rule.params, at, {}).quorate();
+        return count_quorum(inquiry.state, meeting, inquiry.body.id, *rule.params, at, {})
+            .quorate();
     });
 }
 
@@ -68,9 +74,10 @@ void add_frequency(Inquiry& inquiry, const charter::InForce<charter::FrequencyRu
                    bool part_year) {
     auto duty = inquiry.make(rule.rule, std::to_string(year));
     duty.who = inquiry.body.id.value;
-    duty.what = "Meet at least " + counted(rule->at_least, "time", "times") + " in " + std::to_string(year);
+    duty.what = "Meet at least " + times_words(rule->at_least) + " in " + std::to_string(year);
     const auto meetings = meetings_of(inquiry, year, rule->counts);
-    const auto lacking = std::max<std::int64_t>(0, rule->at_least - meetings.held - meetings.to_come);
+    const auto lacking =
+        std::max<std::int64_t>(0, rule->at_least - meetings.held - meetings.to_come);
     duty.facts = {{"year", std::int64_t{year}},
                   {"held", meetings.held},
                   {"to_come", meetings.to_come},
@@ -90,19 +97,22 @@ void add_frequency(Inquiry& inquiry, const charter::InForce<charter::FrequencyRu
     } else {
         inquiry.settle(duty, {last_day(year), false, {}}, since);
         if (duty.state != DutyState::no_record) {
-            duty.words = as_sentence(tally) + " " + as_sentence(counted(meetings.to_come, "date", "dates") + " to come");
+            duty.words = as_sentence(tally) + " " +
+                         as_sentence(counted(meetings.to_come, "date", "dates") + " to come");
         }
         if (duty.state == DutyState::not_yet_due && lacking > 0) {
             duty.state = DutyState::due_soon;
-            duty.words += " " + as_sentence(counted(lacking, "more date is", "more dates are") + " needed");
+            duty.words +=
+                " " + as_sentence(counted(lacking, "more date is", "more dates are") + " needed");
         }
     }
     inquiry.add(std::move(duty));
 }
 
-void add_dates_ahead(Inquiry& inquiry, const charter::InForce<charter::FrequencyRule>& rule, int year) {
+void add_dates_ahead(Inquiry& inquiry, const charter::InForce<charter::FrequencyRule>& rule,
+                     int year) {
     auto duty = inquiry.make(rule.rule, "dates-" + std::to_string(year));
-    duty.who = "servicing-officer";
+    duty.who = inquiry.body.id.value;
     duty.what = "Arrange the dates of " + std::to_string(year) + " ahead of the year";
     const Deadline deadline{last_day(year - 1), false, {}};
     const auto since = std::max(first_day(year - 1), *inquiry.terms_began());
@@ -110,7 +120,8 @@ void add_dates_ahead(Inquiry& inquiry, const charter::InForce<charter::Frequency
     if (programme != inquiry.body.programme.end() && programme->second.set_at <= inquiry.now) {
         const auto set_on = inquiry.date_of(programme->second.set_at);
         duty.since = since;
-        duty.facts.push_back({"dates", static_cast<std::int64_t>(programme->second.meetings.size())});
+        duty.facts.push_back(
+            {"dates", static_cast<std::int64_t>(programme->second.meetings.size())});
         inquiry.met(duty, deadline, {"", {}, set_on, "Arranged on " + base::words(set_on)});
     } else {
         inquiry.settle(duty, deadline, since);
@@ -141,12 +152,14 @@ void add_years(Inquiry& inquiry) {
 }
 
 bool has_thing(const Circulation& circulation, std::string_view thing) {
-    return std::find(circulation.things.begin(), circulation.things.end(), thing) != circulation.things.end();
+    return std::find(circulation.things.begin(), circulation.things.end(), thing) !=
+           circulation.things.end();
 }
 
-/// The circulation with which everything a notice rule names had gone out; null while something has not. Minutes are
-/// not waited for: there may be none to send.
-const Circulation* all_sent(const Inquiry& inquiry, const Meeting& meeting, const charter::NoticeRule& rule) {
+/// The circulation with which everything a notice rule names had gone out; null while something has
+/// not. Minutes are not waited for: there may be none to send.
+const Circulation* all_sent(const Inquiry& inquiry, const Meeting& meeting,
+                            const charter::NoticeRule& rule) {
     const Circulation* last = nullptr;
     auto things = rule.things;
     std::erase(things, "minutes");
@@ -156,9 +169,10 @@ const Circulation* all_sent(const Inquiry& inquiry, const Meeting& meeting, cons
                    : &meeting.circulations.front();
     }
     for (const auto& thing : things) {
-        const auto found =
-            std::find_if(meeting.circulations.begin(), meeting.circulations.end(),
-                         [&](const Circulation& sent) { return has_thing(sent, thing) && sent.at <= inquiry.now; });
+        const auto found = std::find_if(meeting.circulations.begin(), meeting.circulations.end(),
+                                        [&](const Circulation& sent) {
+                                            return has_thing(sent, thing) && sent.at <= inquiry.now;
+                                        });
         if (found == meeting.circulations.end()) {
             return nullptr;
         }
@@ -174,15 +188,17 @@ Deadline to_deadline(const base::Result<NoticeDeadline>& result) {
     return {result->latest, false, {}};
 }
 
-void add_papers(Inquiry& inquiry, const Meeting& meeting, const charter::InForce<charter::NoticeRule>& rule) {
+void add_papers(Inquiry& inquiry, const Meeting& meeting,
+                const charter::InForce<charter::NoticeRule>& rule) {
     auto duty = inquiry.make(rule.rule, meeting.id.view());
     duty.who = rule->by.empty() ? "servicing-officer" : rule->by;
-    duty.what = "Send the papers for the meeting of " + base::words(inquiry.date_of(meeting.scheduled));
+    duty.what =
+        "Send the papers for the meeting of " + base::words(inquiry.date_of(meeting.scheduled));
     duty.meeting = meeting.id;
     const auto* sent = all_sent(inquiry, meeting, *rule.params);
     const auto judged_at = sent != nullptr ? sent->at : std::min(inquiry.now, meeting.scheduled);
-    const auto due = notice_deadline(inquiry.state, inquiry.body.id, *rule.params, meeting.scheduled, judged_at,
-                                     inquiry.context);
+    const auto due = notice_deadline(inquiry.state, inquiry.body.id, *rule.params,
+                                     meeting.scheduled, judged_at, inquiry.context);
     if (due) {
         duty.facts = {{"safe", base::text(due->safe)}, {"needed", due->days}};
     }
@@ -192,21 +208,26 @@ void add_papers(Inquiry& inquiry, const Meeting& meeting, const charter::InForce
     } else {
         const auto date = inquiry.date_of(sent->at);
         duty.since = since;
-        inquiry.met(duty, to_deadline(due), {meeting.id.value, sent->position, date, "Sent on " + base::words(date)});
+        inquiry.met(duty, to_deadline(due),
+                    {meeting.id.value, sent->position, date, "Sent on " + base::words(date)});
     }
     inquiry.add(std::move(duty));
 }
 
 /// The last day for items is shown while it is still to come: nobody owes an item.
-void add_items_close(Inquiry& inquiry, const Meeting& meeting, const charter::InForce<charter::NoticeRule>& rule) {
-    const auto due = notice_deadline(inquiry.state, inquiry.body.id, *rule.params, meeting.scheduled,
-                                     std::min(inquiry.now, meeting.scheduled), inquiry.context);
-    if (meeting.held() || inquiry.date_of(meeting.scheduled) < inquiry.on || (due && due->latest < inquiry.on)) {
+void add_items_close(Inquiry& inquiry, const Meeting& meeting,
+                     const charter::InForce<charter::NoticeRule>& rule) {
+    const auto due =
+        notice_deadline(inquiry.state, inquiry.body.id, *rule.params, meeting.scheduled,
+                        std::min(inquiry.now, meeting.scheduled), inquiry.context);
+    if (meeting.held() || inquiry.date_of(meeting.scheduled) < inquiry.on ||
+        (due && due->latest < inquiry.on)) {
         return;
     }
     auto duty = inquiry.make(rule.rule, meeting.id.view());
     duty.who = rule->by.empty() ? "member" : rule->by;
-    duty.what = "Put forward items for the meeting of " + base::words(inquiry.date_of(meeting.scheduled));
+    duty.what =
+        "Put forward items for the meeting of " + base::words(inquiry.date_of(meeting.scheduled));
     duty.meeting = meeting.id;
     if (due) {
         duty.facts = {{"safe", base::text(due->safe)}, {"needed", due->days}};

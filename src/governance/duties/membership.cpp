@@ -1,10 +1,9 @@
 // Duties that come from who sits where: absences, offices that end or rotate, and leaving.
 
+#include "calendar/period.hpp"
 #include "governance/duties/inquiry.hpp"
 #include "governance/membership/absences.hpp"
 #include "governance/words.hpp"
-
-#include "calendar/period.hpp"
 
 #include <algorithm>
 
@@ -15,14 +14,16 @@ namespace {
 constexpr int office_alert_days = 60;
 
 /// When the run of absences that goes on now first reached the number: the close of that meeting.
-std::optional<base::Instant> reached_at(const Inquiry& inquiry, const Seat& seat, const charter::AttendanceRule& rule) {
+std::optional<base::Instant> reached_at(const Inquiry& inquiry, const Seat& seat,
+                                        const charter::AttendanceRule& rule) {
     std::optional<base::Instant> reached;
     for (const auto* meeting : inquiry.meetings()) {
         const auto closed = meeting->closed();
         if (!closed || *closed > inquiry.now) {
             continue;
         }
-        const bool enough = consecutive_absences(inquiry.state, seat, rule, *closed) >= rule.consecutive;
+        const bool enough =
+            consecutive_absences(inquiry.state, seat, rule, *closed) >= rule.consecutive;
         reached = !enough ? std::optional<base::Instant>{} : reached ? reached : closed;
     }
     return reached;
@@ -48,9 +49,9 @@ void add_absences(Inquiry& inquiry) {
         duty.facts = {{"missed", missed}, {"needed", rule->consecutive}};
         duty.words = as_sentence(number_words(missed) + " meetings missed in a row") + " " +
                      as_sentence(who_words(rule->then_by) + " may ask, and need not");
-        const auto asked = std::find_if(
-            seat->replacement_requests.begin(), seat->replacement_requests.end(),
-            [&](base::Instant at) { return at >= *reached && at <= inquiry.now; });
+        const auto asked =
+            std::find_if(seat->replacement_requests.begin(), seat->replacement_requests.end(),
+                         [&](base::Instant at) { return at >= *reached && at <= inquiry.now; });
         if (asked != seat->replacement_requests.end()) {
             const auto date = inquiry.date_of(*asked);
             inquiry.met(duty, {}, {seat->id.value, {}, date, "Asked on " + base::words(date)});
@@ -63,14 +64,18 @@ void add_absences(Inquiry& inquiry) {
 std::optional<base::CivilDate> term_start(const Inquiry& inquiry, const charter::OfficeRule& rule,
                                           const OfficeAnswer& answer) {
     switch (rule.term_from) {
-    case charter::TermFrom::charter_effective: return inquiry.terms->terms.charter().effective;
-    case charter::TermFrom::start_of_holding: break;
+    case charter::TermFrom::charter_effective:
+        return inquiry.terms->terms.charter().effective;
+    case charter::TermFrom::start_of_holding:
+        break;
     case charter::TermFrom::first_meeting: {
         const auto meetings = inquiry.meetings();
-        return meetings.empty() ? std::optional<base::CivilDate>{} : inquiry.date_of(meetings.front()->scheduled);
+        return meetings.empty() ? std::optional<base::CivilDate>{}
+                                : inquiry.date_of(meetings.front()->scheduled);
     }
     }
-    return answer.seat == nullptr ? std::optional<base::CivilDate>{} : inquiry.date_of(answer.since);
+    return answer.seat == nullptr ? std::optional<base::CivilDate>{}
+                                  : inquiry.date_of(answer.since);
 }
 
 /// When an office must be filled anew: at the end of a term, or when it rotates.
@@ -82,7 +87,8 @@ void settle_office(Inquiry& inquiry, Duty& duty, base::CivilDate from, std::stri
         return;
     }
     inquiry.settle(duty, {*end, false, {}}, from);
-    const bool alert = duty.state == DutyState::not_yet_due && end->days - inquiry.on.days <= office_alert_days;
+    const bool alert =
+        duty.state == DutyState::not_yet_due && end->days - inquiry.on.days <= office_alert_days;
     duty.state = alert ? DutyState::due_soon : duty.state;
 }
 
@@ -100,7 +106,8 @@ void add_vacant_office(Inquiry& inquiry, const charter::InForce<charter::OfficeR
 }
 
 void add_office(Inquiry& inquiry, const charter::InForce<charter::OfficeRule>& rule) {
-    const auto answer = office_at(inquiry.state, inquiry.body.id, rule->office, inquiry.now, inquiry.context);
+    const auto answer =
+        office_at(inquiry.state, inquiry.body.id, rule->office, inquiry.now, inquiry.context);
     if (answer.seat == nullptr && !answer.term_ended) {
         add_vacant_office(inquiry, rule);
         return;
@@ -112,14 +119,19 @@ void add_office(Inquiry& inquiry, const charter::InForce<charter::OfficeRule>& r
     if (!rotates && rule->term.empty()) {
         return;
     }
-    const auto from = rotates ? std::optional(inquiry.date_of(answer.since)) : term_start(inquiry, *rule.params, answer);
+    const auto from = rotates ? std::optional(inquiry.date_of(answer.since))
+                              : term_start(inquiry, *rule.params, answer);
     auto duty = inquiry.make(rule.rule, rotates ? "rotate" : "term");
-    duty.who = !rule->then.empty() ? rule->then : !rule->by.empty() ? rule->by : inquiry.body.id.value;
-    duty.what = rotates ? "Pass the office of " + rule->office + " on" : "Decide who is " + rule->office + " after the term";
+    duty.who = !rule->then.empty() ? rule->then
+               : !rule->by.empty() ? rule->by
+                                   : inquiry.body.id.value;
+    duty.what = rotates ? "Pass the office of " + rule->office + " on"
+                        : "Decide who is " + rule->office + " after the term";
     std::replace(duty.what.begin(), duty.what.end(), '-', ' ');
     if (answer.term_ended && answer.seat != nullptr) {
         const auto date = inquiry.date_of(answer.since);
-        inquiry.met(duty, {}, {answer.seat->id.value, {}, date, "Decided; held since " + base::words(date)});
+        inquiry.met(duty, {},
+                    {answer.seat->id.value, {}, date, "Decided; held since " + base::words(date)});
     } else if (from) {
         settle_office(inquiry, duty, *from, rotates ? rule->every : rule->term);
     }
@@ -131,7 +143,10 @@ std::int64_t commitments_open(const Inquiry& inquiry, const ExitNotice& notice) 
     std::int64_t open = 0;
     inquiry.state.commitments.each([&](const Commitment& commitment) {
         const bool released = commitment.released && *commitment.released <= inquiry.now;
-        open += commitment.organisation == notice.organisation && commitment.made <= notice.given && !released ? 1 : 0;
+        open += commitment.organisation == notice.organisation && commitment.made <= notice.given &&
+                        !released
+                    ? 1
+                    : 0;
     });
     return open;
 }
@@ -143,7 +158,8 @@ bool asks(const charter::ExitRule& rule, std::string_view what) {
 void add_exit(Inquiry& inquiry, const ExitNotice& notice) {
     // Quorum and entitlement go by the day of the question; leaving goes by the day of the notice.
     const auto* terms = inquiry.terms_then(notice.given);
-    const auto rule = terms == nullptr ? charter::InForce<charter::ExitRule>{} : terms->terms.one<charter::ExitRule>();
+    const auto rule = terms == nullptr ? charter::InForce<charter::ExitRule>{}
+                                       : terms->terms.one<charter::ExitRule>();
     if (!rule) {
         return;
     }
@@ -161,7 +177,8 @@ void add_exit(Inquiry& inquiry, const ExitNotice& notice) {
         duty.since = given;
         duty.due = ends;
         duty.facts = facts;
-        duty.words = "Notice given on " + base::words(given) + "; it runs to " + base::words(ends) + ".";
+        duty.words =
+            "Notice given on " + base::words(given) + "; it runs to " + base::words(ends) + ".";
         inquiry.add(std::move(duty));
     }
     if (asks(*rule.params, "honour-commitments")) {
@@ -170,7 +187,8 @@ void add_exit(Inquiry& inquiry, const ExitNotice& notice) {
         duty.what = "Honour what was decided and promised before the notice";
         duty.since = given;
         duty.facts = facts;
-        duty.words = as_sentence(counted(open, "recorded promise", "recorded promises") + " still to be honoured");
+        duty.words = as_sentence(counted(open, "recorded promise", "recorded promises") +
+                                 " still to be honoured");
         inquiry.add(std::move(duty));
     }
 }

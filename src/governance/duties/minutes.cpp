@@ -14,19 +14,22 @@ std::optional<base::Instant> minutes_step(const Meeting& meeting, std::string_vi
         return minutes.drafted;
     }
     if (act == "circulate-minutes") {
-        return minutes.circulated.empty() ? std::optional<base::Instant>{} : minutes.circulated.front();
+        return minutes.circulated.empty() ? std::optional<base::Instant>{}
+                                          : minutes.circulated.front();
     }
     if (act == "approve-minutes") {
         return minutes.approved;
     }
     if (act == "publish-minutes") {
-        return minutes.publications.empty() ? std::optional<base::Instant>{} : minutes.publications.front().at;
+        return minutes.publications.empty() ? std::optional<base::Instant>{}
+                                            : minutes.publications.front().at;
     }
     return {};
 }
 
 bool is_minutes_step(std::string_view act) {
-    return act == "draft-minutes" || act == "circulate-minutes" || act == "approve-minutes" || act == "publish-minutes";
+    return act == "draft-minutes" || act == "circulate-minutes" || act == "approve-minutes" ||
+           act == "publish-minutes";
 }
 
 std::string done_words(const Meeting& meeting, std::string_view act) {
@@ -40,14 +43,15 @@ std::string done_words(const Meeting& meeting, std::string_view act) {
         return "Approved on ";
     }
     if (act == "publish-minutes") {
-        return meeting.minutes.publications.front().draft ? "Published as a draft on " : "Published on ";
+        return meeting.minutes.publications.front().draft ? "Published as a draft on "
+                                                          : "Published on ";
     }
     return "Done on ";
 }
 
 /// The entry by which a step was taken, where the record names it.
-std::optional<std::int64_t> position_of(const Inquiry& inquiry, std::string_view act, const MeetingId& meeting,
-                                        base::Instant at) {
+std::optional<std::int64_t> position_of(const Inquiry& inquiry, std::string_view act,
+                                        const MeetingId& meeting, base::Instant at) {
     for (const auto* entry : inquiry.entries(act, meeting)) {
         if (entry->effective == at) {
             return entry->position;
@@ -56,7 +60,8 @@ std::optional<std::int64_t> position_of(const Inquiry& inquiry, std::string_view
     return {};
 }
 
-std::optional<DutyEvidence> evidence_of(const Inquiry& inquiry, const Meeting& meeting, std::string_view act) {
+std::optional<DutyEvidence> evidence_of(const Inquiry& inquiry, const Meeting& meeting,
+                                        std::string_view act) {
     auto at = minutes_step(meeting, act);
     if (!is_minutes_step(act)) {
         const auto entries = inquiry.entries(act, meeting.id);
@@ -80,11 +85,12 @@ const Meeting* meeting_after(const Inquiry& inquiry, const Meeting& meeting) {
     return nullptr;
 }
 
-Deadline deadline_of(const Inquiry& inquiry, const Meeting& meeting, const charter::DutyRule& rule) {
+Deadline deadline_of(const Inquiry& inquiry, const Meeting& meeting,
+                     const charter::DutyRule& rule) {
     const auto closed = *meeting.closed();
     if (rule.due != "next-meeting") {
-        return deadline_after(inquiry.state, inquiry.body.id, inquiry.date_of(closed), rule.due, closed,
-                              inquiry.context);
+        return deadline_after(inquiry.state, inquiry.body.id, inquiry.date_of(closed), rule.due,
+                              closed, inquiry.context);
     }
     const auto* next = meeting_after(inquiry, meeting);
     if (next == nullptr) {
@@ -93,7 +99,8 @@ Deadline deadline_of(const Inquiry& inquiry, const Meeting& meeting, const chart
     return {inquiry.date_of(next->opened().value_or(next->scheduled)), false, {}};
 }
 
-void add_after_meeting(Inquiry& inquiry, const Meeting& meeting, const charter::InForce<charter::DutyRule>& rule) {
+void add_after_meeting(Inquiry& inquiry, const Meeting& meeting,
+                       const charter::InForce<charter::DutyRule>& rule) {
     auto duty = inquiry.make(rule.rule, meeting.id.view());
     duty.who = rule->on;
     duty.what = rule->what;
@@ -113,7 +120,8 @@ void add_after_meeting(Inquiry& inquiry, const Meeting& meeting, const charter::
     inquiry.add(std::move(duty));
 }
 
-const Report* report_back(const Inquiry& inquiry, const SeatId& seat, std::string_view kind, base::Instant after) {
+const Report* report_back(const Inquiry& inquiry, const SeatId& seat, std::string_view kind,
+                          base::Instant after) {
     for (const auto& report : inquiry.body.reports) {
         const bool theirs = report.seat == seat && (kind.empty() || report.kind == kind);
         if (theirs && report.effective >= after && report.effective <= inquiry.now) {
@@ -124,13 +132,15 @@ const Report* report_back(const Inquiry& inquiry, const SeatId& seat, std::strin
 }
 
 /// One task for each member of the day, from the time the minutes went out.
-void add_report_back(Inquiry& inquiry, const Meeting& meeting, const charter::InForce<charter::DutyRule>& rule) {
+void add_report_back(Inquiry& inquiry, const Meeting& meeting,
+                     const charter::InForce<charter::DutyRule>& rule) {
     const auto out = minutes_step(meeting, rule->event);
     if (!out || *out > inquiry.now) {
         return;
     }
     const auto since = inquiry.date_of(*out);
-    const auto deadline = deadline_after(inquiry.state, inquiry.body.id, since, rule->due, *out, inquiry.context);
+    const auto deadline =
+        deadline_after(inquiry.state, inquiry.body.id, since, rule->due, *out, inquiry.context);
     for (const auto* seat : seats_filled_at(inquiry.state, inquiry.body.id, *meeting.opened())) {
         auto duty = inquiry.make(rule.rule, meeting.id.value + "/" + std::to_string(seat->number));
         duty.who = "seat:" + seat->id.value;
@@ -140,7 +150,8 @@ void add_report_back(Inquiry& inquiry, const Meeting& meeting, const charter::In
         if (const auto* report = report_back(inquiry, seat->id, rule->kind, *out)) {
             const auto date = inquiry.date_of(report->effective);
             duty.since = since;
-            inquiry.met(duty, deadline, {"", report->position, date, "Reported on " + base::words(date)});
+            inquiry.met(duty, deadline,
+                        {"", report->position, date, "Reported on " + base::words(date)});
         } else {
             inquiry.settle(duty, deadline, since);
         }
@@ -153,7 +164,8 @@ void add_report_back(Inquiry& inquiry, const Meeting& meeting, const charter::In
 void add_minutes_duties(Inquiry& inquiry) {
     for (const auto* meeting : inquiry.meetings()) {
         const auto closed = meeting->closed();
-        const auto* terms = closed && *closed <= inquiry.now ? inquiry.terms_then(*closed) : nullptr;
+        const auto* terms =
+            closed && *closed <= inquiry.now ? inquiry.terms_then(*closed) : nullptr;
         if (terms == nullptr) {
             continue;
         }

@@ -1,4 +1,5 @@
-// What waits for somebody: discretions, approvals partners must still give, interests to determine, and actions.
+// What waits for somebody: discretions, approvals partners must still give, interests to determine,
+// and actions.
 
 #include "governance/act_table.hpp"
 #include "governance/duties/inquiry.hpp"
@@ -9,7 +10,8 @@
 namespace quorate::governance {
 namespace {
 
-/// The rule in force whose duty is started and discharged by these acts; null when the terms have none.
+/// The rule in force whose duty is started and discharged by these acts; null when the terms have
+/// none.
 const charter::Rule* duty_rule(const Inquiry& inquiry, std::string_view evidence) {
     if (inquiry.terms == nullptr) {
         return nullptr;
@@ -25,17 +27,20 @@ const charter::Rule* duty_rule(const Inquiry& inquiry, std::string_view evidence
 void add_awaited(Inquiry& inquiry) {
     inquiry.state.awaited.each([&](const AwaitedDiscretion& awaited) {
         const auto* entry = inquiry.state.entries.find(awaited.entry);
-        if (awaited.answered || entry == nullptr || entry->body != inquiry.body.id || entry->effective > inquiry.now) {
+        if (awaited.answered || entry == nullptr || entry->body != inquiry.body.id ||
+            entry->effective > inquiry.now) {
             return;
         }
-        const auto* rule = inquiry.terms == nullptr ? nullptr : inquiry.terms->terms.rule(awaited.rule);
+        const auto* rule =
+            inquiry.terms == nullptr ? nullptr : inquiry.terms->terms.rule(awaited.rule);
         auto duty = inquiry.make(rule, awaited.entry.view());
         duty.who = awaited.holder;
         duty.what = "Answer: " + std::string(row_of(awaited.submission.act).help);
         duty.since = inquiry.date_of(entry->effective);
         duty.meeting = entry->meeting;
         duty.state = DutyState::due_soon;
-        duty.words = "Asked on " + base::words(*duty.since) + "; waiting for " + who_words(awaited.holder) + ".";
+        duty.words = "Asked on " + base::words(*duty.since) + "; waiting for " +
+                     who_words(awaited.holder) + ".";
         if (entry->meeting) {
             if (const auto* meeting = inquiry.state.meetings.find(*entry->meeting)) {
                 duty.due = inquiry.date_of(meeting->scheduled);
@@ -45,7 +50,8 @@ void add_awaited(Inquiry& inquiry) {
     });
 }
 
-/// A member's agreement that waits for the organisation: the last word for that seat on that item counts.
+/// A member's agreement that waits for the organisation: the last word for that seat on that item
+/// counts.
 void add_approvals(Inquiry& inquiry, const Meeting& meeting, const Item& item) {
     const auto* rule = duty_rule(inquiry, "approve-subject-to");
     std::vector<SeatId> seats;
@@ -55,10 +61,12 @@ void add_approvals(Inquiry& inquiry, const Meeting& meeting, const Item& item) {
         }
     }
     for (const auto& seat : seats) {
-        const bool obtained = std::any_of(item.approvals.begin(), item.approvals.end(), [&](const auto& approval) {
-            return approval.seat == seat && approval.obtained;
-        });
-        const auto subject = meeting.id.value + "/" + std::to_string(item.number) + "/" + seat.value;
+        const bool obtained =
+            std::any_of(item.approvals.begin(), item.approvals.end(), [&](const auto& approval) {
+                return approval.seat == seat && approval.obtained;
+            });
+        const auto subject =
+            meeting.id.value + "/" + std::to_string(item.number) + "/" + seat.value;
         auto duty = inquiry.make(rule, subject);
         duty.who = "seat:" + seat.value;
         duty.what = "Obtain the organisation's approval for item " + std::to_string(item.number);
@@ -77,23 +85,27 @@ void add_approvals(Inquiry& inquiry, const Meeting& meeting, const Item& item) {
     }
 }
 
-void add_interests(Inquiry& inquiry, const Meeting& meeting, const Item& item, const charter::Rule* rule,
-                   std::string_view who) {
+void add_interests(Inquiry& inquiry, const Meeting& meeting, const Item& item,
+                   const charter::Rule* rule, std::string_view who) {
     for (const auto& declaration : item.declarations) {
         if (!declaration.meets_test || declaration.at > inquiry.now) {
             continue;
         }
-        const auto subject = meeting.id.value + "/" + std::to_string(item.number) + "/" + declaration.seat.value;
+        const auto subject =
+            meeting.id.value + "/" + std::to_string(item.number) + "/" + declaration.seat.value;
         auto duty = inquiry.make(rule, subject);
         duty.who = std::string(who);
-        duty.what = "Decide what follows from the interest declared in item " + std::to_string(item.number);
+        duty.what =
+            "Decide what follows from the interest declared in item " + std::to_string(item.number);
         duty.meeting = meeting.id;
         duty.seat = declaration.seat;
         const auto date = inquiry.date_of(declaration.at);
         if (declaration.determination && declaration.determined_at <= inquiry.now) {
-            const auto decided = inquiry.date_of(declaration.determined_at.value_or(declaration.at));
+            const auto decided =
+                inquiry.date_of(declaration.determined_at.value_or(declaration.at));
             duty.since = date;
-            inquiry.met(duty, {}, {meeting.id.value, {}, decided, "Decided on " + base::words(decided)});
+            inquiry.met(duty, {},
+                        {meeting.id.value, {}, decided, "Decided on " + base::words(decided)});
         } else {
             inquiry.settle(duty, {inquiry.date_of(meeting.scheduled), false, {}}, date);
         }
@@ -116,7 +128,8 @@ void add_items(Inquiry& inquiry) {
         for (const auto& item : meeting->items) {
             add_approvals(inquiry, *meeting, item);
             if (interest_rule != nullptr) {
-                add_interests(inquiry, *meeting, item, interest_rule, owner_of(inquiry, interest_rule));
+                add_interests(inquiry, *meeting, item, interest_rule,
+                              owner_of(inquiry, interest_rule));
             }
         }
     }
@@ -125,7 +138,8 @@ void add_items(Inquiry& inquiry) {
 void add_actions(Inquiry& inquiry) {
     const auto* rule = duty_rule(inquiry, "report-on-action");
     inquiry.state.actions.each([&](const Action& action) {
-        if (action.body != inquiry.body.id || action.assigned > inquiry.now || action.status == ActionStatus::dropped) {
+        if (action.body != inquiry.body.id || action.assigned > inquiry.now ||
+            action.status == ActionStatus::dropped) {
             return;
         }
         auto duty = inquiry.make(rule, action.id.view());
@@ -142,11 +156,13 @@ void add_actions(Inquiry& inquiry) {
         if (done) {
             const auto date = inquiry.date_of(action.reports.back());
             duty.since = since;
-            inquiry.met(duty, deadline, {action.id.value, {}, date, "Done on " + base::words(date)});
+            inquiry.met(duty, deadline,
+                        {action.id.value, {}, date, "Done on " + base::words(date)});
         } else if (action.due) {
             inquiry.settle(duty, deadline, since);
         } else {
-            // The action itself is on record, so it is open whether or not the rest of the record is complete.
+            // The action itself is on record, so it is open whether or not the rest of the record
+            // is complete.
             duty.since = since;
             duty.state = DutyState::not_yet_due;
             duty.words = "Open; no date was set.";

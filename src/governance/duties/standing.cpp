@@ -1,10 +1,10 @@
-// Duties that stand by themselves: owed all the time, every year, in every decision, or reviewed from time to time.
-
-#include "governance/duties/inquiry.hpp"
-#include "governance/words.hpp"
+// Duties that stand by themselves: owed all the time, every year, in every decision, or reviewed
+// from time to time.
 
 #include "base/text.hpp"
 #include "calendar/period.hpp"
+#include "governance/duties/inquiry.hpp"
+#include "governance/words.hpp"
 
 #include <algorithm>
 #include <set>
@@ -12,8 +12,12 @@
 namespace quorate::governance {
 namespace {
 
-base::CivilDate last_day(int year) { return base::civil_date(year, 12, 31).value(); }
-base::CivilDate first_day(int year) { return base::civil_date(year, 1, 1).value(); }
+base::CivilDate last_day(int year) {
+    return base::civil_date(year, 12, 31).value();
+}
+base::CivilDate first_day(int year) {
+    return base::civil_date(year, 1, 1).value();
+}
 
 void add_continuing(Inquiry& inquiry, const charter::InForce<charter::DutyRule>& rule) {
     auto duty = inquiry.make(rule.rule, "");
@@ -23,19 +27,22 @@ void add_continuing(Inquiry& inquiry, const charter::InForce<charter::DutyRule>&
     if (!rule->evidence.empty()) {
         for (const auto* entry : inquiry.entries(rule->evidence, {})) {
             const auto date = inquiry.date_of(entry->effective);
-            duty.evidence.push_back({entry->id.value, entry->position, date, "Recorded on " + base::words(date)});
+            duty.evidence.push_back(
+                {entry->id.value, entry->position, date, "Recorded on " + base::words(date)});
         }
     }
     inquiry.add(std::move(duty));
 }
 
 /// The reports of one year, told by the year they are for, else by when they were made.
-std::vector<const Report*> reports_of(const Inquiry& inquiry, const charter::DutyRule& rule, int year) {
+std::vector<const Report*> reports_of(const Inquiry& inquiry, const charter::DutyRule& rule,
+                                      int year) {
     std::vector<const Report*> out;
     for (const auto& report : inquiry.body.reports) {
         const auto of_year = report.year ? *report.year : inquiry.date_of(report.effective).year();
         const bool kind = rule.kind.empty() || report.kind == rule.kind;
-        const bool way = rule.through.empty() || (report.through && report.through->value == rule.through);
+        const bool way =
+            rule.through.empty() || (report.through && report.through->value == rule.through);
         if (kind && way && of_year == year && report.effective <= inquiry.now) {
             out.push_back(&report);
         }
@@ -53,8 +60,9 @@ Audiences served_by(const std::vector<const Report*>& reports, const charter::Du
     Audiences out;
     std::set<std::string> served;
     const auto all = [&] {
-        return !reports.empty() && std::all_of(rule.audiences.begin(), rule.audiences.end(),
-                                               [&](const std::string& who) { return served.count(who) != 0; });
+        return !reports.empty() &&
+               std::all_of(rule.audiences.begin(), rule.audiences.end(),
+                           [&](const std::string& who) { return served.count(who) != 0; });
     };
     for (const auto* report : reports) {
         served.insert(report->audiences.begin(), report->audiences.end());
@@ -100,8 +108,9 @@ void add_year(Inquiry& inquiry, const charter::InForce<charter::DutyRule>& rule,
             duty.evidence.push_back(make_evidence(*report));
         }
         if (!reports.empty() && total > 0) {
-            duty.words = as_sentence(number_words(served) + " of " + number_words(total) + " have had it") + " Not yet: " +
-                         base::list_words(audiences.missing) + ".";
+            duty.words =
+                as_sentence(number_words(served) + " of " + number_words(total) + " have had it") +
+                " Not yet: " + base::list_words(audiences.missing) + ".";
         }
     }
     inquiry.add(std::move(duty));
@@ -135,20 +144,23 @@ void add_considered(Inquiry& inquiry, const charter::InForce<charter::DutyRule>&
             continue;
         }
         ++made;
-        const bool all = std::all_of(rule->considers.begin(), rule->considers.end(), [&](const std::string& what) {
-            return std::any_of(decision->considered.begin(), decision->considered.end(), [&](const Considered& shown) {
-                return shown.what == what && shown.words.given();
+        const bool all = std::all_of(
+            rule->considers.begin(), rule->considers.end(), [&](const std::string& what) {
+                return std::any_of(decision->considered.begin(), decision->considered.end(),
+                                   [&](const Considered& shown) {
+                                       return shown.what == what && shown.words.given();
+                                   });
             });
-        });
         whole += all ? 1 : 0;
     }
     auto duty = inquiry.make(rule.rule, "");
     duty.who = rule->on;
     duty.what = rule->what;
     duty.facts = {{"decisions", made}, {"shown", whole}};
-    duty.words = made == 0 ? "No decision yet."
-                           : as_sentence(number_words(whole) + " of " + counted(made, "decision shows", "decisions show") +
-                                         " all of it");
+    duty.words =
+        made == 0 ? "No decision yet."
+                  : as_sentence(number_words(whole) + " of " +
+                                counted(made, "decision shows", "decisions show") + " all of it");
     inquiry.add(std::move(duty));
 }
 
@@ -157,12 +169,15 @@ std::optional<DutyEvidence> last_review(const Inquiry& inquiry, const Matter& ma
     std::optional<DutyEvidence> found;
     for (const auto* meeting : inquiry.meetings()) {
         for (const auto& item : meeting->items) {
-            const bool finished = item.status == ItemStatus::decided || item.status == ItemStatus::noted;
-            if (item.matter != matter || !finished || item.taken.empty() || item.taken.back().from > inquiry.now) {
+            const bool finished =
+                item.status == ItemStatus::decided || item.status == ItemStatus::noted;
+            if (item.matter != matter || !finished || item.taken.empty() ||
+                item.taken.back().from > inquiry.now) {
                 continue;
             }
             const auto date = inquiry.date_of(item.taken.back().from);
-            found = DutyEvidence{meeting->id.value, {}, date, "Last reviewed on " + base::words(date)};
+            found =
+                DutyEvidence{meeting->id.value, {}, date, "Last reviewed on " + base::words(date)};
         }
     }
     return found;
@@ -175,16 +190,19 @@ void add_review(Inquiry& inquiry, const charter::InForce<charter::ReviewRule>& r
     if (duty.what.size() > 7 && rule->what.rfind("The ", 0) == 0) {
         duty.what[7] = 't';
     }
-    auto last = rule->matter.empty() ? std::optional<DutyEvidence>{} : last_review(inquiry, Matter(rule->matter));
+    auto last = rule->matter.empty() ? std::optional<DutyEvidence>{}
+                                     : last_review(inquiry, Matter(rule->matter));
     const auto since = last ? last->on : inquiry.terms_began().value_or(inquiry.on);
     if (rule->every.empty()) {
-        duty.words = "The terms set no period; " + (last ? "l" + last->words.substr(1) : std::string("no review is on record")) + ".";
+        duty.words = "The terms set no period; " +
+                     (last ? "l" + last->words.substr(1) : std::string("no review is on record")) +
+                     ".";
         if (last) {
             duty.evidence.push_back(std::move(*last));
         }
     } else {
-        const auto deadline = deadline_after(inquiry.state, inquiry.body.id, since, rule->every, inquiry.now,
-                                             inquiry.context);
+        const auto deadline = deadline_after(inquiry.state, inquiry.body.id, since, rule->every,
+                                             inquiry.now, inquiry.context);
         inquiry.settle(duty, deadline, since);
         if (last && duty.state != DutyState::overdue && duty.state != DutyState::no_record) {
             duty.words = last->words + ". " + duty.words;
@@ -209,7 +227,8 @@ void add_standing_duties(Inquiry& inquiry) {
     for (const auto& rule : inquiry.terms->terms.all<charter::DutyRule>()) {
         if (rule->trigger == charter::DutyTrigger::continuing) {
             add_continuing(inquiry, rule);
-        } else if (rule->trigger == charter::DutyTrigger::each_decision && !rule->considers.empty()) {
+        } else if (rule->trigger == charter::DutyTrigger::each_decision &&
+                   !rule->considers.empty()) {
             add_considered(inquiry, rule);
         }
     }

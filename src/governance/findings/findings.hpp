@@ -1,6 +1,7 @@
 #pragma once
-// Findings: where the terms contradict themselves or leave something open, where the register does not meet them, and
-// what the record was made with. Computed, never stored. They speak of seats and documents, never of a named person.
+// Findings: where the terms contradict themselves or leave something open, where the register does
+// not meet them, and what the record was made with. Computed, never stored. They speak of seats and
+// documents, never of a named person.
 
 #include "governance/context.hpp"
 #include "governance/ruling.hpp"
@@ -12,13 +13,14 @@
 
 namespace quorate::governance {
 
-/// terms: the documents themselves. register: seats and offices against the documents. record: acts as recorded.
-/// (Written "terms", "register" and "record".)
+/// terms: the documents themselves. register: seats and offices against the documents. record: acts
+/// as recorded. (Written "terms", "register" and "record".)
 BOOST_DEFINE_ENUM_CLASS(FindingKind, terms, register_, record)
 
 struct Finding {
     std::string id; ///< the same every time: "kp/zero-slack"
-    std::vector<std::string> clauses; ///< of the body's own charter; empty where no clause is behind it
+    std::vector<std::string>
+        clauses; ///< of the body's own charter; empty where no clause is behind it
     BodyId body;
     std::string words; ///< one or two short sentences
     FindingKind kind = FindingKind::terms;
@@ -26,10 +28,11 @@ struct Finding {
     std::optional<std::int64_t> position; ///< of the entry, for a finding of the record
 };
 
-/// The findings on every body as things stand at `at`: by body in the order established, terms before register before
-/// record, within each in the order of the document. Pure.
+/// The findings on every body as things stand at `at`: by body in the order established, terms
+/// before register before record, within each in the order of the document. Pure.
 std::vector<Finding> findings(const State& state, const Context& context, base::Instant at);
 /// The findings on one body; empty when there is no such body.
-std::vector<Finding> findings_of(const State& state, const Context& context, const BodyId& body, base::Instant at);
+std::vector<Finding> findings_of(const State& state, const Context& context, const BodyId& body,
+                                 base::Instant at);
 
 } // namespace quorate::governance

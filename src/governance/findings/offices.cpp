@@ -8,9 +8,10 @@
 namespace quorate::governance {
 namespace {
 
-std::string plain(std::string text) {
-    std::replace(text.begin(), text.end(), '-', ' ');
-    return text;
+/// The outside office a rule names, by its title where the register has one.
+std::string outside_words(const Survey& survey, const charter::OfficeRule& rule) {
+    const auto* office = survey.state.offices.find(OfficeId(rule.holder));
+    return office == nullptr || office->title.empty() ? rule.holder : "the " + office->title;
 }
 
 /// The seats whose holder the published roll marks with an office.
@@ -23,22 +24,25 @@ std::vector<const Seat*> marked(const Survey& survey, std::string_view office) {
     return seats;
 }
 
-void say_marked_otherwise(Survey& survey, const charter::InForce<charter::OfficeRule>& rule, const OfficeAnswer& answer) {
+void say_marked_otherwise(Survey& survey, const charter::InForce<charter::OfficeRule>& rule,
+                          const OfficeAnswer& answer) {
     const auto seats = marked(survey, rule->office);
     if (seats.empty()) {
         return;
     }
     const auto clause = clause_of(*rule.rule);
     const auto office = plain(rule->office);
-    const std::vector<Fact> facts{{"office", rule->office},
-                                  {"marked", seat_words(seats)},
-                                  {"holder", answer.seat == nullptr ? std::string() : answer.seat->id.value}};
+    const std::vector<Fact> facts{
+        {"office", rule->office},
+        {"marked", seat_words(seats)},
+        {"holder", answer.seat == nullptr ? std::string() : answer.seat->id.value}};
     if (rule->method != charter::OfficeMethod::ex_officio || answer.term_ended) {
         if (answer.seat == nullptr) {
-            const auto* how = rule->method == charter::OfficeMethod::rotates ? "schedule" : "election";
+            const auto* how =
+                rule->method == charter::OfficeMethod::rotates ? "schedule" : "election";
             survey.add(FindingKind::register_, "marked-only/" + rule->office, {clause},
-                       "the roll marks seat " + seat_words(seats) + " as " + office + "; no " + how +
-                           " under " + clause + " is on record",
+                       "the roll marks seat " + seat_words(seats) + " as " + office + "; no " +
+                           how + " under " + clause + " is on record",
                        facts);
         }
         return;
@@ -46,14 +50,17 @@ void say_marked_otherwise(Survey& survey, const charter::InForce<charter::Office
     const bool agrees = seats.size() == 1 && answer.seat == seats.front();
     if (!agrees) {
         survey.add(FindingKind::register_, "marked-otherwise/" + rule->office, {clause},
-                   clause + " gives the office of " + office + " to " + rule->holder + ", which " +
-                       (answer.seat == nullptr ? "goes with no seat on record" : "goes with seat " + answer.seat->id.value) +
+                   clause + " gives the office of " + office + " to " +
+                       outside_words(survey, *rule.params) + ", which " +
+                       (answer.seat == nullptr ? "goes with no seat on record"
+                                               : "goes with seat " + answer.seat->id.value) +
                        "; the roll marks seat " + seat_words(seats),
                    facts);
     }
 }
 
-void say_unfilled(Survey& survey, const charter::InForce<charter::OfficeRule>& rule, const OfficeAnswer& answer) {
+void say_unfilled(Survey& survey, const charter::InForce<charter::OfficeRule>& rule,
+                  const OfficeAnswer& answer) {
     if (answer.seat != nullptr || !marked(survey, rule->office).empty()) {
         return;
     }
@@ -61,9 +68,10 @@ void say_unfilled(Survey& survey, const charter::InForce<charter::OfficeRule>& r
     const auto office = plain(rule->office);
     const bool outside = rule->method == charter::OfficeMethod::ex_officio && !answer.term_ended;
     survey.add(FindingKind::register_, "unfilled/" + rule->office, {clause},
-               outside ? clause + " gives the office of " + office + " to " + rule->holder +
-                             "; no seat on record goes with that"
-                       : "nobody is on record as " + office,
+               outside
+                   ? clause + " gives the office of " + office + " to " +
+                         outside_words(survey, *rule.params) + "; no seat on record goes with that"
+                   : "nobody is on record as " + office,
                {{"office", rule->office}});
 }
 
@@ -71,7 +79,8 @@ void say_unfilled(Survey& survey, const charter::InForce<charter::OfficeRule>& r
 
 void survey_offices(Survey& survey) {
     for (const auto& rule : survey.all<charter::OfficeRule>()) {
-        const auto answer = office_at(survey.state, survey.body.id, rule->office, survey.at, survey.context);
+        const auto answer =
+            office_at(survey.state, survey.body.id, rule->office, survey.at, survey.context);
         say_marked_otherwise(survey, rule, answer);
         say_unfilled(survey, rule, answer);
     }

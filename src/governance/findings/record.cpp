@@ -1,7 +1,7 @@
 // The record itself: acts recorded with a breach, acts disputed, and absences nobody stood in for.
 
-#include "governance/findings/survey.hpp"
 #include "governance/act_table.hpp"
+#include "governance/findings/survey.hpp"
 #include "governance/meetings/room.hpp"
 #include "governance/words.hpp"
 
@@ -10,13 +10,9 @@
 namespace quorate::governance {
 namespace {
 
-std::string plain(std::string text) {
-    std::replace(text.begin(), text.end(), '-', ' ');
-    return text;
-}
-
 std::string act_words(const Survey& survey, const EntryLine& entry) {
-    const auto name = entry.act < act_count ? std::string(act_table()[entry.act].name) : std::string("act");
+    const auto name =
+        entry.act < act_count ? std::string(act_table()[entry.act].name) : std::string("act");
     const auto date = zone_of(survey.state, survey.body.id).date_of(entry.effective);
     return plain(name) + ", " + base::words(date);
 }
@@ -26,41 +22,46 @@ void say_entry(Survey& survey, const EntryLine& entry) {
     for (const auto code : entry.codes) {
         Reason reason;
         reason.code = code;
-        auto& finding = survey.add(FindingKind::record,
-                                   "entry/" + std::to_string(entry.position) + "/" + std::string(code_name(code)), {},
-                                   words + ": " + sentence(reason),
-                                   {{"code", std::string(code_name(code))}, {"entry", entry.id.value}});
+        auto& finding = survey.add(
+            FindingKind::record,
+            "entry/" + std::to_string(entry.position) + "/" + std::string(code_name(code)), {},
+            words + ": " + sentence(reason),
+            {{"code", std::string(code_name(code))}, {"entry", entry.id.value}});
         finding.position = entry.position;
     }
     if (entry.confirmed == false) {
-        auto& finding = survey.add(FindingKind::record, "disputed/" + std::to_string(entry.position), {},
-                                   words + ": the person it was recorded for disputes it", {{"entry", entry.id.value}});
+        auto& finding = survey.add(
+            FindingKind::record, "disputed/" + std::to_string(entry.position), {},
+            words + ": the person it was recorded for disputes it", {{"entry", entry.id.value}});
         finding.position = entry.position;
     }
 }
 
-/// Where sending a substitute is a duty: members away from a meeting for whom nobody came and no apology was given.
+/// Where sending a substitute is a duty: members away from a meeting for whom nobody came and no
+/// apology was given.
 void say_absences(Survey& survey, const Meeting& meeting) {
     const auto closed = meeting.closed();
     if (!closed || *closed > survey.at || !meeting.attendance_known) {
         return;
     }
     const auto* terms = terms_at(survey.state, survey.body.id, *meeting.opened(), survey.context);
-    const auto rule =
-        terms == nullptr ? charter::InForce<charter::SubstituteRule>{} : terms->terms.one<charter::SubstituteRule>();
+    const auto rule = terms == nullptr ? charter::InForce<charter::SubstituteRule>{}
+                                       : terms->terms.one<charter::SubstituteRule>();
     if (!rule || !rule->duty) {
         return;
     }
     auto away = seats_filled_at(survey.state, survey.body.id, *meeting.opened());
     std::erase_if(away, [&](const Seat* seat) {
         const auto& excused = meeting.apologies;
-        return attended(meeting, seat->id, true) || std::find(excused.begin(), excused.end(), seat->id) != excused.end();
+        return attended(meeting, seat->id, true) ||
+               std::find(excused.begin(), excused.end(), seat->id) != excused.end();
     });
     if (!away.empty()) {
         const auto count = static_cast<std::int64_t>(away.size());
-        survey.add(FindingKind::record, "no-substitute/" + meeting.id.value, {clause_of(*rule.rule)},
-                   counted(count, "seat was", "seats were") + " empty at meeting " + meeting.id.value +
-                       ", with neither apologies nor a substitute",
+        survey.add(FindingKind::record, "no-substitute/" + meeting.id.value,
+                   {clause_of(*rule.rule)},
+                   counted(count, "seat was", "seats were") + " empty at meeting " +
+                       meeting.id.value + ", with neither apologies nor a substitute",
                    {{"seats", count}, {"which", seat_words(away)}, {"meeting", meeting.id.value}});
     }
 }

@@ -39,62 +39,80 @@ void say_readings(Survey& survey) {
             clauses.push_back(interpretation.clause);
         }
         survey.add(FindingKind::terms, "reading/" + full, std::move(clauses),
-                   "left open: " + interpretation.question + " Read, until the body settles it: " + words,
+                   "left open: " + interpretation.question +
+                       " Read, until the body settles it: " + words,
                    {{"interpretation", full}, {"reading", std::string(in_force.reading)}});
     }
 }
 
 void say_missing(Survey& survey, bool missing, std::string_view name, std::string_view words) {
     if (missing) {
-        survey.add(FindingKind::terms, "silent/" + std::string(name), {}, "the terms do not say " + std::string(words));
+        survey.add(FindingKind::terms, "silent/" + std::string(name), {},
+                   "the terms do not say " + std::string(words));
     }
 }
 
-/// One of the body's own clauses lets somebody do this: the common procedure only says who records it.
+/// One of the body's own clauses lets somebody do this: the common procedure only says who records
+/// it.
 bool own_clause_allows(const Survey& survey, std::string_view act) {
     const auto rules = survey.all<charter::MayRule>();
     return std::any_of(rules.begin(), rules.end(), [&](const auto& rule) {
-        return survey.own(*rule.rule) && std::find(rule->acts.begin(), rule->acts.end(), act) != rule->acts.end();
+        return survey.own(*rule.rule) &&
+               std::find(rule->acts.begin(), rule->acts.end(), act) != rule->acts.end();
     });
 }
 
 void say_missing_kinds(Survey& survey) {
-    say_missing(survey, !survey.one<charter::AdmissionRule>(), "admission", "how members are admitted");
-    say_missing(survey, !own_clause_allows(survey, "remove-seat"), "removal", "how a member is removed");
-    say_missing(survey, !own_clause_allows(survey, "amend-charter"), "amendment", "how they are amended");
+    say_missing(survey, !survey.one<charter::AdmissionRule>(), "admission",
+                "how members are admitted");
+    say_missing(survey, !own_clause_allows(survey, "remove-seat"), "removal",
+                "how a member is removed");
+    say_missing(survey, !own_clause_allows(survey, "amend-charter"), "amendment",
+                "how they are amended");
     say_missing(survey, !survey.one<charter::ExitRule>(), "exit", "how a member leaves");
     say_missing(survey, !survey.one<charter::QuorumRule>(), "quorum", "how many make a quorum");
     say_missing(survey, !survey.one<charter::DecisionRule>(), "decision", "how decisions are made");
-    say_missing(survey, survey.all<charter::NoticeRule>().empty(), "notice", "how much notice a meeting needs");
-    say_missing(survey, !survey.one<charter::FrequencyRule>(), "frequency", "how often the body meets");
-    say_missing(survey, !survey.one<charter::SubstituteRule>(), "substitute", "whether a member may send a substitute");
-    say_missing(survey, !survey.one<charter::InterestRule>(), "interests", "what follows from a conflict of interest");
+    say_missing(survey, survey.all<charter::NoticeRule>().empty(), "notice",
+                "how much notice a meeting needs");
+    say_missing(survey, !survey.one<charter::FrequencyRule>(), "frequency",
+                "how often the body meets");
+    say_missing(survey, !survey.one<charter::SubstituteRule>(), "substitute",
+                "whether a member may send a substitute");
+    say_missing(survey, !survey.one<charter::InterestRule>(), "interests",
+                "what follows from a conflict of interest");
     const auto offices = survey.all<charter::OfficeRule>();
-    const bool chair = std::any_of(offices.begin(), offices.end(), [](const auto& rule) { return rule->office == "chair"; });
+    const bool chair = std::any_of(offices.begin(), offices.end(),
+                                   [](const auto& rule) { return rule->office == "chair"; });
     say_missing(survey, !chair, "chair", "who chairs");
     const auto duties = survey.all<charter::DutyRule>();
     const auto has_step = [&](std::string_view act) {
-        return std::any_of(duties.begin(), duties.end(), [&](const auto& duty) { return duty->evidence == act; });
+        return std::any_of(duties.begin(), duties.end(),
+                           [&](const auto& duty) { return duty->evidence == act; });
     };
-    say_missing(survey, !has_step("approve-minutes"), "minutes-approval", "whether or how minutes are approved");
-    say_missing(survey, !has_step("publish-minutes"), "minutes-publication", "whether minutes are published");
+    say_missing(survey, !has_step("approve-minutes"), "minutes-approval",
+                "whether or how minutes are approved");
+    say_missing(survey, !has_step("publish-minutes"), "minutes-publication",
+                "whether minutes are published");
 }
 
-/// An elected office for which the terms give no electing body of their own clause, or no length of time.
+/// An elected office for which the terms give no electing body of their own clause, or no length of
+/// time.
 void say_elections(Survey& survey) {
     for (const auto& rule : survey.all<charter::OfficeRule>()) {
         if (rule->method != charter::OfficeMethod::elected) {
             continue;
         }
-        auto office = rule->office;
-        std::replace(office.begin(), office.end(), '-', ' ');
+        const auto office = plain(rule->office);
         if (rule->by.empty() || rule->term.empty()) {
-            const auto* what = rule->by.empty() && rule->term.empty() ? "who elects the " : rule->by.empty()
-                                                                             ? "who elects the "
-                                                                             : "for how long the ";
-            const auto end = rule->by.empty() ? (rule->term.empty() ? ", or for how long" : "") : " is elected";
-            survey.add(FindingKind::terms, "silent/election/" + rule->office, {clause_of(*rule.rule)},
-                       "the terms do not say " + std::string(what) + office + end, {{"office", rule->office}});
+            const auto* what = rule->by.empty() && rule->term.empty() ? "who elects the "
+                               : rule->by.empty()                     ? "who elects the "
+                                                                      : "for how long the ";
+            const auto end =
+                rule->by.empty() ? (rule->term.empty() ? ", or for how long" : "") : " is elected";
+            survey.add(FindingKind::terms, "silent/election/" + rule->office,
+                       {clause_of(*rule.rule)},
+                       "the terms do not say " + std::string(what) + office + end,
+                       {{"office", rule->office}});
         }
     }
 }

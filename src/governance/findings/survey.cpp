@@ -1,19 +1,20 @@
 #include "governance/findings/survey.hpp"
 
+#include "base/text.hpp"
 #include "governance/words.hpp"
 
-#include "base/text.hpp"
-
+#include <algorithm>
 #include <iterator>
 
 namespace quorate::governance {
 
-Survey::Survey(const State& of_state, const Context& with_context, const Body& of_body, base::Instant when)
+Survey::Survey(const State& of_state, const Context& with_context, const Body& of_body,
+               base::Instant when)
     : state(of_state), context(with_context), body(of_body), at(when),
       terms(terms_at(of_state, of_body.id, when, with_context)) {}
 
-Finding& Survey::add(FindingKind kind, std::string_view name, std::vector<std::string> clauses, std::string words,
-                     std::vector<Fact> facts) {
+Finding& Survey::add(FindingKind kind, std::string_view name, std::vector<std::string> clauses,
+                     std::string words, std::vector<Fact> facts) {
     Finding finding;
     finding.id = body.id.value + "/" + std::string(name);
     finding.clauses = std::move(clauses);
@@ -26,7 +27,8 @@ Finding& Survey::add(FindingKind kind, std::string_view name, std::vector<std::s
 }
 
 bool Survey::own(const charter::Rule& rule) const {
-    return terms != nullptr && (rule.charter.empty() || rule.charter == terms->terms.charter().name);
+    return terms != nullptr &&
+           (rule.charter.empty() || rule.charter == terms->terms.charter().name);
 }
 
 bool Survey::established(const BodyId& other) const {
@@ -42,6 +44,20 @@ std::set<PersonId> Survey::people_of(const BodyId& other) const {
         out.insert(occupant->persons.begin(), occupant->persons.end());
     }
     return out;
+}
+
+std::string Survey::name_of(const BodyId& other) const {
+    const auto* known = state.bodies.find(other);
+    auto name = known == nullptr || known->name.empty() ? other.value : known->name;
+    if (name.rfind("The ", 0) == 0) {
+        name.front() = 't';
+    }
+    return name;
+}
+
+std::string plain(std::string text) {
+    std::replace(text.begin(), text.end(), '-', ' ');
+    return text;
 }
 
 std::string clause_of(const charter::Rule& rule) {
@@ -82,7 +98,8 @@ std::vector<Finding> findings(const State& state, const Context& context, base::
     return out;
 }
 
-std::vector<Finding> findings_of(const State& state, const Context& context, const BodyId& body, base::Instant at) {
+std::vector<Finding> findings_of(const State& state, const Context& context, const BodyId& body,
+                                 base::Instant at) {
     std::vector<Finding> out;
     if (const auto* known = state.bodies.find(body)) {
         survey_body(state, context, *known, at, out);

@@ -1,5 +1,6 @@
 #pragma once
-// What the parts of findings() share: the body looked at, the instant, and how a finding is written down.
+// What the parts of findings() share: the body looked at, the instant, and how a finding is written
+// down.
 
 #include "governance/findings/findings.hpp"
 #include "governance/lookup.hpp"
@@ -21,8 +22,8 @@ struct Survey {
     std::vector<Finding> found;
 
     /// Adds a finding; `name` makes its id together with the body.
-    Finding& add(FindingKind kind, std::string_view name, std::vector<std::string> clauses, std::string words,
-                 std::vector<Fact> facts = {});
+    Finding& add(FindingKind kind, std::string_view name, std::vector<std::string> clauses,
+                 std::string words, std::vector<Fact> facts = {});
 
     template <class P>
     [[nodiscard]] std::span<const charter::InForce<P>> all() const {
@@ -36,12 +37,17 @@ struct Survey {
     [[nodiscard]] bool own(const charter::Rule& rule) const;
     /// The body is there and has not come to an end.
     [[nodiscard]] bool established(const BodyId& other) const;
+    /// A body as people call it, to stand within a sentence: "the Kent Partnership"; its id when it
+    /// has no name.
+    [[nodiscard]] std::string name_of(const BodyId& other) const;
     /// The people who hold seats of a body then.
     [[nodiscard]] std::set<PersonId> people_of(const BodyId& other) const;
 };
 
 /// The clause by which a rule binds this body: where it is imported, the importing one.
 std::string clause_of(const charter::Rule& rule);
+/// Hyphens out: "vice-chair" is "vice chair".
+std::string plain(std::string text);
 std::string seat_words(const std::vector<const Seat*>& seats);
 
 void survey_terms(Survey& survey);

@@ -1,9 +1,8 @@
 // Where the terms contradict themselves or ask for something without saying when.
 
+#include "base/text.hpp"
 #include "governance/findings/survey.hpp"
 #include "governance/words.hpp"
-
-#include "base/text.hpp"
 
 #include <algorithm>
 
@@ -19,11 +18,12 @@ void say_zero_slack(Survey& survey) {
         for (const auto& items : rules) {
             const bool both = papers->object == charter::NoticeObject::papers &&
                               items->object == charter::NoticeObject::items;
-            const bool same = papers->at_least == items->at_least && papers->count == items->count &&
-                              papers->weekend == items->weekend;
+            const bool same = papers->at_least == items->at_least &&
+                              papers->count == items->count && papers->weekend == items->weekend;
             if (both && same) {
                 survey.add(FindingKind::terms, "zero-slack", {clause_of(*papers.rule)},
-                           "items close and papers go out on the same day: an item asked for on the last day has to be "
+                           "items close and papers go out on the same day: an item asked for on "
+                           "the last day has to be "
                            "sent out on it too",
                            {{"notice", papers->at_least}});
                 return;
@@ -32,7 +32,8 @@ void say_zero_slack(Survey& survey) {
     }
 }
 
-/// A reading decides which days count: the clause counts in working days and does not say what one is.
+/// A reading decides which days count: the clause counts in working days and does not say what one
+/// is.
 void say_undefined_day(Survey& survey) {
     for (const auto& rule : survey.all<charter::NoticeRule>()) {
         std::vector<std::string> relied_on;
@@ -48,7 +49,8 @@ void say_undefined_day(Survey& survey) {
         if (!relied_on.empty()) {
             const auto clause = clause_of(*rule.rule);
             survey.add(FindingKind::terms, "working-day/" + rule.rule->id, {clause},
-                       clause + " counts in working days and does not say which days those are or how they are counted",
+                       clause + " counts in working days and does not say which days those are or "
+                                "how they are counted",
                        {{"readings", base::list_words(relied_on)}});
         }
     }
@@ -59,7 +61,8 @@ void say_no_period(Survey& survey) {
         if (rule->every.empty()) {
             const auto clause = clause_of(*rule.rule);
             survey.add(FindingKind::terms, "no-period/" + rule.rule->id, {clause},
-                       clause + " asks for a review and does not say how often", {{"what", rule->what}});
+                       clause + " asks for a review and does not say how often",
+                       {{"what", rule->what}});
         }
     }
     for (const auto& rule : survey.all<charter::DutyRule>()) {
@@ -86,18 +89,21 @@ void say_groups(Survey& survey) {
         const auto total = static_cast<std::int64_t>(named.size());
         if (!missing.empty()) {
             const auto held = total - static_cast<std::int64_t>(missing.size());
-            survey.add(FindingKind::terms, "groups-named", {clause_of(*rule.rule)},
-                       "the terms name " + counted(total, "group", "groups") + " this body oversees; the register has " +
-                           number_words(held) + " of them",
-                       {{"named", total}, {"established", held}, {"missing", base::list_words(missing)}});
+            survey.add(
+                FindingKind::terms, "groups-named", {clause_of(*rule.rule)},
+                "the terms name " + counted(total, "group", "groups") +
+                    " this body oversees; the register has " + count_words(held) + " of them",
+                {{"named", total}, {"established", held}, {"missing", base::list_words(missing)}});
         }
         for (const auto& places : survey.all<charter::SeatsRule>()) {
-            const auto count = static_cast<std::int64_t>(std::count_if(
-                places->on.begin(), places->on.end(), [&](const std::string& on) { return on != survey.body.id.value; }));
+            const auto count = static_cast<std::int64_t>(
+                std::count_if(places->on.begin(), places->on.end(),
+                              [&](const std::string& on) { return on != survey.body.id.value; }));
             if (places->on.size() > 1 && count != total) {
                 survey.add(FindingKind::terms, "groups-counted/" + places.rule->id,
                            {clause_of(*rule.rule), clause_of(*places.rule)},
-                           "one clause names " + counted(total, "group", "groups") + ", another " + number_words(count),
+                           "one clause names " + counted(total, "group", "groups") + ", another " +
+                               number_words(count),
                            {{"named", total}, {"counted", count}});
             }
         }
@@ -110,14 +116,17 @@ void say_family_count(Survey& survey) {
     if (!mine || mine->accountable_to.empty() || mine->oversees.empty()) {
         return;
     }
-    const auto* parent = terms_at(survey.state, BodyId(mine->accountable_to), survey.at, survey.context);
-    const auto theirs = parent == nullptr ? InForce<charter::BodyRule>{} : parent->terms.one<charter::BodyRule>();
+    const auto* parent =
+        terms_at(survey.state, BodyId(mine->accountable_to), survey.at, survey.context);
+    const auto theirs =
+        parent == nullptr ? InForce<charter::BodyRule>{} : parent->terms.one<charter::BodyRule>();
     if (theirs && theirs->oversees.size() != mine->oversees.size()) {
         const auto here = static_cast<std::int64_t>(mine->oversees.size());
         const auto there = static_cast<std::int64_t>(theirs->oversees.size());
         survey.add(FindingKind::terms, "family-count", {clause_of(*mine.rule)},
-                   "these terms give this body " + counted(here, "group", "groups") + " to oversee; those of " +
-                       mine->accountable_to + " name " + number_words(there) + " in the family",
+                   "these terms give this body " + counted(here, "group", "groups") +
+                       " to oversee; those of " + survey.name_of(BodyId(mine->accountable_to)) +
+                       " name " + number_words(there) + " in the family",
                    {{"here", here}, {"there", there}});
     }
 }
@@ -126,7 +135,8 @@ void say_family_count(Survey& survey) {
 
 void survey_terms(Survey& survey) {
     if (survey.terms == nullptr) {
-        survey.add(FindingKind::terms, "no-terms", {}, "no terms of reference are on record for this body");
+        survey.add(FindingKind::terms, "no-terms", {},
+                   "no terms of reference are on record for this body");
         return;
     }
     say_groups(survey);

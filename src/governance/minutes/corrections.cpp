@@ -6,7 +6,8 @@ namespace quorate::governance {
 namespace {
 
 bool stay_of(const Presence& presence, const SeatId& seat) {
-    return presence.seat == seat && (presence.as == PresentAs::member || presence.as == PresentAs::substitute);
+    return presence.seat == seat &&
+           (presence.as == PresentAs::member || presence.as == PresentAs::substitute);
 }
 
 std::vector<Presence*> stays_of(Meeting& meeting, const SeatId& seat) {
@@ -16,7 +17,8 @@ std::vector<Presence*> stays_of(Meeting& meeting, const SeatId& seat) {
             out.push_back(&presence);
         }
     }
-    std::stable_sort(out.begin(), out.end(), [](const Presence* a, const Presence* b) { return a->from < b->from; });
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Presence* a, const Presence* b) { return a->from < b->from; });
     return out;
 }
 
@@ -31,8 +33,9 @@ void begin_at(Meeting& meeting, const SeatId& seat, base::Instant arrived) {
 }
 
 void end_at(Meeting& meeting, const SeatId& seat, base::Instant left) {
-    std::erase_if(meeting.presence,
-                  [&](const Presence& presence) { return stay_of(presence, seat) && presence.from >= left; });
+    std::erase_if(meeting.presence, [&](const Presence& presence) {
+        return stay_of(presence, seat) && presence.from >= left;
+    });
     const auto stays = stays_of(meeting, seat);
     if (!stays.empty()) {
         stays.back()->until = left;
@@ -40,7 +43,8 @@ void end_at(Meeting& meeting, const SeatId& seat, base::Instant left) {
     }
 }
 
-/// A stay where none is recorded: from the opening and to the close unless the correction says otherwise.
+/// A stay where none is recorded: from the opening and to the close unless the correction says
+/// otherwise.
 void add_stay(Meeting& meeting, const events::PresenceCorrected& correction) {
     const auto from = correction.arrived ? correction.arrived : meeting.opened();
     if (!from) {
@@ -107,7 +111,8 @@ bool same_ruling(const QuestionJudgement& a, const QuestionJudgement& b) {
 void correct_presence(Meeting& meeting, const events::PresenceCorrected& correction) {
     const auto& seat = correction.seat;
     if (correction.absent) {
-        std::erase_if(meeting.presence, [&](const Presence& presence) { return stay_of(presence, seat); });
+        std::erase_if(meeting.presence,
+                      [&](const Presence& presence) { return stay_of(presence, seat); });
     } else if (stays_of(meeting, seat).empty()) {
         add_stay(meeting, correction);
     } else {
@@ -147,8 +152,8 @@ void correct_vote(Meeting& meeting, const events::VoteCorrected& correction) {
     question->vote = std::move(vote);
 }
 
-std::vector<RulingChange> rulings_changed(const State& state, const Meeting& before, const Meeting& after,
-                                          const Context& context) {
+std::vector<RulingChange> rulings_changed(const State& state, const Meeting& before,
+                                          const Meeting& after, const Context& context) {
     std::vector<RulingChange> out;
     for (const auto& item : before.items) {
         const auto* corrected = after.item(item.number);
@@ -163,7 +168,8 @@ std::vector<RulingChange> rulings_changed(const State& state, const Meeting& bef
             }
             const auto by = decided_by(state, item, question);
             const auto was = judge_question(state, before, item, question, by, context);
-            const auto now = judge_question(state, after, *corrected, corrected->questions[i], by, context);
+            const auto now =
+                judge_question(state, after, *corrected, corrected->questions[i], by, context);
             if (!same_ruling(was, now)) {
                 out.push_back({item.number, question.amendment, code_of(was), code_of(now)});
             }
@@ -172,7 +178,8 @@ std::vector<RulingChange> rulings_changed(const State& state, const Meeting& bef
     return out;
 }
 
-std::vector<RulingChange> outcomes_in_doubt(const State& state, const Meeting& meeting, const Context& context) {
+std::vector<RulingChange> outcomes_in_doubt(const State& state, const Meeting& meeting,
+                                            const Context& context) {
     std::vector<RulingChange> out;
     for (const auto& item : meeting.items) {
         for (const auto& question : item.questions) {
@@ -183,7 +190,8 @@ std::vector<RulingChange> outcomes_in_doubt(const State& state, const Meeting& m
             const auto now = judge_question(state, meeting, item, question, by, context);
             const bool carried = question.outcome == Outcome::carried;
             if (is_known(now) && carried_under_terms(now) != carried) {
-                out.push_back({item.number, question.amendment, carried ? Code::carried : Code::lost, code_of(now)});
+                out.push_back({item.number, question.amendment,
+                               carried ? Code::carried : Code::lost, code_of(now)});
             }
         }
     }

@@ -2,12 +2,11 @@
 
 #include "governance/minutes/rules.hpp"
 
+#include "base/text.hpp"
 #include "governance/copy_members.hpp"
 #include "governance/duties/deadline.hpp"
 #include "governance/meetings/frame.hpp"
 #include "governance/minutes/corrections.hpp"
-
-#include "base/text.hpp"
 
 #include <algorithm>
 
@@ -21,7 +20,8 @@ bool require_closed(Ruler& ruler) {
     if (status == MeetingStatus::closed) {
         return true;
     }
-    ruler.no(status == MeetingStatus::cancelled ? Code::meeting_cancelled : Code::meeting_not_closed,
+    ruler.no(status == MeetingStatus::cancelled ? Code::meeting_cancelled
+                                                : Code::meeting_not_closed,
              {fact("meeting", ruler.meeting()->id.view())});
     return false;
 }
@@ -35,8 +35,9 @@ bool require_drafted(Ruler& ruler, const Meeting& meeting) {
 }
 
 std::vector<Fact> approval_facts(const Ruler& ruler, const Meeting& meeting) {
-    return {fact("meeting", meeting.id.view()),
-            fact("approved", zone_of(ruler.state(), meeting.body).date_of(*meeting.minutes.approved))};
+    return {
+        fact("meeting", meeting.id.view()),
+        fact("approved", zone_of(ruler.state(), meeting.body).date_of(*meeting.minutes.approved))};
 }
 
 /// Sections the terms ask the minutes to have, against those they have.
@@ -61,7 +62,8 @@ void say_sections(Ruler& ruler, const std::vector<std::string>& present) {
     }
 }
 
-/// The duties about each meeting that this act discharges: in time, or late. Late is told, and stops nothing.
+/// The duties about each meeting that this act discharges: in time, or late. Late is told, and
+/// stops nothing.
 void say_discharged(Ruler& ruler, const Meeting& meeting, std::string_view act) {
     const auto closed = meeting.closed();
     if (!closed) {
@@ -72,8 +74,8 @@ void say_discharged(Ruler& ruler, const Meeting& meeting, std::string_view act) 
         if (duty->evidence != act || duty->trigger != charter::DutyTrigger::each_meeting) {
             continue;
         }
-        const auto due = deadline_after(ruler.state(), meeting.body, zone.date_of(*closed), duty->due, ruler.at(),
-                                        ruler.context());
+        const auto due = deadline_after(ruler.state(), meeting.body, zone.date_of(*closed),
+                                        duty->due, ruler.at(), ruler.context());
         std::vector<Fact> facts{fact("what", duty->what)};
         if (!due.problem.empty()) {
             facts.push_back(fact("problem", due.problem));
@@ -87,8 +89,8 @@ void say_discharged(Ruler& ruler, const Meeting& meeting, std::string_view act) 
             facts.push_back(fact("done", done));
         }
         const bool late = due.date && done > *due.date;
-        auto& reason = ruler.says(duty, late ? Says::breach : Says::complies, late ? Code::duty_gap : Code::duty_met,
-                                  std::move(facts));
+        auto& reason = ruler.says(duty, late ? Says::breach : Says::complies,
+                                  late ? Code::duty_gap : Code::duty_met, std::move(facts));
         if (late) {
             reason.effect = charter::Effect::recorded;
         }
@@ -97,8 +99,9 @@ void say_discharged(Ruler& ruler, const Meeting& meeting, std::string_view act) 
 
 void remark_changes(Ruler& ruler, const std::vector<RulingChange>& changes) {
     for (const auto& change : changes) {
-        auto& reason = ruler.remark(Code::ruling_would_change, {fact("item", change.item), fact("was", code_name(change.was)),
-                                                                fact("would_be", code_name(change.would_be))});
+        auto& reason = ruler.remark(Code::ruling_would_change,
+                                    {fact("item", change.item), fact("was", code_name(change.was)),
+                                     fact("would_be", code_name(change.would_be))});
         if (change.amendment) {
             reason.facts.push_back(fact("amendment", "yes"));
         }
@@ -136,7 +139,8 @@ void read_presence(Ruler& ruler, const Correcting& act, FactCorrection& out) {
         ruler.no(Code::times_out_of_order, {fact("seat", seat->id.view())});
         return;
     }
-    out.presence = events::PresenceCorrected{act.meeting, seat->id, act.arrived, act.left, act.absent.value_or(false)};
+    out.presence = events::PresenceCorrected{act.meeting, seat->id, act.arrived, act.left,
+                                             act.absent.value_or(false)};
 }
 
 template <class Correcting>
@@ -166,10 +170,12 @@ void read_vote(Ruler& ruler, const Correcting& act, FactCorrection& out) {
     out.vote = vote;
 }
 
-void remark_too_many_votes(Ruler& ruler, const Meeting& corrected, const events::VoteCorrected& vote) {
+void remark_too_many_votes(Ruler& ruler, const Meeting& corrected,
+                           const events::VoteCorrected& vote) {
     const auto& questions = corrected.item(vote.item)->questions;
-    const auto& question = *std::find_if(questions.rbegin(), questions.rend(),
-                                         [](const Question& asked) { return asked.vote.has_value(); });
+    const auto& question =
+        *std::find_if(questions.rbegin(), questions.rend(),
+                      [](const Question& asked) { return asked.vote.has_value(); });
     const auto voters = static_cast<std::int64_t>(question.present.size() - question.barred.size());
     const auto votes = vote.for_ + vote.against + vote.abstain;
     if (votes > voters) {
@@ -308,7 +314,8 @@ const Meeting* held_between(const State& state, const Meeting& meeting, const Me
     return nullptr;
 }
 
-/// Minutes go to the next meeting that is fit for it; skipping one is told, not held against anyone.
+/// Minutes go to the next meeting that is fit for it; skipping one is told, not held against
+/// anyone.
 void say_next_meeting(Ruler& ruler, const Meeting& meeting, const Meeting& at) {
     std::vector<Fact> facts{fact("meeting", meeting.id.view()), fact("at", at.id.view())};
     if (*at.opened() < *meeting.closed()) {
@@ -357,7 +364,8 @@ bool can_be_approved(Ruler& ruler, const Meeting& meeting) {
 } // namespace
 
 Ruling rule(const Call& call, const acts::ApproveMinutes& act) {
-    // Whoever presides at the approving meeting declares it, so that meeting is the one the powers are read from.
+    // Whoever presides at the approving meeting declares it, so that meeting is the one the powers
+    // are read from.
     auto ruler = ruler_for(call, act.at, act.item);
     const auto* meeting = call.state.meetings.find(act.meeting);
     if (meeting == nullptr) {
@@ -371,7 +379,8 @@ Ruling rule(const Call& call, const acts::ApproveMinutes& act) {
         return ruler.finish();
     }
     if (!same_body(*meeting, *ruler.meeting())) {
-        ruler.no(Code::not_next_meeting, {fact("meeting", act.meeting.view()), fact("at", act.at.view())});
+        ruler.no(Code::not_next_meeting,
+                 {fact("meeting", act.meeting.view()), fact("at", act.at.view())});
         return ruler.finish();
     }
     if (!can_be_approved(ruler, *meeting) || !ruler.require_open()) {
@@ -384,7 +393,8 @@ Ruling rule(const Call& call, const acts::ApproveMinutes& act) {
     say_next_meeting(ruler, *meeting, *ruler.meeting());
     say_quorate_to_approve(ruler, *ruler.meeting(), act.item);
     const auto& corrections = meeting->minutes.corrections;
-    if (std::any_of(corrections.begin(), corrections.end(), [](const Correction& made) { return made.fact; })) {
+    if (std::any_of(corrections.begin(), corrections.end(),
+                    [](const Correction& made) { return made.fact; })) {
         remark_changes(ruler, outcomes_in_doubt(call.state, *meeting, call.context));
     }
     if (act.with_corrections.value_or(false) && corrections.empty()) {
@@ -445,9 +455,12 @@ Ruling rule(const Call& call, const acts::AssignAction& act) {
 
 Ruling rule(const Call& call, const acts::ReportOnAction& act) {
     const auto* action = call.state.actions.find(act.action);
-    const auto body = action == nullptr ? BodyId(act.action.value.substr(0, act.action.value.find('/'))) : action->body;
-    const auto* meeting =
-        action == nullptr || !action->meeting ? nullptr : call.state.meetings.find(*action->meeting);
+    const auto body = action == nullptr
+                          ? BodyId(act.action.value.substr(0, act.action.value.find('/')))
+                          : action->body;
+    const auto* meeting = action == nullptr || !action->meeting
+                              ? nullptr
+                              : call.state.meetings.find(*action->meeting);
     Ruler ruler(call.state, call.submission, call.context, body, meeting);
     if (action == nullptr) {
         ruler.no(Code::action_unknown, {fact("action", act.action.view())});
