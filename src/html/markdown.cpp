@@ -38,4 +38,8 @@ Html markdown(std::string_view text, int heading_shift) {
     return raw(rendered.get());
 }
 
+Html rendered(std::string markup) {
+    return raw(std::move(markup));
+}
+
 } // namespace quorate::html

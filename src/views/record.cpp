@@ -1,0 +1,226 @@
+#include "base/text.hpp"
+#include "governance/codec.hpp"
+#include "governance/codec_names.hpp"
+#include "governance/words.hpp"
+#include "ledger/entry.hpp"
+#include "views/meetings_make.hpp"
+#include "views/record_make.hpp"
+#include "views/ruling_make.hpp"
+
+#include <algorithm>
+
+namespace quorate::views {
+
+using namespace governance;
+
+namespace {
+
+const BodyId no_body{};
+
+EntryShown genesis_shown(const Ground& ground, const partnership::RecordedEntry& entry) {
+    EntryShown out;
+    out.id = entry.submission.id.value;
+    out.act = "genesis";
+    out.help = "Begin the record";
+    out.verdict = "permitted";
+    out.made_by = out.recorded_by = "the program";
+    out.effective = out.recorded = ground.moment(no_body, entry.recorded);
+    return out;
+}
+
+/// Whose act it is. Who asked for an item or a replacement is not said by name.
+std::string made_by(const Ground& ground, const EntryLine& line) {
+    const bool asks = line.act == act_index("notify-item") || line.act == act_index("request-replacement");
+    const bool named = line.made_by.kind == ActorKind::seat || line.made_by.kind == ActorKind::person;
+    return asks && named && !ground.see.requester() ? "a member" : ground.actor(line.made_by);
+}
+
+EntryShown entry_shown(const Ground& ground, const EntryLine& line) {
+    const auto& row = act_table()[line.act];
+    EntryShown out;
+    out.position = line.position;
+    out.id = line.id.value;
+    out.act = row.name;
+    out.help = row.help;
+    out.verdict = written(line.verdict);
+    out.breach = line.verdict == Verdict::permitted && !line.codes.empty();
+    out.made_by = made_by(ground, line);
+    const bool own = line.recorded_by == line.made_by;
+    out.recorded_by = own ? out.made_by : ground.actor(line.recorded_by);
+    out.evidence = written(line.evidence);
+    const auto& body = line.body ? *line.body : no_body;
+    out.effective = ground.moment(body, line.effective);
+    out.recorded = ground.moment(body, line.recorded);
+    out.body = line.body ? line.body->value : "";
+    out.meeting = line.meeting ? line.meeting->value : "";
+    out.item = line.item;
+    return out;
+}
+
+/// The line of a position: entries are kept in order, and the genesis has none.
+const EntryLine* line_at(const Ground& ground, std::int64_t position) {
+    const auto index = position - 1;
+    if (index < 0 || index >= static_cast<std::int64_t>(ground.state().entries.size())) {
+        return nullptr;
+    }
+    return &ground.state().entries.at(static_cast<std::size_t>(index));
+}
+
+std::optional<EntryShown> shown_at(const Ground& ground, std::int64_t position) {
+    if (const auto* line = line_at(ground, position)) {
+        return entry_shown(ground, *line);
+    }
+    const auto entry = position == 0 ? ground.partnership.entry(0) : base::fail("", "none");
+    return entry ? std::optional(genesis_shown(ground, *entry)) : std::nullopt;
+}
+
+std::string json_words(const base::Json& value) {
+    if (const auto* text = value.if_string()) {
+        return value_words({"", std::string(text->data(), text->size())});
+    }
+    if (const auto* yes = value.if_bool()) {
+        return *yes ? "Yes" : "No";
+    }
+    if (const auto* list = value.if_array()) {
+        std::vector<std::string> parts;
+        for (const auto& each : *list) {
+            parts.push_back(json_words(each));
+        }
+        return base::join(parts, ", ");
+    }
+    if (const auto* object = value.if_object()) {
+        const auto* what = object->if_contains("what");
+        return what == nullptr ? base::canonical(value) : plain_name(json_words(*what));
+    }
+    return base::canonical(value);
+}
+
+bool published_minutes_of(const Ground& ground, const Submission& submission) {
+    const auto meeting = subject_of(submission.act).meeting;
+    const auto* found = meeting ? ground.state().meetings.find(*meeting) : nullptr;
+    return found != nullptr && minutes_published(*found);
+}
+
+std::vector<FieldShown> fields_shown(const Ground& ground, const Submission& submission) {
+    const auto encoded = encode_fields(submission.act);
+    const bool published = published_minutes_of(ground, submission);
+    std::vector<FieldShown> out;
+    for (const auto& row : row_of(submission.act).fields) {
+        const auto* value = encoded.if_contains(row.name);
+        if (value != nullptr && row.kind != FieldKind::text) {
+            out.push_back({std::string(row.name), std::string(row.label), json_words(*value), false});
+        }
+    }
+    each_text(submission.act, [&](const FieldRow& row, const Text& text) {
+        if (!text.given()) {
+            return;
+        }
+        FieldShown field{std::string(row.name), std::string(row.label), {}, true};
+        const bool may = ground.see.words(submission.act, row.name, published) || row.kind == FieldKind::object;
+        if (const auto words = may ? ground.words(text) : std::nullopt) {
+            field.value = *words;
+            field.withheld = false;
+        }
+        out.push_back(std::move(field));
+    });
+    return out;
+}
+
+std::string confirmed_words(const EntryLine& line) {
+    if (!line.confirmed) {
+        return {};
+    }
+    return *line.confirmed ? "Confirmed by the person it was recorded for." : "Disputed by the person it was recorded for.";
+}
+
+std::string leaf_of(const Ground& ground, std::int64_t position) {
+    const auto first = static_cast<std::uint64_t>(position);
+    const auto leaves = ground.partnership.ledger().store().leaves({first, first + 1});
+    return leaves && !leaves->empty() ? base::hex(leaves->front()) : std::string();
+}
+
+} // namespace
+
+CheckpointShown checkpoint_shown(const Ground& ground) {
+    const auto head = ground.partnership.ledger().head();
+    const auto key = ground.partnership.ledger().verifier();
+    const auto health = ground.partnership.health();
+    return {static_cast<std::int64_t>(head.size),
+            base::hex(head.root),
+            ground.partnership.checkpoint(),
+            key ? key->text() : std::string(),
+            health.writing,
+            health.stopped ? health.stopped->text() : std::string()};
+}
+
+std::optional<RecordPage> record_page(const Ground& ground, std::int64_t page) {
+    RecordPage out;
+    out.head = checkpoint_shown(ground);
+    const auto size = ground.state().size;
+    out.pages = std::max<std::int64_t>(1, (size + entries_on_a_page - 1) / entries_on_a_page);
+    out.page = page;
+    if (page < 1 || page > out.pages) {
+        return std::nullopt;
+    }
+    const auto last = size - (page - 1) * entries_on_a_page - 1;
+    for (auto position = last; position >= 0 && position > last - entries_on_a_page; --position) {
+        if (auto line = shown_at(ground, position)) {
+            out.entries.push_back(std::move(*line));
+        }
+    }
+    return out;
+}
+
+EntriesPage entries_from(const Ground& ground, std::int64_t from, std::int64_t limit) {
+    EntriesPage out;
+    out.size = ground.state().size;
+    const auto end = std::min(out.size, from + limit);
+    for (auto position = from; position < end; ++position) {
+        if (auto line = shown_at(ground, position)) {
+            out.entries.push_back(std::move(*line));
+        }
+    }
+    if (end < out.size && from < out.size) {
+        out.next = end;
+    }
+    return out;
+}
+
+bool entry_published(const Ground& ground, std::int64_t position) {
+    const auto entry = ground.partnership.entry(position);
+    return entry && (entry->genesis || ground.see.particulars(entry->submission.act));
+}
+
+std::optional<EntryPage> entry_page(const Ground& ground, std::int64_t position) {
+    auto shown = position < ground.state().size ? shown_at(ground, position) : std::nullopt;
+    const auto entry = shown ? ground.partnership.entry(position) : base::fail("", "none");
+    if (!entry) {
+        return std::nullopt;
+    }
+    EntryPage out;
+    out.line = std::move(*shown);
+    out.leaf = leaf_of(ground, position);
+    out.size = ground.state().size;
+    if (entry->genesis) {
+        return out;
+    }
+    const auto* line = line_at(ground, position);
+    out.confirmed = line == nullptr ? "" : confirmed_words(*line);
+    out.charters = entry->charters;
+    out.calendar = entry->calendar;
+    out.readings = entry->readings;
+    out.engine = entry->engine;
+    if (!ground.see.particulars(entry->submission.act)) {
+        out.withheld = true;
+        return out;
+    }
+    const auto& submission = entry->submission;
+    if (submission.capacity) {
+        out.capacity = ground.actor(*submission.capacity);
+    }
+    out.fields = fields_shown(ground, submission);
+    out.ruling = ruling_shown(ground, entry->ruling, subject_of(submission.act).body, submission.effective);
+    return out;
+}
+
+} // namespace quorate::views

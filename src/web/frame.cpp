@@ -1,0 +1,112 @@
+#include "web/frame.hpp"
+
+#include "html/layout.hpp"
+
+namespace quorate::web {
+
+using namespace html;
+
+namespace {
+
+struct Section {
+    std::string_view name;
+    std::string_view words;
+};
+
+constexpr Section sections[] = {{"meetings", "Meetings"},
+                                {"bodies", "Bodies"},
+                                {"decisions", "Decisions"},
+                                {"duties", "Duties"},
+                                {"record", "Record"}};
+
+std::vector<govuk::NavigationItem> navigation(const Visit& visit, const Content& content) {
+    std::vector<govuk::NavigationItem> out;
+    for (const auto& section : sections) {
+        const bool here = content.section == section.name;
+        out.push_back({.content = section.words,
+                       .href = visit.links.part(section.name),
+                       .current = here && content.section_page,
+                       .active = here});
+    }
+    return out;
+}
+
+std::vector<govuk::Breadcrumb> trail(const Visit& visit, const views::About& about, Content& content) {
+    std::vector<govuk::Breadcrumb> out;
+    if (content.trail.empty()) {
+        return out;
+    }
+    out.push_back({.content = about.name, .href = visit.links.home()});
+    for (auto& each : content.trail) {
+        out.push_back(std::move(each));
+    }
+    return out;
+}
+
+Html record_line(const Visit& visit, const views::About& about) {
+    return fragment(number(about.entries), about.entries == 1 ? " entry in the record, unbroken: "
+                                                              : " entries in the record, unbroken: ",
+                    a(visit.links.part("record"), "check it yourself"), ".");
+}
+
+} // namespace
+
+http::Response framed(const Visit& visit, Content content) {
+    const auto about = visit.reader.about();
+    Page page;
+    page.title = content.title;
+    page.partnership = about.name;
+    page.partnership_url = visit.links.home();
+    page.navigation = navigation(visit, content);
+    if (!about.kind_words.empty()) {
+        page.banner = PageBanner{about.kind_words, about.kind_sentence};
+    }
+    page.breadcrumbs = trail(visit, about, content);
+    page.main = std::move(content.main);
+    page.record = record_line(visit, about);
+    page.footer_links = {{"Findings", visit.links.part("findings")},
+                         {"Open data", visit.links.api()},
+                         {"All partnerships here", "/"_url}};
+    if (!content.json.empty()) {
+        if (auto url = Url::parse(content.json)) {
+            page.alternates.push_back({"The same as JSON", "application/json", std::move(*url)});
+        }
+    }
+    page.description = std::move(content.description);
+    page.indexed = about.kind == "real" && visit.reader.as_of_now();
+    return http::html_response(html::page(page).str());
+}
+
+http::Response unframed(std::string title, Html main, int status) {
+    Page page;
+    page.title = std::move(title);
+    page.main = std::move(main);
+    page.indexed = status == 200;
+    return http::html_response(html::page(page).str(), status);
+}
+
+Html as_of(const Visit& visit, const Url& here) {
+    if (visit.reader.as_of_now()) {
+        return as_of_line("As it stands today", Url("#another-date"_url));
+    }
+    return as_of_line(fragment("As it stood at the end of ", date(visit.reader.on()), ", as now recorded"), here,
+                      "show today");
+}
+
+Html date_form(const Visit& visit, const Url& here) {
+    const Html label = Tag{"label", "q-date-form__label"}(attr("for", "on"), "Date");
+    const Html box = detail::void_element("input", cls("q-date-form__input")
+                                                       .id("on")
+                                                       .set("name", "on")
+                                                       .set("type", "date")
+                                                       .set("value", base::text(visit.reader.on())));
+    const Html button = Tag{"button", "q-date-form__button"}(attr("type", "submit"), "Show that date");
+    return section(cls("q-date-form").id("another-date"), h(2, "Show another date"),
+                   Tag{"form"}(Attributes().set("method", "get").url("action", here), label, box, button));
+}
+
+Url kept_date(const Visit& visit, Url url) {
+    return visit.reader.as_of_now() ? url : url.query("on", base::text(visit.reader.on()));
+}
+
+} // namespace quorate::web

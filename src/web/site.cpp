@@ -1,0 +1,157 @@
+#include "web/site.hpp"
+
+#include "html/assets.hpp"
+#include "html/layout.hpp"
+#include "http/json.hpp"
+#include "web/pages.hpp"
+
+#include <stdexcept>
+
+namespace quorate::web {
+
+namespace {
+
+using MakePage = MaybePage (*)(const Visit&);
+
+struct PageRoute {
+    std::string_view pattern;
+    MakePage make;
+    bool dated = false; ///< takes ?on=
+};
+
+constexpr PageRoute page_routes[] = {{"/{p}", home_page},
+                                     {"/{p}/bodies", bodies_page, true},
+                                     {"/{p}/bodies/{body}", body_page, true},
+                                     {"/{p}/bodies/{body}/terms", terms_page, true},
+                                     {"/{p}/bodies/{body}/members", members_page, true},
+                                     {"/{p}/meetings", meetings_page},
+                                     {"/{p}/meetings/{body}/{meeting}", meeting_page},
+                                     {"/{p}/decisions", decisions_page},
+                                     {"/{p}/decisions/{body}/{decision}", decision_page},
+                                     {"/{p}/duties", duties_page},
+                                     {"/{p}/findings", findings_page},
+                                     {"/{p}/record", record_page},
+                                     {"/{p}/record/{position:number}", entry_page}};
+
+[[noreturn]] void no_such_page() {
+    throw http::BrokenRequest(404, "There is no page at this address. Check it, or start from the list of partnerships.");
+}
+
+const partnership::Partnership& partnership_of(const views::HostedPartnerships& hosted, const http::Request& request) {
+    const auto* found = hosted.find(request.capture("p"));
+    if (found == nullptr) {
+        no_such_page();
+    }
+    if (!found->partnership) {
+        throw http::BrokenRequest(503, "This partnership could not be opened, so its pages cannot be shown. Its "
+                                       "secretariat has been told why in the program's log.");
+    }
+    return *found->partnership;
+}
+
+views::AsOf as_of_asked(const http::Request& request, bool dated) {
+    views::AsOf out;
+    const auto on = dated ? request.query.get("on") : std::nullopt;
+    if (on && !on->empty()) {
+        const auto date = base::parse_date(*on);
+        if (!date) {
+            throw http::BrokenRequest(400, "The date \"" + std::string(on->substr(0, 40)) +
+                                               "\" is not one. Write it as year, month and day: 2008-07-01.");
+        }
+        out.on = *date;
+    }
+    return out;
+}
+
+/// All a page depends on. Only what pages read of the query is in it, so that made-up queries cannot fill the cache.
+std::string cache_key(const http::Request& request, const views::Reader& reader) {
+    std::string key = std::string(request.header("host")) + " " + request.path;
+    for (const char* name : {"on", "page", "body"}) {
+        const auto value = request.query.get(name);
+        key += value ? " " + std::string(name) + "=" + std::string(value->substr(0, 80)) : "";
+    }
+    return key + " " + std::to_string(reader.size()) + " " + base::text(reader.on());
+}
+
+http::Response serve_page(const views::HostedPartnerships& hosted, http::PageCache& cache, const PageRoute& route,
+                          const http::Request& request) {
+    const auto& partnership = partnership_of(hosted, request);
+    const auto reader = views::Reader::open(partnership, {}, as_of_asked(request, route.dated));
+    if (!reader) {
+        throw http::BrokenRequest(400, reader.error().text());
+    }
+    const Links links{partnership.id()};
+    const auto response = cache.get(cache_key(request, *reader), [&] {
+        auto made = route.make({*reader, links, request});
+        if (!made) {
+            no_such_page();
+        }
+        return std::move(*made);
+    });
+    return *response;
+}
+
+http::Response serve_asset(const http::Request& request) {
+    const auto* asset = html::find_asset(request.capture("name"));
+    if (asset == nullptr) {
+        no_such_page();
+    }
+    return http::immutable_response(
+        {asset->content_type, asset->bytes, asset->gzip, asset->brotli, asset->sha256.substr(0, 24)});
+}
+
+http::Response health(const views::HostedPartnerships& hosted) {
+    std::string out = "ok\n";
+    for (const auto& each : hosted.all()) {
+        if (!each.partnership) {
+            out += each.id + ": not open\n";
+            continue;
+        }
+        const auto health = each.partnership->health();
+        out += each.id + ": " + (health.writing ? "open\n" : "reading only\n");
+    }
+    return http::text_response(std::move(out));
+}
+
+std::string_view title_of(int status) {
+    switch (status) {
+    case 404: return "Page not found";
+    case 405: return "That cannot be done here";
+    case 413: return "Too large";
+    case 429: return "Too many requests";
+    case 500: return "Something went wrong here";
+    case 503: return "Not available";
+    default: return "That could not be done";
+    }
+}
+
+} // namespace
+
+void add_routes(http::Router& router, const views::HostedPartnerships& hosted) {
+    const auto cache = std::make_shared<http::PageCache>(page_cache_bytes_max);
+    router.get("/", [&hosted](const http::Request&) { return partnerships_page(hosted); });
+    router.get("/health", [&hosted](const http::Request&) { return health(hosted); });
+    router.get("/assets/{name}", serve_asset);
+    for (const auto& route : page_routes) {
+        router.get(route.pattern, [&hosted, cache, &route](const http::Request& request) {
+            return serve_page(hosted, *cache, route, request);
+        });
+    }
+}
+
+http::Response error_page(const http::Request& request, const http::ErrorPage& error) {
+    if (request.path.starts_with("/api/") || request.prefers_json()) {
+        http::Problem problem;
+        problem.status = error.status;
+        problem.detail = error.message;
+        return http::problem_response(problem);
+    }
+    using namespace html;
+    const auto message = error.status == 500 ? "The fault is ours and has been noted. Nothing was lost. Try again in a "
+                                               "minute, or go back to the list of partnerships."
+                                             : error.message;
+    const Html main = fragment(page_heading(title_of(error.status)), p(message), p(a("/"_url, "All partnerships here")));
+    return unframed(std::string(title_of(error.status)), reading_column(main), error.status);
+}
+
+} // namespace quorate::web
