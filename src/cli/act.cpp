@@ -1,5 +1,6 @@
 #include "base/json.hpp"
 #include "base/uuid.hpp"
+#include "cli/local_client.hpp"
 #include "cli/output.hpp"
 #include "governance/act_table.hpp"
 #include "base/text.hpp"
@@ -54,6 +55,11 @@ int act(const Common& common, const ActOptions& options) {
     if (document->steps.size() != 1) {
         failed({"", "one line with one act is needed", "Write it as 2008-06-02T09:00 servicing open-meeting meeting=kp/m1"});
         return usage;
+    }
+    if (const auto answered = act_at_server(common, options, document->steps.front()); !answered) {
+        return failed(answered.error());
+    } else if (*answered) {
+        return **answered;
     }
     const auto root = root_of(common);
     auto opened = open(common, options.partnership);

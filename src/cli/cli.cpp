@@ -57,6 +57,10 @@ class Commands {
         command->add_option("--port", serve_.port, "Port")->capture_default_str();
         command->add_option("--address", serve_.address, "Address to listen on")->capture_default_str();
         command->add_flag("--examples,!--no-examples", serve_.examples, "Make the example partnerships on first use");
+        command->add_flag("--open-acts", serve_.open_acts,
+                          "Take acts from anyone on this machine. There are no accounts yet, so without it acts come only "
+                          "through quorate.sock in the data folder. Only with an address of this machine's own");
+        command->add_flag("--quiet", serve_.quiet, "No line for each request");
 #endif
     }
 
@@ -66,9 +70,19 @@ class Commands {
         one->add_option("line", act_.line, "time actor act key=value ...")->required();
         one->add_flag("--preview", act_.preview, "Say what the ruling would be and record nothing");
         one->add_flag("--json", act_.json, "Print JSON");
-        auto* list = add(app_, "acts", "List the acts, or show one with its fields", [this] { return acts(acts_); });
+        auto* list = add(app_, "acts", "List the acts, or show one with its fields", [this] {
+#ifdef QUORATE_SERVES
+            if (acts_.openapi) {
+                return print_openapi();
+            }
+#endif
+            return acts(acts_);
+        });
         list->add_option("name", acts_.name, "Such as convene-meeting");
         list->add_flag("--markdown", acts_.markdown, "Print the whole reference");
+#ifdef QUORATE_SERVES
+        list->add_flag("--openapi", acts_.openapi, "Print the OpenAPI document of the JSON interface");
+#endif
     }
 
     void add_scenarios() {

@@ -47,6 +47,7 @@ int act(const Common& common, const ActOptions& options);
 struct ActsOptions {
     std::string name; ///< empty for all
     bool markdown = false;
+    bool openapi = false; ///< print the OpenAPI document instead (serve.hpp)
 };
 int acts(const ActsOptions& options);
 

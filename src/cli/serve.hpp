@@ -9,11 +9,16 @@ namespace quorate::cli {
 
 struct ServeOptions {
     std::string address = "127.0.0.1";
-    int port = 8080;
-    bool examples = true; ///< make the example partnerships on first use
+    int port = 8080;       ///< 0 takes any free one
+    bool examples = true;  ///< make the example partnerships on first use
+    bool open_acts = false; ///< take acts from anyone who reaches the server; on this machine's own addresses only
+    bool quiet = false;    ///< no line for each request
 };
 
-/// Serves every partnership of the data folder until it is told to stop.
+/// Serves every partnership of the data folder until it is told to stop (SIGINT, SIGTERM).
 int serve(const Common& common, const ServeOptions& options);
+
+/// Prints the OpenAPI document of the JSON interface.
+int print_openapi();
 
 } // namespace quorate::cli

@@ -1,0 +1,135 @@
+#include "cli/serve.hpp"
+
+#include "api/api.hpp"
+#include "cli/local_client.hpp"
+#include "cli/output.hpp"
+#include "cli/serve_log.hpp"
+#include "http/rate_limit.hpp"
+#include "partnership/examples.hpp"
+#include "web/site.hpp"
+
+#include <csignal>
+#include <filesystem>
+
+namespace quorate::cli {
+
+namespace {
+
+bool own_address(std::string_view address) {
+    return address == "localhost" || address == "::1" || address.starts_with("127.");
+}
+
+Result<void> check(const ServeOptions& options) {
+    if (options.port < 0 || options.port > 65535) {
+        return base::fail("--port", "a port is a number from 0 to 65535");
+    }
+    if (options.open_acts && !own_address(options.address)) {
+        return base::fail("--open-acts", "acts are never taken from other machines: there are no accounts yet",
+                          "Leave --open-acts out, or listen on 127.0.0.1");
+    }
+    return {};
+}
+
+/// Makes each example that is not there yet. One that cannot be made is said and stops nothing.
+void make_examples(const Common& common) {
+    const auto root = root_of(common);
+    if (!root) {
+        failed(root.error());
+        return;
+    }
+    for (const auto& name : partnership::example_names(*root)) {
+        const auto folder = common.data + "/" + name;
+        if (std::filesystem::exists(folder)) {
+            continue;
+        }
+        say("Making the example " + name + " ...\n");
+        if (const auto made = partnership::make_example(*root, name, folder); !made) {
+            failed({"example " + name, made.error().text(), ""});
+        }
+    }
+}
+
+/// From here on the two signals wait until they are asked for. Threads begun later keep to it.
+sigset_t hold_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    return signals;
+}
+
+http::ServerOptions server_options(const Common& common, const ServeOptions& options) {
+    http::ServerOptions out;
+    out.address = options.address;
+    out.port = static_cast<std::uint16_t>(options.port);
+    out.socket_path = socket_path(common);
+    out.error_page = web::error_page;
+    out.access_log = log_request;
+    out.error_log = log_error;
+    const auto limiter = std::make_shared<http::RateLimiter>(http::RateLimiter::Options{});
+    out.rate_limit = [limiter](const http::Request& request) -> std::optional<int> {
+        if (own_address(request.remote)) {
+            return std::nullopt;
+        }
+        return limiter->take(request.remote, std::chrono::steady_clock::now());
+    };
+    return out;
+}
+
+void say_addresses(const views::HostedPartnerships& hosted, const ServeOptions& options, std::uint16_t port,
+                   const std::string& socket) {
+    const auto host = options.address.find(':') == std::string::npos ? options.address : "[" + options.address + "]";
+    const auto origin = "http://" + (host == "127.0.0.1" ? "localhost" : host) + ":" + std::to_string(port);
+    say("Serving on " + origin + "/\n");
+    for (const auto& each : hosted.all()) {
+        say(each.partnership ? "  " + origin + "/" + each.id + "\n"
+                             : "  " + each.id + ": not served: " + each.problem.text() + "\n");
+    }
+    say("  " + origin + "/api/v1/openapi.json describes the JSON interface\n");
+    say(options.open_acts ? "Acts are taken from anyone on this machine (--open-acts).\n"
+                          : "Acts are taken only through " + socket + " (quorate act).\n");
+    say("Stop with Ctrl-C.\n");
+    std::fflush(stdout);
+}
+
+} // namespace
+
+int print_openapi() {
+    say(base::canonical(base::Json(api::openapi())) + "\n");
+    return yes;
+}
+
+int serve(const Common& common, const ServeOptions& options) {
+    if (const auto fit = check(options); !fit) {
+        return failed(fit.error());
+    }
+    std::error_code error;
+    std::filesystem::create_directories(common.data, error);
+    if (error) {
+        return failed({common.data, "the folder cannot be made: " + error.message(), "Choose another with --data"});
+    }
+    if (options.examples) {
+        make_examples(common);
+    }
+    const auto signals = hold_signals();
+    start_log(!options.quiet);
+    const auto hosted = views::HostedPartnerships::open(common.data);
+    http::Router router;
+    web::add_routes(router, hosted);
+    api::add_routes(router, hosted, {.open_acts = options.open_acts});
+    auto server = http::Server::start(std::move(router), server_options(common, options));
+    if (!server) {
+        return failed(server.error());
+    }
+    say_addresses(hosted, options, (*server)->port(), socket_path(common));
+    int signal = 0;
+    sigwait(&signals, &signal);
+    say("Stopping.\n");
+    (*server)->stop();
+    end_log();
+    return yes;
+}
+
+} // namespace quorate::cli
