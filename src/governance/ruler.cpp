@@ -17,6 +17,12 @@ int rank(Says says) {
     return 5;
 }
 
+/// Whose agreement a permission asks for is one of these; whoever presides has the Chair's powers in a meeting.
+bool agrees(const charter::MayRule& rule, Roles roles) {
+    const auto needed = parse_role(rule.agreement_of);
+    return (needed && roles.has(*needed)) || (rule.agreement_of == "chair" && roles.has(Role::presiding));
+}
+
 bool same_actor(const Submission& submission) { return submission.made_by == submission.recorded_by; }
 
 } // namespace
@@ -104,12 +110,19 @@ void Ruler::check_permission() {
     }
     const Permission* granted = nullptr;
     for (const auto& permission : terms_->permissions[index]) {
-        if (permission.who.meets(roles_)) {
+        const auto& rule = *permission.rule->params;
+        if (permission.who.meets(roles_) || (!rule.agreement_of.empty() && agrees(rule, roles_))) {
             granted = &permission;
             break;
         }
     }
     if (granted != nullptr) {
+        const auto& rule = *granted->rule->params;
+        if (!rule.agreement_of.empty() && !agrees(rule, roles_)) {
+            says(*granted->rule, Says::discretion, Code::agreement_missing, {fact("holder", rule.agreement_of)}).holder =
+                rule.agreement_of;
+            return;
+        }
         says(*granted->rule, Says::complies, Code::permitted_by);
         return;
     }

@@ -5,17 +5,20 @@
 namespace quorate::governance {
 namespace {
 
-std::int64_t majority_base(const State& state, const std::vector<SeatInRoom>& roll, const charter::DecisionRule& rule,
+std::int64_t majority_base(const State& state, const std::vector<SeatInRoom>& roll, const CompiledTerms& terms,
                            const QuestionJudgement& judged, base::Instant at) {
+    const auto& rule = *judged.decision_rule.params;
     switch (rule.of) {
     case charter::MajorityBase::members_in_office: return judged.quorum.members;
     case charter::MajorityBase::members_voting: return judged.for_ + judged.against;
     case charter::MajorityBase::members_present: break;
     }
     auto counted = roll;
+    const bool votes = substitutes_vote(terms);
     std::erase_if(counted, [&](const SeatInRoom& there) {
         const bool remote = there.presence != nullptr && there.presence->remote;
-        return (there.barred && !rule.barred_in_base) || (remote && !rule.remote_counts);
+        const bool stands_in = there.presence != nullptr && there.presence->as == PresentAs::substitute;
+        return (there.barred && !rule.barred_in_base) || (remote && !rule.remote_counts) || (stands_in && !votes);
     });
     return count_heads(state, counted, at, rule.two_seats);
 }
@@ -63,6 +66,12 @@ void judge_consensus(QuestionJudgement& judged, const Question& question) {
 
 } // namespace
 
+bool substitutes_vote(const CompiledTerms& terms) {
+    const auto rule = terms.terms.one<charter::SubstituteRule>();
+    return !rule || rule->inherits.empty() ||
+           std::find(rule->inherits.begin(), rule->inherits.end(), "vote") != rule->inherits.end();
+}
+
 QuestionJudgement judge_question(const State& state, const Meeting& meeting, const Item& item,
                                  const Question& question, DecidedBy by, const Context& context) {
     static_cast<void>(item);
@@ -83,7 +92,7 @@ QuestionJudgement judge_question(const State& state, const Meeting& meeting, con
         judged.abstain = question.vote->abstain;
     }
     if (judged.decision_rule) {
-        judged.base = majority_base(state, roll, *judged.decision_rule.params, judged, question.put);
+        judged.base = majority_base(state, roll, *terms, judged, question.put);
         by == DecidedBy::vote ? judge_vote(judged, question) : judge_consensus(judged, question);
     }
     return judged;

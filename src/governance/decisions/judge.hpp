@@ -28,6 +28,9 @@ struct QuestionJudgement {
     }
 };
 
+/// True when substitutes vote in the member's place: the terms say so, or say nothing of what a substitute may do.
+bool substitutes_vote(const CompiledTerms& terms);
+
 /// Judges the question of an item as the facts of `meeting` stand (a copy of it may be judged with other facts). `by`
 /// says whether consensus or the vote is relied on.
 QuestionJudgement judge_question(const State& state, const Meeting& meeting, const Item& item, const Question& question,

@@ -35,6 +35,24 @@ Ruler at_item(const Call& call, const MeetingId& meeting, std::int64_t number) {
     return ruler;
 }
 
+/// Votes of substitutes where the terms let them speak and not vote.
+void check_substitutes(Ruler& ruler, const events::VoteTaken& vote, const Question& question) {
+    if (ruler.terms() == nullptr || substitutes_vote(*ruler.terms())) {
+        return;
+    }
+    const auto rule = ruler.one<charter::SubstituteRule>();
+    for (const auto& there : seats_on_roll(ruler.state(), *ruler.meeting(), ruler.body(), question)) {
+        const auto voted = [&](const std::vector<SeatId>& list) {
+            return std::find(list.begin(), list.end(), there.seat->id) != list.end();
+        };
+        const bool stands_in = there.presence != nullptr && there.presence->as == PresentAs::substitute;
+        if (stands_in && (voted(vote.seats_for) || voted(vote.seats_against) || voted(vote.seats_abstaining))) {
+            ruler.says(rule, Says::breach, Code::not_permitted,
+                       {fact("act", "vote"), fact("actor", "substitute"), fact("seat", there.seat->id.view())});
+        }
+    }
+}
+
 void check_voters(Ruler& ruler, const events::VoteTaken& vote, const Question& question) {
     for (const auto* list : {&vote.seats_for, &vote.seats_against, &vote.seats_abstaining}) {
         for (const auto& seat : *list) {
@@ -180,6 +198,7 @@ Ruling rule(const Call& call, const acts::TakeVote& act) {
     auto events = question_events(ruler, act.item);
     const auto question = current_question(ruler, act.item, events);
     check_voters(ruler, event, question);
+    check_substitutes(ruler, event, question);
     say_majority(ruler, event, question);
     events.emplace_back(std::move(event));
     return ruler.finish(std::move(events));

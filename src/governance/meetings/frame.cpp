@@ -37,14 +37,24 @@ void add_quorum_reason(Ruler& ruler, const charter::InForce<charter::QuorumRule>
                std::move(facts));
 }
 
-void say_quorum(Ruler& ruler, const Meeting& meeting, base::Instant instant, std::optional<std::int64_t> item,
-                Says shortfall) {
+namespace {
+
+/// When the count is taken, of which item; the terms are those of `terms_of`.
+struct Counting {
+    base::Instant instant;
+    std::optional<std::int64_t> item;
+};
+
+template <class WhenOf>
+void say_quorum_of_bodies(Ruler& ruler, const Meeting& meeting, base::Instant terms_of, Says shortfall, WhenOf when) {
     const auto say_for = [&](const BodyId& body) {
-        const auto* terms = terms_at(ruler.state(), body, instant, ruler.context());
+        const auto* terms = terms_at(ruler.state(), body, terms_of, ruler.context());
         const auto rule = terms == nullptr ? charter::InForce<charter::QuorumRule>{}
                                            : terms->terms.one<charter::QuorumRule>();
         if (rule) {
-            const auto count = count_quorum(ruler.state(), meeting, body, *rule.params, instant, item);
+            const Counting counting = when(*rule.params);
+            const auto count =
+                count_quorum(ruler.state(), meeting, body, *rule.params, counting.instant, counting.item);
             add_quorum_reason(ruler, rule, count, body, shortfall);
         }
     };
@@ -54,11 +64,19 @@ void say_quorum(Ruler& ruler, const Meeting& meeting, base::Instant instant, std
     }
 }
 
+} // namespace
+
+void say_quorum(Ruler& ruler, const Meeting& meeting, base::Instant instant, std::optional<std::int64_t> item,
+                Says shortfall) {
+    say_quorum_of_bodies(ruler, meeting, instant, shortfall,
+                         [&](const charter::QuorumRule&) { return Counting{instant, item}; });
+}
+
 void say_quorum_to_act(Ruler& ruler, const Meeting& meeting, std::optional<std::int64_t> item) {
-    const auto rule = ruler.one<charter::QuorumRule>();
-    const bool at_opening = rule && rule->test == charter::QuorumTest::at_opening && meeting.opened();
-    say_quorum(ruler, meeting, at_opening ? *meeting.opened() : ruler.at(), at_opening ? std::nullopt : item,
-               Says::breach);
+    say_quorum_of_bodies(ruler, meeting, ruler.at(), Says::breach, [&](const charter::QuorumRule& rule) {
+        const bool at_opening = rule.test == charter::QuorumTest::at_opening && meeting.opened();
+        return at_opening ? Counting{*meeting.opened(), {}} : Counting{ruler.at(), item};
+    });
 }
 
 } // namespace quorate::governance

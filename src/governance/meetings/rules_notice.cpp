@@ -67,7 +67,9 @@ void check_extra_meeting(Ruler& ruler, const acts::ConveneMeeting& act, const Bo
         }
         return;
     }
-    if ((*rule)->requires_.empty() && (*rule)->agreement_of.empty()) {
+    const bool theirs = has_any_role(ruler.roles(), (*rule)->who) ||
+                        (!(*rule)->agreement_of.empty() && has_any_role(ruler.roles(), {(*rule)->agreement_of}));
+    if (theirs && (*rule)->requires_.empty() && (*rule)->agreement_of.empty()) {
         ruler.says(*rule, Says::complies, Code::not_in_programme);
         return;
     }
@@ -75,8 +77,6 @@ void check_extra_meeting(Ruler& ruler, const acts::ConveneMeeting& act, const Bo
         const bool consulted = was_consulted(body, act.at, zone_of(ruler.state(), body.id), ruler.at());
         condition(ruler, *rule, consulted, Code::members_consulted, Code::members_not_consulted);
     }
-    const bool theirs = has_any_role(ruler.roles(), (*rule)->who) ||
-                        (!(*rule)->agreement_of.empty() && has_any_role(ruler.roles(), {(*rule)->agreement_of}));
     if (!theirs) {
         ruler.says(*rule, Says::discretion, Code::not_in_programme).holder = holder_of(*rule->params);
         return;
