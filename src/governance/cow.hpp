@@ -7,7 +7,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
-#include <unordered_map>
+#include <optional>
 #include <vector>
 
 namespace quorate::governance {
@@ -35,49 +35,97 @@ class Cow {
     std::shared_ptr<T> held_;
 };
 
-/// A copy-on-write table of values that are never removed, kept in the order they were added. Copying it copies a
-/// few pointers; changing one value copies that value and one block of 64 pointers at most.
+/// Where keys stand in a table, by hash: a tree of two levels of 64 branches whose leaves are short runs of numbers.
+/// Copying it shares the tree; adding one key copies one branch of each level and one leaf.
+class CowIndex {
+  public:
+    struct Place {
+        std::size_t hash = 0;
+        std::size_t position = 0;
+    };
+
+    /// The first position of that hash for which is_it(position); null when there is none.
+    template <class IsIt>
+    [[nodiscard]] std::optional<std::size_t> find(std::size_t hash, IsIt&& is_it) const {
+        const auto& branch = branches_.read()[hash % fan];
+        const auto& leaf = branch.leaves == nullptr ? nullptr : (*branch.leaves)[hash / fan % fan];
+        if (leaf == nullptr) {
+            return std::nullopt;
+        }
+        for (const auto& place : *leaf) {
+            if (place.hash == hash && is_it(place.position)) {
+                return place.position;
+            }
+        }
+        return std::nullopt;
+    }
+
+    void add(Place place) {
+        auto& branch = branches_.write()[place.hash % fan];
+        auto& leaf = unshared(branch.leaves)[place.hash / fan % fan];
+        unshared(leaf).push_back(place);
+    }
+
+  private:
+    static constexpr std::size_t fan = 64;
+    using Leaf = std::vector<Place>;
+    using Leaves = std::array<std::shared_ptr<Leaf>, fan>;
+    struct Branch {
+        std::shared_ptr<Leaves> leaves;
+    };
+
+    /// The value to change: made when there is none, copied when it is shared.
+    template <class T>
+    static T& unshared(std::shared_ptr<T>& held) {
+        if (held == nullptr) {
+            held = std::make_shared<T>();
+        } else if (held.use_count() > 1) {
+            held = std::make_shared<T>(*held);
+        } else {
+            std::atomic_thread_fence(std::memory_order_acquire);
+        }
+        return *held;
+    }
+
+    Cow<std::array<Branch, fan>> branches_;
+};
+
+/// A copy-on-write table of values that are never removed, kept in the order they were added. Copying it copies two
+/// pointers; changing one value copies that value and one block of 64 at most.
 template <class Key, class T>
 class CowTable {
   public:
     [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] const T* find(const Key& key) const {
-        const auto& shelf = index_[shelf_of(key)].read();
-        const auto found = shelf.find(key);
-        return found == shelf.end() ? nullptr : &at(found->second);
+        const auto position = position_in_index(key);
+        return position ? &at(*position) : nullptr;
     }
-    [[nodiscard]] const T& at(std::size_t position) const {
-        return blocks_.read()[position / block_size].read()[position % block_size].read();
-    }
+    [[nodiscard]] const T& at(std::size_t position) const { return slot(position).value.read(); }
     /// Where a value stands, for at(); it must be there. A value never moves.
     [[nodiscard]] std::size_t position_of(const Key& key) const {
-        const auto& shelf = index_[shelf_of(key)].read();
-        const auto found = shelf.find(key);
-        QUORATE_ASSERT(found != shelf.end());
-        return found->second;
+        const auto position = position_in_index(key);
+        QUORATE_ASSERT(position.has_value());
+        return *position;
     }
     /// The value to change; it must be there.
     T& write(const Key& key) {
-        const auto& shelf = index_[shelf_of(key)].read();
-        const auto found = shelf.find(key);
-        QUORATE_ASSERT(found != shelf.end());
-        return blocks_.write()[found->second / block_size].write()[found->second % block_size].write();
+        const auto position = position_of(key);
+        return blocks_.write()[position / block_size].write()[position % block_size].value.write();
     }
     /// Adds a value, or gives the one that is there.
     T& write_or_add(const Key& key) {
-        const auto& shelf = index_[shelf_of(key)].read();
-        if (shelf.find(key) != shelf.end()) {
+        if (position_in_index(key)) {
             return write(key);
         }
-        index_[shelf_of(key)].write().emplace(key, size_);
+        index_.add({std::hash<Key>{}(key), size_});
         auto& blocks = blocks_.write();
         if (size_ % block_size == 0) {
             blocks.emplace_back();
         }
         auto& block = blocks.back().write();
-        block.emplace_back();
+        block.push_back({key, {}});
         ++size_;
-        return block.back().write();
+        return block.back().value.write();
     }
     /// Calls visit(const T&) for each value in the order they were added.
     template <class Visit>
@@ -89,11 +137,20 @@ class CowTable {
 
   private:
     static constexpr std::size_t block_size = 64;
-    static constexpr std::size_t shelf_count = 32;
-    static std::size_t shelf_of(const Key& key) { return std::hash<Key>{}(key) % shelf_count; }
+    struct Slot {
+        Key key;
+        Cow<T> value;
+    };
 
-    Cow<std::vector<Cow<std::vector<Cow<T>>>>> blocks_;
-    std::array<Cow<std::unordered_map<Key, std::size_t>>, shelf_count> index_;
+    [[nodiscard]] const Slot& slot(std::size_t position) const {
+        return blocks_.read()[position / block_size].read()[position % block_size];
+    }
+    [[nodiscard]] std::optional<std::size_t> position_in_index(const Key& key) const {
+        return index_.find(std::hash<Key>{}(key), [&](std::size_t position) { return slot(position).key == key; });
+    }
+
+    Cow<std::vector<Cow<std::vector<Slot>>>> blocks_;
+    CowIndex index_;
     std::size_t size_ = 0;
 };
 
