@@ -57,8 +57,9 @@ std::vector<std::string> example_names(const std::string& root) {
     std::vector<std::string> out;
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(root + "/examples", error)) {
-        if (entry.is_directory()) {
-            out.push_back(entry.path().filename().string());
+        const auto name = entry.path().filename().string();
+        if (entry.is_directory() && scenario::Stage(root).example(name)) {
+            out.push_back(name);
         }
     }
     std::sort(out.begin(), out.end());

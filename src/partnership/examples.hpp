@@ -9,7 +9,7 @@
 
 namespace quorate::partnership {
 
-/// The folders under examples/, in order of name.
+/// The folders under examples/ with acts files that can be read, in order of name.
 std::vector<std::string> example_names(const std::string& root);
 
 /// Plays examples/<name>/*.md in order into a new partnership in `folder`: its id is the front matter's `partnership`, else

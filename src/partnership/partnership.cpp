@@ -8,6 +8,7 @@
 #include "partnership/writer.hpp"
 
 #include <filesystem>
+#include <unordered_set>
 
 namespace quorate::partnership {
 namespace {
@@ -31,6 +32,41 @@ Result<ledger::SigningKey> key_in(const std::string& folder, const NewPartnershi
         }
     }
     return key;
+}
+
+/// Every digest of a sealed text that an entry cites: "sha256:" and 64 hex digits.
+void note_cited(std::string_view bytes, std::unordered_set<std::string>& cited) {
+    constexpr std::string_view prefix = "sha256:";
+    constexpr std::size_t length = prefix.size() + 64;
+    for (auto at = bytes.find(prefix); at != std::string_view::npos; at = bytes.find(prefix, at + 1)) {
+        cited.emplace(bytes.substr(at, length));
+    }
+}
+
+std::unordered_set<std::string> papers_cited(const governance::State& state) {
+    std::unordered_set<std::string> out;
+    state.meetings.each([&](const governance::Meeting& meeting) {
+        for (const auto& circulation : meeting.circulations) {
+            out.insert(circulation.papers.begin(), circulation.papers.end());
+        }
+    });
+    return out;
+}
+
+/// Takes away texts and papers made durable for entries that were never committed.
+Result<void> sweep_orphans(Parts& parts, const governance::State& state,
+                           const std::unordered_set<std::string>& texts) {
+    const auto swept =
+        parts.vault->sweep([&](std::string_view digest) { return texts.contains(std::string(digest)); });
+    if (!swept) {
+        return tl::unexpected(swept.error());
+    }
+    if (!parts.papers) {
+        return {};
+    }
+    const auto papers = papers_cited(state);
+    return parts.papers->sweep([&](const Digest& digest) { return papers.contains(base::hex(digest)); })
+        .map([](std::size_t) {});
 }
 
 bool follows_the_record(governance::PartnershipKind kind) {
@@ -156,11 +192,21 @@ Result<std::unique_ptr<Partnership>> Partnership::assemble(std::unique_ptr<Partn
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->sources = parts.shelf->now();
     Replayer replayer;
+    const bool on_disk = !parts.folder.empty();
+    std::unordered_set<std::string> texts;
     auto opened = ledger::Ledger::open(std::move(store), std::move(key), [&](const ledger::StoredEntry& entry) {
+        if (on_disk) {
+            note_cited(entry.bytes, texts);
+        }
         return replayer.take(snapshot->state, entry.bytes);
     });
     if (!opened) {
         return tl::unexpected(opened.error());
+    }
+    if (on_disk) {
+        if (auto swept = sweep_orphans(parts, snapshot->state, texts); !swept) {
+            return tl::unexpected(swept.error());
+        }
     }
     parts.ledger = std::move(*opened);
     parts.published.store(std::move(snapshot));

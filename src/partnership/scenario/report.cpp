@@ -136,7 +136,8 @@ std::string summary(const std::vector<std::unique_ptr<Played>>& all) {
                                played->document.file, played->failure.empty() ? "" : "  (not played to its end)");
         }
     }
-    out += fmt::format("{} acts, {} as expected, {} differ", acts, as_expected, acts - as_expected);
+    out += fmt::format("{} {}, {} as expected, {} differ", acts, acts == 1 ? "act" : "acts", as_expected,
+                       acts - as_expected);
     if (broken > 0) {
         out += fmt::format(", {} {} not played to the end", broken, broken == 1 ? "file" : "files");
     }
