@@ -231,10 +231,15 @@ Ruling rule(const Call& call, const acts::Delegate& act) {
         return ruler.finish();
     }
     check_link(ruler, LinkType::delegates_to, act.to);
-    for (const auto& rule : ruler.all<charter::DelegationRule>()) {
-        const bool from_here = rule->from.empty() || rule->from == act.body.value;
-        if (from_here && rule->to == act.to.value && rule->scope == act.scope) {
-            ruler.says(rule, Says::complies, Code::permitted_by, {fact("to", act.to.view())});
+    // The delegation may stand in the terms of either body (4.2).
+    for (const auto& body : {act.body, act.to}) {
+        const auto* terms = terms_at(call.state, body, ruler.at(), call.context);
+        for (std::size_t i = 0; terms != nullptr && i < terms->terms.all<charter::DelegationRule>().size(); ++i) {
+            const auto& rule = terms->terms.all<charter::DelegationRule>()[i];
+            const bool from_here = rule->from == act.body.value || (rule->from.empty() && body == act.body);
+            if (from_here && rule->to == act.to.value && rule->scope == act.scope) {
+                ruler.says(rule, Says::complies, Code::permitted_by, {fact("to", act.to.view())});
+            }
         }
     }
     return ruler.finish({copy_members<events::Delegated>(act)});

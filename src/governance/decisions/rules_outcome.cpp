@@ -108,6 +108,9 @@ void check_matter(Ruler& ruler, const std::optional<Matter>& matter, bool recomm
             } else if (rule->recommends && holder == ruler.body().value) {
                 ruler.says(rule, Says::breach, Code::recommends_only, {fact("matter", matter->view())}).effect =
                     charter::Effect::void_;
+            } else {
+                ruler.says(rule, Says::complies, Code::permitted_by,
+                           {fact("matter", matter->view()), fact("holder", holder)});
             }
         }
     });
