@@ -119,8 +119,8 @@ void Ruler::check_permission() {
     if (granted != nullptr) {
         const auto& rule = *granted->rule->params;
         if (!rule.agreement_of.empty() && !agrees(rule, roles_)) {
-            says(*granted->rule, Says::discretion, Code::agreement_missing, {fact("holder", rule.agreement_of)}).holder =
-                rule.agreement_of;
+            const std::vector<Fact> facts{fact("holder", rule.agreement_of)};
+            says(*granted->rule, Says::discretion, Code::agreement_missing, facts).holder = rule.agreement_of;
             return;
         }
         says(*granted->rule, Says::complies, Code::permitted_by);

@@ -19,7 +19,8 @@ bool contains(const std::vector<std::string>& words, std::string_view word);
 void say_quorum(Ruler& ruler, const Meeting& meeting, base::Instant instant, std::optional<std::int64_t> item,
                 Says shortfall);
 
-/// The same where something is decided now without a question being put: at the opening where the terms test it only then.
+/// The same where something is decided now without a question being put: at the opening where the terms test it
+/// only then.
 void say_quorum_to_act(Ruler& ruler, const Meeting& meeting, std::optional<std::int64_t> item);
 
 /// Adds the quorum of one body; the reason given, or null when its terms set no quorum.
