@@ -15,7 +15,8 @@ using governance::Submission;
 using partnership::NotTaken;
 using partnership::Partnership;
 
-/// The Host of a request to this very machine: a page elsewhere that points its own name here is not taken for us.
+/// The Host of a request to this very machine: a page elsewhere that points its own name here is
+/// not taken for us.
 bool names_this_machine(std::string_view host) {
     if (host.starts_with("[::1]")) {
         return true;
@@ -31,14 +32,16 @@ std::optional<http::Response> not_from_here(const http::Request& request, const 
     http::Problem problem;
     problem.status = 403;
     if (!options.open_acts) {
-        problem.detail = "This server takes acts only from the machine it runs on, through its local socket. Use quorate act "
+        problem.detail = "This server takes acts only from the machine it runs on, through its "
+                         "local socket. Use quorate act "
                          "there.";
         return http::problem_response(problem);
     }
     const auto origin = request.header("origin");
     const bool same = origin.empty() || origin == "http://" + std::string(request.header("host"));
     if (!names_this_machine(request.header("host")) || !same) {
-        problem.detail = "Acts are taken only under this machine's own name, such as localhost, and not from other sites.";
+        problem.detail = "Acts are taken only under this machine's own name, such as localhost, "
+                         "and not from other sites.";
         return http::problem_response(problem);
     }
     return std::nullopt;
@@ -46,10 +49,14 @@ std::optional<http::Response> not_from_here(const http::Request& request, const 
 
 http::Response not_taken(const partnership::SubmitError& error) {
     switch (error.why) {
-    case NotTaken::conflict: return http::problem_response(409, error.failure);
-    case NotTaken::stale: return http::problem_response(412, error.failure);
-    case NotTaken::unfit: return http::problem_response(400, error.failure);
-    case NotTaken::stopped: return http::problem_response(503, error.failure);
+    case NotTaken::conflict:
+        return http::problem_response(409, error.failure);
+    case NotTaken::stale:
+        return http::problem_response(412, error.failure);
+    case NotTaken::unfit:
+        return http::problem_response(400, error.failure);
+    case NotTaken::stopped:
+        return http::problem_response(503, error.failure);
     }
     return http::problem_response(500, error.failure);
 }
@@ -100,7 +107,8 @@ base::Result<partnership::SubmitOptions> options_asked(const http::Request& requ
     return out;
 }
 
-http::Response submit(Partnership& partnership, Submission submission, const partnership::SubmitOptions& options) {
+http::Response submit(Partnership& partnership, Submission submission,
+                      const partnership::SubmitOptions& options) {
     const auto submitted = partnership.submit(submission, options);
     if (!submitted) {
         return not_taken(submitted.error());
@@ -118,7 +126,8 @@ http::Response submit(Partnership& partnership, Submission submission, const par
 
 } // namespace
 
-http::Response take_act(Partnership& partnership, const http::Request& request, const Options& options) {
+http::Response take_act(Partnership& partnership, const http::Request& request,
+                        const Options& options) {
     if (auto refused = not_from_here(request, options)) {
         return std::move(*refused);
     }
@@ -130,10 +139,11 @@ http::Response take_act(Partnership& partnership, const http::Request& request, 
         return http::problem_response(400, json.error());
     }
     if (!json->is_object()) {
-        return http::problem_response(400, {"", "an act is a JSON object", "Begin it with {\"id\": …, \"act\": …}"});
+        return http::problem_response(
+            400, {"", "an act is a JSON object", "Begin it with {\"id\": …, \"act\": …}"});
     }
-    auto submission =
-        governance::decode_submission(json->get_object(), {partnership.zone(), false}, partnership.now());
+    auto submission = governance::decode_submission(json->get_object(), {partnership.zone(), false},
+                                                    partnership.now());
     if (!submission) {
         return http::problem_response(400, submission.error());
     }

@@ -20,10 +20,12 @@ struct ActAnswer {
     std::optional<base::Instant> recorded_at;
     views::RulingShown ruling;
 };
-BOOST_DESCRIBE_STRUCT(ActAnswer, (), (verdict, recorded, replayed, entry, position, recorded_at, ruling))
+BOOST_DESCRIBE_STRUCT(ActAnswer, (),
+                      (verdict, recorded, replayed, entry, position, recorded_at, ruling))
 
-/// 200 permitted (or a preview), 202 awaits discretion, 422 refused or undetermined, 409 conflict, 412 stale, 400 not
-/// understood, 403 not from here, 415 not JSON, 503 writing has stopped.
-http::Response take_act(partnership::Partnership& partnership, const http::Request& request, const Options& options);
+/// 200 permitted (or a preview), 202 awaits discretion, 422 refused or undetermined, 409 conflict,
+/// 412 stale, 400 not understood, 403 not from here, 415 not JSON, 503 writing has stopped.
+http::Response take_act(partnership::Partnership& partnership, const http::Request& request,
+                        const Options& options);
 
 } // namespace quorate::api

@@ -9,12 +9,16 @@ namespace quorate::api {
 
 namespace {
 
-[[noreturn]] void no_such_thing() { throw http::BrokenRequest(404, "The record has nothing at this address."); }
+[[noreturn]] void no_such_thing() {
+    throw http::BrokenRequest(404, "The record has nothing at this address.");
+}
 
-partnership::Partnership& partnership_of(const views::HostedPartnerships& hosted, const http::Request& request) {
+partnership::Partnership& partnership_of(const views::HostedPartnerships& hosted,
+                                         const http::Request& request) {
     const auto* found = hosted.find(request.capture("p"));
     if (found == nullptr) {
-        throw http::BrokenRequest(404, "There is no partnership " + request.capture("p").substr(0, 80) + " here.");
+        throw http::BrokenRequest(404, "There is no partnership " +
+                                           request.capture("p").substr(0, 80) + " here.");
     }
     if (!found->partnership) {
         throw http::BrokenRequest(503, "This partnership could not be opened.");
@@ -22,7 +26,8 @@ partnership::Partnership& partnership_of(const views::HostedPartnerships& hosted
     return *found->partnership;
 }
 
-views::Reader reader_of(const views::HostedPartnerships& hosted, const http::Request& request, views::AsOf as_of = {}) {
+views::Reader reader_of(const views::HostedPartnerships& hosted, const http::Request& request,
+                        views::AsOf as_of = {}) {
     auto reader = views::Reader::open(partnership_of(hosted, request), {}, as_of);
     if (!reader) {
         throw http::BrokenRequest(400, reader.error().text() + ".");
@@ -33,7 +38,8 @@ views::Reader reader_of(const views::HostedPartnerships& hosted, const http::Req
 http::Response list_partnerships(const views::HostedPartnerships& hosted) {
     base::JsonArray all;
     for (const auto& each : hosted.all()) {
-        const auto reader = each.partnership ? views::Reader::open(*each.partnership) : base::fail("", "not open");
+        const auto reader =
+            each.partnership ? views::Reader::open(*each.partnership) : base::fail("", "not open");
         if (reader) {
             all.push_back(json_of(reader->about()));
         }
@@ -55,8 +61,9 @@ http::Response proof(const views::HostedPartnerships& hosted, const http::Reques
     }
     auto document = reader.proof(position, older);
     if (!document) {
-        throw http::BrokenRequest(404, "This entry is in the record; its particulars are not published, so there is no "
-                                       "proof to download.");
+        throw http::BrokenRequest(
+            404, "This entry is in the record; its particulars are not published, so there is no "
+                 "proof to download.");
     }
     return http::bytes_response("application/json", std::move(*document));
 }
@@ -64,14 +71,16 @@ http::Response proof(const views::HostedPartnerships& hosted, const http::Reques
 http::Response bundle(const views::HostedPartnerships& hosted, const http::Request& request) {
     auto document = reader_of(hosted, request).bundle();
     if (!document) {
-        throw http::BrokenRequest(503, "The record could not be read: " + document.error().message + ".");
+        throw http::BrokenRequest(503, "The record could not be read: " + document.error().message +
+                                           ".");
     }
     return http::bytes_response("application/json", std::move(*document));
 }
 
 } // namespace
 
-void add_routes(http::Router& router, const views::HostedPartnerships& hosted, const Options& options) {
+void add_routes(http::Router& router, const views::HostedPartnerships& hosted,
+                const Options& options) {
     router.get("/api/v1", [&hosted](const http::Request&) { return list_partnerships(hosted); });
     const auto document = std::make_shared<const http::Response>([] {
         auto made = http::json_response(openapi());
@@ -90,7 +99,8 @@ void add_routes(http::Router& router, const views::HostedPartnerships& hosted, c
     }
     router.get("/api/v1/{p}/entries/{position:number}/proof",
                [&hosted](const http::Request& request) { return proof(hosted, request); });
-    router.get("/api/v1/{p}/bundle", [&hosted](const http::Request& request) { return bundle(hosted, request); });
+    router.get("/api/v1/{p}/bundle",
+               [&hosted](const http::Request& request) { return bundle(hosted, request); });
     router.post("/api/v1/{p}/acts",
                 [&hosted, options](const http::Request& request) {
                     return take_act(partnership_of(hosted, request), request, options);

@@ -8,8 +8,8 @@
 namespace quorate::api {
 
 struct Options {
-    /// Acts are taken from anyone who reaches the server. Without it only through the local socket. There are no
-    /// accounts yet, so a server that listens to other machines must never set it.
+    /// Acts are taken from anyone who reaches the server. Without it only through the local socket.
+    /// There are no accounts yet, so a server that listens to other machines must never set it.
     bool open_acts = false;
 };
 
@@ -17,7 +17,8 @@ inline constexpr std::size_t act_bytes_max = 256 << 10; ///< of one submitted ac
 inline constexpr std::int64_t entries_max = 500;        ///< in one answer
 
 /// Adds the routes under /api/v1. `hosted` must outlive the server.
-void add_routes(http::Router& router, const views::HostedPartnerships& hosted, const Options& options);
+void add_routes(http::Router& router, const views::HostedPartnerships& hosted,
+                const Options& options);
 
 /// The OpenAPI 3.1 document of those routes, made from the tables of routes, views and acts.
 base::JsonObject openapi();

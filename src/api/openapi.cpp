@@ -51,7 +51,8 @@ struct Path {
     JsonArray parameters;
 };
 
-JsonObject parameter(std::string_view name, std::string_view in, JsonObject schema, std::string_view about) {
+JsonObject parameter(std::string_view name, std::string_view in, JsonObject schema,
+                     std::string_view about) {
     JsonObject out;
     out["name"] = name;
     out["in"] = in;
@@ -73,7 +74,8 @@ std::string_view about_capture(std::string_view name) {
     if (name == "meeting") {
         return "The meeting's name within its body, such as m1";
     }
-    return name == "decision" ? "The decision's name within its body, such as d3" : "Position in the record, from 0";
+    return name == "decision" ? "The decision's name within its body, such as d3"
+                              : "Position in the record, from 0";
 }
 
 Path path_of(std::string_view pattern) {
@@ -89,8 +91,9 @@ Path path_of(std::string_view pattern) {
         const bool number = name.ends_with(":number");
         name = name.substr(0, name.find(':'));
         out.written += "{" + std::string(name) + "}";
-        out.parameters.push_back(
-            parameter(name, "path", number ? typed("integer", "int64") : typed("string"), about_capture(name)));
+        out.parameters.push_back(parameter(name, "path",
+                                           number ? typed("integer", "int64") : typed("string"),
+                                           about_capture(name)));
         pattern.remove_prefix(close + 1);
     }
 }
@@ -98,14 +101,17 @@ Path path_of(std::string_view pattern) {
 void add_queries(JsonArray& out, const std::vector<std::string_view>& names) {
     for (const auto name : names) {
         const auto all = parameters();
-        const auto found = std::find_if(all.begin(), all.end(), [&](const Parameter& each) { return each.name == name; });
+        const auto found = std::find_if(all.begin(), all.end(),
+                                        [&](const Parameter& each) { return each.name == name; });
         QUORATE_ASSERT(found != all.end());
-        out.push_back(parameter(found->name, "query", typed(found->type, found->format), found->about));
+        out.push_back(
+            parameter(found->name, "query", typed(found->type, found->format), found->about));
     }
 }
 
-void add_read(JsonObject& paths, std::string_view pattern, std::string_view operation, std::string_view summary,
-              const std::vector<std::string_view>& queries, JsonObject schema) {
+void add_read(JsonObject& paths, std::string_view pattern, std::string_view operation,
+              std::string_view summary, const std::vector<std::string_view>& queries,
+              JsonObject schema) {
     auto path = path_of(pattern);
     const bool captures = !path.parameters.empty();
     add_queries(path.parameters, queries);
@@ -139,8 +145,10 @@ JsonObject value_schema(const FieldRow& row) {
         out["maximum"] = 1'000'000;
         return out;
     }
-    case FieldKind::yes_no: return typed("boolean");
-    case FieldKind::date: return typed("string", "date");
+    case FieldKind::yes_no:
+        return typed("boolean");
+    case FieldKind::date:
+        return typed("string", "date");
     case FieldKind::choice: {
         auto out = typed("string");
         JsonArray names;
@@ -150,16 +158,18 @@ JsonObject value_schema(const FieldRow& row) {
         out["enum"] = std::move(names);
         return out;
     }
-    case FieldKind::object: return schema_ref("Considered");
+    case FieldKind::object:
+        return schema_ref("Considered");
     case FieldKind::text:
     case FieldKind::word: {
         auto out = typed("string");
-        out["maxLength"] = static_cast<std::int64_t>(
-            row.list ? governance::word_length_max : governance::limit_of(row));
+        out["maxLength"] = static_cast<std::int64_t>(row.list ? governance::word_length_max
+                                                              : governance::limit_of(row));
         return out;
     }
     case FieldKind::identifier:
-    case FieldKind::instant: break;
+    case FieldKind::instant:
+        break;
     }
     return typed("string");
 }
@@ -202,19 +212,22 @@ JsonObject fields_schema(const ActRow& act) {
 
 JsonObject submission_base() {
     JsonObject properties;
-    auto id = described(typed("string", "uuid"), "A UUID of version 7, minted by the submitter. The same id is never "
-                                                 "recorded twice.");
+    auto id = described(typed("string", "uuid"),
+                        "A UUID of version 7, minted by the submitter. The same id is never "
+                        "recorded twice.");
     properties["id"] = std::move(id);
     properties["act"] = described(typed("string"), "The name of the act");
-    properties["made_by"] = described(typed("string"), "Whose act it is, such as presiding, chair, seat:kp/7. "
-                                                       "servicing when left out.");
+    properties["made_by"] =
+        described(typed("string"), "Whose act it is, such as presiding, chair, seat:kp/7. "
+                                   "servicing when left out.");
     properties["capacity"] = described(typed("string"), "As which seat or office");
     properties["recorded_by"] = described(typed("string"), "Who keyed it");
     auto evidence = described(typed("string"), "How it is known");
     evidence["enum"] = JsonArray{"room", "telephone", "e-mail", "letter", "sign-in"};
     properties["evidence"] = std::move(evidence);
-    properties["effective"] = described(typed("string"), "When it took effect: 2008-07-01T09:00:00Z, a wall-clock time, "
-                                                         "or a date. Now when left out.");
+    properties["effective"] =
+        described(typed("string"), "When it took effect: 2008-07-01T09:00:00Z, a wall-clock time, "
+                                   "or a date. Now when left out.");
     auto out = typed("object");
     out["properties"] = std::move(properties);
     out["required"] = JsonArray{"id", "act"};
@@ -245,8 +258,10 @@ void add_acts(JsonObject& schemas) {
     submission["oneOf"] = std::move(one_of);
     schemas["Submission"] = std::move(submission);
     JsonObject considered;
-    considered["what"] = described(typed("string"), "What was taken into account, such as kp-direction");
-    considered["applies"] = described(typed("boolean"), "No: not applicable, because of what the words say");
+    considered["what"] =
+        described(typed("string"), "What was taken into account, such as kp-direction");
+    considered["applies"] =
+        described(typed("boolean"), "No: not applicable, because of what the words say");
     considered["words"] = typed("string");
     auto object = typed("object");
     object["properties"] = std::move(considered);
@@ -284,10 +299,12 @@ JsonObject post_acts(JsonObject& schemas) {
     JsonObject responses;
     responses["200"] = response("Permitted and recorded, or a preview", json_content(answer));
     responses["202"] = response("Recorded; it awaits someone's discretion", json_content(answer));
-    responses["400"] = problem("Not understood, or over a limit; where names the field or the place");
+    responses["400"] =
+        problem("Not understood, or over a limit; where names the field or the place");
     responses["403"] = problem("Acts are not taken from here");
     responses["404"] = problem("There is no such partnership");
-    responses["409"] = problem("Another act was recorded under this id; where names the field that differs");
+    responses["409"] =
+        problem("Another act was recorded under this id; where names the field that differs");
     responses["412"] = problem("The meeting or body has moved on since the position expected");
     responses["413"] = problem("Too large");
     responses["415"] = problem("Not JSON");
@@ -315,21 +332,26 @@ JsonObject openapi() {
     schemas["Problem"] = problem_schema();
     add_acts(schemas);
     JsonObject paths;
-    add_read(paths, "/api/v1", "listPartnerships", "Every partnership on this server", {}, list_schema(schemas));
+    add_read(paths, "/api/v1", "listPartnerships", "Every partnership on this server", {},
+             list_schema(schemas));
     add_read(paths, "/api/v1/openapi.json", "readInterface", "This document", {}, typed("object"));
     for (const auto& route : read_routes()) {
-        add_read(paths, route.pattern, route.operation, route.summary, route.queries, route.schema(schemas));
+        add_read(paths, route.pattern, route.operation, route.summary, route.queries,
+                 route.schema(schemas));
     }
     add_read(paths, "/api/v1/{p}/entries/{position:number}/proof", "readProof",
-             "The proof that an entry is in the record, for quorate verify", {"older"}, typed("object"));
-    add_read(paths, "/api/v1/{p}/bundle", "readBundle", "All that is published of the record, for quorate verify", {},
+             "The proof that an entry is in the record, for quorate verify", {"older"},
              typed("object"));
+    add_read(paths, "/api/v1/{p}/bundle", "readBundle",
+             "All that is published of the record, for quorate verify", {}, typed("object"));
     paths["/api/v1/{p}/acts"] = post_acts(schemas);
     JsonObject info;
     info["title"] = "Quorate";
     info["version"] = "1";
-    info["description"] = "Partnerships that run by their own terms of reference: what they are, what they decided and "
-                          "whether it was properly done. Reads are open to everyone and show what is public.";
+    info["description"] =
+        "Partnerships that run by their own terms of reference: what they are, what they decided "
+        "and "
+        "whether it was properly done. Reads are open to everyone and show what is public.";
     info["license"] = JsonObject{{"name", "MIT"}, {"identifier", "MIT"}};
     JsonObject components;
     components["schemas"] = std::move(schemas);

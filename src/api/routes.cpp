@@ -15,15 +15,20 @@ using views::Reader;
 
 constexpr Parameter all_parameters[] = {
     {"on", "Things as they stood at the end of this day", "string", "date"},
-    {"position", "The record as it was known when this entry had been recorded", "integer", "int64"},
+    {"position", "The record as it was known when this entry had been recorded", "integer",
+     "int64"},
     {"body", "Only of this body", "string"},
     {"from", "Position of the first entry", "integer", "int64"},
     {"limit", "At most so many entries, 1 to 500; 100 when left out", "integer", "int64"},
-    {"older", "Prove also that the record of so many entries is the start of this one", "integer", "int64"},
+    {"older", "Prove also that the record of so many entries is the start of this one", "integer",
+     "int64"},
     {"preview", "1: say what the ruling would be, and record nothing", "integer"},
-    {"expected", "The newest position the submitter had seen; the act is stale when its meeting or body has moved on",
+    {"expected",
+     "The newest position the submitter had seen; the act is stale when its meeting or body has "
+     "moved on",
      "integer", "int64"},
-    {"recorded", "In a practice copy or scenario: the instant its clock goes to", "string", "date-time"}};
+    {"recorded", "In a practice copy or scenario: the instant its clock goes to", "string",
+     "date-time"}};
 
 template <class T>
 JsonObject schema(JsonObject& schemas) {
@@ -39,7 +44,9 @@ std::string two(const http::Request& request, std::string_view first, std::strin
     return request.capture(first) + "/" + request.capture(second);
 }
 
-std::string body_asked(const http::Request& request) { return std::string(request.query.get("body").value_or("")); }
+std::string body_asked(const http::Request& request) {
+    return std::string(request.query.get("body").value_or(""));
+}
 
 /// A list for one body or all; nothing when the record has no such body.
 template <class List>
@@ -51,110 +58,157 @@ std::optional<Json> listed(const Reader& reader, const http::Request& request, L
     return json_of(list(body));
 }
 
-const std::vector<ReadRoute>& table() {
-    static const std::vector<ReadRoute> routes = {
-        {"/api/v1/{p}", "readPartnership", "What the partnership is, with its home page", {"on", "position"},
-         [](const Reader& reader, const http::Request&) -> std::optional<Json> {
-             auto out = json_of(reader.about()).as_object();
-             out["home"] = json_of(reader.home());
-             return Json(std::move(out));
-         },
-         [](JsonObject& schemas) {
-             JsonObject home;
-             home["home"] = schema_of<views::Home>(schemas);
-             auto more = typed("object");
-             more["properties"] = std::move(home);
-             JsonObject out;
-             out["allOf"] = base::JsonArray{schema_of<views::About>(schemas), std::move(more)};
-             return out;
-         }},
-        {"/api/v1/{p}/bodies", "listBodies", "Every body, each after the one it answers to", {"on", "position"},
-         [](const Reader& reader, const http::Request&) -> std::optional<Json> { return json_of(reader.bodies()); },
-         schema<std::vector<views::BodyLine>>},
-        {"/api/v1/{p}/bodies/{body}", "readBody", "One body: offices, members, quorum, meetings, decisions",
-         {"on", "position"},
-         [](const Reader& reader, const http::Request& request) {
-             return json_or_nothing(reader.body(request.capture("body")));
-         },
-         schema<views::BodyPage>},
-        {"/api/v1/{p}/bodies/{body}/members", "readMembers", "Who sits on a body, by sector", {"on", "position"},
-         [](const Reader& reader, const http::Request& request) {
-             return json_or_nothing(reader.members(request.capture("body")));
-         },
-         schema<views::MembersPage>},
-        {"/api/v1/{p}/bodies/{body}/terms", "readTerms", "Its terms of reference with their rules and readings",
-         {"on", "position"},
-         [](const Reader& reader, const http::Request& request) {
-             return json_or_nothing(reader.terms(request.capture("body")));
-         },
-         schema<views::TermsPage>},
-        {"/api/v1/{p}/meetings", "listMeetings", "Meetings to come and past", {"body", "position"},
-         [](const Reader& reader, const http::Request& request) {
-             return listed(reader, request, [&](const std::string& body) { return reader.meetings(body); });
-         },
-         schema<views::MeetingsPage>},
-        {"/api/v1/{p}/meetings/{body}/{meeting}", "readMeeting",
-         "One meeting: notice, agenda, attendance, outcomes and minutes", {"position"},
-         [](const Reader& reader, const http::Request& request) {
-             return json_or_nothing(reader.meeting(two(request, "body", "meeting")));
-         },
-         schema<views::MeetingPage>},
-        {"/api/v1/{p}/decisions", "listDecisions", "Decisions, and what was recorded as made but is none",
-         {"body", "position"},
-         [](const Reader& reader, const http::Request& request) {
-             return listed(reader, request, [&](const std::string& body) { return reader.decisions(body); });
-         },
-         schema<views::DecisionsPage>},
-        {"/api/v1/{p}/decisions/{body}/{decision}", "readDecision", "One decision with its ruling", {"position"},
-         [](const Reader& reader, const http::Request& request) {
-             return json_or_nothing(reader.decision(two(request, "body", "decision")));
-         },
-         schema<views::DecisionPage>},
-        {"/api/v1/{p}/duties", "listDuties", "What each body owes, when, and whether it was done",
-         {"body", "on", "position"},
-         [](const Reader& reader, const http::Request& request) {
-             return listed(reader, request, [&](const std::string& body) { return reader.duties(body); });
-         },
-         schema<views::DutiesPage>},
-        {"/api/v1/{p}/findings", "listFindings", "Where the terms, the register and the record do not fit",
-         {"body", "on", "position"},
-         [](const Reader& reader, const http::Request& request) {
-             return listed(reader, request, [&](const std::string& body) { return reader.findings(body); });
-         },
-         schema<views::FindingsPage>},
-        {"/api/v1/{p}/entries", "listEntries", "Entries of the record in order", {"from", "limit"},
-         [](const Reader& reader, const http::Request& request) -> std::optional<Json> {
-             const auto from = number_asked(request, "from", 0, 0, std::int64_t{1} << 53);
-             return json_of(reader.entries(from, number_asked(request, "limit", 100, 1, entries_max)));
-         },
-         schema<views::EntriesPage>},
-        {"/api/v1/{p}/entries/{position:number}", "readEntry", "One entry with its ruling", {},
-         [](const Reader& reader, const http::Request& request) {
-             return json_or_nothing(reader.entry(request.captures.number("position")));
-         },
-         schema<views::EntryPage>},
-        {"/api/v1/{p}/checkpoint", "readCheckpoint", "Size, root and signed checkpoint of the record", {},
-         [](const Reader& reader, const http::Request&) -> std::optional<Json> { return json_of(reader.checkpoint()); },
-         schema<views::CheckpointShown>}};
-    return routes;
-}
+const std::vector<ReadRoute> table = {
+    {"/api/v1/{p}",
+     "readPartnership",
+     "What the partnership is, with its home page",
+     {"on", "position"},
+     [](const Reader& reader, const http::Request&) -> std::optional<Json> {
+         auto out = json_of(reader.about()).as_object();
+         out["home"] = json_of(reader.home());
+         return Json(std::move(out));
+     },
+     [](JsonObject& schemas) {
+         JsonObject home;
+         home["home"] = schema_of<views::Home>(schemas);
+         auto more = typed("object");
+         more["properties"] = std::move(home);
+         JsonObject out;
+         out["allOf"] = base::JsonArray{schema_of<views::About>(schemas), std::move(more)};
+         return out;
+     }},
+    {"/api/v1/{p}/bodies",
+     "listBodies",
+     "Every body, each after the one it answers to",
+     {"on", "position"},
+     [](const Reader& reader, const http::Request&) -> std::optional<Json> {
+         return json_of(reader.bodies());
+     },
+     schema<std::vector<views::BodyLine>>},
+    {"/api/v1/{p}/bodies/{body}",
+     "readBody",
+     "One body: offices, members, quorum, meetings, decisions",
+     {"on", "position"},
+     [](const Reader& reader, const http::Request& request) {
+         return json_or_nothing(reader.body(request.capture("body")));
+     },
+     schema<views::BodyPage>},
+    {"/api/v1/{p}/bodies/{body}/members",
+     "readMembers",
+     "Who sits on a body, by sector",
+     {"on", "position"},
+     [](const Reader& reader, const http::Request& request) {
+         return json_or_nothing(reader.members(request.capture("body")));
+     },
+     schema<views::MembersPage>},
+    {"/api/v1/{p}/bodies/{body}/terms",
+     "readTerms",
+     "Its terms of reference with their rules and readings",
+     {"on", "position"},
+     [](const Reader& reader, const http::Request& request) {
+         return json_or_nothing(reader.terms(request.capture("body")));
+     },
+     schema<views::TermsPage>},
+    {"/api/v1/{p}/meetings",
+     "listMeetings",
+     "Meetings to come and past",
+     {"body", "position"},
+     [](const Reader& reader, const http::Request& request) {
+         return listed(reader, request,
+                       [&](const std::string& body) { return reader.meetings(body); });
+     },
+     schema<views::MeetingsPage>},
+    {"/api/v1/{p}/meetings/{body}/{meeting}",
+     "readMeeting",
+     "One meeting: notice, agenda, attendance, outcomes and minutes",
+     {"position"},
+     [](const Reader& reader, const http::Request& request) {
+         return json_or_nothing(reader.meeting(two(request, "body", "meeting")));
+     },
+     schema<views::MeetingPage>},
+    {"/api/v1/{p}/decisions",
+     "listDecisions",
+     "Decisions, and what was recorded as made but is none",
+     {"body", "position"},
+     [](const Reader& reader, const http::Request& request) {
+         return listed(reader, request,
+                       [&](const std::string& body) { return reader.decisions(body); });
+     },
+     schema<views::DecisionsPage>},
+    {"/api/v1/{p}/decisions/{body}/{decision}",
+     "readDecision",
+     "One decision with its ruling",
+     {"position"},
+     [](const Reader& reader, const http::Request& request) {
+         return json_or_nothing(reader.decision(two(request, "body", "decision")));
+     },
+     schema<views::DecisionPage>},
+    {"/api/v1/{p}/duties",
+     "listDuties",
+     "What each body owes, when, and whether it was done",
+     {"body", "on", "position"},
+     [](const Reader& reader, const http::Request& request) {
+         return listed(reader, request,
+                       [&](const std::string& body) { return reader.duties(body); });
+     },
+     schema<views::DutiesPage>},
+    {"/api/v1/{p}/findings",
+     "listFindings",
+     "Where the terms, the register and the record do not fit",
+     {"body", "on", "position"},
+     [](const Reader& reader, const http::Request& request) {
+         return listed(reader, request,
+                       [&](const std::string& body) { return reader.findings(body); });
+     },
+     schema<views::FindingsPage>},
+    {"/api/v1/{p}/entries",
+     "listEntries",
+     "Entries of the record in order",
+     {"from", "limit"},
+     [](const Reader& reader, const http::Request& request) -> std::optional<Json> {
+         const auto from = number_asked(request, "from", 0, 0, std::int64_t{1} << 53);
+         return json_of(reader.entries(from, number_asked(request, "limit", 100, 1, entries_max)));
+     },
+     schema<views::EntriesPage>},
+    {"/api/v1/{p}/entries/{position:number}",
+     "readEntry",
+     "One entry with its ruling",
+     {},
+     [](const Reader& reader, const http::Request& request) {
+         return json_or_nothing(reader.entry(request.captures.number("position")));
+     },
+     schema<views::EntryPage>},
+    {"/api/v1/{p}/checkpoint",
+     "readCheckpoint",
+     "Size, root and signed checkpoint of the record",
+     {},
+     [](const Reader& reader, const http::Request&) -> std::optional<Json> {
+         return json_of(reader.checkpoint());
+     },
+     schema<views::CheckpointShown>}};
 
 } // namespace
 
-std::span<const ReadRoute> read_routes() { return table(); }
-std::span<const Parameter> parameters() { return all_parameters; }
+std::span<const ReadRoute> read_routes() {
+    return table;
+}
+std::span<const Parameter> parameters() {
+    return all_parameters;
+}
 
-std::int64_t number_asked(const http::Request& request, std::string_view name, std::int64_t otherwise,
-                          std::int64_t least, std::int64_t most) {
+std::int64_t number_asked(const http::Request& request, std::string_view name,
+                          std::int64_t otherwise, std::int64_t least, std::int64_t most) {
     const auto asked = request.query.get(name);
     if (!asked) {
         return otherwise;
     }
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(asked->data(), asked->data() + asked->size(), number);
-    if (error != std::errc{} || end != asked->data() + asked->size() || number < least || number > most) {
-        throw http::BrokenRequest(400, std::string(name) + " must be a whole number from " + std::to_string(least) +
-                                           " to " + std::to_string(most) + ".");
+    if (error != std::errc{} || end != asked->data() + asked->size() || number < least ||
+        number > most) {
+        throw http::BrokenRequest(400, std::string(name) + " must be a whole number from " +
+                                           std::to_string(least) + " to " + std::to_string(most) +
+                                           ".");
     }
     return number;
 }

@@ -34,9 +34,10 @@ std::span<const ReadRoute> read_routes();
 /// Every query parameter any route takes.
 std::span<const Parameter> parameters();
 
-/// A whole number of the query from `least` to `most`; `otherwise` when it is not given. Throws BrokenRequest 400.
-std::int64_t number_asked(const http::Request& request, std::string_view name, std::int64_t otherwise,
-                          std::int64_t least, std::int64_t most);
+/// A whole number of the query from `least` to `most`; `otherwise` when it is not given. Throws
+/// BrokenRequest 400.
+std::int64_t number_asked(const http::Request& request, std::string_view name,
+                          std::int64_t otherwise, std::int64_t least, std::int64_t most);
 /// ?on= and ?position=. Throws BrokenRequest 400.
 views::AsOf as_of_asked(const http::Request& request);
 

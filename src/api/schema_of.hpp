@@ -1,5 +1,6 @@
 #pragma once
-// The JSON Schema (2020-12, as OpenAPI 3.1 has it) of what json_of() writes, from the same descriptions.
+// The JSON Schema (2020-12, as OpenAPI 3.1 has it) of what json_of() writes, from the same
+// descriptions.
 
 #include "api/json_of.hpp"
 
@@ -32,7 +33,8 @@ std::string_view schema_name() {
     return name.substr(name.rfind(':') + 1);
 }
 
-/// The schema of a value. A described struct is added to `schemas` under its name, once, and referred to.
+/// The schema of a value. A described struct is added to `schemas` under its name, once, and
+/// referred to.
 template <class T>
 base::JsonObject schema_of(base::JsonObject& schemas) {
     if constexpr (std::is_same_v<T, std::string>) {
@@ -67,7 +69,8 @@ base::JsonObject schema_of(base::JsonObject& schemas) {
             base::JsonObject properties;
             base::JsonArray required;
             boost::mp11::mp_for_each<Members<T>>([&](auto member) {
-                using Held = std::remove_cvref_t<decltype(std::declval<const T&>().*member.pointer)>;
+                using Held =
+                    std::remove_cvref_t<decltype(std::declval<const T&>().*member.pointer)>;
                 if constexpr (IsOptional<Held>::value) {
                     properties[member.name] = schema_of<typename Held::value_type>(schemas);
                 } else {

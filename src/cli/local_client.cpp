@@ -38,10 +38,12 @@ tl::unexpected<base::Failure> broken(const std::string& socket) {
                       "Ask whether the act was recorded before sending it again with the same id");
 }
 
-Result<std::string> exchange(const Descriptor& connection, const std::string& socket, const std::string& request) {
+Result<std::string> exchange(const Descriptor& connection, const std::string& socket,
+                             const std::string& request) {
     std::size_t sent = 0;
     while (sent < request.size()) {
-        const auto count = ::send(connection.value, request.data() + sent, request.size() - sent, MSG_NOSIGNAL);
+        const auto count =
+            ::send(connection.value, request.data() + sent, request.size() - sent, MSG_NOSIGNAL);
         if (count <= 0) {
             return broken(socket);
         }
@@ -80,7 +82,8 @@ bool goes_beside(std::string_view key) {
     return key == "id" || key == "evidence" || key == "recorded_by" || key == "capacity";
 }
 
-/// The line as the API takes it. Every value stays text: the decoder reads them as on the command line.
+/// The line as the API takes it. Every value stays text: the decoder reads them as on the command
+/// line.
 base::JsonObject submission_of(const Line& line) {
     base::JsonObject out;
     base::JsonObject fields;
@@ -88,7 +91,8 @@ base::JsonObject submission_of(const Line& line) {
         const base::Json value(word.value.value_or(""));
         if (goes_beside(word.text)) {
             out[word.text] = value;
-        } else if (word.text != "preview" && word.text != "recorded" && word.text != "expected_position") {
+        } else if (word.text != "preview" && word.text != "recorded" &&
+                   word.text != "expected_position") {
             fields[word.text] = value;
         }
     }
@@ -103,11 +107,13 @@ base::JsonObject submission_of(const Line& line) {
 }
 
 std::string target_of(const ActOptions& options, const Line& line) {
-    std::string out = "/api/v1/" + options.partnership + "/acts?preview=" + (options.preview ? "1" : "0");
+    std::string out =
+        "/api/v1/" + options.partnership + "/acts?preview=" + (options.preview ? "1" : "0");
     if (const auto* recorded = line.field("recorded"); recorded != nullptr && recorded->value) {
         out += "&recorded=" + *recorded->value;
     }
-    if (const auto* expected = line.field("expected_position"); expected != nullptr && expected->value) {
+    if (const auto* expected = line.field("expected_position");
+        expected != nullptr && expected->value) {
         out += "&expected=" + *expected->value;
     }
     return out;
@@ -126,7 +132,8 @@ void say_ruling(const base::JsonObject& answer) {
         return;
     }
     say(text_of(ruling->get_object(), "headline") + "\n");
-    if (const auto* position = answer.if_contains("position"); position != nullptr && position->is_int64()) {
+    if (const auto* position = answer.if_contains("position");
+        position != nullptr && position->is_int64()) {
         say("  entry " + std::to_string(position->get_int64()) + "\n");
     }
     const auto* reasons = ruling->get_object().if_contains("reasons");
@@ -136,14 +143,17 @@ void say_ruling(const base::JsonObject& answer) {
     for (const auto& each : reasons->get_array()) {
         if (each.is_object()) {
             const auto clause = text_of(each.get_object(), "clause");
-            say("  " + (clause.empty() ? "" : clause + " ") + text_of(each.get_object(), "words") + "\n");
+            say("  " + (clause.empty() ? "" : clause + " ") + text_of(each.get_object(), "words") +
+                "\n");
         }
     }
 }
 
 } // namespace
 
-std::string socket_path(const Common& common) { return common.data + "/quorate.sock"; }
+std::string socket_path(const Common& common) {
+    return common.data + "/quorate.sock";
+}
 
 Result<std::optional<LocalAnswer>> post_local(const std::string& socket, const std::string& target,
                                               const std::string& json) {
@@ -160,12 +170,14 @@ Result<std::optional<LocalAnswer>> post_local(const std::string& socket, const s
     const timeval minute{60, 0};
     ::setsockopt(connection.value, SOL_SOCKET, SO_RCVTIMEO, &minute, sizeof minute);
     ::setsockopt(connection.value, SOL_SOCKET, SO_SNDTIMEO, &minute, sizeof minute);
-    if (::connect(connection.value, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+    if (::connect(connection.value, reinterpret_cast<const sockaddr*>(&address), sizeof address) !=
+        0) {
         return std::nullopt;
     }
-    const auto request = "POST " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" +
-                         "Content-Type: application/json\r\nContent-Length: " + std::to_string(json.size()) +
-                         "\r\n\r\n" + json;
+    const auto request =
+        "POST " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" +
+        "Content-Type: application/json\r\nContent-Length: " + std::to_string(json.size()) +
+        "\r\n\r\n" + json;
     const auto answer = exchange(connection, socket, request);
     if (!answer) {
         return tl::unexpected(answer.error());
@@ -177,9 +189,10 @@ Result<std::optional<LocalAnswer>> post_local(const std::string& socket, const s
     return std::optional(std::move(*parsed));
 }
 
-Result<std::optional<int>> act_at_server(const Common& common, const ActOptions& options, const Line& line) {
-    const auto answer =
-        post_local(socket_path(common), target_of(options, line), base::canonical(submission_of(line)));
+Result<std::optional<int>> act_at_server(const Common& common, const ActOptions& options,
+                                         const Line& line) {
+    const auto answer = post_local(socket_path(common), target_of(options, line),
+                                   base::canonical(submission_of(line)));
     if (!answer) {
         return tl::unexpected(answer.error());
     }

@@ -24,7 +24,8 @@ Result<void> check(const ServeOptions& options) {
         return base::fail("--port", "a port is a number from 0 to 65535");
     }
     if (options.open_acts && !own_address(options.address)) {
-        return base::fail("--open-acts", "acts are never taken from other machines: there are no accounts yet",
+        return base::fail("--open-acts",
+                          "acts are never taken from other machines: there are no accounts yet",
                           "Leave --open-acts out, or listen on 127.0.0.1");
     }
     return {};
@@ -73,15 +74,18 @@ http::ServerOptions server_options(const Common& common, const ServeOptions& opt
         if (own_address(request.remote)) {
             return std::nullopt;
         }
-        return limiter->take(request.remote, std::chrono::steady_clock::now());
+        return limiter->take(request.remote, std::chrono::steady_clock::time_point(
+                                                 std::chrono::milliseconds(base::monotonic_ms())));
     };
     return out;
 }
 
-void say_addresses(const views::HostedPartnerships& hosted, const ServeOptions& options, std::uint16_t port,
-                   const std::string& socket) {
-    const auto host = options.address.find(':') == std::string::npos ? options.address : "[" + options.address + "]";
-    const auto origin = "http://" + (host == "127.0.0.1" ? "localhost" : host) + ":" + std::to_string(port);
+void say_addresses(const views::HostedPartnerships& hosted, const ServeOptions& options,
+                   std::uint16_t port, const std::string& socket) {
+    const auto host = options.address.find(':') == std::string::npos ? options.address
+                                                                     : "[" + options.address + "]";
+    const auto origin =
+        "http://" + (host == "127.0.0.1" ? "localhost" : host) + ":" + std::to_string(port);
     say("Serving on " + origin + "/\n");
     for (const auto& each : hosted.all()) {
         say(each.partnership ? "  " + origin + "/" + each.id + "\n"
@@ -108,7 +112,8 @@ int serve(const Common& common, const ServeOptions& options) {
     std::error_code error;
     std::filesystem::create_directories(common.data, error);
     if (error) {
-        return failed({common.data, "the folder cannot be made: " + error.message(), "Choose another with --data"});
+        return failed({common.data, "the folder cannot be made: " + error.message(),
+                       "Choose another with --data"});
     }
     if (options.examples) {
         make_examples(common);

@@ -1,5 +1,6 @@
 #pragma once
-// Serving partnerships over HTTP. serve.cpp brings the surfaces together; it is built once they are there.
+// Serving partnerships over HTTP. serve.cpp brings the surfaces together; it is built once they are
+// there.
 
 #include "cli/commands.hpp"
 
@@ -9,10 +10,11 @@ namespace quorate::cli {
 
 struct ServeOptions {
     std::string address = "127.0.0.1";
-    int port = 8080;       ///< 0 takes any free one
-    bool examples = true;  ///< make the example partnerships on first use
-    bool open_acts = false; ///< take acts from anyone who reaches the server; on this machine's own addresses only
-    bool quiet = false;    ///< no line for each request
+    int port = 8080;        ///< 0 takes any free one
+    bool examples = true;   ///< make the example partnerships on first use
+    bool open_acts = false; ///< take acts from anyone who reaches the server; on this machine's own
+                            ///< addresses only
+    bool quiet = false;     ///< no line for each request
 };
 
 /// Serves every partnership of the data folder until it is told to stop (SIGINT, SIGTERM).

@@ -28,12 +28,19 @@ void start_log(bool requests) {
 }
 
 void log_request(const http::AccessRecord& record) {
-    spdlog::debug("{} {} {} {} {}B {}us", record.remote.empty() ? "local" : record.remote, record.method,
-                  one_word(record.target), record.status, record.bytes, record.duration_us);
+    spdlog::debug("{} {} {} {} {}B {}us", record.remote.empty() ? "local" : record.remote,
+                  record.method, one_word(record.target), record.status, record.bytes,
+                  record.duration_us);
 }
 
-void log_note(const std::string& words) { spdlog::info("{}", words); }
-void log_error(const std::string& words) { spdlog::error("{}", words); }
-void end_log() { spdlog::default_logger()->flush(); }
+void log_note(const std::string& words) {
+    spdlog::info("{}", words);
+}
+void log_error(const std::string& words) {
+    spdlog::error("{}", words);
+}
+void end_log() {
+    spdlog::default_logger()->flush();
+}
 
 } // namespace quorate::cli

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "charter/library.hpp"
 #include "charter/wording.hpp"
 #include "governance/codec_names.hpp"
 #include "governance/duties/duties.hpp"
@@ -16,23 +17,37 @@ using namespace governance;
 
 namespace {
 
+std::string first_sentences(const std::string& text, int count) {
+    std::size_t end = 0;
+    for (int i = 0; i < count && end != std::string::npos; ++i) {
+        end = text.find(". ", end == 0 ? 0 : end + 1);
+    }
+    return end == std::string::npos ? text : text.substr(0, end + 1);
+}
+
 std::string link_words(LinkType type) {
     return plain_name(written(type));
 }
 
-bool holds_at(const BodyLink& link, base::Instant at) { return link.from <= at && (!link.until || at < *link.until); }
+bool holds_at(const BodyLink& link, base::Instant at) {
+    return link.from <= at && (!link.until || at < *link.until);
+}
 
-/// The body this one is accountable to or exists within: as linked in the record, else as its terms say.
+/// The body this one is accountable to or exists within: as linked in the record, else as its terms
+/// say.
 std::string above(const Ground& ground, const Body& body) {
     for (const auto& link : body.links) {
-        const bool up = link.type == LinkType::accountable_to || link.type == LinkType::exists_within;
+        const bool up =
+            link.type == LinkType::accountable_to || link.type == LinkType::exists_within;
         if (up && holds_at(link, ground.now) && ground.state().bodies.find(link.to) != nullptr) {
             return link.to.value;
         }
     }
     const auto* terms = ground.terms(body.id, ground.now);
-    const auto rule = terms == nullptr ? charter::InForce<charter::BodyRule>{} : terms->terms.one<charter::BodyRule>();
-    for (const auto& id : rule ? std::vector{rule->accountable_to, rule->exists_within} : std::vector<std::string>{}) {
+    const auto rule = terms == nullptr ? charter::InForce<charter::BodyRule>{}
+                                       : terms->terms.one<charter::BodyRule>();
+    for (const auto& id : rule ? std::vector{rule->accountable_to, rule->exists_within}
+                               : std::vector<std::string>{}) {
         if (ground.state().bodies.find(BodyId(id)) != nullptr && id != body.id.value) {
             return id;
         }
@@ -53,12 +68,14 @@ BodyLine body_line(const Ground& ground, const Body& body) {
     out.status = status_of(ground, body);
     out.under = above(ground, body);
     out.seats = static_cast<std::int64_t>(seats_at(ground.state(), body.id, ground.now).size());
-    out.filled = static_cast<std::int64_t>(seats_filled_at(ground.state(), body.id, ground.now).size());
+    out.filled =
+        static_cast<std::int64_t>(seats_filled_at(ground.state(), body.id, ground.now).size());
     return out;
 }
 
 /// Appends the lines under `id`, depth first. Bodies linked in a circle are left for the end.
-void place_under(const std::string& id, int depth, std::vector<BodyLine>& waiting, std::vector<BodyLine>& out) {
+void place_under(const std::string& id, int depth, std::vector<BodyLine>& waiting,
+                 std::vector<BodyLine>& out) {
     for (std::size_t i = 0; i < waiting.size();) {
         if (waiting[i].under != id) {
             ++i;
@@ -79,13 +96,15 @@ std::optional<TermsInForce> terms_in_force(const Ground& ground, const BodyId& i
         return std::nullopt;
     }
     const auto& charter = terms->terms.charter();
-    return TermsInForce{charter.title,        charter.name, base::hex(charter.digest), !charter.adopted_text,
-                        charter.source, charter.effective};
+    return TermsInForce{charter.title,         charter.name,   base::hex(charter.digest),
+                        !charter.adopted_text, charter.source, charter.effective};
 }
 
-void add_links(const Ground& ground, const Body& body, const charter::InForce<charter::BodyRule>& rule, BodyPage& page) {
+void add_links(const Ground& ground, const Body& body,
+               const charter::InForce<charter::BodyRule>& rule, BodyPage& page) {
     const auto add = [&](const std::string& id, std::vector<Named>& to) {
-        if (!id.empty() && std::none_of(to.begin(), to.end(), [&](const Named& each) { return each.id == id; })) {
+        if (!id.empty() &&
+            std::none_of(to.begin(), to.end(), [&](const Named& each) { return each.id == id; })) {
             to.push_back(ground.party(id));
         }
     };
@@ -106,11 +125,13 @@ void add_links(const Ground& ground, const Body& body, const charter::InForce<ch
     add(rule->accountable_to, page.accountable_to);
     page.serviced_by = rule->serviced_by.empty() ? "" : ground.party(rule->serviced_by).name;
     const auto more = [&](std::string_view kind, const std::string& id) {
-        const bool there = std::any_of(page.links.begin(), page.links.end(), [&](const BodyLinkShown& each) {
-            return each.to.id == id && each.kind == kind;
-        });
+        const bool there =
+            std::any_of(page.links.begin(), page.links.end(), [&](const BodyLinkShown& each) {
+                return each.to.id == id && each.kind == kind;
+            });
         if (!id.empty() && !there) {
-            page.links.push_back({std::string(kind), ground.party(id), ground.state().bodies.find(BodyId(id)) != nullptr});
+            page.links.push_back({std::string(kind), ground.party(id),
+                                  ground.state().bodies.find(BodyId(id)) != nullptr});
         }
     };
     more("Exists within", rule->exists_within);
@@ -163,17 +184,25 @@ std::string purpose_of(const Ground& ground, const BodyId& id) {
         return {};
     }
     std::string out;
-    int sentences = 0;
+    int aims = 0;
     for (const auto& aim : terms->terms.all<charter::AimRule>()) {
-        if (aim.rule->cited_clause.empty() && sentences < 2) {
-            out += (out.empty() ? "" : " ") + as_sentence(std::string(base::trim(aim->what)));
-            ++sentences;
+        if (!aim.rule->cited_clause.empty()) {
+            continue;
         }
+        const auto words = as_sentence(std::string(base::trim(aim->what)));
+        if (aim.rule->id.ends_with(".purpose")) {
+            return words;
+        }
+        out += aims++ < 2 ? (out.empty() ? "" : " ") + words : "";
     }
-    return out;
+    const auto body = terms->terms.one<charter::BodyRule>();
+    return out.empty() && body
+               ? first_sentences(charter::plain_words(*body.rule, charter::Params(*body.params)), 2)
+               : out;
 }
 
-OfficeShown office_shown(const Ground& ground, const BodyId& body, const charter::InForce<charter::OfficeRule>& rule) {
+OfficeShown office_shown(const Ground& ground, const BodyId& body,
+                         const charter::InForce<charter::OfficeRule>& rule) {
     OfficeShown out;
     out.office = rule->office;
     out.title = rule->office == "vice-chair" ? "Vice Chair" : plain_name(rule->office);
@@ -183,12 +212,14 @@ OfficeShown office_shown(const Ground& ground, const BodyId& body, const charter
     if (answer.seat != nullptr) {
         out.seat = ground.seat(*answer.seat, ground.now);
         out.words = seat_words(*out.seat);
-        out.since = answer.since.ms == 0 ? std::nullopt : std::optional(ground.moment(body, answer.since));
+        out.since =
+            answer.since.ms == 0 ? std::nullopt : std::optional(ground.moment(body, answer.since));
         if (answer.term_ended) {
             out.words += ". The term has ended.";
         }
     } else if (!rule->holder.empty()) {
-        out.words = "Held by " + charter::office_words(rule->holder) + "; who that is, the record does not say";
+        out.words = "Held by " + charter::office_words(rule->holder) +
+                    "; who that is, the record does not say";
     } else {
         out.words = "Nobody is recorded as holding it";
     }
@@ -197,7 +228,8 @@ OfficeShown office_shown(const Ground& ground, const BodyId& body, const charter
 
 std::vector<BodyLine> body_lines(const Ground& ground) {
     std::vector<BodyLine> waiting;
-    ground.state().bodies.each([&](const Body& body) { waiting.push_back(body_line(ground, body)); });
+    ground.state().bodies.each(
+        [&](const Body& body) { waiting.push_back(body_line(ground, body)); });
     std::vector<BodyLine> out;
     place_under({}, 0, waiting, out);
     out.insert(out.end(), waiting.begin(), waiting.end());
@@ -239,9 +271,10 @@ std::optional<BodyPage> body_page(const Ground& ground, const BodyId& id) {
     add_sectors(ground, id, out);
     if (const auto* terms = ground.terms(id, ground.now)) {
         for (const auto& rule : terms->terms.all<charter::OfficeRule>()) {
-            const bool again = std::any_of(out.offices.begin(), out.offices.end(), [&](const OfficeShown& office) {
-                return office.office == rule->office;
-            });
+            const bool again =
+                std::any_of(out.offices.begin(), out.offices.end(), [&](const OfficeShown& office) {
+                    return office.office == rule->office;
+                });
             if (!again) {
                 out.offices.push_back(office_shown(ground, id, rule));
             }

@@ -1,8 +1,8 @@
 #pragma once
 // A partnership's home, its bodies, and who sits on them.
 
-#include "views/meetings.hpp"
 #include "views/decisions.hpp"
+#include "views/meetings.hpp"
 #include "views/shown.hpp"
 
 namespace quorate::views {
@@ -84,15 +84,15 @@ struct BodyPage {
     std::vector<BodyLinkShown> links;
     std::optional<TermsInForce> terms;
     std::optional<base::CivilDate> record_complete_from;
-    std::vector<MeetingLine> meetings; ///< to come, then the latest three held
+    std::vector<MeetingLine> meetings;   ///< to come, then the latest three held
     std::vector<DecisionLine> decisions; ///< the latest five
     std::int64_t duties = 0;
     std::int64_t duties_overdue = 0;
 };
 BOOST_DESCRIBE_STRUCT(BodyPage, (),
-                      (id, name, purpose, status, on, offices, seats, filled, sectors, balance, quorum, frequency,
-                       accountable_to, serviced_by, links, terms, record_complete_from, meetings, decisions, duties,
-                       duties_overdue))
+                      (id, name, purpose, status, on, offices, seats, filled, sectors, balance,
+                       quorum, frequency, accountable_to, serviced_by, links, terms,
+                       record_complete_from, meetings, decisions, duties, duties_overdue))
 
 struct MemberLine {
     SeatShown seat;
@@ -117,7 +117,8 @@ struct MembersPage {
     std::int64_t filled = 0;
     bool names = true; ///< false in a rehearsal
     std::vector<SectorGroup> groups;
-    std::vector<std::string> changes; ///< dates on which the membership changed, newest first: 2009-05-20
+    std::vector<std::string>
+        changes; ///< dates on which the membership changed, newest first: 2009-05-20
 };
 BOOST_DESCRIBE_STRUCT(MembersPage, (), (body, on, seats, filled, names, groups, changes))
 

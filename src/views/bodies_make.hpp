@@ -15,9 +15,11 @@ std::optional<MembersPage> members_page(const Ground& ground, const governance::
 /// Nothing when there is no such body or it has no terms then.
 std::optional<TermsPage> terms_page(const Ground& ground, const governance::BodyId& id);
 
-/// The first body of the partnership, which gives it its name and purpose; null before there is one.
+/// The first body of the partnership, which gives it its name and purpose; null before there is
+/// one.
 const governance::Body* main_body(const Ground& ground);
-/// One or two sentences from the aims its terms state.
+/// One or two sentences from its terms: the aim called its purpose, else its first two aims, else
+/// what they say it is.
 std::string purpose_of(const Ground& ground, const governance::BodyId& id);
 OfficeShown office_shown(const Ground& ground, const governance::BodyId& body,
                          const charter::InForce<charter::OfficeRule>& rule);

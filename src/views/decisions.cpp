@@ -1,9 +1,9 @@
-#include "views/decisions_make.hpp"
-
 #include "base/text.hpp"
 #include "governance/codec_names.hpp"
 #include "governance/decisions/judge.hpp"
+#include "governance/minutes/corrections.hpp"
 #include "governance/words.hpp"
+#include "views/decisions_make.hpp"
 #include "views/meetings_make.hpp"
 #include "views/ruling_make.hpp"
 
@@ -18,7 +18,8 @@ namespace {
 constexpr std::string_view erased = "(words no longer held)";
 
 bool declares(const Act& act) {
-    return std::holds_alternative<acts::DeclareOutcome>(act) || std::holds_alternative<acts::Ratify>(act) ||
+    return std::holds_alternative<acts::DeclareOutcome>(act) ||
+           std::holds_alternative<acts::Ratify>(act) ||
            std::holds_alternative<acts::TakeUrgentDecision>(act);
 }
 
@@ -29,16 +30,20 @@ bool declares(std::size_t index) {
 
 std::string outcome_of(const Decision& decision) {
     switch (decision.kind) {
-    case DecisionKind::ratification: return "Ratified";
-    case DecisionKind::urgent: return "Taken as urgent";
-    case DecisionKind::at_meeting: break;
+    case DecisionKind::ratification:
+        return "Ratified";
+    case DecisionKind::urgent:
+        return "Taken as urgent";
+    case DecisionKind::at_meeting:
+        break;
     }
     return plain_name(written(decision.outcome));
 }
 
 std::string words_of(const Ground& ground, const Act& act) {
     if (const auto* declared = std::get_if<acts::DeclareOutcome>(&act)) {
-        return ground.words_or(declared->words, "Outcome declared: " + std::string(written(declared->outcome)));
+        return ground.words_or(declared->words,
+                               "Outcome declared: " + std::string(written(declared->outcome)));
     }
     if (const auto* ratified = std::get_if<acts::Ratify>(&act)) {
         return ground.words_or(ratified->words, "A ratification");
@@ -81,7 +86,8 @@ const Question* question_of(const Item& item, const Decision& decision) {
     return found;
 }
 
-std::string names_line(const Ground& ground, std::string_view lead, const std::vector<SeatId>& seats, base::Instant at) {
+std::string names_line(const Ground& ground, std::string_view lead,
+                       const std::vector<SeatId>& seats, base::Instant at) {
     std::vector<std::string> names;
     for (const auto& id : seats) {
         if (const auto seat = ground.seat(id, at)) {
@@ -91,12 +97,13 @@ std::string names_line(const Ground& ground, std::string_view lead, const std::v
     return names.empty() ? std::string() : std::string(lead) + ": " + base::join(names, "; ") + ".";
 }
 
-void add_vote(const Ground& ground, const Meeting& meeting, const Item& item, const Question& question,
-              DecisionPage& page) {
+void add_vote(const Ground& ground, const Meeting& meeting, const Item& item,
+              const Question& question, DecisionPage& page) {
     if (!question.vote) {
         return;
     }
-    const auto judged = judge_question(ground.state(), meeting, item, question, DecidedBy::vote, ground.context());
+    const auto judged =
+        judge_question(ground.state(), meeting, item, question, DecidedBy::vote, ground.context());
     const auto& vote = *question.vote;
     VoteShown shown{vote.for_, vote.against, vote.abstain, judged.base, judged.needed, {}};
     for (auto line : {names_line(ground, "For", vote.seats_for, question.put),
@@ -115,9 +122,11 @@ void add_roll(const Ground& ground, const Question& question, DecisionPage& page
         if (!seat) {
             continue;
         }
-        const bool barred = std::find(question.barred.begin(), question.barred.end(), id) != question.barred.end();
+        const bool barred =
+            std::find(question.barred.begin(), question.barred.end(), id) != question.barred.end();
         (barred ? page.not_counted : page.counted)
-            .push_back(seat_words(*seat) + (barred ? ": present, and may not decide because of an interest" : ""));
+            .push_back(seat_words(*seat) +
+                       (barred ? ": present, and may not decide because of an interest" : ""));
     }
 }
 
@@ -145,11 +154,41 @@ void add_meeting_parts(const Ground& ground, const Decision& decision, DecisionP
     }
 }
 
+/// Where the facts were put right after the decision: what the ruling counted, and what the terms
+/// would give now.
+void add_since(const Ground& ground, const Decision& decision, DecisionPage& page) {
+    const auto* meeting =
+        decision.meeting ? ground.state().meetings.find(*decision.meeting) : nullptr;
+    if (meeting == nullptr || !decision.item) {
+        return;
+    }
+    if (page.vote && page.ruling) {
+        for (const auto& reason : page.ruling->reasons) {
+            for (const auto& fact : reason.facts) {
+                if (fact.name == "for" && fact.value != std::to_string(page.vote->votes_for) &&
+                    page.since.empty()) {
+                    page.since.push_back("The count was put right after the decision. The ruling "
+                                         "above was given on " +
+                                         fact.value + " for.");
+                }
+            }
+        }
+    }
+    for (const auto& change : outcomes_in_doubt(ground.state(), *meeting, ground.context())) {
+        if (change.item == *decision.item && !change.amendment) {
+            page.since.push_back("On the facts as they now stand the terms of reference would give "
+                                 "another outcome: " +
+                                 plain_name(code_name(change.would_be)) +
+                                 ". The decision stands as declared.");
+        }
+    }
+}
+
 std::string how_words(const Decision& decision, const DecisionPage& page) {
     if (page.vote) {
         return "By a vote: " + std::to_string(page.vote->votes_for) + " for, " +
-               std::to_string(page.vote->votes_against) + " against, " + std::to_string(page.vote->abstentions) +
-               " abstaining.";
+               std::to_string(page.vote->votes_against) + " against, " +
+               std::to_string(page.vote->abstentions) + " abstaining.";
     }
     if (decision.kind == DecisionKind::urgent) {
         return "Between meetings, under the power to take urgent decisions.";
@@ -161,12 +200,14 @@ std::string how_words(const Decision& decision, const DecisionPage& page) {
 }
 
 /// The ruling with what other readings would give, worked out on the state the act was ruled on.
-RulingShown full_ruling(const Ground& ground, const partnership::RecordedEntry& entry, const BodyId& body) {
+RulingShown full_ruling(const Ground& ground, const partnership::RecordedEntry& entry,
+                        const BodyId& body) {
     const auto& submission = entry.submission;
     const auto before = ground.partnership.state_at(entry.position);
     if (before) {
         const auto again = explain((*before)->state, submission, (*before)->context());
-        if (again.verdict == entry.ruling.verdict && again.reasons.size() == entry.ruling.reasons.size()) {
+        if (again.verdict == entry.ruling.verdict &&
+            again.reasons.size() == entry.ruling.reasons.size()) {
             return ruling_shown(ground, again, body, submission.effective);
         }
     }
@@ -182,7 +223,7 @@ void add_entry(const Ground& ground, const Decision& decision, DecisionPage& pag
     page.entry = submission.id.value;
     page.made_by = ground.actor(submission.made_by);
     page.recorded_by = ground.actor(submission.recorded_by);
-    page.evidence = plain_name(written(submission.evidence));
+    page.evidence = evidence_words(submission.evidence);
     page.recorded = ground.moment(decision.body, entry->recorded);
     page.ruling = full_ruling(ground, *entry, decision.body);
 }
@@ -205,12 +246,14 @@ DecisionLine decision_line(const Ground& ground, const Decision& decision) {
     if (out.words.empty()) {
         const Meeting* meeting = nullptr;
         const auto* item = item_of(ground, decision, &meeting);
-        out.words = item == nullptr ? std::string(erased) : ground.words(item->title).value_or(std::string(erased));
+        out.words = item == nullptr ? std::string(erased)
+                                    : ground.words(item->title).value_or(std::string(erased));
     }
     return out;
 }
 
-std::vector<DecisionLine> latest_decisions(const Ground& ground, const std::optional<BodyId>& body, std::size_t count) {
+std::vector<DecisionLine> latest_decisions(const Ground& ground, const std::optional<BodyId>& body,
+                                           std::size_t count) {
     std::vector<const Decision*> all;
     ground.state().decisions.each([&](const Decision& decision) {
         if ((!body || decision.body == *body) && decision.effective <= ground.now) {
@@ -234,7 +277,8 @@ DecisionsPage decisions_page(const Ground& ground, const std::optional<BodyId>& 
     DecisionsPage out;
     out.decisions = latest_decisions(ground, body, ground.state().decisions.size());
     ground.state().entries.each([&](const EntryLine& line) {
-        if (declares(line.act) && line.verdict != Verdict::permitted && (!body || line.body == *body)) {
+        if (declares(line.act) && line.verdict != Verdict::permitted &&
+            (!body || line.body == *body)) {
             if (auto made = as_made(ground, line)) {
                 out.as_made.push_back(std::move(*made));
             }
@@ -263,13 +307,16 @@ std::optional<DecisionPage> decision_page(const Ground& ground, const DecisionId
     }
     out.matter = decision->matter ? plain_name(decision->matter->view()) : "";
     for (const auto& organisation : decision->concerns) {
-        out.concerns.push_back(ground.see.names() ? ground.organisation(organisation) : "a partner organisation");
+        out.concerns.push_back(ground.see.names() ? ground.organisation(organisation)
+                                                  : "a partner organisation");
     }
     for (const auto& response : decision->responses) {
-        out.responses.push_back({ground.see.names() ? ground.organisation(response.organisation) : "A partner",
-                                 plain_name(written(response.answer)), ground.words_or(response.words, "")});
+        out.responses.push_back(
+            {ground.see.names() ? ground.organisation(response.organisation) : "A partner",
+             plain_name(written(response.answer)), ground.words_or(response.words, "")});
     }
     add_entry(ground, *decision, out);
+    add_since(ground, *decision, out);
     return out;
 }
 

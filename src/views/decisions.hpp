@@ -17,7 +17,8 @@ struct DecisionLine {
     std::int64_t position = 0;
     bool recommendation = false;
 };
-BOOST_DESCRIBE_STRUCT(DecisionLine, (), (id, body, words, outcome, made, meeting, item, position, recommendation))
+BOOST_DESCRIBE_STRUCT(DecisionLine, (),
+                      (id, body, words, outcome, made, meeting, item, position, recommendation))
 
 /// Declared, and recorded as such, but not a decision under the terms.
 struct AsMadeLine {
@@ -55,8 +56,8 @@ struct VoteShown {
     std::int64_t votes_for = 0;
     std::int64_t votes_against = 0;
     std::int64_t abstentions = 0;
-    std::int64_t base = 0;   ///< those the majority is counted of
-    std::int64_t needed = 0; ///< votes for that carry it
+    std::int64_t base = 0;            ///< those the majority is counted of
+    std::int64_t needed = 0;          ///< votes for that carry it
     std::vector<std::string> by_name; ///< "For: …", when the vote was taken by name
 };
 BOOST_DESCRIBE_STRUCT(VoteShown, (), (votes_for, votes_against, abstentions, base, needed, by_name))
@@ -66,6 +67,8 @@ struct DecisionPage {
     std::string title; ///< of the agenda item
     std::string how;   ///< "By consensus", "By a vote: 11 for, 6 against, 4 abstaining"
     std::optional<VoteShown> vote;
+    std::vector<std::string>
+        since; ///< facts put right after it, and what the terms would give on them
     std::optional<RulingShown> ruling;
     std::vector<std::string> counted;     ///< who could decide
     std::vector<std::string> not_counted; ///< who was there and could not, and why
@@ -84,7 +87,8 @@ struct DecisionPage {
     std::string entry; ///< id
 };
 BOOST_DESCRIBE_STRUCT(DecisionPage, (),
-                      (line, title, how, vote, ruling, counted, not_counted, interests, considered, dissent, urgency,
-                       consulted, matter, concerns, responses, made_by, recorded_by, evidence, recorded, entry))
+                      (line, title, how, vote, since, ruling, counted, not_counted, interests,
+                       considered, dissent, urgency, consulted, matter, concerns, responses,
+                       made_by, recorded_by, evidence, recorded, entry))
 
 } // namespace quorate::views

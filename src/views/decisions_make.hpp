@@ -11,7 +11,8 @@ DecisionLine decision_line(const Ground& ground, const governance::Decision& dec
 DecisionsPage decisions_page(const Ground& ground, const std::optional<governance::BodyId>& body);
 std::optional<DecisionPage> decision_page(const Ground& ground, const governance::DecisionId& id);
 /// The latest `count` decisions of a body, or of all.
-std::vector<DecisionLine> latest_decisions(const Ground& ground, const std::optional<governance::BodyId>& body,
+std::vector<DecisionLine> latest_decisions(const Ground& ground,
+                                           const std::optional<governance::BodyId>& body,
                                            std::size_t count);
 
 } // namespace quorate::views

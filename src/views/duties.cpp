@@ -1,5 +1,6 @@
-#include "governance/codec_names.hpp"
 #include "governance/duties/duties.hpp"
+
+#include "governance/codec_names.hpp"
 #include "governance/findings/findings.hpp"
 #include "governance/words.hpp"
 #include "views/duties_make.hpp"
@@ -14,26 +15,31 @@ namespace {
 
 std::string state_words(DutyState state) {
     switch (state) {
-    case DutyState::not_yet_due: return "Not yet due";
-    case DutyState::due_soon: return "Due soon";
-    case DutyState::met: return "Met";
-    case DutyState::overdue: return "Overdue";
-    case DutyState::continuing: return "Continuing";
-    case DutyState::no_record: return "No record held here";
-    case DutyState::undetermined: return "Cannot be worked out";
+    case DutyState::not_yet_due:
+        return "Not yet due";
+    case DutyState::due_soon:
+        return "Due soon";
+    case DutyState::met:
+        return "Met";
+    case DutyState::overdue:
+        return "Overdue";
+    case DutyState::continuing:
+        return "Continuing";
+    case DutyState::no_record:
+        return "No record held here";
+    case DutyState::undetermined:
+        return "Cannot be worked out";
     }
     return {};
 }
 
 std::string who(const Ground& ground, const Duty& duty) {
-    if (duty.seat) {
-        const auto seat = ground.seat(*duty.seat, ground.now);
-        return seat ? seat_words(*seat) : "a member";
+    if (duty.who.starts_with("seat:")) {
+        const auto seat = ground.seat(SeatId(duty.who.substr(5)), ground.now);
+        return seat ? seat_words(*seat) : "A member";
     }
     const auto words = who_words(duty.who);
-    const bool named = ground.state().bodies.find(BodyId(duty.who)) != nullptr ||
-                       ground.state().organisations.find(OrganisationId(duty.who)) != nullptr;
-    return named ? ground.party(duty.who).name : words == duty.who ? plain_name(duty.who) : words;
+    return capitalised(words == duty.who ? ground.party(duty.who).name : words);
 }
 
 DutyShown duty_shown(const Ground& ground, const Duty& duty) {
@@ -85,8 +91,9 @@ FindingsPage findings_page(const Ground& ground, const std::optional<BodyId>& bo
                 continue;
             }
         }
-        out.findings.push_back({finding.id, ground.body(finding.body), std::string(written(finding.kind)),
-                                finding.clauses, finding.words, finding.position});
+        out.findings.push_back({finding.id, ground.body(finding.body),
+                                std::string(written(finding.kind)), finding.clauses, finding.words,
+                                finding.position});
     }
     return out;
 }

@@ -18,7 +18,9 @@ struct DutyShown {
     std::vector<std::string> evidence;
     std::string meeting; ///< id; empty for none
 };
-BOOST_DESCRIBE_STRUCT(DutyShown, (), (id, body, clause, who, what, state, state_words, words, due, evidence, meeting))
+BOOST_DESCRIBE_STRUCT(DutyShown, (),
+                      (id, body, clause, who, what, state, state_words, words, due, evidence,
+                       meeting))
 
 struct DutiesPage {
     base::CivilDate on;

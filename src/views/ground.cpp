@@ -9,15 +9,19 @@ namespace quorate::views {
 
 using namespace governance;
 
+std::string capitalised(std::string text) {
+    if (!text.empty()) {
+        text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+    }
+    return text;
+}
+
 std::string plain_name(std::string_view id) {
     std::string out(id);
     for (char& c : out) {
         c = c == '-' || c == '_' ? ' ' : c;
     }
-    if (!out.empty()) {
-        out.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(out.front())));
-    }
-    return out;
+    return capitalised(std::move(out));
 }
 
 std::string seat_words(const SeatShown& seat) {
@@ -40,7 +44,25 @@ std::string short_date(base::CivilDate date) {
     return whole.substr(whole.find(' ') + 1);
 }
 
-bool minutes_published(const Meeting& meeting) { return !meeting.minutes.publications.empty(); }
+std::string evidence_words(Evidence evidence) {
+    switch (evidence) {
+    case Evidence::room:
+        return "In the room";
+    case Evidence::telephone:
+        return "By telephone";
+    case Evidence::e_mail:
+        return "By e-mail";
+    case Evidence::letter:
+        return "By letter";
+    case Evidence::sign_in:
+        return "Own sign-in";
+    }
+    return {};
+}
+
+bool minutes_published(const Meeting& meeting) {
+    return !meeting.minutes.publications.empty();
+}
 
 std::string own_clause(const charter::Rule& rule) {
     return rule.cited_clause.empty() ? rule.clause : rule.cited_clause;
@@ -64,7 +86,8 @@ Moment Ground::moment(const BodyId& body, base::Instant instant) const {
 
 Named Ground::body(const BodyId& id) const {
     const auto* found = state().bodies.find(id);
-    return {id.value, found == nullptr || found->name.empty() ? charter::name_words(id.view()) : found->name};
+    return {id.value,
+            found == nullptr || found->name.empty() ? charter::name_words(id.view()) : found->name};
 }
 
 Named Ground::party(const std::string& id) const {
@@ -127,11 +150,15 @@ std::string Ground::actor(const Actor& actor) const {
             return "a member (" + seat_words(*found) + ")";
         }
         return "a member";
-    case ActorKind::person: return "a person in the register";
+    case ActorKind::person:
+        return "a person in the register";
     case ActorKind::organisation:
-        return see.names() ? organisation(OrganisationId(actor.id)) : std::string("a partner organisation");
-    case ActorKind::body: return body(BodyId(actor.id)).name;
-    default: return who_words(text(actor));
+        return see.names() ? organisation(OrganisationId(actor.id))
+                           : std::string("a partner organisation");
+    case ActorKind::body:
+        return body(BodyId(actor.id)).name;
+    default:
+        return who_words(text(actor));
     }
 }
 
@@ -144,7 +171,8 @@ Named Ground::meeting(const MeetingId& id) const {
     if (found == nullptr) {
         return {id.value, id.value};
     }
-    return {id.value, body(found->body).name + ", " + short_date(moment(found->body, found->scheduled).local.date)};
+    return {id.value, body(found->body).name + ", " +
+                          short_date(moment(found->body, found->scheduled).local.date)};
 }
 
 } // namespace quorate::views

@@ -13,7 +13,8 @@ Hosted open_one(const std::filesystem::path& folder) {
     Hosted out;
     out.id = folder.filename().string();
     if (std::find(std::begin(reserved), std::end(reserved), out.id) != std::end(reserved)) {
-        out.problem = {folder.string(), "a partnership cannot be called " + out.id, "Give the folder another name"};
+        out.problem = {folder.string(), "a partnership cannot be called " + out.id,
+                       "Give the folder another name"};
         return out;
     }
     auto opened = partnership::Partnership::open(folder.string());
@@ -33,9 +34,11 @@ Hosted open_one(const std::filesystem::path& folder) {
 HostedPartnerships HostedPartnerships::open(const std::string& folder) {
     HostedPartnerships out;
     std::error_code error;
-    for (std::filesystem::directory_iterator each(folder, error), end; !error && each != end; each.increment(error)) {
+    for (std::filesystem::directory_iterator each(folder, error), end; !error && each != end;
+         each.increment(error)) {
         const auto name = each->path().filename().string();
-        if (each->is_directory() && !name.starts_with('.') && std::filesystem::exists(each->path() / "ledger.db")) {
+        if (each->is_directory() && !name.starts_with('.') &&
+            std::filesystem::exists(each->path() / "ledger.db")) {
             out.add(open_one(each->path()));
         }
     }
@@ -43,14 +46,16 @@ HostedPartnerships HostedPartnerships::open(const std::string& folder) {
 }
 
 void HostedPartnerships::add(Hosted hosted) {
-    const auto place = std::lower_bound(all_.begin(), all_.end(), hosted.id,
-                                        [](const Hosted& each, const std::string& id) { return each.id < id; });
+    const auto place =
+        std::lower_bound(all_.begin(), all_.end(), hosted.id,
+                         [](const Hosted& each, const std::string& id) { return each.id < id; });
     QUORATE_ASSERT(place == all_.end() || place->id != hosted.id);
     all_.insert(place, std::move(hosted));
 }
 
 const Hosted* HostedPartnerships::find(std::string_view id) const {
-    const auto found = std::find_if(all_.begin(), all_.end(), [&](const Hosted& each) { return each.id == id; });
+    const auto found =
+        std::find_if(all_.begin(), all_.end(), [&](const Hosted& each) { return each.id == id; });
     return found == all_.end() ? nullptr : &*found;
 }
 

@@ -21,8 +21,9 @@ struct Hosted {
 /// Made before the server starts and not changed after; safe to read from several threads.
 class HostedPartnerships {
 public:
-    /// Opens every folder in `folder`. One that cannot be opened is kept with its reason and stops no other. Names that
-    /// addresses keep for themselves (api, assets, health) are refused like that.
+    /// Opens every folder in `folder`. One that cannot be opened is kept with its reason and stops
+    /// no other. Names that addresses keep for themselves (api, assets, health) are refused like
+    /// that.
     static HostedPartnerships open(const std::string& folder);
 
     HostedPartnerships() = default;

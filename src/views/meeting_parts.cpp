@@ -17,22 +17,28 @@ constexpr std::string_view erased = "(words no longer held)";
 
 std::string determination_words(Determination determination) {
     switch (determination) {
-    case Determination::below_test: return "Below the test of the clause: may take part in full";
-    case Determination::leave: return "To leave the room and take no part";
-    case Determination::speak: return "May speak, not decide, and may stay";
-    case Determination::speak_and_withdraw: return "May speak, then withdraws for the decision";
+    case Determination::below_test:
+        return "Below the test of the clause: may take part in full";
+    case Determination::leave:
+        return "To leave the room and take no part";
+    case Determination::speak:
+        return "May speak, not decide, and may stay";
+    case Determination::speak_and_withdraw:
+        return "May speak, then withdraws for the decision";
     }
     return {};
 }
 
-InterestShown interest_shown(const Ground& ground, const Meeting& meeting, const Declaration& declaration) {
+InterestShown interest_shown(const Ground& ground, const Meeting& meeting,
+                             const Declaration& declaration) {
     InterestShown out;
     if (auto seat = ground.seat(declaration.seat, declaration.at)) {
         out.seat = std::move(*seat);
     }
     out.kind = written(declaration.kind);
     out.sensitive = declaration.sensitive;
-    const bool nature = ground.see.nature(declaration.sensitive) && ground.see.proceedings(minutes_published(meeting));
+    const bool nature = ground.see.nature(declaration.sensitive) &&
+                        ground.see.proceedings(minutes_published(meeting));
     if (nature && declaration.nature) {
         out.nature = ground.words_or(declaration.nature, erased);
     }
@@ -41,7 +47,8 @@ InterestShown interest_shown(const Ground& ground, const Meeting& meeting, const
     } else if (!declaration.meets_test) {
         out.determination = "Declared for openness only";
     }
-    out.words = seat_words(out.seat) + " declared " + (declaration.kind == InterestKind::other ? "an" : "a") +
+    out.words = seat_words(out.seat) + " declared " +
+                (declaration.kind == InterestKind::other ? "an" : "a") +
                 (declaration.kind == InterestKind::other ? "" : " " + out.kind) + " interest";
     if (!out.nature.empty()) {
         out.words += ": " + out.nature;
@@ -62,10 +69,12 @@ std::string decided_words(const Ground& ground, const Item& item) {
         if (decision == nullptr) {
             continue;
         }
-        const auto outcome = decision->kind == DecisionKind::ratification ? std::string("Ratified")
-                                                                          : plain_name(written(decision->outcome));
+        const auto outcome = decision->kind == DecisionKind::ratification
+                                 ? std::string("Ratified")
+                                 : plain_name(written(decision->outcome));
         const auto words = ground.words_or(decision->words, "");
-        out += (out.empty() ? "" : " ") + as_sentence(words.empty() ? outcome : outcome + ": " + words);
+        out += (out.empty() ? "" : " ") +
+               as_sentence(words.empty() ? outcome : outcome + ": " + words);
     }
     return out.empty() ? "Decided." : out;
 }
@@ -73,16 +82,23 @@ std::string decided_words(const Ground& ground, const Item& item) {
 std::string outcome_words(const Ground& ground, const Meeting& meeting, const Item& item) {
     const bool over = meeting.status == MeetingStatus::closed;
     switch (item.status) {
-    case ItemStatus::on_agenda: return over ? "Not reached." : "";
+    case ItemStatus::on_agenda:
+        return over ? "Not reached." : "";
     case ItemStatus::taken:
-    case ItemStatus::interrupted: return over ? "Taken; no outcome is recorded." : "Being taken.";
-    case ItemStatus::noted: return "Noted.";
-    case ItemStatus::decided: return decided_words(ground, item);
+    case ItemStatus::interrupted:
+        return over ? "Taken; no outcome is recorded." : "Being taken.";
+    case ItemStatus::noted:
+        return "Noted.";
+    case ItemStatus::decided:
+        return decided_words(ground, item);
     case ItemStatus::deferred:
-        return item.deferred_to ? "Put off to the meeting of " + ground.meeting(*item.deferred_to).name + "."
-                                : "Put off.";
-    case ItemStatus::withdrawn: return "Withdrawn.";
-    case ItemStatus::not_allowed: return "Not taken: it came late and was not allowed.";
+        return item.deferred_to
+                   ? "Put off to the meeting of " + ground.meeting(*item.deferred_to).name + "."
+                   : "Put off.";
+    case ItemStatus::withdrawn:
+        return "Withdrawn.";
+    case ItemStatus::not_allowed:
+        return "Not taken: it came late and was not allowed.";
     }
     return {};
 }
@@ -111,12 +127,14 @@ std::vector<std::string> remarks(const Ground& ground, const Item& item) {
     return out;
 }
 
-void add_words(const Ground& ground, std::vector<std::string>& out, std::string_view lead, const Text& text) {
+void add_words(const Ground& ground, std::vector<std::string>& out, std::string_view lead,
+               const Text& text) {
     const auto words = ground.words(text).value_or(std::string(erased));
     out.push_back(std::string(lead) + words);
 }
 
-std::vector<std::string> proceedings(const Ground& ground, const Meeting& meeting, const Item& item) {
+std::vector<std::string> proceedings(const Ground& ground, const Meeting& meeting,
+                                     const Item& item) {
     std::vector<std::string> out;
     const bool published = minutes_published(meeting);
     if (!ground.see.proceedings(published)) {
@@ -142,13 +160,16 @@ std::vector<std::string> proceedings(const Ground& ground, const Meeting& meetin
         out.push_back(dissent.words && dissent.words->given()
                           ? "Dissent recorded: " + ground.words_or(dissent.words, erased)
                           : "Dissent was recorded at the request of " +
-                                counted(static_cast<std::int64_t>(dissent.seats.size()), "member", "members") + ".");
+                                counted(static_cast<std::int64_t>(dissent.seats.size()), "member",
+                                        "members") +
+                                ".");
     }
     return out;
 }
 
 /// The stays of one seat as one line of times; empty for the whole meeting.
-std::string times_of(const Ground& ground, const Meeting& meeting, const std::vector<const Presence*>& stays) {
+std::string times_of(const Ground& ground, const Meeting& meeting,
+                     const std::vector<const Presence*>& stays) {
     const auto start = meeting.opened();
     const auto end = meeting.closed();
     std::string out;
@@ -170,7 +191,8 @@ std::string times_of(const Ground& ground, const Meeting& meeting, const std::ve
 
 } // namespace
 
-std::vector<InterestShown> interests_shown(const Ground& ground, const Meeting& meeting, const Item& item) {
+std::vector<InterestShown> interests_shown(const Ground& ground, const Meeting& meeting,
+                                           const Item& item) {
     std::vector<InterestShown> out;
     for (const auto& declaration : item.declarations) {
         out.push_back(interest_shown(ground, meeting, declaration));
@@ -188,7 +210,8 @@ std::vector<ItemShown> items_shown(const Ground& ground, const Meeting& meeting)
         shown.status = written(item.status);
         shown.outcome = outcome_words(ground, meeting, item);
         for (const auto& id : item.decisions) {
-            shown.decisions.push_back({id.value, "Decision " + id.value.substr(id.value.rfind('/') + 2)});
+            shown.decisions.push_back(
+                {id.value, "Decision " + id.value.substr(id.value.rfind('/') + 2)});
         }
         shown.remarks = remarks(ground, item);
         shown.interests = interests_shown(ground, meeting, item);
@@ -204,7 +227,8 @@ void add_attendance(const Ground& ground, const Meeting& meeting, MeetingPage& p
     std::set<std::string> others;
     for (const auto& stay : meeting.presence) {
         page.someone_excluded = page.someone_excluded || stay.why == LeftBecause::excluded;
-        const bool sits = stay.seat && (stay.as == PresentAs::member || stay.as == PresentAs::substitute);
+        const bool sits =
+            stay.seat && (stay.as == PresentAs::member || stay.as == PresentAs::substitute);
         if (!sits) {
             others.insert(stay.person ? stay.person->value : "?");
             continue;
@@ -231,8 +255,9 @@ void add_attendance(const Ground& ground, const Meeting& meeting, MeetingPage& p
         }
         page.present.push_back(std::move(line));
     }
-    std::sort(page.present.begin(), page.present.end(),
-              [](const Attendance& a, const Attendance& b) { return a.seat.number < b.seat.number; });
+    std::sort(
+        page.present.begin(), page.present.end(),
+        [](const Attendance& a, const Attendance& b) { return a.seat.number < b.seat.number; });
     for (const auto& id : meeting.apologies) {
         if (auto seat = ground.seat(id, meeting.scheduled)) {
             page.apologies.push_back(std::move(*seat));
@@ -246,16 +271,21 @@ MinutesShown minutes_shown(const Ground& ground, const Meeting& meeting) {
     const bool published = minutes_published(meeting);
     const bool final_out = std::any_of(minutes.publications.begin(), minutes.publications.end(),
                                        [](const Publication& each) { return !each.draft; });
-    const auto on = [&](base::Instant at) { return short_date(ground.moment(meeting.body, at).local.date); };
+    const auto on = [&](base::Instant at) {
+        return short_date(ground.moment(meeting.body, at).local.date);
+    };
     if (minutes.approved) {
         out.state = final_out ? "published" : "approved";
         out.words = "Approved on " + on(*minutes.approved) +
-                    (final_out ? ", and published." : published ? "." : "; not yet published.");
+                    (final_out   ? ", and published."
+                     : published ? "."
+                                 : "; not yet published.");
     } else if (published) {
         out.state = "published-draft";
         out.words = "Draft, not yet approved.";
     } else {
-        out.state = minutes.drafted ? (minutes.circulated.empty() ? "drafted" : "circulated") : "none";
+        out.state =
+            minutes.drafted ? (minutes.circulated.empty() ? "drafted" : "circulated") : "none";
         out.words = meeting.status == MeetingStatus::closed ? "Not yet published." : "None yet.";
     }
     if (published && minutes.words && minutes.words->given()) {
@@ -263,9 +293,10 @@ MinutesShown minutes_shown(const Ground& ground, const Meeting& meeting) {
     }
     if (ground.see.proceedings(published)) {
         for (const auto& correction : minutes.corrections) {
-            out.corrections.push_back(on(correction.effective) + ": " +
-                                      ground.words_or(correction.words, correction.fact ? "a recorded fact was put right"
-                                                                                       : "the words were corrected"));
+            out.corrections.push_back(
+                on(correction.effective) + ": " +
+                ground.words_or(correction.words, correction.fact ? "a recorded fact was put right"
+                                                                  : "the words were corrected"));
         }
     }
     return out;

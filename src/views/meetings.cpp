@@ -1,8 +1,7 @@
-#include "views/meetings_make.hpp"
-
 #include "governance/codec_names.hpp"
 #include "governance/meetings/room.hpp"
 #include "governance/words.hpp"
+#include "views/meetings_make.hpp"
 
 #include <algorithm>
 
@@ -16,11 +15,16 @@ std::string status_words(const Ground& ground, const Meeting& meeting) {
     switch (meeting.status) {
     case MeetingStatus::convened:
         return meeting.scheduled > ground.now ? "To come" : "No record that it was held";
-    case MeetingStatus::open: return "Under way";
-    case MeetingStatus::informal: return "Informal discussion under way";
-    case MeetingStatus::adjourned: return "Adjourned";
-    case MeetingStatus::closed: return "Held";
-    case MeetingStatus::cancelled: return "Called off";
+    case MeetingStatus::open:
+        return "Under way";
+    case MeetingStatus::informal:
+        return "Informal discussion under way";
+    case MeetingStatus::adjourned:
+        return "Adjourned";
+    case MeetingStatus::closed:
+        return "Held";
+    case MeetingStatus::cancelled:
+        return "Called off";
     }
     return {};
 }
@@ -33,15 +37,22 @@ std::string clock(const Ground& ground, const Meeting& meeting, base::Instant at
 std::string held_words(const Ground& ground, const Meeting& meeting) {
     std::string out;
     base::CivilDate day = ground.moment(meeting.body, meeting.scheduled).local.date;
-    for (const auto& sitting : meeting.sittings) {
-        const auto date = ground.moment(meeting.body, sitting.from).local.date;
+    for (std::size_t i = 0; i < meeting.sittings.size(); ++i) {
+        // A sitting that begins where the last one ended goes on from it, with or without a quorum.
+        const auto from = meeting.sittings[i].from;
+        while (i + 1 < meeting.sittings.size() &&
+               meeting.sittings[i].until == meeting.sittings[i + 1].from) {
+            ++i;
+        }
+        const auto& until = meeting.sittings[i].until;
+        const auto date = ground.moment(meeting.body, from).local.date;
         out += out.empty() ? "" : ", then ";
         if (date != day) {
             out += short_date(date) + " ";
             day = date;
         }
-        out += "from " + clock(ground, meeting, sitting.from);
-        out += sitting.until ? " to " + clock(ground, meeting, *sitting.until) : " on";
+        out += clock(ground, meeting, from);
+        out += until ? " to " + clock(ground, meeting, *until) : " on";
     }
     return out;
 }
@@ -67,24 +78,28 @@ std::string presided_words(const Ground& ground, const Meeting& meeting) {
 std::optional<Measure> opening_quorum(const Ground& ground, const Meeting& meeting) {
     const auto opened = meeting.opened();
     const auto* terms = opened ? ground.terms(meeting.body, *opened) : nullptr;
-    const auto rule = terms == nullptr ? charter::InForce<charter::QuorumRule>{} : terms->terms.one<charter::QuorumRule>();
+    const auto rule = terms == nullptr ? charter::InForce<charter::QuorumRule>{}
+                                       : terms->terms.one<charter::QuorumRule>();
     if (!rule) {
         return std::nullopt;
     }
-    const auto count = count_quorum(ground.state(), meeting, meeting.body, *rule.params, *opened, {});
+    const auto count =
+        count_quorum(ground.state(), meeting, meeting.body, *rule.params, *opened, {});
     if (!count.known) {
-        return Measure{"The record does not say who was there when it opened.", own_clause(*rule.rule), Mark::unknown};
+        return Measure{"The record does not say who was there when it opened.",
+                       own_clause(*rule.rule), Mark::unknown};
     }
-    return Measure{"At the opening " + quorum_words(count.present, count.members, count.needed), own_clause(*rule.rule),
-                   count.quorate() ? Mark::met : Mark::breach};
+    return Measure{"At the opening " + quorum_words(count.present, count.members, count.needed),
+                   own_clause(*rule.rule), count.quorate() ? Mark::met : Mark::breach};
 }
 
 void add_informal(const Ground& ground, const Meeting& meeting, MeetingPage& page) {
     for (const auto& sitting : meeting.sittings) {
         if (sitting.informal) {
-            page.informal.push_back("Notes of an informal discussion, from " + clock(ground, meeting, sitting.from) +
-                                    (sitting.until ? " to " + clock(ground, meeting, *sitting.until) : "") +
-                                    ": there was no quorum, so nothing was decided.");
+            page.informal.push_back(
+                clock(ground, meeting, sitting.from) +
+                (sitting.until ? " to " + clock(ground, meeting, *sitting.until) : " on") +
+                ": notes of an informal discussion. There was no quorum, so nothing was decided.");
         }
     }
 }
@@ -94,9 +109,11 @@ void add_procedure(const Ground& ground, const Meeting& meeting, MeetingPage& pa
         return;
     }
     for (const auto& ruled : meeting.procedure_rulings) {
-        auto line = "Whoever presided ruled: " + ground.words(ruled.ruling).value_or("(words no longer held)");
+        auto line = "Whoever presided ruled: " +
+                    ground.words(ruled.ruling).value_or("(words no longer held)");
         if (!ruled.engine_verdict.empty() && ruled.engine_verdict != "permitted") {
-            line += " On the facts recorded, the terms of reference gave another answer: " + ruled.engine_verdict + ".";
+            line += " On the facts recorded, the terms of reference gave another answer: " +
+                    ruled.engine_verdict + ".";
         }
         page.procedure.push_back(std::move(line));
     }
@@ -129,8 +146,9 @@ std::string quorum_words(std::int64_t present, std::int64_t members, std::int64_
     const auto end = gap < 0    ? number_words(-gap) + " short"
                      : gap == 0 ? std::string("none to spare")
                                 : number_words(gap) + " to spare";
-    return std::to_string(present) + " of " + std::to_string(members) + (present == 1 ? " was" : " were") +
-           " present. Quorum " + std::to_string(needed) + ": " + end + ".";
+    return std::to_string(present) + " of " + std::to_string(members) +
+           (present == 1 ? " was" : " were") + " present. Quorum " + std::to_string(needed) + ": " +
+           end + ".";
 }
 
 MeetingLine meeting_line(const Ground& ground, const Meeting& meeting) {
@@ -154,7 +172,9 @@ MeetingsPage meetings_page(const Ground& ground, const std::optional<BodyId>& bo
             (line.to_come ? out.to_come : out.past).push_back(std::move(line));
         }
     });
-    const auto earlier = [](const MeetingLine& a, const MeetingLine& b) { return a.at.instant < b.at.instant; };
+    const auto earlier = [](const MeetingLine& a, const MeetingLine& b) {
+        return a.at.instant < b.at.instant;
+    };
     std::stable_sort(out.to_come.begin(), out.to_come.end(), earlier);
     std::stable_sort(out.past.begin(), out.past.end(),
                      [&](const MeetingLine& a, const MeetingLine& b) { return earlier(b, a); });
@@ -200,7 +220,8 @@ std::optional<MeetingPage> meeting_page(const Ground& ground, const MeetingId& i
     add_procedure(ground, *meeting, out);
     add_actions(ground, *meeting, out);
     out.minutes = minutes_shown(ground, *meeting);
-    ground.state().entries.each([&](const EntryLine& line) { out.entries += line.meeting == meeting->id ? 1 : 0; });
+    ground.state().entries.each(
+        [&](const EntryLine& line) { out.entries += line.meeting == meeting->id ? 1 : 0; });
     return out;
 }
 

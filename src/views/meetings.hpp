@@ -15,7 +15,8 @@ struct MeetingLine {
     std::string minutes_words;
     bool to_come = false;
 };
-BOOST_DESCRIBE_STRUCT(MeetingLine, (), (id, body, at, place, status, status_words, minutes_words, to_come))
+BOOST_DESCRIBE_STRUCT(MeetingLine, (),
+                      (id, body, at, place, status, status_words, minutes_words, to_come))
 
 struct ProgrammeShown {
     Named body;
@@ -25,8 +26,8 @@ struct ProgrammeShown {
 BOOST_DESCRIBE_STRUCT(ProgrammeShown, (), (body, year, dates))
 
 struct MeetingsPage {
-    std::vector<MeetingLine> to_come; ///< soonest first
-    std::vector<MeetingLine> past;    ///< latest first
+    std::vector<MeetingLine> to_come;      ///< soonest first
+    std::vector<MeetingLine> past;         ///< latest first
     std::vector<ProgrammeShown> programme; ///< this year's and later
 };
 BOOST_DESCRIBE_STRUCT(MeetingsPage, (), (to_come, past, programme))
@@ -50,9 +51,12 @@ struct ItemShown {
     std::vector<Named> decisions;
     std::vector<std::string> remarks; ///< late, tabled, taken with, deferred from
     std::vector<InterestShown> interests;
-    std::vector<std::string> proceedings; ///< noted, discussed and moved, once minutes are published
+    std::vector<std::string>
+        proceedings; ///< noted, discussed and moved, once minutes are published
 };
-BOOST_DESCRIBE_STRUCT(ItemShown, (), (number, title, purpose, status, outcome, decisions, remarks, interests, proceedings))
+BOOST_DESCRIBE_STRUCT(ItemShown, (),
+                      (number, title, purpose, status, outcome, decisions, remarks, interests,
+                       proceedings))
 
 /// One seat's being there.
 struct Attendance {
@@ -85,13 +89,15 @@ struct MeetingPage {
     std::int64_t others = 0; ///< visitors, officers in support and partners who came to be heard
     bool someone_excluded = false;
     std::vector<std::string> informal; ///< stretches held without a quorum
-    std::vector<std::string> procedure; ///< rulings on procedure, with the engine's view where it differs
+    std::vector<std::string>
+        procedure; ///< rulings on procedure, with the engine's view where it differs
     std::vector<std::string> actions;
     MinutesShown minutes;
     std::int64_t entries = 0; ///< about this meeting in the record
 };
 BOOST_DESCRIBE_STRUCT(MeetingPage, (),
-                      (line, jointly_with, postponed_from, held, presided, notice, quorum, items, attendance_known,
-                       present, apologies, others, someone_excluded, informal, procedure, actions, minutes, entries))
+                      (line, jointly_with, postponed_from, held, presided, notice, quorum, items,
+                       attendance_known, present, apologies, others, someone_excluded, informal,
+                       procedure, actions, minutes, entries))
 
 } // namespace quorate::views

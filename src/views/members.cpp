@@ -10,18 +10,24 @@ using namespace governance;
 
 namespace {
 
-/// Since when the present holder has the seat: by appointment, or through the outside office that carries it.
+/// Since when the present holder has the seat: by appointment, or through the outside office that
+/// carries it.
 std::optional<Moment> holder_since(const Ground& ground, const Seat& seat) {
     const auto* change = seat.occupant.change_at(ground.now);
     const auto* office = seat.office.empty() ? nullptr : ground.state().offices.find(seat.office);
     if ((change == nullptr || !change->value) && office != nullptr) {
         const auto* held = office->holder.change_at(ground.now);
-        return held == nullptr || !held->value ? std::nullopt : std::optional(ground.moment(seat.body, held->from));
+        return held == nullptr || !held->value
+                   ? std::nullopt
+                   : std::optional(ground.moment(seat.body, held->from));
     }
-    return change == nullptr || !change->value ? std::nullopt : std::optional(ground.moment(seat.body, change->from));
+    return change == nullptr || !change->value
+               ? std::nullopt
+               : std::optional(ground.moment(seat.body, change->from));
 }
 
-MemberLine member_line(const Ground& ground, const Seat& seat, const std::vector<OfficeShown>& offices) {
+MemberLine member_line(const Ground& ground, const Seat& seat,
+                       const std::vector<OfficeShown>& offices) {
     MemberLine out;
     out.seat = ground.seat(seat, ground.now);
     out.since = holder_since(ground, seat);
@@ -50,7 +56,9 @@ MemberLine member_line(const Ground& ground, const Seat& seat, const std::vector
 /// The days on which who sits on the body changed, latest first.
 std::vector<std::string> change_days(const Ground& ground, const Body& body) {
     std::set<std::string, std::greater<>> days;
-    const auto add = [&](base::Instant at) { days.insert(base::text(ground.moment(body.id, at).local.date)); };
+    const auto add = [&](base::Instant at) {
+        days.insert(base::text(ground.moment(body.id, at).local.date));
+    };
     for (const auto& id : body.seats) {
         const auto* seat = ground.state().seats.find(id);
         if (seat == nullptr) {
@@ -88,7 +96,8 @@ std::optional<MembersPage> members_page(const Ground& ground, const BodyId& id) 
         auto line = member_line(ground, *seat, offices);
         ++out.seats;
         out.filled += line.seat.vacant ? 0 : 1;
-        const auto sector = line.seat.sector.empty() ? std::string("Sector not recorded") : line.seat.sector;
+        const auto sector =
+            line.seat.sector.empty() ? std::string("Sector not recorded") : line.seat.sector;
         auto group = std::find_if(out.groups.begin(), out.groups.end(),
                                   [&](const SectorGroup& each) { return each.sector == sector; });
         if (group == out.groups.end()) {
@@ -96,8 +105,9 @@ std::optional<MembersPage> members_page(const Ground& ground, const BodyId& id) 
         }
         group->members.push_back(std::move(line));
     }
-    std::stable_sort(out.groups.begin(), out.groups.end(),
-                     [](const SectorGroup& a, const SectorGroup& b) { return a.sector < b.sector; });
+    std::stable_sort(
+        out.groups.begin(), out.groups.end(),
+        [](const SectorGroup& a, const SectorGroup& b) { return a.sector < b.sector; });
     out.changes = change_days(ground, *body);
     return out;
 }

@@ -14,8 +14,8 @@ namespace {
 
 using PaperRule = charter::InForce<charter::NoticeRule>;
 
-Measure sent(const Ground& ground, const Meeting& meeting, const PaperRule& rule, const Circulation& circulation,
-             bool first) {
+Measure sent(const Ground& ground, const Meeting& meeting, const PaperRule& rule,
+             const Circulation& circulation, bool first) {
     const auto zone = zone_of(ground.state(), meeting.body);
     const auto given = zone.date_of(circulation.at);
     const auto clause = own_clause(*rule.rule);
@@ -27,31 +27,36 @@ Measure sent(const Ground& ground, const Meeting& meeting, const PaperRule& rule
         }
     }
     what += " sent " + base::words(given);
-    const auto days = days_of_notice(ground.state(), meeting.body, *rule.params, given, meeting.scheduled,
-                                     circulation.at, ground.context());
-    const auto deadline = notice_deadline(ground.state(), meeting.body, *rule.params, meeting.scheduled, circulation.at,
-                                          ground.context());
+    const auto days = days_of_notice(ground.state(), meeting.body, *rule.params, given,
+                                     meeting.scheduled, circulation.at, ground.context());
+    const auto deadline = notice_deadline(ground.state(), meeting.body, *rule.params,
+                                          meeting.scheduled, circulation.at, ground.context());
     if (!days || !deadline) {
-        return {what + ". How many working days before cannot be worked out: the calendar does not reach that date.",
+        return {what + ". How many working days before cannot be worked out: the calendar does not "
+                       "reach that date.",
                 clause, Mark::unknown};
     }
-    return {what + ", " + counted(*days, "working day", "working days") + " before. " + clause + " asks for " +
-                number_words(deadline->days) + ".",
+    return {what + ", " + counted(*days, "working day", "working days") + " before. " + clause +
+                " asks for " + number_words(deadline->days) + ".",
             clause, *days >= deadline->days ? Mark::met : Mark::breach};
 }
 
 std::optional<Measure> due(const Ground& ground, const Meeting& meeting, const PaperRule& rule) {
     const bool papers = rule->object == charter::NoticeObject::papers;
-    const auto deadline = notice_deadline(ground.state(), meeting.body, *rule.params, meeting.scheduled, ground.now,
-                                          ground.context());
+    const auto deadline = notice_deadline(ground.state(), meeting.body, *rule.params,
+                                          meeting.scheduled, ground.now, ground.context());
     const auto clause = own_clause(*rule.rule);
     if (!deadline) {
-        return Measure{papers ? "When papers are due out cannot be worked out: the calendar does not reach that date."
-                              : "When items close cannot be worked out: the calendar does not reach that date.",
-                       clause, Mark::unknown};
+        return Measure{
+            papers
+                ? "When papers are due out cannot be worked out: the calendar does not reach that "
+                  "date."
+                : "When items close cannot be worked out: the calendar does not reach that date.",
+            clause, Mark::unknown};
     }
-    const auto safe = deadline->safe == deadline->latest ? std::string()
-                                                          : "; " + base::words(deadline->safe) + " is safe on any count";
+    const auto safe = deadline->safe == deadline->latest
+                          ? std::string()
+                          : "; " + base::words(deadline->safe) + " is safe on any count";
     return Measure{(papers ? "Papers are due out by " : "Items can be put forward until ") +
                        base::words(deadline->latest) + safe + ".",
                    clause, Mark::none};
@@ -64,12 +69,13 @@ std::vector<Measure> notice_measures(const Ground& ground, const Meeting& meetin
     if (meeting.status == MeetingStatus::cancelled) {
         return out;
     }
-    const auto* terms = ground.terms(meeting.body, meeting.circulations.empty() ? ground.now
-                                                                                : meeting.circulations.front().at);
+    const auto* terms = ground.terms(
+        meeting.body, meeting.circulations.empty() ? ground.now : meeting.circulations.front().at);
     if (terms == nullptr) {
         return out;
     }
-    const bool to_come = meeting.status == MeetingStatus::convened && meeting.scheduled > ground.now;
+    const bool to_come =
+        meeting.status == MeetingStatus::convened && meeting.scheduled > ground.now;
     for (const auto& rule : terms->terms.all<charter::NoticeRule>()) {
         const bool papers = rule->object == charter::NoticeObject::papers;
         if (papers && !meeting.circulations.empty()) {
@@ -83,7 +89,8 @@ std::vector<Measure> notice_measures(const Ground& ground, const Meeting& meetin
                 out.push_back(std::move(*measure));
             }
         } else if (papers) {
-            out.push_back({"The record does not say when papers were sent.", own_clause(*rule.rule), Mark::unknown});
+            out.push_back({"The record does not say when papers were sent.", own_clause(*rule.rule),
+                           Mark::unknown});
         }
     }
     return out;

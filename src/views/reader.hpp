@@ -24,22 +24,23 @@ struct Ground;
 /// What every page of a partnership says about it.
 struct About {
     std::string id;
-    std::string name; ///< "The Kent Partnership"
-    std::string kind; ///< real, rehearsal, fictional, scenario
-    std::string kind_words;     ///< "Practice copy"; empty for a real one
-    std::string kind_sentence;  ///< for the banner; empty for a real one
+    std::string name;          ///< "The Kent Partnership"
+    std::string kind;          ///< real, rehearsal, fictional, scenario
+    std::string kind_words;    ///< "Practice copy"; empty for a real one
+    std::string kind_sentence; ///< for the banner; empty for a real one
     std::int64_t entries = 0;
     base::CivilDate today;
     std::string zone;
 };
 BOOST_DESCRIBE_STRUCT(About, (), (id, name, kind, kind_words, kind_sentence, entries, today, zone))
 
-/// Reads what `viewer` may see. Cheap to make; reads the newest published state, or by replay an earlier one. Ids that
-/// the record does not have give nothing.
+/// Reads what `viewer` may see. Cheap to make; reads the newest published state, or by replay an
+/// earlier one. Ids that the record does not have give nothing.
 class Reader {
 public:
     /// Fails when `as_of` names a position the record does not have, or both a date and a position.
-    static base::Result<Reader> open(const partnership::Partnership& partnership, Viewer viewer = {}, AsOf as_of = {});
+    static base::Result<Reader> open(const partnership::Partnership& partnership,
+                                     Viewer viewer = {}, AsOf as_of = {});
 
     [[nodiscard]] About about() const;
     [[nodiscard]] Home home() const;
@@ -59,12 +60,15 @@ public:
     [[nodiscard]] CheckpointShown checkpoint() const;
 
     /// The proof of an entry (ledger/published.hpp), when its particulars are published.
-    [[nodiscard]] base::Result<std::string> proof(std::int64_t position, std::optional<std::uint64_t> older = {}) const;
-    /// The public bundle: entries whose particulars are not published stand as their bare leaf hash.
+    [[nodiscard]] base::Result<std::string> proof(std::int64_t position,
+                                                  std::optional<std::uint64_t> older = {}) const;
+    /// The public bundle: entries whose particulars are not published stand as their bare leaf
+    /// hash.
     [[nodiscard]] base::Result<std::string> bundle() const;
 
     /// A ruling as people read it, for an act that was submitted or previewed.
-    [[nodiscard]] RulingShown ruling(const governance::Submission& submission, const governance::Ruling& ruling) const;
+    [[nodiscard]] RulingShown ruling(const governance::Submission& submission,
+                                     const governance::Ruling& ruling) const;
 
     /// The civil date the views are as of, and whether that is today.
     [[nodiscard]] base::CivilDate on() const;

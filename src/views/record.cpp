@@ -30,8 +30,10 @@ EntryShown genesis_shown(const Ground& ground, const partnership::RecordedEntry&
 
 /// Whose act it is. Who asked for an item or a replacement is not said by name.
 std::string made_by(const Ground& ground, const EntryLine& line) {
-    const bool asks = line.act == act_index("notify-item") || line.act == act_index("request-replacement");
-    const bool named = line.made_by.kind == ActorKind::seat || line.made_by.kind == ActorKind::person;
+    const bool asks =
+        line.act == act_index("notify-item") || line.act == act_index("request-replacement");
+    const bool named =
+        line.made_by.kind == ActorKind::seat || line.made_by.kind == ActorKind::person;
     return asks && named && !ground.see.requester() ? "a member" : ground.actor(line.made_by);
 }
 
@@ -47,7 +49,7 @@ EntryShown entry_shown(const Ground& ground, const EntryLine& line) {
     out.made_by = made_by(ground, line);
     const bool own = line.recorded_by == line.made_by;
     out.recorded_by = own ? out.made_by : ground.actor(line.recorded_by);
-    out.evidence = written(line.evidence);
+    out.evidence = evidence_words(line.evidence);
     const auto& body = line.body ? *line.body : no_body;
     out.effective = ground.moment(body, line.effective);
     out.recorded = ground.moment(body, line.recorded);
@@ -108,7 +110,8 @@ std::vector<FieldShown> fields_shown(const Ground& ground, const Submission& sub
     for (const auto& row : row_of(submission.act).fields) {
         const auto* value = encoded.if_contains(row.name);
         if (value != nullptr && row.kind != FieldKind::text) {
-            out.push_back({std::string(row.name), std::string(row.label), json_words(*value), false});
+            out.push_back(
+                {std::string(row.name), std::string(row.label), json_words(*value), false});
         }
     }
     each_text(submission.act, [&](const FieldRow& row, const Text& text) {
@@ -116,7 +119,8 @@ std::vector<FieldShown> fields_shown(const Ground& ground, const Submission& sub
             return;
         }
         FieldShown field{std::string(row.name), std::string(row.label), {}, true};
-        const bool may = ground.see.words(submission.act, row.name, published) || row.kind == FieldKind::object;
+        const bool may =
+            ground.see.words(submission.act, row.name, published) || row.kind == FieldKind::object;
         if (const auto words = may ? ground.words(text) : std::nullopt) {
             field.value = *words;
             field.withheld = false;
@@ -130,7 +134,8 @@ std::string confirmed_words(const EntryLine& line) {
     if (!line.confirmed) {
         return {};
     }
-    return *line.confirmed ? "Confirmed by the person it was recorded for." : "Disputed by the person it was recorded for.";
+    return *line.confirmed ? "Confirmed by the person it was recorded for."
+                           : "Disputed by the person it was recorded for.";
 }
 
 std::string leaf_of(const Ground& ground, std::int64_t position) {
@@ -205,6 +210,10 @@ std::optional<EntryPage> entry_page(const Ground& ground, std::int64_t position)
         return out;
     }
     const auto* line = line_at(ground, position);
+    if (line != nullptr && (line->meeting || line->body)) {
+        out.about =
+            line->meeting ? ground.meeting(*line->meeting).name : ground.body(*line->body).name;
+    }
     out.confirmed = line == nullptr ? "" : confirmed_words(*line);
     out.charters = entry->charters;
     out.calendar = entry->calendar;
@@ -219,7 +228,8 @@ std::optional<EntryPage> entry_page(const Ground& ground, std::int64_t position)
         out.capacity = ground.actor(*submission.capacity);
     }
     out.fields = fields_shown(ground, submission);
-    out.ruling = ruling_shown(ground, entry->ruling, subject_of(submission.act).body, submission.effective);
+    out.ruling =
+        ruling_shown(ground, entry->ruling, subject_of(submission.act).body, submission.effective);
     return out;
 }
 

@@ -10,7 +10,7 @@ inline constexpr std::int64_t entries_on_a_page = 100;
 struct EntryShown {
     std::int64_t position = 0;
     std::string id;
-    std::string act; ///< convene-meeting; "genesis" for entry 0
+    std::string act;  ///< convene-meeting; "genesis" for entry 0
     std::string help; ///< what the act does
     std::string verdict;
     bool breach = false; ///< it stands, and a breach was recorded
@@ -24,8 +24,8 @@ struct EntryShown {
     std::optional<std::int64_t> item;
 };
 BOOST_DESCRIBE_STRUCT(EntryShown, (),
-                      (position, id, act, help, verdict, breach, made_by, recorded_by, evidence, effective, recorded,
-                       body, meeting, item))
+                      (position, id, act, help, verdict, breach, made_by, recorded_by, evidence,
+                       effective, recorded, body, meeting, item))
 
 struct FieldShown {
     std::string name;
@@ -38,6 +38,7 @@ BOOST_DESCRIBE_STRUCT(FieldShown, (), (name, label, value, withheld))
 struct EntryPage {
     EntryShown line;
     bool withheld = false; ///< its particulars are not published
+    std::string about;     ///< the meeting, else the body, by name
     std::string capacity;
     std::vector<FieldShown> fields;
     std::optional<RulingShown> ruling;
@@ -45,13 +46,14 @@ struct EntryPage {
     std::string calendar;
     std::vector<std::string> readings;
     std::string engine;
-    std::string leaf; ///< its leaf hash in the tree
-    std::string confirmed; ///< "Confirmed by the person it was recorded for", "Disputed …"; empty for neither
+    std::string leaf;      ///< its leaf hash in the tree
+    std::string confirmed; ///< "Confirmed by the person it was recorded for", "Disputed …"; empty
+                           ///< for neither
     std::int64_t size = 0; ///< of the record
 };
 BOOST_DESCRIBE_STRUCT(EntryPage, (),
-                      (line, withheld, capacity, fields, ruling, charters, calendar, readings, engine, leaf, confirmed,
-                       size))
+                      (line, withheld, about, capacity, fields, ruling, charters, calendar,
+                       readings, engine, leaf, confirmed, size))
 
 struct CheckpointShown {
     std::int64_t size = 0;

@@ -1,8 +1,7 @@
-#include "views/ruling_make.hpp"
-
 #include "charter/wording.hpp"
 #include "governance/codec_names.hpp"
 #include "governance/words.hpp"
+#include "views/ruling_make.hpp"
 
 #include <algorithm>
 #include <set>
@@ -29,7 +28,8 @@ std::string after_verdict(const std::string& headline) {
 }
 
 /// The interpretation named charter/id in the terms.
-const charter::ReadingInForce* find_reading(const CompiledTerms& terms, const std::string& interpretation) {
+const charter::ReadingInForce* find_reading(const CompiledTerms& terms,
+                                            const std::string& interpretation) {
     for (const auto& reading : terms.terms.readings()) {
         if (std::string(reading.charter) + "/" + reading.interpretation->id == interpretation) {
             return &reading;
@@ -54,7 +54,8 @@ OtherReading other_reading(const Otherwise& other, const Reason& of) {
 }
 
 const charter::Charter* source_of(const CompiledTerms* terms, const Reason& reason) {
-    const auto* rule = terms == nullptr || reason.rule.empty() ? nullptr : terms->terms.rule(reason.rule);
+    const auto* rule =
+        terms == nullptr || reason.rule.empty() ? nullptr : terms->terms.rule(reason.rule);
     if (rule == nullptr) {
         return nullptr;
     }
@@ -131,10 +132,12 @@ void add_change(RulingShown& out, const Reason& reason) {
     const auto for_votes = number(reason, "for");
     if (reason.code == Code::inquorate && present && needed) {
         out.would_change.push_back(
-            as_sentence(counted(*needed - *present, "more member or substitute", "more members or substitutes") +
+            as_sentence(counted(*needed - *present, "more member or substitute",
+                                "more members or substitutes") +
                         " in the room"));
     } else if (reason.code == Code::not_carried && for_votes && needed && *needed > *for_votes) {
-        out.would_change.push_back(as_sentence(counted(*needed - *for_votes, "more vote for", "more votes for")));
+        out.would_change.push_back(
+            as_sentence(counted(*needed - *for_votes, "more vote for", "more votes for")));
     } else if (reason.says == Says::discretion && !reason.holder.empty()) {
         out.would_change.push_back(as_sentence("the answer of " + who_words(reason.holder)));
     } else if (reason.code == Code::interest_to_determine) {
@@ -142,8 +145,10 @@ void add_change(RulingShown& out, const Reason& reason) {
     }
 }
 
-/// What each other reading of an interpretation would give, as far as the reasons say; else only what it is.
-std::vector<std::string> other_words(const Ruling& ruling, const CompiledTerms& terms, const ReadingUsed& used,
+/// What each other reading of an interpretation would give, as far as the reasons say; else only
+/// what it is.
+std::vector<std::string> other_words(const Ruling& ruling, const CompiledTerms& terms,
+                                     const ReadingUsed& used,
                                      const charter::Interpretation& interpretation) {
     std::vector<std::string> out;
     for (const auto& reading : interpretation.readings) {
@@ -154,7 +159,8 @@ std::vector<std::string> other_words(const Ruling& ruling, const CompiledTerms& 
         std::string gives;
         for (const auto& reason : ruling.reasons) {
             for (const auto& each : reason.otherwise) {
-                const auto words = each.reading == other ? other_reading(each, reason).words : std::string();
+                const auto words =
+                    each.reading == other ? other_reading(each, reason).words : std::string();
                 if (!words.empty() && gives.find(words) == std::string::npos) {
                     gives += " " + words;
                 }
@@ -166,8 +172,8 @@ std::vector<std::string> other_words(const Ruling& ruling, const CompiledTerms& 
     return out;
 }
 
-void add_readings(const Ground& ground, RulingShown& out, const Ruling& ruling, const CompiledTerms& terms,
-                  const BodyId& body, base::Instant at) {
+void add_readings(const Ground& ground, RulingShown& out, const Ruling& ruling,
+                  const CompiledTerms& terms, const BodyId& body, base::Instant at) {
     std::set<std::string> seen;
     for (const auto& reason : ruling.reasons) {
         for (const auto& used : reason.readings) {
@@ -176,8 +182,8 @@ void add_readings(const Ground& ground, RulingShown& out, const Ruling& ruling, 
                 continue;
             }
             const auto& question = *held->interpretation;
-            out.readings.push_back({used.interpretation, question.question, words_of(&terms, used), question.reason,
-                                    reading_made(ground, body, *held, at),
+            out.readings.push_back({used.interpretation, question.question, words_of(&terms, used),
+                                    question.reason, reading_made(ground, body, *held, at),
                                     other_words(ruling, terms, used, question)});
         }
     }
@@ -189,15 +195,17 @@ std::string reading_words(const charter::Reading& reading) {
     return reading.words.empty() ? plain_name(reading.name) : reading.words;
 }
 
-std::string reading_made(const Ground& ground, const BodyId& body, const charter::ReadingInForce& reading,
-                         base::Instant at) {
+std::string reading_made(const Ground& ground, const BodyId& body,
+                         const charter::ReadingInForce& reading, base::Instant at) {
     const auto* held = ground.state().bodies.find(body);
     const auto full = std::string(reading.charter) + "/" + reading.interpretation->id;
     const ReadingAdopted* last = nullptr;
     if (held != nullptr) {
         for (const auto& adopted : held->readings) {
-            const bool this_one = adopted.interpretation == full || adopted.interpretation == reading.interpretation->id;
-            if (this_one && adopted.effective <= at && (last == nullptr || last->effective <= adopted.effective)) {
+            const bool this_one = adopted.interpretation == full ||
+                                  adopted.interpretation == reading.interpretation->id;
+            if (this_one && adopted.effective <= at &&
+                (last == nullptr || last->effective <= adopted.effective)) {
                 last = &adopted;
             }
         }
@@ -206,12 +214,13 @@ std::string reading_made(const Ground& ground, const BodyId& body, const charter
         return "The standing reading of these terms, provisional until the body adopts one";
     }
     const auto on = short_date(ground.moment(body, last->effective).local.date);
-    return last->standing == governance::Standing::adopted ? "Adopted by the body with effect from " + on
-                                                           : "Provisional, put in force on " + on;
+    return last->standing == governance::Standing::adopted
+               ? "Adopted by the body with effect from " + on
+               : "Provisional, put in force on " + on;
 }
 
-RulingShown ruling_shown(const Ground& ground, const Ruling& ruling, const std::optional<BodyId>& body,
-                         base::Instant at) {
+RulingShown ruling_shown(const Ground& ground, const Ruling& ruling,
+                         const std::optional<BodyId>& body, base::Instant at) {
     const auto* terms = body ? ground.terms(*body, at) : nullptr;
     RulingShown out;
     out.verdict = verdict_name(ruling.verdict);

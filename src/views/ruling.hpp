@@ -41,8 +41,8 @@ struct ReasonShown {
     std::vector<OtherReading> otherwise;
 };
 BOOST_DESCRIBE_STRUCT(ReasonShown, (),
-                      (says, code, words, rule, clause, own_clause, charter, restated, quote, effect, facts, readings,
-                       exception_to, holder, otherwise))
+                      (says, code, words, rule, clause, own_clause, charter, restated, quote,
+                       effect, facts, readings, exception_to, holder, otherwise))
 
 /// An interpretation the ruling relied on.
 struct ReadingShown {
@@ -50,7 +50,7 @@ struct ReadingShown {
     std::string question;
     std::string reading; ///< in words
     std::string reason;
-    std::string made; ///< who made it and since when
+    std::string made;                ///< who made it and since when
     std::vector<std::string> others; ///< what each other reading is, or would give here
 };
 BOOST_DESCRIBE_STRUCT(ReadingShown, (), (interpretation, question, reading, reason, made, others))
@@ -71,7 +71,7 @@ struct RulingShown {
     std::string holder;                    ///< whose discretion it needs
 };
 BOOST_DESCRIBE_STRUCT(RulingShown, (),
-                      (verdict, headline, sentence, body, version, breach, reasons, readings, findings, sums, exceptions,
-                       would_change, holder))
+                      (verdict, headline, sentence, body, version, breach, reasons, readings,
+                       findings, sums, exceptions, would_change, holder))
 
 } // namespace quorate::views

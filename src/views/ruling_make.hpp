@@ -11,9 +11,10 @@ namespace quorate::views {
 RulingShown ruling_shown(const Ground& ground, const governance::Ruling& ruling,
                          const std::optional<governance::BodyId>& body, base::Instant at);
 
-/// What is in force of one interpretation and by whom: "Our provisional reading", "Adopted by … on …".
-std::string reading_made(const Ground& ground, const governance::BodyId& body, const charter::ReadingInForce& reading,
-                         base::Instant at);
+/// What is in force of one interpretation and by whom: "Our provisional reading", "Adopted by … on
+/// …".
+std::string reading_made(const Ground& ground, const governance::BodyId& body,
+                         const charter::ReadingInForce& reading, base::Instant at);
 /// A reading in words.
 std::string reading_words(const charter::Reading& reading);
 

@@ -1,6 +1,6 @@
 #pragma once
-// What recurs on pages: a thing with its name, a moment, a seat, a measure against the terms. Every view is a plain
-// described struct, so that the API writes it and its schema without more code.
+// What recurs on pages: a thing with its name, a moment, a seat, a measure against the terms. Every
+// view is a plain described struct, so that the API writes it and its schema without more code.
 
 #include "base/time.hpp"
 
@@ -52,6 +52,9 @@ BOOST_DESCRIBE_STRUCT(SeatShown, (), (id, number, sector, organisation, title, h
 
 /// "Ann Example, Riverside Council", "Seat 7, public".
 std::string seat_words(const SeatShown& seat);
+
+/// With a capital letter in front.
+std::string capitalised(std::string text);
 
 /// "voluntary-and-community" as "Voluntary and community".
 std::string plain_name(std::string_view id);

@@ -1,6 +1,6 @@
 #include "charter/library.hpp"
-#include "charter/wording.hpp"
 #include "charter/params.hpp"
+#include "charter/wording.hpp"
 #include "governance/words.hpp"
 #include "views/bodies_make.hpp"
 #include "views/ruling_make.hpp"
@@ -25,7 +25,8 @@ using RulesInForce = std::map<const charter::Rule*, RuleInForce>;
 template <class P>
 void gather(const charter::Terms& terms, RulesInForce& out) {
     for (const auto& each : terms.all<P>()) {
-        out[each.rule] = {charter::plain_words(*each.rule, charter::Params(*each.params)), each.effect, each.readings};
+        out[each.rule] = {charter::plain_words(*each.rule, charter::Params(*each.params)),
+                          each.effect, each.readings};
     }
 }
 
@@ -36,7 +37,8 @@ RulesInForce gather_all(const charter::Terms& terms, const std::variant<P...>*) 
     return out;
 }
 
-InterpretationShown interpretation_shown(const Ground& ground, const BodyId& body, const charter::ReadingInForce& held) {
+InterpretationShown interpretation_shown(const Ground& ground, const BodyId& body,
+                                         const charter::ReadingInForce& held) {
     InterpretationShown out;
     const auto& question = *held.interpretation;
     out.id = question.id;
@@ -45,13 +47,14 @@ InterpretationShown interpretation_shown(const Ground& ground, const BodyId& bod
     out.reason = question.reason;
     out.made = reading_made(ground, body, held, ground.now);
     for (const auto& reading : question.readings) {
-        out.readings.push_back({reading.name, reading_words(reading), reading.name == held.reading});
+        out.readings.push_back(
+            {reading.name, reading_words(reading), reading.name == held.reading});
     }
     return out;
 }
 
-RuleShown rule_shown(const Ground& ground, const Body& body, const CompiledTerms& terms, const charter::Rule& rule,
-                     const RuleInForce& in_force) {
+RuleShown rule_shown(const Ground& ground, const Body& body, const CompiledTerms& terms,
+                     const charter::Rule& rule, const RuleInForce& in_force) {
     RuleShown out;
     out.id = rule.id;
     out.kind = charter::kind_name(rule.kind);
@@ -82,7 +85,8 @@ bool beside(const charter::Rule& rule, const charter::Clause& clause, bool impor
     return imported ? rule.cited_clause == clause.number : rule.clause == clause.number;
 }
 
-std::vector<ClauseShown> clauses_shown(const Ground& ground, const Body& body, const CompiledTerms& terms) {
+std::vector<ClauseShown> clauses_shown(const Ground& ground, const Body& body,
+                                       const CompiledTerms& terms) {
     const auto& charter = terms.terms.charter();
     const auto in_force = gather_all(terms.terms, static_cast<const charter::Params*>(nullptr));
     std::vector<ClauseShown> out;
@@ -116,14 +120,15 @@ std::optional<TermsPage> terms_page(const Ground& ground, const BodyId& id) {
     const auto& charter = terms->terms.charter();
     TermsPage out;
     out.body = ground.body(id);
-    out.terms = {charter.title, charter.name, base::hex(charter.digest), !charter.adopted_text, charter.source,
-                 charter.effective};
+    out.terms = {charter.title,         charter.name,   base::hex(charter.digest),
+                 !charter.adopted_text, charter.source, charter.effective};
     out.source_url = charter.source_url;
     out.note = charter.note;
     out.calendar = charter.calendar;
     out.on = ground.today;
     if (const auto* change = body->charters.change_at(ground.now)) {
-        out.standing = "In force here from " + short_date(ground.moment(id, change->from).local.date) + ".";
+        out.standing =
+            "In force here from " + short_date(ground.moment(id, change->from).local.date) + ".";
     }
     for (const auto& reading : terms->terms.readings()) {
         if (reading.interpretation->rule.empty() && reading.charter == charter.name) {

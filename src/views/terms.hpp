@@ -1,5 +1,6 @@
 #pragma once
-// Terms of reference as a document, each clause with the rules it carries and what they come to today.
+// Terms of reference as a document, each clause with the rules it carries and what they come to
+// today.
 
 #include "views/bodies.hpp"
 
@@ -35,8 +36,8 @@ struct RuleShown {
     std::vector<InterpretationShown> interpretations;
 };
 BOOST_DESCRIBE_STRUCT(RuleShown, (),
-                      (id, kind, words, today, takes_no_effect, exception_to, note, imported_from, imported_clause,
-                       interpretations))
+                      (id, kind, words, today, takes_no_effect, exception_to, note, imported_from,
+                       imported_clause, interpretations))
 
 struct ClauseShown {
     std::string number;
@@ -60,6 +61,7 @@ struct TermsPage {
     std::vector<InterpretationShown> whole; ///< of the terms as a whole
     std::vector<ClauseShown> clauses;
 };
-BOOST_DESCRIBE_STRUCT(TermsPage, (), (body, terms, source_url, note, calendar, standing, on, whole, clauses))
+BOOST_DESCRIBE_STRUCT(TermsPage, (),
+                      (body, terms, source_url, note, calendar, standing, on, whole, clauses))
 
 } // namespace quorate::views

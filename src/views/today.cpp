@@ -13,8 +13,9 @@ using namespace governance;
 namespace {
 
 std::int64_t needed_of(const charter::QuorumRule& rule, std::int64_t members) {
-    return rule.rounding == charter::Rounding::up ? rule.at_least.least_reaching(members)
-                                                  : members * rule.at_least.numerator / rule.at_least.denominator;
+    return rule.rounding == charter::Rounding::up
+               ? rule.at_least.least_reaching(members)
+               : members * rule.at_least.numerator / rule.at_least.denominator;
 }
 
 std::optional<Measure> notice_today(const Ground& ground, const Body& body,
@@ -32,15 +33,16 @@ std::optional<Measure> notice_today(const Ground& ground, const Body& body,
         return std::nullopt;
     }
     const auto on = short_date(ground.moment(body.id, next->scheduled).local.date);
-    const auto deadline = notice_deadline(ground.state(), body.id, *rule.params, next->scheduled, ground.now,
-                                          ground.context());
+    const auto deadline = notice_deadline(ground.state(), body.id, *rule.params, next->scheduled,
+                                          ground.now, ground.context());
     if (!deadline) {
-        return Measure{"For the meeting of " + on + " this cannot be worked out: the calendar does not reach that date.",
+        return Measure{"For the meeting of " + on +
+                           " this cannot be worked out: the calendar does not reach that date.",
                        own_clause(*rule.rule), Mark::unknown};
     }
     const bool papers = rule->object == charter::NoticeObject::papers;
-    return Measure{"For the meeting of " + on + (papers ? ", papers by " : ", items by ") + base::words(deadline->latest) +
-                       ".",
+    return Measure{"For the meeting of " + on + (papers ? ", papers by " : ", items by ") +
+                       base::words(deadline->latest) + ".",
                    own_clause(*rule.rule), Mark::none};
 }
 
@@ -60,10 +62,12 @@ void add(std::vector<Measure>& out, std::optional<Measure> measure) {
     }
 }
 
-Measure office_today(const Ground& ground, const BodyId& body, const charter::InForce<charter::OfficeRule>& rule) {
+Measure office_today(const Ground& ground, const BodyId& body,
+                     const charter::InForce<charter::OfficeRule>& rule) {
     const auto office = office_shown(ground, body, rule);
     auto words = office.title + ": " + office.words;
-    return {as_sentence(std::move(words)), office.clause, office.term_ended ? Mark::breach : Mark::none};
+    return {as_sentence(std::move(words)), office.clause,
+            office.term_ended ? Mark::breach : Mark::none};
 }
 
 /// Held meetings of a year, and those still to come in it.
@@ -76,7 +80,8 @@ YearCount count_year(const Ground& ground, const Body& body, int year) {
     YearCount count;
     for (const auto& id : body.meetings) {
         const auto* meeting = ground.state().meetings.find(id);
-        if (meeting == nullptr || ground.moment(body.id, meeting->scheduled).local.date.year() != year) {
+        if (meeting == nullptr ||
+            ground.moment(body.id, meeting->scheduled).local.date.year() != year) {
             continue;
         }
         if (meeting->held() && *meeting->opened() <= ground.now) {
@@ -94,32 +99,39 @@ std::int64_t planned(const Ground& ground, const Body& body, int year) {
     if (programme == body.programme.end()) {
         return 0;
     }
-    return std::count_if(programme->second.meetings.begin(), programme->second.meetings.end(), [&](base::Instant at) {
-        const bool convened = std::any_of(body.meetings.begin(), body.meetings.end(), [&](const MeetingId& id) {
-            const auto* meeting = ground.state().meetings.find(id);
-            return meeting != nullptr && ground.moment(body.id, meeting->scheduled).local.date ==
-                                             ground.moment(body.id, at).local.date;
+    return std::count_if(
+        programme->second.meetings.begin(), programme->second.meetings.end(),
+        [&](base::Instant at) {
+            const bool convened =
+                std::any_of(body.meetings.begin(), body.meetings.end(), [&](const MeetingId& id) {
+                    const auto* meeting = ground.state().meetings.find(id);
+                    return meeting != nullptr &&
+                           ground.moment(body.id, meeting->scheduled).local.date ==
+                               ground.moment(body.id, at).local.date;
+                });
+            return at > ground.now && !convened;
         });
-        return at > ground.now && !convened;
-    });
 }
 
 } // namespace
 
 std::optional<Measure> quorum_today(const Ground& ground, const BodyId& body) {
     const auto* terms = ground.terms(body, ground.now);
-    const auto rule = terms == nullptr ? charter::InForce<charter::QuorumRule>{} : terms->terms.one<charter::QuorumRule>();
+    const auto rule = terms == nullptr ? charter::InForce<charter::QuorumRule>{}
+                                       : terms->terms.one<charter::QuorumRule>();
     if (!rule) {
         return std::nullopt;
     }
     const bool by_seats = rule->of == charter::MembershipBase::seats;
-    const auto members = static_cast<std::int64_t>(
-        (by_seats ? seats_at(ground.state(), body, ground.now) : seats_filled_at(ground.state(), body, ground.now)).size());
+    const auto members =
+        static_cast<std::int64_t>((by_seats ? seats_at(ground.state(), body, ground.now)
+                                            : seats_filled_at(ground.state(), body, ground.now))
+                                      .size());
     if (members == 0) {
         return Measure{"No member is in office.", own_clause(*rule.rule), Mark::unknown};
     }
-    return Measure{std::to_string(needed_of(*rule.params, members)) + " of " + std::to_string(members) +
-                       (by_seats ? " seats." : " members in office."),
+    return Measure{std::to_string(needed_of(*rule.params, members)) + " of " +
+                       std::to_string(members) + (by_seats ? " seats." : " members in office."),
                    own_clause(*rule.rule), Mark::none};
 }
 
@@ -136,21 +148,23 @@ std::optional<Measure> frequency_now(const Ground& ground, const Body& body) {
     const auto clause = own_clause(*rule.rule);
     const bool known = body.complete_from && body.complete_from->year() <= year;
     if (count.held + count.to_come + dates == 0 && !known) {
-        return Measure{"No meeting of " + std::to_string(year) + " is recorded here. " + clause + " asks for " +
-                           number_words(rule->at_least) + ".",
+        return Measure{"No meeting of " + std::to_string(year) + " is recorded here. " + clause +
+                           " asks for " + number_words(rule->at_least) + ".",
                        clause, Mark::unknown};
     }
     auto words = std::to_string(year) + ": " + number_words(count.held) + " held";
     words += count.to_come > 0 ? ", " + number_words(count.to_come) + " convened" : "";
     words += dates > 0 ? ", " + number_words(dates) + " more in the programme" : "";
     words += ". " + clause + " asks for " + number_words(rule->at_least) + ".";
-    const auto mark = count.held >= rule->at_least                             ? Mark::met
-                      : count.held + count.to_come + dates >= rule->at_least || !known ? Mark::none
-                                                                               : Mark::breach;
+    const auto mark = count.held >= rule->at_least ? Mark::met
+                      : count.held + count.to_come + dates >= rule->at_least || !known
+                          ? Mark::none
+                          : Mark::breach;
     return Measure{std::move(words), clause, mark};
 }
 
-Measure places_measure(const Ground& ground, const BodyId& body, const charter::InForce<charter::SeatsRule>& rule) {
+Measure places_measure(const Ground& ground, const BodyId& body,
+                       const charter::InForce<charter::SeatsRule>& rule) {
     std::int64_t count = 0;
     for (const auto* seat : seats_at(ground.state(), body, ground.now)) {
         count += seat->place == rule->holder ? 1 : 0;
@@ -159,15 +173,18 @@ Measure places_measure(const Ground& ground, const BodyId& body, const charter::
                      : rule->test == charter::CountTest::at_least ? count >= rule->count
                                                                   : count <= rule->count;
     const auto clause = own_clause(*rule.rule);
-    return {as_sentence(counted(count, "seat is", "seats are") + " kept for: " + plain_name(rule->holder)) + " " + clause +
-                (rule->test == charter::CountTest::at_least ? " asks for at least "
+    std::string holder = rule->holder;
+    std::replace(holder.begin(), holder.end(), '-', ' ');
+    return {"Places kept for " + holder + ": " + number_words(count) + ". " + clause +
+                (rule->test == charter::CountTest::at_least  ? " asks for at least "
                  : rule->test == charter::CountTest::at_most ? " allows at most "
                                                              : " asks for ") +
                 number_words(rule->count) + ".",
             clause, met ? Mark::met : Mark::breach};
 }
 
-Measure sectors_measure(const Ground& ground, const BodyId& body, const charter::InForce<charter::BalanceRule>& rule) {
+Measure sectors_measure(const Ground& ground, const BodyId& body,
+                        const charter::InForce<charter::BalanceRule>& rule) {
     std::string missing;
     std::string crowded;
     for (const auto& sector : rule->each_of) {
@@ -186,7 +203,9 @@ Measure sectors_measure(const Ground& ground, const BodyId& body, const charter:
         return {"Every sector that " + clause + " names has its members.", clause, Mark::met};
     }
     std::string words = missing.empty() ? "" : "Too few members from: " + missing + ".";
-    words += crowded.empty() ? "" : (words.empty() ? "" : " ") + std::string("Too many members from: ") + crowded + ".";
+    words += crowded.empty() ? ""
+                             : (words.empty() ? "" : " ") + std::string("Too many members from: ") +
+                                   crowded + ".";
     return {words, clause, Mark::breach};
 }
 
@@ -200,7 +219,8 @@ std::vector<Measure> balance_now(const Ground& ground, const BodyId& body) {
         out.push_back(sectors_measure(ground, body, rule));
     }
     for (const auto& rule : terms->terms.all<charter::SeatsRule>()) {
-        const bool here = rule->on.empty() || std::find(rule->on.begin(), rule->on.end(), body.value) != rule->on.end();
+        const bool here = rule->on.empty() ||
+                          std::find(rule->on.begin(), rule->on.end(), body.value) != rule->on.end();
         if (here) {
             out.push_back(places_measure(ground, body, rule));
         }
@@ -218,7 +238,9 @@ std::vector<Measure> today_of(const Ground& ground, const Body& body, const Comp
             out.push_back(std::move(*measure));
         }
         break;
-    case charter::Kind::frequency: add(out, frequency_now(ground, body)); break;
+    case charter::Kind::frequency:
+        add(out, frequency_now(ground, body));
+        break;
     case charter::Kind::notice:
         if (const auto found = in_force<charter::NoticeRule>(terms, rule)) {
             add(out, notice_today(ground, body, found));
@@ -235,11 +257,13 @@ std::vector<Measure> today_of(const Ground& ground, const Body& body, const Comp
         }
         break;
     case charter::Kind::seats:
-        if (const auto found = in_force<charter::SeatsRule>(terms, rule); found && found->on.empty()) {
+        if (const auto found = in_force<charter::SeatsRule>(terms, rule);
+            found && found->on.empty()) {
             out.push_back(places_measure(ground, body.id, found));
         }
         break;
-    default: break;
+    default:
+        break;
     }
     return out;
 }

@@ -15,8 +15,8 @@ struct Viewer {
     ViewerKind kind = ViewerKind::public_;
 };
 
-/// What the reader asked for: a civil date (things as they stood at its end), or the record as it was known when its
-/// entry `position` had been recorded. Neither: as things stand now.
+/// What the reader asked for: a civil date (things as they stood at its end), or the record as it
+/// was known when its entry `position` had been recorded. Neither: as things stand now.
 struct AsOf {
     std::optional<base::CivilDate> on;
     std::optional<std::int64_t> position;

@@ -72,18 +72,22 @@ bool Visibility::words(const governance::Act& act, std::string_view field,
     if (name == "register-person" && !names()) {
         return false;
     }
-    if (const auto* declared = std::get_if<acts::DeclareInterest>(&act); declared != nullptr && field == "nature") {
+    if (const auto* declared = std::get_if<acts::DeclareInterest>(&act);
+        declared != nullptr && field == "nature") {
         return nature(declared->sensitive.value_or(false)) && proceedings(minutes_published);
     }
-    if (const auto* registered = std::get_if<acts::RegisterInterest>(&act); registered != nullptr && field == "nature") {
+    if (const auto* registered = std::get_if<acts::RegisterInterest>(&act);
+        registered != nullptr && field == "nature") {
         return nature(registered->sensitive.value_or(false));
     }
-    if (const auto* advised = std::get_if<acts::RecordAdvice>(&act); advised != nullptr && field == "words") {
+    if (const auto* advised = std::get_if<acts::RecordAdvice>(&act);
+        advised != nullptr && field == "words") {
         return advice(advised->restricted.value_or(false), minutes_published);
     }
-    const auto found = std::find_if(public_texts.begin(), public_texts.end(), [&](const PublicText& text) {
-        return text.act == name && text.field == field;
-    });
+    const auto found =
+        std::find_if(public_texts.begin(), public_texts.end(), [&](const PublicText& text) {
+            return text.act == name && text.field == field;
+        });
     return found != public_texts.end() && (!found->with_minutes || minutes_published);
 }
 

@@ -14,8 +14,8 @@ class Visibility {
 public:
     Visibility(Viewer viewer, governance::PartnershipKind kind) : viewer_(viewer), kind_(kind) {}
 
-    /// People's names and the organisations and titles that would give them away. In a rehearsal seats are shown by
-    /// number and sector only, to everyone.
+    /// People's names and the organisations and titles that would give them away. In a rehearsal
+    /// seats are shown by number and sector only, to everyone.
     [[nodiscard]] bool names() const { return kind_ != governance::PartnershipKind::rehearsal; }
     /// What an interest is about; only its kind is shown when it was declared as sensitive.
     [[nodiscard]] bool nature(bool sensitive) const { return !sensitive || officer(); }
@@ -24,16 +24,19 @@ public:
         return officer() || (!restricted && minutes_published);
     }
     /// What was said and moved, and the words of minutes: once a version of them is published.
-    [[nodiscard]] bool proceedings(bool minutes_published) const { return officer() || minutes_published; }
+    [[nodiscard]] bool proceedings(bool minutes_published) const {
+        return officer() || minutes_published;
+    }
     /// The name of someone who asked for something: an item, a replacement, to be heard.
     [[nodiscard]] bool requester() const { return officer(); }
     /// Why a stay in the room ended, where the reason is a person's own affair (an exclusion).
     [[nodiscard]] bool exclusion() const { return officer(); }
-    /// The particulars of an act: its fields, reasons and stored bytes. Without them an entry shows as an act of that
-    /// name with its place in the record.
+    /// The particulars of an act: its fields, reasons and stored bytes. Without them an entry shows
+    /// as an act of that name with its place in the record.
     [[nodiscard]] bool particulars(const governance::Act& act) const;
     /// The words of a text field of an act.
-    [[nodiscard]] bool words(const governance::Act& act, std::string_view field, bool minutes_published) const;
+    [[nodiscard]] bool words(const governance::Act& act, std::string_view field,
+                             bool minutes_published) const;
 
 private:
     [[nodiscard]] bool officer() const;

@@ -46,7 +46,8 @@ Html members_value(const Visit& visit, const views::BodyPage& page) {
     if (vacant > 0) {
         out += fragment(", ", vacant, " vacant");
     }
-    if (!page.sectors.empty() && (page.sectors.size() > 1 || page.sectors.front().sector != "Sector not recorded")) {
+    if (!page.sectors.empty() &&
+        (page.sectors.size() > 1 || page.sectors.front().sector != "Sector not recorded")) {
         Html by_sector;
         for (const auto& sector : page.sectors) {
             by_sector += fragment(by_sector.empty() ? "" : ", ", sector.sector, " ", sector.filled);
@@ -82,7 +83,8 @@ Html summary(const Visit& visit, const views::BodyPage& page) {
     add_row(list, "Members", members_value(visit, page));
     add_row(list, "Against the terms", measures(links, page.id, page.balance));
     if (page.quorum) {
-        add_row(list, visit.reader.as_of_now() ? "Quorum today" : "Quorum then", measure(links, page.id, *page.quorum));
+        add_row(list, visit.reader.as_of_now() ? "Quorum today" : "Quorum then",
+                measure(links, page.id, *page.quorum));
     }
     if (page.frequency) {
         add_row(list, "Meetings in the year", measure(links, page.id, *page.frequency));
@@ -142,13 +144,16 @@ Html group_table(const Links& links, const views::SectorGroup& group, bool names
         std::vector<govuk::TableCell> row;
         row.emplace_back(line.seat.number);
         if (names) {
-            Html organisation = text(line.seat.organisation.empty() ? "Not recorded" : line.seat.organisation);
+            Html organisation =
+                text(line.seat.organisation.empty() ? "Not recorded" : line.seat.organisation);
             if (line.represents) {
-                organisation += fragment(br(), span(cls("q-quiet"), "Speaks for ",
-                                                    a(links.body(line.represents->id), line.represents->name)));
+                organisation +=
+                    fragment(br(), span(cls("q-quiet"), "Speaks for ",
+                                        a(links.body(line.represents->id), line.represents->name)));
             }
             if (!line.kept_for.empty()) {
-                organisation += fragment(br(), span(cls("q-quiet"), "Place kept for: ", line.kept_for));
+                organisation +=
+                    fragment(br(), span(cls("q-quiet"), "Place kept for: ", line.kept_for));
             }
             row.emplace_back(organisation);
         }
@@ -164,7 +169,7 @@ Html group_table(const Links& links, const views::SectorGroup& group, bool names
         for (const auto& name : line.substitutes) {
             substitutes += fragment(substitutes.empty() ? "" : ", ", name);
         }
-        row.emplace_back(substitutes.empty() ? text("None standing") : substitutes);
+        row.emplace_back(substitutes.empty() ? text("None named") : substitutes);
         table.rows.push_back(std::move(row));
     }
     return govuk::scrolling_table(table);
@@ -191,13 +196,15 @@ MaybePage bodies_page(const Visit& visit) {
     main += as_of(visit, visit.links.part("bodies"));
     std::vector<Html> items;
     for (const auto& line : visit.reader.bodies()) {
-        Html members = fragment(line.filled, line.filled == 1 ? " member" : " members", " in ", line.seats,
-                                line.seats == 1 ? " seat" : " seats");
+        Html members = fragment(line.filled, line.filled == 1 ? " member" : " members", " in ",
+                                line.seats, line.seats == 1 ? " seat" : " seats");
         if (line.status != "established") {
-            members = fragment(line.status == "dissolved" ? "Has come to an end. " : "Proposed. ", members);
+            members = fragment(line.status == "dissolved" ? "Has come to an end. " : "Proposed. ",
+                               members);
         }
         items.push_back(li(cls("q-depth-" + std::to_string(std::min(line.depth, 3))),
-                           a(cls("govuk-!-font-weight-bold"), kept_date(visit, visit.links.body(line.id)), line.name),
+                           a(cls("govuk-!-font-weight-bold"),
+                             kept_date(visit, visit.links.body(line.id)), line.name),
                            br(), line.purpose.empty() ? Html() : fragment(line.purpose, br()),
                            span(cls("q-quiet"), members)));
     }
@@ -226,22 +233,27 @@ MaybePage body_page(const Visit& visit) {
     main += as_of(visit, here);
     main += summary(visit, *page);
     Html meetings = h(2, "Meetings");
-    meetings += page->meetings.empty() ? nothing_here("The record holds no meeting of this body.")
-                                       : meeting_table(visit.links, "Meetings", page->meetings, false);
     meetings += page->meetings.empty()
-                    ? Html()
-                    : p(a(visit.links.part("meetings").query("body", page->id), "All its meetings"));
+                    ? nothing_here("The record holds no meeting of this body.")
+                    : meeting_table(visit.links, "Meetings", page->meetings, false);
+    meetings +=
+        page->meetings.empty()
+            ? Html()
+            : p(a(visit.links.part("meetings").query("body", page->id), "All its meetings"));
     Html decisions = h(2, "Decisions");
-    decisions += page->decisions.empty() ? nothing_here("The record holds no decision of this body.")
-                                         : decision_list(visit.links, page->decisions, false);
     decisions += page->decisions.empty()
-                     ? Html()
-                     : p(a(visit.links.part("decisions").query("body", page->id), "All its decisions"));
+                     ? nothing_here("The record holds no decision of this body.")
+                     : decision_list(visit.links, page->decisions, false);
+    decisions +=
+        page->decisions.empty()
+            ? Html()
+            : p(a(visit.links.part("decisions").query("body", page->id), "All its decisions"));
     main += reading_column(fragment(meetings, decisions, h(2, "Duties"), duties_line(visit, *page),
                                     date_form(visit, here)));
     return framed(visit, {.title = page->name,
                           .section = "bodies",
-                          .trail = {{.content = "Bodies", .href = visit.links.part("bodies")}, {.content = page->name}},
+                          .trail = {{.content = "Bodies", .href = visit.links.part("bodies")},
+                                    {.content = page->name}},
                           .main = main,
                           .description = page->purpose,
                           .json = visit.links.api().slash("bodies").slash(page->id).str()});
@@ -255,9 +267,9 @@ MaybePage members_page(const Visit& visit) {
     const auto here = visit.links.members(page->body.id);
     Html main = reading_column(page_heading("Members", page->body.name));
     main += as_of(visit, here);
-    main += reading_column(
-        p(page->filled, " of ", page->seats, page->seats == 1 ? " seat is" : " seats are", " filled.",
-          page->names ? "" : " This is a practice copy: seats are shown by number and sector only."));
+    main += reading_column(p(
+        page->filled, " of ", page->seats, page->seats == 1 ? " seat is" : " seats are", " filled.",
+        page->names ? "" : " This is a practice copy: seats are shown by number and sector only."));
     for (const auto& group : page->groups) {
         main += group_table(visit.links, group, page->names);
     }
@@ -265,13 +277,15 @@ MaybePage members_page(const Visit& visit) {
         main += nothing_here("This body had no seats then.");
     }
     main += reading_column(fragment(change_links(visit, *page), date_form(visit, here)));
-    return framed(visit, {.title = "Members of " + page->body.name,
-                          .section = "bodies",
-                          .trail = {{.content = "Bodies", .href = visit.links.part("bodies")},
-                                    {.content = page->body.name, .href = visit.links.body(page->body.id)},
-                                    {.content = "Members"}},
-                          .main = main,
-                          .json = visit.links.api().slash("bodies").slash(page->body.id).slash("members").str()});
+    return framed(
+        visit,
+        {.title = "Members of " + page->body.name,
+         .section = "bodies",
+         .trail = {{.content = "Bodies", .href = visit.links.part("bodies")},
+                   {.content = page->body.name, .href = visit.links.body(page->body.id)},
+                   {.content = "Members"}},
+         .main = main,
+         .json = visit.links.api().slash("bodies").slash(page->body.id).slash("members").str()});
 }
 
 } // namespace quorate::web

@@ -18,7 +18,8 @@ Html as_made_list(const Visit& visit, const std::vector<views::AsMadeLine>& line
             where = a(visit.links.meeting(line.meeting->id), line.meeting->name);
         }
         items.push_back(li(a(visit.links.entry(line.position), line.words), br(), line.why, br(),
-                           span(cls("q-quiet"), where, line.item ? ", item " + std::to_string(*line.item) : "", ".")));
+                           span(cls("q-quiet"), where,
+                                line.item ? ", item " + std::to_string(*line.item) : "", ".")));
     }
     return plain_list(cls("govuk-list--spaced q-lines"), items);
 }
@@ -28,7 +29,8 @@ Html as_made_part(const Visit& visit, const views::DecisionsPage& page) {
         return {};
     }
     return fragment(h(2, "Recorded as made; not a decision under the terms"),
-                    p("What was declared is kept, with the reason why the terms of reference do not count it as a "
+                    p("What was declared is kept, with the reason why the terms of reference do "
+                      "not count it as a "
                       "decision."),
                     as_made_list(visit, page.as_made));
 }
@@ -66,7 +68,8 @@ Html responses(const views::DecisionPage& page) {
     }
     Html rows;
     for (const auto& each : page.responses) {
-        rows += fragment(dt(each.organisation), dd(each.answer, each.words.empty() ? "." : ": " + each.words));
+        rows += fragment(dt(each.organisation),
+                         dd(each.answer, each.words.empty() ? "." : ": " + each.words));
     }
     if (!rows.empty()) {
         out += dl(cls("q-facts"), rows);
@@ -95,6 +98,9 @@ Html how(const views::DecisionPage& page) {
             out += p(line);
         }
     }
+    for (const auto& line : page.since) {
+        out += p(line);
+    }
     for (const auto& line : page.dissent) {
         out += p(line);
     }
@@ -114,15 +120,16 @@ Html how(const views::DecisionPage& page) {
 Html place(const Visit& visit, const views::DecisionPage& page) {
     govuk::SummaryList list;
     add_row(list, "Decision", page.line.id);
-    add_row(list, "Made by", page.made_by);
-    add_row(list, "Recorded by", page.recorded_by);
-    add_row(list, "Known by", page.evidence);
+    add_row(list, "Made by", views::capitalised(page.made_by));
+    add_row(list, "Recorded by", views::capitalised(page.recorded_by));
+    add_row(list, "How it is known", page.evidence);
     add_row(list, "Took effect", when(page.line.made));
     if (page.recorded) {
         add_row(list, "Recorded", when(*page.recorded));
     }
-    add_row(list, "Entry", fragment(a(visit.links.entry(page.line.position), "Entry ", number(page.line.position)), " · ",
-                                    a(visit.links.proof(page.line.position), "its proof")));
+    add_row(list, "Entry",
+            fragment(a(visit.links.entry(page.line.position), "Entry ", number(page.line.position)),
+                     " · ", a(visit.links.proof(page.line.position), "its proof")));
     return fragment(h(2, "Its place in the record"), govuk::summary_list(list));
 }
 
@@ -161,32 +168,34 @@ MaybePage decisions_page(const Visit& visit) {
 }
 
 MaybePage decision_page(const Visit& visit) {
-    const auto page =
-        visit.reader.decision(visit.request.capture("body") + "/" + visit.request.capture("decision"));
+    const auto page = visit.reader.decision(visit.request.capture("body") + "/" +
+                                            visit.request.capture("decision"));
     if (!page) {
         return std::nullopt;
     }
-    Html head = page_heading(page->line.words, fragment(page->line.outcome, page->line.recommendation
-                                                                                 ? " as a recommendation"
-                                                                                 : ""));
+    Html head = page_heading(
+        page->line.words,
+        fragment(page->line.outcome, page->line.recommendation ? " as a recommendation" : ""));
     Html where = a(visit.links.body(page->line.body.id), page->line.body.name);
     if (page->line.meeting) {
         where = a(visit.links.meeting(page->line.meeting->id), page->line.meeting->name);
     }
-    head += p(where, page->line.item ? ", item " + std::to_string(*page->line.item) : "",
-              page->title.empty() || page->title == page->line.words ? "." : ": " + page->title + ".");
+    head +=
+        p(where, page->line.item ? ", item " + std::to_string(*page->line.item) : "",
+          page->title.empty() || page->title == page->line.words ? "." : ": " + page->title + ".");
     if (!page->matter.empty()) {
         head += p("It falls under the responsibility: ", page->matter, ".");
     }
-    Html main = fragment(head, ruling(visit, *page), how(*page), interests(*page), considered(*page),
-                         responses(*page), place(visit, *page));
-    return framed(visit, {.title = page->line.words,
-                          .section = "decisions",
-                          .trail = {{.content = "Decisions", .href = visit.links.part("decisions")},
-                                    {.content = "Decision " + page->line.id}},
-                          .main = reading_column(main),
-                          .description = page->line.words,
-                          .json = visit.links.api().slash("decisions").slash_id(page->line.id).str()});
+    Html main = fragment(head, ruling(visit, *page), how(*page), interests(*page),
+                         considered(*page), responses(*page), place(visit, *page));
+    return framed(visit,
+                  {.title = page->line.words,
+                   .section = "decisions",
+                   .trail = {{.content = "Decisions", .href = visit.links.part("decisions")},
+                             {.content = "Decision " + page->line.id}},
+                   .main = reading_column(main),
+                   .description = page->line.words,
+                   .json = visit.links.api().slash("decisions").slash_id(page->line.id).str()});
 }
 
 } // namespace quorate::web

@@ -27,7 +27,8 @@ Html state_cell(const views::DutyShown& duty) {
     return text(duty.state_words);
 }
 
-Html duty_table(const Visit& visit, const std::string& caption, const std::vector<const views::DutyShown*>& duties) {
+Html duty_table(const Visit& visit, const std::string& caption,
+                const std::vector<const views::DutyShown*>& duties) {
     govuk::Table table;
     table.caption = caption;
     table.caption_classes = "govuk-table__caption--m";
@@ -38,13 +39,14 @@ Html duty_table(const Visit& visit, const std::string& caption, const std::vecto
         if (!duty->clause.empty()) {
             what += fragment(" (", clause_link(visit.links, duty->body.id, duty->clause), ")");
         }
-        if (!duty->words.empty()) {
+        if (!duty->words.empty() && duty->words != caption + ".") {
             what += fragment(br(), span(cls("q-quiet"), duty->words));
         }
         if (!duty->meeting.empty()) {
             what += fragment(" ", a(visit.links.meeting(duty->meeting), "The meeting"));
         }
-        table.rows.push_back({what, duty->who, duty->due ? date(*duty->due) : text("No date set"), state_cell(*duty)});
+        table.rows.push_back({what, duty->who, duty->due ? date(*duty->due) : text("No date set"),
+                              state_cell(*duty)});
     }
     return govuk::scrolling_table(table);
 }
@@ -57,7 +59,8 @@ Html body_filter(const Visit& visit, std::string_view part, const std::string& c
     const auto here = visit.links.part(part);
     Html out = chosen.empty() ? strong("Every body") : a(here, "Every body");
     for (const auto& body : bodies) {
-        out += fragment(" · ", body.id == chosen ? strong(body.name) : a(here.query("body", body.id), body.name));
+        out += fragment(" · ", body.id == chosen ? strong(body.name)
+                                                 : a(here.query("body", body.id), body.name));
     }
     return p(out);
 }
@@ -66,7 +69,11 @@ std::string summary_words(const views::DutiesPage& page) {
     if (page.overdue == 0 && page.due_soon == 0) {
         return "Nothing is overdue.";
     }
-    return std::to_string(page.overdue) + " overdue, " + std::to_string(page.due_soon) + " due within two weeks.";
+    const auto count = [](std::int64_t number) {
+        return number == 0 ? std::string("None") : std::to_string(number);
+    };
+    return count(page.overdue) + " overdue, " +
+           (page.due_soon == 0 ? "none" : count(page.due_soon)) + " due within two weeks.";
 }
 
 Html duty_tables(const Visit& visit, const views::DutiesPage& page) {
@@ -84,7 +91,8 @@ Html duty_tables(const Visit& visit, const views::DutiesPage& page) {
     for (const auto& group : groups) {
         std::vector<const views::DutyShown*> in_group;
         for (const auto& duty : page.duties) {
-            if (std::find(group.states.begin(), group.states.end(), duty.state) != group.states.end()) {
+            if (std::find(group.states.begin(), group.states.end(), duty.state) !=
+                group.states.end()) {
                 in_group.push_back(&duty);
             }
         }
@@ -95,8 +103,8 @@ Html duty_tables(const Visit& visit, const views::DutiesPage& page) {
     return out;
 }
 
-Html findings_of_kind(const Visit& visit, const views::FindingsPage& page, std::string_view kind, std::string_view title,
-                      std::string_view about) {
+Html findings_of_kind(const Visit& visit, const views::FindingsPage& page, std::string_view kind,
+                      std::string_view title, std::string_view about) {
     std::vector<Html> items;
     for (const auto& finding : page.findings) {
         if (finding.kind != kind) {
@@ -108,12 +116,14 @@ Html findings_of_kind(const Visit& visit, const views::FindingsPage& page, std::
             where += fragment(", ", clause_link(visit.links, finding.body.id, clause));
         }
         if (finding.position) {
-            where += fragment(", ", a(visit.links.entry(*finding.position), "entry ", *finding.position));
+            where += fragment(", ",
+                              a(visit.links.entry(*finding.position), "entry ", *finding.position));
         }
         items.push_back(li(line, br(), span(cls("q-quiet"), where)));
     }
     Html out = fragment(h(2, title), p(about));
-    return fragment(out, items.empty() ? nothing_here("None.") : plain_list(cls("govuk-list--spaced q-lines"), items));
+    return fragment(out, items.empty() ? nothing_here("None.")
+                                       : plain_list(cls("govuk-list--spaced q-lines"), items));
 }
 
 } // namespace
@@ -124,13 +134,15 @@ MaybePage duties_page(const Visit& visit) {
         return std::nullopt;
     }
     const auto page = visit.reader.duties(choice.id);
-    Html main = reading_column(fragment(
-        page_heading("Duties", choice.name),
-        lead("What each body owes under its terms, when, and whether it was done."), p(summary_words(page))));
+    Html main = reading_column(
+        fragment(page_heading("Duties", choice.name),
+                 lead("What each body owes under its terms, when, and whether it was done."),
+                 p(summary_words(page))));
     main += body_filter(visit, "duties", choice.id);
     main += page.duties.empty() ? nothing_here("The terms set no duties that can be followed here.")
                                 : duty_tables(visit, page);
-    main += p(a(visit.links.part("findings"), "Findings: where the terms or the register do not fit"));
+    main +=
+        p(a(visit.links.part("findings"), "Findings: where the terms or the register do not fit"));
     return framed(visit, {.title = choice.id.empty() ? "Duties" : "Duties of " + choice.name,
                           .section = "duties",
                           .section_page = choice.id.empty(),
@@ -146,12 +158,16 @@ MaybePage findings_page(const Visit& visit) {
     }
     const auto page = visit.reader.findings(choice.id);
     Html main = page_heading("Findings", choice.name);
-    main += lead("Where the terms do not fit themselves, where the register does not meet them, and what was recorded "
+    main += lead("Where the terms do not fit themselves, where the register does not meet them, "
+                 "and what was recorded "
                  "against them.");
     main += body_filter(visit, "findings", choice.id);
-    main += findings_of_kind(visit, page, "terms", "In the terms", "What the documents say twice, or leave open.");
-    main += findings_of_kind(visit, page, "register", "In the register", "Seats and offices against the terms.");
-    main += findings_of_kind(visit, page, "record", "In the record", "Acts recorded as they happened, though the terms ask otherwise.");
+    main += findings_of_kind(visit, page, "terms", "In the terms",
+                             "What the documents say twice, or leave open.");
+    main += findings_of_kind(visit, page, "register", "In the register",
+                             "Seats and offices against the terms.");
+    main += findings_of_kind(visit, page, "record", "In the record",
+                             "Acts recorded as they happened, though the terms ask otherwise.");
     return framed(visit, {.title = "Findings",
                           .trail = {{.content = "Findings"}},
                           .main = reading_column(main),

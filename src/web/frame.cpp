@@ -31,7 +31,8 @@ std::vector<govuk::NavigationItem> navigation(const Visit& visit, const Content&
     return out;
 }
 
-std::vector<govuk::Breadcrumb> trail(const Visit& visit, const views::About& about, Content& content) {
+std::vector<govuk::Breadcrumb> trail(const Visit& visit, const views::About& about,
+                                     Content& content) {
     std::vector<govuk::Breadcrumb> out;
     if (content.trail.empty()) {
         return out;
@@ -44,8 +45,9 @@ std::vector<govuk::Breadcrumb> trail(const Visit& visit, const views::About& abo
 }
 
 Html record_line(const Visit& visit, const views::About& about) {
-    return fragment(number(about.entries), about.entries == 1 ? " entry in the record, unbroken: "
-                                                              : " entries in the record, unbroken: ",
+    return fragment(number(about.entries),
+                    about.entries == 1 ? " entry in the record, unbroken: "
+                                       : " entries in the record, unbroken: ",
                     a(visit.links.part("record"), "check it yourself"), ".");
 }
 
@@ -89,20 +91,24 @@ Html as_of(const Visit& visit, const Url& here) {
     if (visit.reader.as_of_now()) {
         return as_of_line("As it stands today", Url("#another-date"_url));
     }
-    return as_of_line(fragment("As it stood at the end of ", date(visit.reader.on()), ", as now recorded"), here,
-                      "show today");
+    return as_of_line(
+        fragment("As it stood at the end of ", date(visit.reader.on()), ", as now recorded"), here,
+        "show today");
 }
 
 Html date_form(const Visit& visit, const Url& here) {
     const Html label = Tag{"label", "q-date-form__label"}(attr("for", "on"), "Date");
-    const Html box = detail::void_element("input", cls("q-date-form__input")
-                                                       .id("on")
-                                                       .set("name", "on")
-                                                       .set("type", "date")
-                                                       .set("value", base::text(visit.reader.on())));
-    const Html button = Tag{"button", "q-date-form__button"}(attr("type", "submit"), "Show that date");
-    return section(cls("q-date-form").id("another-date"), h(2, "Show another date"),
-                   Tag{"form"}(Attributes().set("method", "get").url("action", here), label, box, button));
+    const Html box =
+        detail::void_element("input", cls("q-date-form__input")
+                                          .id("on")
+                                          .set("name", "on")
+                                          .set("type", "date")
+                                          .set("value", base::text(visit.reader.on())));
+    const Html button =
+        Tag{"button", "q-date-form__button"}(attr("type", "submit"), "Show that date");
+    return section(
+        cls("q-date-form").id("another-date"), h(2, "Show another date"),
+        Tag{"form"}(Attributes().set("method", "get").url("action", here), label, box, button));
 }
 
 Url kept_date(const Visit& visit, Url url) {

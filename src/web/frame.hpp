@@ -11,10 +11,12 @@ namespace quorate::web {
 
 /// What one page says for itself.
 struct Content {
-    std::string title = {};   ///< of the window
-    std::string section = {}; ///< of the navigation: meetings, bodies, decisions, duties, record; empty for home
+    std::string title = {}; ///< of the window
+    std::string section =
+        {}; ///< of the navigation: meetings, bodies, decisions, duties, record; empty for home
     bool section_page = false; ///< it is that section's own page
-    std::vector<html::govuk::Breadcrumb> trail = {}; ///< after the partnership's name; the last is the page itself
+    std::vector<html::govuk::Breadcrumb> trail =
+        {}; ///< after the partnership's name; the last is the page itself
     html::Html main = {};
     std::string description = {};
     std::string json = {}; ///< the address of the same as JSON; empty for none
@@ -31,7 +33,8 @@ http::Response framed(const Visit& visit, Content content);
 /// A page that belongs to no partnership.
 http::Response unframed(std::string title, html::Html main, int status = 200);
 
-/// "As it stands today · show another date", with the way back to today. `here` is the page without a date.
+/// "As it stands today · show another date", with the way back to today. `here` is the page without
+/// a date.
 html::Html as_of(const Visit& visit, const html::Url& here);
 /// A date box for the same page; `here` as above.
 html::Html date_form(const Visit& visit, const html::Url& here);

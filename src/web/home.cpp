@@ -20,8 +20,8 @@ Html next_meeting(const Visit& visit, const views::Home& home) {
     out += nothing_here("No meeting is arranged.");
     if (home.last_meeting) {
         const auto& line = *home.last_meeting;
-        out += p("The latest in the record is ", a(visit.links.meeting(line.id), line.body.name), " on ",
-                 date(line.at.local.date), ".");
+        out += p("The latest in the record is ", a(visit.links.meeting(line.id), line.body.name),
+                 " on ", date(line.at.local.date), ".");
     }
     return out;
 }
@@ -43,7 +43,8 @@ Html bodies(const Visit& visit, const views::Home& home) {
     }
     std::vector<Html> items;
     for (const auto& line : home.bodies) {
-        items.push_back(li(cls(line.depth > 0 ? "q-contents__sub" : ""), a(visit.links.body(line.id), line.name)));
+        items.push_back(li(cls(line.depth > 0 ? "q-contents__sub" : ""),
+                           a(visit.links.body(line.id), line.name)));
     }
     out += plain_list(items);
     return out;
@@ -64,8 +65,9 @@ Html hosted_line(const views::Hosted& hosted) {
         kind = fragment(" ", Tag{"strong", "govuk-tag"}(about.kind_words));
     }
     return li(a(cls("govuk-!-font-weight-bold"), links.home(), about.name), kind, br(),
-              span(cls("q-quiet"), number(about.entries), about.entries == 1 ? " entry" : " entries",
-                   " in the record. Address: /", hosted.id));
+              span(cls("q-quiet"), number(about.entries),
+                   about.entries == 1 ? " entry" : " entries", " in the record. Address: /",
+                   hosted.id));
 }
 
 } // namespace
@@ -92,7 +94,9 @@ MaybePage home_page(const Visit& visit) {
     const Html main = fragment(next_meeting(visit, home), latest_decisions(visit, home));
     Html out = reading_column(heading);
     out += with_side(main, bodies(visit, home));
-    return framed(visit, {.title = about.name, .main = out, .description = home.purpose,
+    return framed(visit, {.title = about.name,
+                          .main = out,
+                          .description = home.purpose,
                           .json = visit.links.api().str()});
 }
 

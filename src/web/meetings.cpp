@@ -31,12 +31,17 @@ govuk::SummaryList summary(const Visit& visit, const views::MeetingPage& page) {
     }
     add_row(list, "Where", page.line.place.empty() ? text("Not recorded") : text(page.line.place));
     add_row(list, "Held", page.held);
-    add_row(list, "In the chair", page.presided.empty() && !page.held.empty() ? "Not recorded" : page.presided);
+    add_row(list, "In the chair",
+            page.presided.empty() && !page.held.empty() ? "Not recorded" : page.presided);
     if (page.jointly_with) {
-        add_row(list, "Jointly with", a(links.body(page.jointly_with->id), page.jointly_with->name));
+        add_row(list, "Jointly with",
+                a(links.body(page.jointly_with->id), page.jointly_with->name));
     }
     if (page.quorum) {
         add_row(list, "Quorum", measure(links, page.line.body.id, *page.quorum));
+    }
+    for (const auto& each : page.informal) {
+        add_row(list, "Without a quorum", each);
     }
     Html notice;
     for (const auto& each : page.notice) {
@@ -56,9 +61,9 @@ Html item_part(const Links& links, const views::ItemShown& item) {
     if (!item.outcome.empty()) {
         out += p(outcome);
     } else {
-        out += p(cls("q-quiet"), item.purpose == "decision" ? "For decision." : item.purpose == "minutes"
-                                                                                    ? "For approval."
-                                                                                    : "For " + item.purpose + ".");
+        out += p(cls("q-quiet"), item.purpose == "decision"  ? "For decision."
+                                 : item.purpose == "minutes" ? "For approval."
+                                                             : "For " + item.purpose + ".");
     }
     for (const auto& remark : item.remarks) {
         out += p(cls("q-quiet"), remark);
@@ -95,11 +100,13 @@ Html attendance(const views::MeetingPage& page) {
     if (!page.attendance_known) {
         out += nothing_here("The record does not say who was there.");
     } else {
-        out += p(page.present.size(), page.present.size() == 1 ? " member or substitute" : " members or substitutes",
+        out += p(page.present.size(),
+                 page.present.size() == 1 ? " member or substitute" : " members or substitutes",
                  " attended.");
         std::vector<Html> lines;
         for (const auto& each : page.present) {
-            lines.push_back(li(views::seat_words(each.seat), each.substitute ? " (by a substitute)" : "",
+            lines.push_back(li(views::seat_words(each.seat),
+                               each.substitute ? " (by a substitute)" : "",
                                each.times.empty() ? "" : ", " + each.times));
         }
         out += plain_list(cls("q-columns"), lines);
@@ -128,6 +135,9 @@ Html minutes(const views::MeetingPage& page) {
     Html out = fragment(h(2, "Minutes"), p(page.minutes.words));
     if (!page.minutes.text.empty()) {
         out += div(cls("q-prose"), markdown(page.minutes.text, 2));
+    } else if (page.minutes.state == "published" || page.minutes.state == "published-draft") {
+        out +=
+            p("They are made from the record: the attendance, interests and items on this page.");
     }
     if (!page.minutes.corrections.empty()) {
         out += fragment(h(3, "Corrections"), sentences(page.minutes.corrections));
@@ -154,12 +164,14 @@ MaybePage meetings_page(const Visit& visit) {
     const bool all = choice.id.empty();
     Html main = page_heading("Meetings", choice.name);
     main += h(2, "To come");
-    main += page.to_come.empty() ? nothing_here("No meeting is arranged.")
-                                 : meeting_table(visit.links, "Meetings to come", page.to_come, all);
+    main += page.to_come.empty()
+                ? nothing_here("No meeting is arranged.")
+                : meeting_table(visit.links, "Meetings to come", page.to_come, all);
     main += programme(page.programme);
     main += h(2, "Held and past");
-    main += page.past.empty() ? nothing_here("The record holds no meeting yet.")
-                              : meeting_table(visit.links, "Meetings held and past", page.past, all);
+    main += page.past.empty()
+                ? nothing_here("The record holds no meeting yet.")
+                : meeting_table(visit.links, "Meetings held and past", page.past, all);
     if (!all) {
         main += p(a(visit.links.part("meetings"), "Meetings of every body"));
     }
@@ -172,31 +184,34 @@ MaybePage meetings_page(const Visit& visit) {
 }
 
 MaybePage meeting_page(const Visit& visit) {
-    const auto page = visit.reader.meeting(visit.request.capture("body") + "/" + visit.request.capture("meeting"));
+    const auto page = visit.reader.meeting(visit.request.capture("body") + "/" +
+                                           visit.request.capture("meeting"));
     if (!page) {
         return std::nullopt;
     }
-    Html head = page_heading(date(page->line.at.local.date), a(visit.links.body(page->line.body.id), page->line.body.name));
+    Html head = page_heading(date(page->line.at.local.date),
+                             a(visit.links.body(page->line.body.id), page->line.body.name));
     head += lead(page->line.status_words, ".");
     Html main = reading_column(head);
     main += govuk::summary_list(summary(visit, *page));
     Html text_part = agenda(visit, *page);
-    text_part += sentences(page->informal);
     text_part += attendance(*page);
     text_part += titled("Rulings on procedure", page->procedure);
     text_part += titled("Actions", page->actions);
     text_part += minutes(*page);
-    text_part += fragment(h(2, "In the record"),
-                          p(number(page->entries), page->entries == 1 ? " entry is" : " entries are",
-                            " about this meeting. ", a(visit.links.part("record"), "See the record"), "."));
+    text_part +=
+        fragment(h(2, "In the record"),
+                 p(number(page->entries), page->entries == 1 ? " entry is" : " entries are",
+                   " about this meeting. ", a(visit.links.part("record"), "See the record"), "."));
     main += reading_column(text_part);
-    return framed(visit, {.title = title_of(*page),
-                          .section = "meetings",
-                          .trail = {{.content = "Meetings", .href = visit.links.part("meetings")},
-                                    {.content = base::words(page->line.at.local.date)}},
-                          .main = main,
-                          .description = title_of(*page),
-                          .json = visit.links.api().slash("meetings").slash_id(page->line.id).str()});
+    return framed(visit,
+                  {.title = title_of(*page),
+                   .section = "meetings",
+                   .trail = {{.content = "Meetings", .href = visit.links.part("meetings")},
+                             {.content = base::words(page->line.at.local.date)}},
+                   .main = main,
+                   .description = title_of(*page),
+                   .json = visit.links.api().slash("meetings").slash_id(page->line.id).str()});
 }
 
 } // namespace quorate::web

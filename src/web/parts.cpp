@@ -40,10 +40,11 @@ std::vector<RulingClause> clauses_of(const Links& links, const views::RulingShow
                 clause.link = links.clause(ruling.body, reason.own_clause);
             }
             const bool imported = reason.own_clause != reason.clause;
-            std::string source = reason.restated ? "Our restatement of clause " + reason.clause + "." : "";
+            std::string source =
+                reason.restated ? "Our restatement of clause " + reason.clause + "." : "";
             if (imported) {
-                source += (source.empty() ? "From " : " From ") + reason.charter + ", which clause " +
-                          reason.own_clause + " applies.";
+                source += (source.empty() ? "From " : " From ") + reason.charter +
+                          ", which clause " + reason.own_clause + " applies.";
             }
             clause.source = source;
             out.push_back(std::move(clause));
@@ -52,7 +53,9 @@ std::vector<RulingClause> clauses_of(const Links& links, const views::RulingShow
     return out;
 }
 
-std::vector<Part> parts_of(const std::vector<std::string>& lines) { return {lines.begin(), lines.end()}; }
+std::vector<Part> parts_of(const std::vector<std::string>& lines) {
+    return {lines.begin(), lines.end()};
+}
 
 } // namespace
 
@@ -80,14 +83,19 @@ RulingPanel panel_of(const Links& links, const views::RulingShown& ruling) {
 Html measure(const Links& links, std::string_view body, const views::Measure& measure) {
     // The clause's number in the sentence becomes the link; where it is not said, it follows.
     Html words;
-    const auto at = measure.clause.empty() ? std::string::npos : measure.words.find(measure.clause + " ");
+    const auto at =
+        measure.clause.empty() ? std::string::npos : measure.words.find(measure.clause + " ");
     if (at == std::string::npos) {
-        words = text(measure.words);
+        const bool stop = measure.words.ends_with('.');
+        words =
+            text(stop && !measure.clause.empty() ? measure.words.substr(0, measure.words.size() - 1)
+                                                 : measure.words);
         if (!measure.clause.empty()) {
-            words += fragment(" (", clause_link(links, body, measure.clause), ")");
+            words += fragment(" (", clause_link(links, body, measure.clause), ").");
         }
     } else {
-        words = fragment(measure.words.substr(0, at), a(links.clause(body, measure.clause), measure.clause),
+        words = fragment(measure.words.substr(0, at),
+                         a(links.clause(body, measure.clause), measure.clause),
                          measure.words.substr(at + measure.clause.size()));
     }
     if (measure.mark == views::Mark::met) {
@@ -113,10 +121,12 @@ Html sentences(const std::vector<std::string>& lines) {
     return ul(items);
 }
 
-Html when(const views::Moment& moment) { return date_and_time(moment.local); }
+Html when(const views::Moment& moment) {
+    return date_and_time(moment.local);
+}
 
-Html meeting_table(const Links& links, const std::string& caption, const std::vector<views::MeetingLine>& lines,
-                   bool with_body) {
+Html meeting_table(const Links& links, const std::string& caption,
+                   const std::vector<views::MeetingLine>& lines, bool with_body) {
     govuk::Table table;
     table.caption = caption;
     table.caption_classes = "govuk-visually-hidden";
@@ -136,19 +146,22 @@ Html meeting_table(const Links& links, const std::string& caption, const std::ve
         row.emplace_back(line.place.empty() ? "Not recorded" : line.place);
         row.emplace_back(line.minutes_words.empty()
                              ? text(line.status_words)
-                             : fragment(line.status_words, br(), span(cls("q-quiet"), "Minutes: ", line.minutes_words)));
+                             : fragment(line.status_words, br(),
+                                        span(cls("q-quiet"), "Minutes: ", line.minutes_words)));
         table.rows.push_back(std::move(row));
     }
     return govuk::scrolling_table(table);
 }
 
-Html decision_list(const Links& links, const std::vector<views::DecisionLine>& lines, bool with_body) {
+Html decision_list(const Links& links, const std::vector<views::DecisionLine>& lines,
+                   bool with_body) {
     std::vector<Html> items;
     for (const auto& line : lines) {
         const auto where = with_body ? line.body.name + ", " : std::string();
-        items.push_back(li(a(links.decision(line.id), line.words), br(),
-                           span(cls("q-quiet"), line.outcome, line.recommendation ? " as a recommendation" : "", ". ",
-                                where, date(line.made.local.date), ".")));
+        items.push_back(
+            li(a(links.decision(line.id), line.words), br(),
+               span(cls("q-quiet"), line.outcome, line.recommendation ? " as a recommendation" : "",
+                    ". ", where, date(line.made.local.date), ".")));
     }
     return plain_list(cls("govuk-list--spaced q-lines"), items);
 }

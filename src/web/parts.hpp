@@ -15,16 +15,18 @@ html::RulingPanel panel_of(const Links& links, const views::RulingShown& ruling)
 /// "Permitted", "Refused" … from an API word, with a breach told apart.
 html::Status status_of(std::string_view verdict, bool breach);
 
-/// A measure against the terms: its sentence, with a mark where it was met or not, and the clause linked.
+/// A measure against the terms: its sentence, with a mark where it was met or not, and the clause
+/// linked.
 html::Html measure(const Links& links, std::string_view body, const views::Measure& measure);
 /// A list of sentences; one alone as a paragraph.
 html::Html sentences(const std::vector<std::string>& lines);
 /// "10:00am on Tuesday 1 July 2008".
 html::Html when(const views::Moment& moment);
 
-html::Html meeting_table(const Links& links, const std::string& caption, const std::vector<views::MeetingLine>& lines,
+html::Html meeting_table(const Links& links, const std::string& caption,
+                         const std::vector<views::MeetingLine>& lines, bool with_body);
+html::Html decision_list(const Links& links, const std::vector<views::DecisionLine>& lines,
                          bool with_body);
-html::Html decision_list(const Links& links, const std::vector<views::DecisionLine>& lines, bool with_body);
 /// "clause 3.12", linked.
 html::Html clause_link(const Links& links, std::string_view body, std::string_view clause);
 

@@ -1,5 +1,6 @@
 // The record: how to check it, its entries, and one entry.
 
+#include "html/govuk/details.hpp"
 #include "html/govuk/pagination.hpp"
 #include "web/pages.hpp"
 #include "web/parts.hpp"
@@ -37,9 +38,10 @@ Html head_part(const views::CheckpointShown& head) {
     }
     Html out = govuk::summary_list(list);
     if (!head.checkpoint.empty()) {
-        out += fragment(h(2, "Checkpoint"),
-                        p("Keep this note. If the record is ever changed, it will no longer lead back to it."),
-                        pre(head.checkpoint));
+        out += fragment(
+            h(2, "Checkpoint"),
+            p("Keep this note. If the record is ever changed, it will no longer lead back to it."),
+            pre(head.checkpoint));
     }
     return out;
 }
@@ -47,13 +49,15 @@ Html head_part(const views::CheckpointShown& head) {
 Html check_part(const Visit& visit) {
     const auto bundle = origin(visit) + visit.links.api().slash("bundle").str();
     const auto proof = origin(visit) + visit.links.proof(0).str();
-    return fragment(
-        h(2, "Check it yourself"),
-        p("Every entry is hashed into one tree; its root is above. Download everything that is published and check "
-          "that it gives this root:"),
-        pre("curl -sO " + bundle + "\nquorate verify bundle"),
-        p("Or check one entry with common tools. Its bytes, after one zero byte, hash to the leaf shown on its page:"),
-        pre("curl -s " + proof + " > proof.json\n{ printf '\\0'; jq -rj .bytes proof.json; } | sha256sum"));
+    return fragment(h(2, "Check it yourself"),
+                    p("Every entry is hashed into one tree; its root is above. Download everything "
+                      "that is published and check "
+                      "that it gives this root:"),
+                    pre("curl -sO " + bundle + "\nquorate verify bundle"),
+                    p("Or check one entry with common tools. Its bytes, after one zero byte, hash "
+                      "to the leaf shown on its page:"),
+                    pre("curl -s " + proof +
+                        " > proof.json\n{ printf '\\0'; jq -rj .bytes proof.json; } | sha256sum"));
 }
 
 Html entry_table(const Visit& visit, const std::vector<views::EntryShown>& entries) {
@@ -62,11 +66,12 @@ Html entry_table(const Visit& visit, const std::vector<views::EntryShown>& entri
     table.caption_classes = "govuk-table__caption--m";
     table.head = {"Entry", "Act", "Recorded", "Ruling"};
     for (const auto& entry : entries) {
-        table.rows.push_back({a(visit.links.entry(entry.position), number(entry.position)),
-                              fragment(entry.help, br(), span(cls("q-quiet"), "By ", entry.made_by)),
-                              fragment(date(entry.recorded.local.date), br(),
-                                       base::clock_words(entry.recorded.local.minute)),
-                              status_word(status_of(entry.verdict, entry.breach))});
+        table.rows.push_back(
+            {a(visit.links.entry(entry.position), number(entry.position)),
+             fragment(entry.help, br(), span(cls("q-quiet"), "By ", entry.made_by)),
+             fragment(date(entry.recorded.local.date), br(),
+                      base::clock_words(entry.recorded.local.minute)),
+             status_word(status_of(entry.verdict, entry.breach))});
     }
     return govuk::scrolling_table(table);
 }
@@ -92,24 +97,27 @@ Html pager(const Visit& visit, const views::RecordPage& page) {
 Html field_list(const views::EntryPage& page) {
     govuk::SummaryList list;
     for (const auto& field : page.fields) {
-        add_row(list, field.label, field.withheld ? em("Kept apart from the record and not published") : text(field.value));
+        add_row(list, field.label,
+                field.withheld ? em("Kept apart from the record and not published")
+                               : text(views::capitalised(field.value)));
     }
-    return list.rows.empty() ? Html() : fragment(h(2, "What was submitted"), govuk::summary_list(list));
+    return list.rows.empty() ? Html()
+                             : fragment(h(2, "What was submitted"), govuk::summary_list(list));
 }
 
 Html entry_summary(const Visit& visit, const views::EntryPage& page) {
     const auto& line = page.line;
     govuk::SummaryList list;
-    add_row(list, "Made by", line.made_by);
+    add_row(list, "Made by", views::capitalised(line.made_by));
     add_row(list, "As", page.capacity);
-    add_row(list, "Recorded by", line.recorded_by);
-    add_row(list, "Known by", line.evidence.empty() ? "" : views::plain_name(line.evidence));
+    add_row(list, "Recorded by", views::capitalised(line.recorded_by));
+    add_row(list, "How it is known", line.evidence);
     add_row(list, "Took effect", when(line.effective));
     add_row(list, "Recorded", when(line.recorded));
     if (!line.meeting.empty()) {
-        add_row(list, "Meeting", a(visit.links.meeting(line.meeting), line.meeting));
+        add_row(list, "Meeting", a(visit.links.meeting(line.meeting), page.about));
     } else if (!line.body.empty()) {
-        add_row(list, "Body", a(visit.links.body(line.body), line.body));
+        add_row(list, "Body", a(visit.links.body(line.body), page.about));
     }
     if (line.item) {
         add_row(list, "Item", *line.item);
@@ -124,11 +132,15 @@ Html under(const views::EntryPage& page) {
         add_row(list, "Terms", code(cls("q-hash"), charter));
     }
     add_row(list, "Calendar", page.calendar.empty() ? Html() : code(cls("q-hash"), page.calendar));
-    Html readings;
-    for (const auto& reading : page.readings) {
-        readings += fragment(readings.empty() ? Html() : br(), reading);
+    if (!page.readings.empty()) {
+        Html readings;
+        for (const auto& reading : page.readings) {
+            readings += fragment(readings.empty() ? Html() : br(), reading);
+        }
+        add_row(list, "Readings",
+                govuk::details({.summary = fragment(page.readings.size(), " relied on"),
+                                .content = readings}));
     }
-    add_row(list, "Readings", readings);
     add_row(list, "Program", page.engine.empty() ? std::string() : "Quorate " + page.engine);
     add_row(list, "Leaf hash", code(cls("q-hash"), page.leaf));
     add_row(list, "Id", code(cls("q-hash"), page.line.id));
@@ -144,19 +156,17 @@ MaybePage record_page(const Visit& visit) {
     }
     Html main;
     if (page->page == 1) {
-        main = reading_column(fragment(
-            page_heading("The record"),
-            lead("Everything that was submitted, in order, with the ruling it got. Nothing in it can be changed without "
-                 "showing."),
-            head_part(page->head)));
+        main = reading_column(fragment(page_heading("The record"),
+                                       lead("Everything that was submitted, in order, with the "
+                                            "ruling it got. Nothing in it can be changed without "
+                                            "showing."),
+                                       head_part(page->head), check_part(visit)));
     } else {
-        main = reading_column(page_heading("The record", fragment("Page ", page->page, " of ", page->pages)));
+        main = reading_column(
+            page_heading("The record", fragment("Page ", page->page, " of ", page->pages)));
     }
     main += entry_table(visit, page->entries);
     main += pager(visit, *page);
-    if (page->page == 1) {
-        main += reading_column(check_part(visit));
-    }
     return framed(visit, {.title = "The record",
                           .section = "record",
                           .section_page = page->page == 1,
@@ -171,27 +181,30 @@ MaybePage entry_page(const Visit& visit) {
         return std::nullopt;
     }
     const auto position = page->line.position;
-    Html main = page_heading(page->line.help, fragment("Entry ", number(position), " of ", number(page->size)));
+    Html main = page_heading(page->line.help,
+                             fragment("Entry ", number(position), " of ", number(page->size)));
     if (page->ruling) {
         main += ruling_panel(panel_of(visit.links, *page->ruling));
     }
     main += entry_summary(visit, *page);
     if (page->withheld) {
-        main += p("It is in the record. Its particulars are about a person and are not published; the leaf hash below "
+        main += p("It is in the record. Its particulars are about a person and are not published; "
+                  "the leaf hash below "
                   "shows that nothing was changed.");
     }
     main += field_list(*page);
     main += fragment(h(2, "Under what"), under(*page));
     if (!page->withheld) {
-        main += p(a(visit.links.proof(position), "Download the proof"), " that this entry is in the record. Check it with ",
-                  code("quorate verify"), ".");
+        main += p(a(visit.links.proof(position), "Download the proof"),
+                  " that this entry is in the record. Check it with ", code("quorate verify"), ".");
     }
-    return framed(visit, {.title = "Entry " + std::to_string(position),
-                          .section = "record",
-                          .trail = {{.content = "Record", .href = visit.links.part("record")},
-                                    {.content = "Entry " + std::to_string(position)}},
-                          .main = reading_column(main),
-                          .json = visit.links.api().slash("entries").slash(std::to_string(position)).str()});
+    return framed(
+        visit, {.title = "Entry " + std::to_string(position),
+                .section = "record",
+                .trail = {{.content = "Record", .href = visit.links.part("record")},
+                          {.content = "Entry " + std::to_string(position)}},
+                .main = reading_column(main),
+                .json = visit.links.api().slash("entries").slash(std::to_string(position)).str()});
 }
 
 } // namespace quorate::web

@@ -34,17 +34,20 @@ constexpr PageRoute page_routes[] = {{"/{p}", home_page},
                                      {"/{p}/record/{position:number}", entry_page}};
 
 [[noreturn]] void no_such_page() {
-    throw http::BrokenRequest(404, "There is no page at this address. Check it, or start from the list of partnerships.");
+    throw http::BrokenRequest(
+        404, "There is no page at this address. Check it, or start from the list of partnerships.");
 }
 
-const partnership::Partnership& partnership_of(const views::HostedPartnerships& hosted, const http::Request& request) {
+const partnership::Partnership& partnership_of(const views::HostedPartnerships& hosted,
+                                               const http::Request& request) {
     const auto* found = hosted.find(request.capture("p"));
     if (found == nullptr) {
         no_such_page();
     }
     if (!found->partnership) {
-        throw http::BrokenRequest(503, "This partnership could not be opened, so its pages cannot be shown. Its "
-                                       "secretariat has been told why in the program's log.");
+        throw http::BrokenRequest(
+            503, "This partnership could not be opened, so its pages cannot be shown. Its "
+                 "secretariat has been told why in the program's log.");
     }
     return *found->partnership;
 }
@@ -55,15 +58,17 @@ views::AsOf as_of_asked(const http::Request& request, bool dated) {
     if (on && !on->empty()) {
         const auto date = base::parse_date(*on);
         if (!date) {
-            throw http::BrokenRequest(400, "The date \"" + std::string(on->substr(0, 40)) +
-                                               "\" is not one. Write it as year, month and day: 2008-07-01.");
+            throw http::BrokenRequest(
+                400, "The date \"" + std::string(on->substr(0, 40)) +
+                         "\" is not one. Write it as year, month and day: 2008-07-01.");
         }
         out.on = *date;
     }
     return out;
 }
 
-/// All a page depends on. Only what pages read of the query is in it, so that made-up queries cannot fill the cache.
+/// All a page depends on. Only what pages read of the query is in it, so that made-up queries
+/// cannot fill the cache.
 std::string cache_key(const http::Request& request, const views::Reader& reader) {
     std::string key = std::string(request.header("host")) + " " + request.path;
     for (const char* name : {"on", "page", "body"}) {
@@ -73,8 +78,8 @@ std::string cache_key(const http::Request& request, const views::Reader& reader)
     return key + " " + std::to_string(reader.size()) + " " + base::text(reader.on());
 }
 
-http::Response serve_page(const views::HostedPartnerships& hosted, http::PageCache& cache, const PageRoute& route,
-                          const http::Request& request) {
+http::Response serve_page(const views::HostedPartnerships& hosted, http::PageCache& cache,
+                          const PageRoute& route, const http::Request& request) {
     const auto& partnership = partnership_of(hosted, request);
     const auto reader = views::Reader::open(partnership, {}, as_of_asked(request, route.dated));
     if (!reader) {
@@ -96,8 +101,8 @@ http::Response serve_asset(const http::Request& request) {
     if (asset == nullptr) {
         no_such_page();
     }
-    return http::immutable_response(
-        {asset->content_type, asset->bytes, asset->gzip, asset->brotli, asset->sha256.substr(0, 24)});
+    return http::immutable_response({asset->content_type, asset->bytes, asset->gzip, asset->brotli,
+                                     asset->sha256.substr(0, 24)});
 }
 
 http::Response health(const views::HostedPartnerships& hosted) {
@@ -115,13 +120,20 @@ http::Response health(const views::HostedPartnerships& hosted) {
 
 std::string_view title_of(int status) {
     switch (status) {
-    case 404: return "Page not found";
-    case 405: return "That cannot be done here";
-    case 413: return "Too large";
-    case 429: return "Too many requests";
-    case 500: return "Something went wrong here";
-    case 503: return "Not available";
-    default: return "That could not be done";
+    case 404:
+        return "Page not found";
+    case 405:
+        return "That cannot be done here";
+    case 413:
+        return "Too large";
+    case 429:
+        return "Too many requests";
+    case 500:
+        return "Something went wrong here";
+    case 503:
+        return "Not available";
+    default:
+        return "That could not be done";
     }
 }
 
@@ -147,10 +159,13 @@ http::Response error_page(const http::Request& request, const http::ErrorPage& e
         return http::problem_response(problem);
     }
     using namespace html;
-    const auto message = error.status == 500 ? "The fault is ours and has been noted. Nothing was lost. Try again in a "
-                                               "minute, or go back to the list of partnerships."
-                                             : error.message;
-    const Html main = fragment(page_heading(title_of(error.status)), p(message), p(a("/"_url, "All partnerships here")));
+    const auto message =
+        error.status == 500
+            ? "The fault is ours and has been noted. Nothing was lost. Try again in a "
+              "minute, or go back to the list of partnerships."
+            : error.message;
+    const Html main = fragment(page_heading(title_of(error.status)), p(message),
+                               p(a("/"_url, "All partnerships here")));
     return unframed(std::string(title_of(error.status)), reading_column(main), error.status);
 }
 

@@ -13,8 +13,8 @@ namespace quorate::web {
 
 inline constexpr std::size_t page_cache_bytes_max = std::size_t{64} << 20;
 
-/// Adds the pages, the assets and /health to a router. `hosted` must outlive the server. Whole pages are kept for
-/// anonymous readers by address, size of the record and civil date.
+/// Adds the pages, the assets and /health to a router. `hosted` must outlive the server. Whole
+/// pages are kept for anonymous readers by address, size of the record and civil date.
 void add_routes(http::Router& router, const views::HostedPartnerships& hosted);
 
 /// The page for an error, in plain words; a problem document for programs and under /api.

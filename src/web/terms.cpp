@@ -21,14 +21,16 @@ Html readings(const views::InterpretationShown& shown) {
             others.push_back(li(reading.words));
         }
     }
-    Html out = dl(cls("q-facts"), dt("Read as"), dd(in_force), dt("Because"), dd(shown.reason), dt("Standing"),
-                  dd(shown.made), dt(others.size() == 1 ? "The other reading" : "Other readings"),
+    Html out = dl(cls("q-facts"), dt("Read as"), dd(in_force), dt("Because"), dd(shown.reason),
+                  dt("Standing"), dd(shown.made),
+                  dt(others.size() == 1 ? "The other reading" : "Other readings"),
                   dd(others.size() == 1 ? others.front() : plain_list(others)));
     return out;
 }
 
 Html interpretation(const views::InterpretationShown& shown) {
-    return govuk::details({.summary = fragment(shown.id, ". ", shown.question), .content = readings(shown)});
+    return govuk::details(
+        {.summary = fragment(shown.id, ". ", shown.question), .content = readings(shown)});
 }
 
 Html rule_note(const Links& links, std::string_view body, const views::RuleShown& rule) {
@@ -64,8 +66,8 @@ Html imported_note(const std::vector<views::RuleShown>& rules) {
     for (const auto& rule : rules) {
         items.push_back(imported_rule(rule));
     }
-    return govuk::details({.summary = fragment(rules.size(), rules.size() == 1 ? " rule" : " rules", " taken from ",
-                                               rules.front().imported_from),
+    return govuk::details({.summary = fragment(rules.size(), rules.size() == 1 ? " rule" : " rules",
+                                               " taken from ", rules.front().imported_from),
                            .content = plain_list(cls("govuk-list--spaced"), items)});
 }
 
@@ -93,13 +95,13 @@ Html original_line(const views::TermsPage& page, const views::ClauseShown& claus
     if (const auto url = Url::parse(page.source_url); url && !page.source_url.empty()) {
         out += fragment(a(*url, "Read the original"), ".");
     } else {
-        out += a("#source"_url, "Where the original is");
-        out += text(".");
+        out += fragment(a("#source"_url, "Read the original"), ".");
     }
     return p(cls("q-original"), out);
 }
 
-Html clause_note(const Visit& visit, const views::TermsPage& page, const views::ClauseShown& clause) {
+Html clause_note(const Visit& visit, const views::TermsPage& page,
+                 const views::ClauseShown& clause) {
     Html out;
     for (const auto& rule : clause.rules) {
         out += rule_note(visit.links, page.body.id, rule);
@@ -111,7 +113,9 @@ Html clause_note(const Visit& visit, const views::TermsPage& page, const views::
     return fragment(out, original_line(page, clause));
 }
 
-std::string heading_id(std::size_t index) { return "part-" + std::to_string(index); }
+std::string heading_id(std::size_t index) {
+    return "part-" + std::to_string(index);
+}
 
 Html document(const Visit& visit, const views::TermsPage& page, std::vector<ContentsEntry>& parts) {
     Html out;
@@ -131,8 +135,10 @@ Html document(const Visit& visit, const views::TermsPage& page, std::vector<Cont
 
 Html source_part(const views::TermsPage& page) {
     Html out = section(html::id("source"), h(2, "Where these words come from"));
-    std::string words = page.terms.restated ? "The clauses are our own restatement, with the numbers kept. The source is "
-                                            : "The clauses are word for word as adopted. The source is ";
+    std::string words =
+        page.terms.restated
+            ? "The clauses are our own restatement, with the numbers kept. The source is "
+            : "The clauses are word for word as adopted. The source is ";
     Html source = text(page.terms.source);
     if (const auto url = Url::parse(page.source_url); url && !page.source_url.empty()) {
         source = a(*url, page.terms.source);
@@ -141,7 +147,8 @@ Html source_part(const views::TermsPage& page) {
     if (!page.note.empty()) {
         out += p(page.note);
     }
-    out += p("These terms are known by the SHA-256 of their file: ", code(cls("q-hash"), page.terms.digest));
+    out += p("These terms are known by the SHA-256 of their file: ",
+             code(cls("q-hash"), page.terms.digest));
     return out;
 }
 
@@ -168,26 +175,32 @@ MaybePage terms_page(const Visit& visit) {
         none += as_of(visit, here);
         none += nothing_here("This body had no terms of reference in force.");
         none += date_form(visit, here);
-        return framed(visit, {.title = "Terms of reference", .section = "bodies", .main = reading_column(none)});
+        return framed(
+            visit,
+            {.title = "Terms of reference", .section = "bodies", .main = reading_column(none)});
     }
     Html head = page_heading(page->terms.title, page->body.name);
     head += p(page->standing, " ",
-              page->terms.restated ? "The words are our restatement; beside each clause stands the rule it gives."
-                                   : "Beside each clause stands the rule it gives.");
+              page->terms.restated
+                  ? "The words are our restatement; beside each clause stands the rule it gives."
+                  : "Beside each clause stands the rule it gives.");
     std::vector<ContentsEntry> parts;
     const Html text_part = document(visit, *page, parts);
     parts.push_back({.title = "Where these words come from", .href = "#source"_url});
     Html main = reading_column(head);
     main += as_of(visit, here);
     main += div(cls("q-document"), div(cls("q-document__contents"), contents(parts)),
-                div(cls("q-document__text"), text_part, whole_part(*page), source_part(*page), date_form(visit, here)));
-    return framed(visit, {.title = page->terms.title,
-                          .section = "bodies",
-                          .trail = {{.content = "Bodies", .href = visit.links.part("bodies")},
-                                    {.content = page->body.name, .href = visit.links.body(page->body.id)},
-                                    {.content = "Terms of reference"}},
-                          .main = main,
-                          .json = visit.links.api().slash("bodies").slash(page->body.id).slash("terms").str()});
+                div(cls("q-document__text"), text_part, whole_part(*page), source_part(*page),
+                    date_form(visit, here)));
+    return framed(
+        visit,
+        {.title = page->terms.title,
+         .section = "bodies",
+         .trail = {{.content = "Bodies", .href = visit.links.part("bodies")},
+                   {.content = page->body.name, .href = visit.links.body(page->body.id)},
+                   {.content = "Terms of reference"}},
+         .main = main,
+         .json = visit.links.api().slash("bodies").slash(page->body.id).slash("terms").str()});
 }
 
 } // namespace quorate::web
