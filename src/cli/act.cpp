@@ -1,9 +1,9 @@
 #include "base/json.hpp"
+#include "base/text.hpp"
 #include "base/uuid.hpp"
 #include "cli/local_client.hpp"
 #include "cli/output.hpp"
 #include "governance/act_table.hpp"
-#include "base/text.hpp"
 #include "partnership/scenario/report.hpp"
 
 namespace quorate::cli {
@@ -30,7 +30,7 @@ void ask_for_preview(scenario::Document& document) {
 }
 
 void say_outcome(const scenario::Outcome& outcome) {
-    say(outcome.verdict + ": " + (outcome.ruling ? governance::headline(*outcome.ruling) : outcome.message) + "\n");
+    say(scenario::headline_of(outcome) + "\n");
     if (outcome.position) {
         say("  entry " + std::to_string(*outcome.position) + "\n");
     }
@@ -53,7 +53,8 @@ int act(const Common& common, const ActOptions& options) {
         return usage;
     }
     if (document->steps.size() != 1) {
-        failed({"", "one line with one act is needed", "Write it as 2008-06-02T09:00 servicing open-meeting meeting=kp/m1"});
+        failed({"", "one line with one act is needed",
+                "Write it as 2008-06-02T09:00 servicing open-meeting meeting=kp/m1"});
         return usage;
     }
     if (const auto answered = act_at_server(common, options, document->steps.front()); !answered) {
@@ -85,7 +86,8 @@ int act(const Common& common, const ActOptions& options) {
     } else {
         say_outcome(*outcome);
     }
-    return outcome->differences.empty() ? yes : no;
+    const bool misread = outcome->verdict == "error" && !outcome->line->expected;
+    return outcome->differences.empty() ? yes : misread ? usage : no;
 }
 
 int acts(const ActsOptions& options) {

@@ -15,7 +15,8 @@ namespace fs = std::filesystem;
 
 using Charters = std::vector<std::shared_ptr<const charter::Charter>>;
 
-/// A charter's problems as text; the charter is kept for the others to apply when it has none of its own.
+/// A charter's problems as text; the charter is kept for the others to apply when it has none of
+/// its own.
 struct Read {
     std::string file;
     std::string bytes;
@@ -59,6 +60,28 @@ Charters repository_charters(const Common& common) {
     return out;
 }
 
+/// The charters one applies, and those they apply, each once.
+Charters applied_by(const charter::Charter& charter, const Charters& known) {
+    Charters out;
+    std::vector<const charter::Charter*> open = {&charter};
+    while (!open.empty()) {
+        const auto* next = open.back();
+        open.pop_back();
+        for (const auto& rule : next->rules) {
+            const auto* apply = std::get_if<charter::ApplyRule>(&rule.params);
+            for (const auto& other : apply == nullptr ? Charters{} : known) {
+                const bool taken = other->name == charter.name ||
+                                   std::find(out.begin(), out.end(), other) != out.end();
+                if (other->name == apply->charter && !taken) {
+                    out.push_back(other);
+                    open.push_back(other.get());
+                }
+            }
+        }
+    }
+    return out;
+}
+
 } // namespace
 
 int charter_check(const Common& common, const std::vector<std::string>& files) {
@@ -71,7 +94,8 @@ int charter_check(const Common& common, const std::vector<std::string>& files) {
         }
         if (read->charter) {
             // The file named stands before the repository's own of that name.
-            std::erase_if(others, [&](const auto& other) { return other->name == read->charter->name; });
+            std::erase_if(others,
+                          [&](const auto& other) { return other->name == read->charter->name; });
             others.push_back(read->charter);
         }
         all.push_back(std::move(*read));
@@ -88,7 +112,8 @@ int charter_check(const Common& common, const std::vector<std::string>& files) {
         if (read.problems.empty()) {
             say(read.file + ": " + std::to_string(read.charter->clauses.size()) + " clauses, " +
                 std::to_string(read.charter->rules.size()) + " rules, " +
-                std::to_string(read.charter->interpretations.size()) + " interpretations, nothing wrong\n");
+                std::to_string(read.charter->interpretations.size()) +
+                " interpretations, nothing wrong\n");
         }
     }
     return count == 0 ? yes : no;
@@ -104,13 +129,11 @@ int charter_explain(const Common& common, const std::string& file) {
     }
     charter::Library library;
     charter::TermsSpec spec;
-    for (const auto& other : repository_charters(common)) {
-        if (other->name != read->charter->name) {
-            if (const auto added = library.add(other->bytes, other->file); !added) {
-                return failed(added.error());
-            }
-            spec.imports.emplace_back(other->name, other->digest);
+    for (const auto& other : applied_by(*read->charter, repository_charters(common))) {
+        if (const auto added = library.add(other->bytes, other->file); !added) {
+            return failed(added.error());
         }
+        spec.imports.emplace_back(other->name, other->digest);
     }
     const auto own = library.add(read->bytes, file);
     if (!own) {
@@ -158,9 +181,10 @@ int calendar_check(const std::vector<std::string>& files) {
             status = failed(calendar.error());
             continue;
         }
-        say(file + ": " + calendar->name() + ", version " + std::to_string(calendar->version()) + ", " +
-            base::text(calendar->span().from) + " to " + base::text(calendar->span().to) + ", " +
-            std::to_string(calendar->days().size()) + " days, " + base::hex(calendar->hash()) + "\n");
+        say(file + ": " + calendar->name() + ", version " + std::to_string(calendar->version()) +
+            ", " + base::text(calendar->span().from) + " to " + base::text(calendar->span().to) +
+            ", " + std::to_string(calendar->days().size()) + " days, " +
+            base::hex(calendar->hash()) + "\n");
     }
     return status;
 }

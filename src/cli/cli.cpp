@@ -1,5 +1,6 @@
 #include "cli/cli.hpp"
 
+#include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #ifdef QUORATE_SERVES
@@ -7,6 +8,7 @@
 #endif
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <functional>
 
@@ -15,13 +17,14 @@ namespace {
 
 /// The command line as a tree of commands, each with the function it runs.
 class Commands {
-  public:
+public:
     Commands() : app_("Quorate runs a partnership by its own terms of reference.", "quorate") {
         const char* data = std::getenv("QUORATE_DATA");
         common_.data = data == nullptr || *data == '\0' ? "./var" : data;
         app_.require_subcommand(1);
         app_.set_version_flag("--version", QUORATE_VERSION);
-        app_.add_option("--data", common_.data, "Folder of the partnerships ($QUORATE_DATA, or ./var)");
+        app_.add_option("--data", common_.data,
+                        "Folder of the partnerships ($QUORATE_DATA, or ./var)");
         app_.add_option("--root", common_.root, "Folder with charters/, examples/ and data/");
         app_.fallthrough();
         add_serve();
@@ -38,13 +41,33 @@ class Commands {
             app_.parse(count, words);
         } catch (const CLI::ParseError& error) {
             const bool asked = error.get_exit_code() == 0; // --help or --version
+            if (!asked && count > 1 && unknown_command(words[1])) {
+                return usage;
+            }
             app_.exit(error);
             return asked ? yes : usage;
         }
         return chosen_ ? chosen_() : usage;
     }
 
-  private:
+private:
+    /// Says so when the first word is no command.
+    bool unknown_command(const std::string& word) {
+        std::vector<std::string> names;
+        for (const auto* command : app_.get_subcommands([](const CLI::App*) { return true; })) {
+            names.push_back(command->get_name());
+        }
+        const bool known = std::find(names.begin(), names.end(), word) != names.end();
+        if (known || word.starts_with('-')) {
+            return false;
+        }
+        const auto near = base::nearest(word, names);
+        failed({"", "there is no command \"" + word + "\"",
+                near.empty() ? "The commands are " + base::list_words(names)
+                             : "Did you mean " + near + "?"});
+        return true;
+    }
+
     CLI::App* add(CLI::App& parent, const char* name, const char* help, std::function<int()> run) {
         auto* command = parent.add_subcommand(name, help);
         command->callback([this, run = std::move(run)] { chosen_ = run; });
@@ -53,20 +76,28 @@ class Commands {
 
     void add_serve() {
 #ifdef QUORATE_SERVES
-        auto* command = add(app_, "serve", "Serve the partnerships over HTTP", [this] { return serve(common_, serve_); });
+        auto* command = add(app_, "serve", "Serve the partnerships over HTTP",
+                            [this] { return serve(common_, serve_); });
         command->add_option("--port", serve_.port, "Port")->capture_default_str();
-        command->add_option("--address", serve_.address, "Address to listen on")->capture_default_str();
-        command->add_flag("--examples,!--no-examples", serve_.examples, "Make the example partnerships on first use");
-        command->add_flag("--open-acts", serve_.open_acts,
-                          "Take acts from anyone on this machine. There are no accounts yet, so without it acts come only "
-                          "through quorate.sock in the data folder. Only with an address of this machine's own");
+        command->add_option("--address", serve_.address, "Address to listen on")
+            ->capture_default_str();
+        command->add_flag("--examples,!--no-examples", serve_.examples,
+                          "Make the example partnerships on first use");
+        command->add_flag(
+            "--open-acts", serve_.open_acts,
+            "Take acts from anyone on this machine. There are no accounts yet, so without it acts "
+            "come only "
+            "through quorate.sock in the data folder. Only with an address of this machine's own");
         command->add_flag("--quiet", serve_.quiet, "No line for each request");
 #endif
     }
 
     void add_acts() {
-        auto* one = add(app_, "act", "Submit one act, written as a line of a scenario", [this] { return act(common_, act_); });
-        one->add_option("partnership", act_.partnership, "Its name in the data folder, or its folder")->required();
+        auto* one = add(app_, "act", "Submit one act, written as a line of a scenario",
+                        [this] { return act(common_, act_); });
+        one->add_option("partnership", act_.partnership,
+                        "Its name in the data folder, or its folder")
+            ->required();
         one->add_option("line", act_.line, "time actor act key=value ...")->required();
         one->add_flag("--preview", act_.preview, "Say what the ruling would be and record nothing");
         one->add_flag("--json", act_.json, "Print JSON");
@@ -81,13 +112,15 @@ class Commands {
         list->add_option("name", acts_.name, "Such as convene-meeting");
         list->add_flag("--markdown", acts_.markdown, "Print the whole reference");
 #ifdef QUORATE_SERVES
-        list->add_flag("--openapi", acts_.openapi, "Print the OpenAPI document of the JSON interface");
+        list->add_flag("--openapi", acts_.openapi,
+                       "Print the OpenAPI document of the JSON interface");
 #endif
     }
 
     void add_scenarios() {
-        auto* command = add(app_, "play", "Play scenarios and compare each ruling with what is expected",
-                            [this] { return play(common_, play_); });
+        auto* command =
+            add(app_, "play", "Play scenarios and compare each ruling with what is expected",
+                [this] { return play(common_, play_); });
         command->add_option("files", play_.files, "Scenario files, or folders of them")->required();
         command->add_flag("--quiet", play_.quiet, "Print differences only");
         command->add_flag("--json", play_.json, "Print JSON");
@@ -95,14 +128,16 @@ class Commands {
         auto* table = add(app_, "coverage", "Show what scenarios exercise, and what none does",
                           [this] { return coverage(common_, coverage_); });
         table->add_option("files", coverage_.files, "Files written by play --coverage")->required();
-        table->add_option("--gaps", coverage_.gaps, "List of known gaps; a new gap, or a closed one, is a no");
+        table->add_option("--gaps", coverage_.gaps,
+                          "List of known gaps; a new gap, or a closed one, is a no");
         table->add_flag("--write-gaps", coverage_.write_gaps, "Print the gaps as such a list");
     }
 
     void add_charters() {
         auto* charter = app_.add_subcommand("charter", "Check, explain or compare charters");
         charter->require_subcommand(1);
-        add(*charter, "check", "Report everything wrong, with its place", [this] { return charter_check(common_, files_); })
+        add(*charter, "check", "Report everything wrong, with its place",
+            [this] { return charter_check(common_, files_); })
             ->add_option("files", files_, "Charter files")
             ->required();
         add(*charter, "explain", "Print each clause with its rule in plain words",
@@ -113,21 +148,26 @@ class Commands {
                          [this] { return charter_diff(first_, second_); });
         diff->add_option("before", first_, "Charter file")->required();
         diff->add_option("after", second_, "Charter file")->required();
-        auto* calendar = app_.add_subcommand("calendar", "Check or import calendars of working days");
+        auto* calendar =
+            app_.add_subcommand("calendar", "Check or import calendars of working days");
         calendar->require_subcommand(1);
         add(*calendar, "check", "Report what is wrong", [this] { return calendar_check(files_); })
             ->add_option("files", files_, "Calendar files")
             ->required();
         auto* bring = add(*calendar, "import", "Add a calendar to a partnership",
                           [this] { return calendar_import(common_, first_, second_); });
-        bring->add_option("partnership", first_, "Its name in the data folder, or its folder")->required();
+        bring->add_option("partnership", first_, "Its name in the data folder, or its folder")
+            ->required();
         bring->add_option("file", second_, "Calendar file")->required();
     }
 
     void add_asked(CLI::App* command) {
-        command->add_option("partnership", standing_.partnership, "Its name in the data folder, or its folder")
+        command
+            ->add_option("partnership", standing_.partnership,
+                         "Its name in the data folder, or its folder")
             ->required();
-        command->add_option("--on", standing_.on, "Date; today by the partnership's clock when left out");
+        command->add_option("--on", standing_.on,
+                            "Date; today by the partnership's clock when left out");
         command->add_option("--body", standing_.body, "Only of this body");
         command->add_flag("--json", standing_.json, "Print JSON");
     }
@@ -140,30 +180,43 @@ class Commands {
     }
 
     void add_record() {
-        auto* check = add(app_, "verify", "Check a ledger, a bundle or a proof", [this] { return verify(verify_); });
-        check->add_option("file", verify_.file, "The file, or the folder of a partnership")->required();
-        check->add_option("--checkpoint", verify_.checkpoint, "File of a signed checkpoint got elsewhere");
+        auto* check = add(app_, "verify", "Check a ledger, a bundle or a proof",
+                          [this] { return verify(verify_); });
+        check->add_option("file", verify_.file, "The file, or the folder of a partnership")
+            ->required();
+        check->add_option("--checkpoint", verify_.checkpoint,
+                          "File of a signed checkpoint got elsewhere");
         check->add_option("--key", verify_.key, "Public key got elsewhere, or a file of it");
         auto* out = add(app_, "export", "Write the public bundle, one proof, or the entries",
                         [this] { return export_record(common_, export_); });
-        out->add_option("partnership", export_.partnership, "Its name in the data folder, or its folder")->required();
+        out->add_option("partnership", export_.partnership,
+                        "Its name in the data folder, or its folder")
+            ->required();
         out->add_option("--to", export_.to, "File; standard output when left out");
         out->add_option("--proof", export_.proof, "The proof of the entry at this position");
-        out->add_option("--older", export_.older, "With --proof: and that the record of so many entries is its start");
+        out->add_option("--older", export_.older,
+                        "With --proof: and that the record of so many entries is its start");
         out->add_flag("--entries", export_.entries, "The entries, one a line");
     }
 
     void add_partnerships() {
-        auto* make = add(app_, "init", "Make a partnership from an example; without a name, list the examples",
+        auto* make = add(app_, "init",
+                         "Make a partnership from an example; without a name, list the examples",
                          [this] { return init(common_, init_); });
         make->add_option("example", init_.example, "Such as riverside");
-        make->add_option("--name", init_.name, "Folder in the data folder; the example's name when left out");
+        make->add_option("--name", init_.name,
+                         "Folder in the data folder; the example's name when left out");
         auto* practice = add(app_, "rehearse", "Make a practice copy of a partnership",
                              [this] { return rehearse(common_, rehearse_); });
-        practice->add_option("partnership", rehearse_.partnership, "Its name in the data folder, or its folder")
+        practice
+            ->add_option("partnership", rehearse_.partnership,
+                         "Its name in the data folder, or its folder")
             ->required();
         practice->add_option("name", rehearse_.name, "Name of the rehearsal")->required();
-        practice->add_option("--from", rehearse_.from, "Time its clock starts at, such as 2008-06-02T09:00")->required();
+        practice
+            ->add_option("--from", rehearse_.from,
+                         "Time its clock starts at, such as 2008-06-02T09:00")
+            ->required();
     }
 
     CLI::App app_;
@@ -188,6 +241,8 @@ class Commands {
 
 } // namespace
 
-int run(int count, char** words) { return Commands().run(count, words); }
+int run(int count, char** words) {
+    return Commands().run(count, words);
+}
 
 } // namespace quorate::cli

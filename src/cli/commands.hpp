@@ -1,5 +1,6 @@
 #pragma once
-// The commands of `quorate` as functions of their options. Each prints what it has to say and returns the exit status.
+// The commands of `quorate` as functions of their options. Each prints what it has to say and
+// returns the exit status.
 
 #include "base/result.hpp"
 
@@ -12,7 +13,7 @@ namespace quorate::cli {
 using base::Result;
 
 inline constexpr int yes = 0;
-inline constexpr int no = 1;   ///< the answer is no, or it could not be done
+inline constexpr int no = 1;    ///< the answer is no, or it could not be done
 inline constexpr int usage = 2; ///< the command was not understood
 
 /// What every command may be told.

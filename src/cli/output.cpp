@@ -7,7 +7,9 @@
 
 namespace quorate::cli {
 
-void say(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+void say(std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), stdout);
+}
 
 int failed(const base::Failure& failure) {
     std::fflush(stdout);
@@ -21,10 +23,12 @@ std::string folder_of(const Common& common, const std::string& partnership) {
     return is_path ? partnership : common.data + "/" + partnership;
 }
 
-Result<std::unique_ptr<partnership::Partnership>> open(const Common& common, const std::string& partnership) {
+Result<std::unique_ptr<partnership::Partnership>> open(const Common& common,
+                                                       const std::string& partnership) {
     auto opened = partnership::Partnership::open(folder_of(common, partnership));
     if (!opened && opened.error().text().find("another program") != std::string::npos) {
-        return base::fail(folder_of(common, partnership), "the partnership is in use: it is being served",
+        return base::fail(folder_of(common, partnership),
+                          "the partnership is in use: it is being served",
                           "Use its pages or its API, or stop quorate serve first");
     }
     return opened;

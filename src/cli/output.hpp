@@ -17,7 +17,8 @@ int failed(const base::Failure& failure);
 /// The folder of a partnership: a path to one, or its name in the data folder.
 std::string folder_of(const Common& common, const std::string& partnership);
 /// Opens a partnership's folder; a locked one is said to be in use, with what to do.
-Result<std::unique_ptr<partnership::Partnership>> open(const Common& common, const std::string& partnership);
+Result<std::unique_ptr<partnership::Partnership>> open(const Common& common,
+                                                       const std::string& partnership);
 /// The folder with charters/, examples/ and data/.
 Result<std::string> root_of(const Common& common);
 

@@ -24,7 +24,8 @@ int init(const Common& common, const InitOptions& options) {
     if (!made) {
         return failed(made.error());
     }
-    say(folder + ": " + (*made)->state()->genesis->name + ", " + std::to_string((*made)->state()->size) + " entries\n");
+    say(folder + ": " + (*made)->state()->genesis->name + ", " +
+        std::to_string((*made)->state()->size) + " entries\n");
     return yes;
 }
 

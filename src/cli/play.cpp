@@ -64,7 +64,8 @@ int play(const Common& common, const PlayOptions& options) {
             unread = true;
             continue;
         }
-        all.push_back(scenario::play(std::move(*document), stage, options.coverage.empty() ? nullptr : &coverage));
+        all.push_back(scenario::play(std::move(*document), stage,
+                                     options.coverage.empty() ? nullptr : &coverage));
         if (!options.json) {
             say(scenario::report(*all.back(), options.quiet));
         }
@@ -79,7 +80,8 @@ int play(const Common& common, const PlayOptions& options) {
             return status;
         }
     }
-    const bool good = std::all_of(all.begin(), all.end(), [](const auto& played) { return played->good(); });
+    const bool good =
+        std::all_of(all.begin(), all.end(), [](const auto& played) { return played->good(); });
     return good && !unread && !all.empty() ? yes : no;
 }
 
@@ -87,8 +89,10 @@ int coverage(const Common&, const CoverageOptions& options) {
     scenario::Coverage all;
     for (const auto& file : options.files) {
         const auto text = base::read_file(file);
-        const auto json = text ? base::parse_json(*text, {std::size_t{64} << 20, 32}) : tl::unexpected(text.error());
-        const auto read = json ? scenario::Coverage::from_json(*json) : tl::unexpected(json.error());
+        const auto json = text ? base::parse_json(*text, {std::size_t{64} << 20, 32})
+                               : tl::unexpected(text.error());
+        const auto read =
+            json ? scenario::Coverage::from_json(*json) : tl::unexpected(json.error());
         if (!read) {
             auto failure = read.error();
             failure.where = failure.where.starts_with(file) ? failure.where : file;
@@ -103,7 +107,8 @@ int coverage(const Common&, const CoverageOptions& options) {
     }
     say(all.table());
     if (options.gaps.empty()) {
-        say("gaps: " + std::to_string(gaps.size()) + "\n" + base::join(gaps, "\n") + (gaps.empty() ? "" : "\n"));
+        say("gaps: " + std::to_string(gaps.size()) + "\n" + base::join(gaps, "\n") +
+            (gaps.empty() ? "" : "\n"));
         return yes;
     }
     const auto list = base::read_file(options.gaps);
@@ -111,7 +116,8 @@ int coverage(const Common&, const CoverageOptions& options) {
         return failed(list.error());
     }
     const auto faults = scenario::ratchet(gaps, *list);
-    say("gaps: " + std::to_string(gaps.size()) + ", as listed in " + options.gaps + (faults.empty() ? "\n" : " but for:\n"));
+    say("gaps: " + std::to_string(gaps.size()) + ", as listed in " + options.gaps +
+        (faults.empty() ? "\n" : " but for:\n"));
     for (const auto& fault : faults) {
         say("  " + fault + "\n");
     }

@@ -18,7 +18,7 @@ struct CloseFile {
 
 /// Where an export goes: a file, or standard output.
 class Target {
-  public:
+public:
     static Result<Target> open(const std::string& path) {
         Target out;
         if (!path.empty()) {
@@ -32,17 +32,19 @@ class Target {
     Result<void> write(std::string_view bytes) {
         auto* file = file_ ? file_.get() : stdout;
         if (std::fwrite(bytes.data(), 1, bytes.size(), file) != bytes.size()) {
-            return base::fail("", "the export could not be written to its end", "Look at the room on the disk");
+            return base::fail("", "the export could not be written to its end",
+                              "Look at the room on the disk");
         }
         return {};
     }
     Result<void> finish() {
         return std::fflush(file_ ? file_.get() : stdout) == 0
                    ? Result<void>{}
-                   : base::fail("", "the export could not be written to its end", "Look at the room on the disk");
+                   : base::fail("", "the export could not be written to its end",
+                                "Look at the room on the disk");
     }
 
-  private:
+private:
     std::unique_ptr<std::FILE, CloseFile> file_;
 };
 
@@ -52,7 +54,8 @@ Result<void> write_entries(partnership::Partnership& partnership, Target& target
     });
 }
 
-Result<void> write_proof(const partnership::Partnership& partnership, const ExportOptions& options, Target& target) {
+Result<void> write_proof(const partnership::Partnership& partnership, const ExportOptions& options,
+                         Target& target) {
     if (*options.proof < 0 || options.older.value_or(0) < 0) {
         return base::fail("", "positions count from 0");
     }
@@ -85,7 +88,8 @@ int verify(const VerifyOptions& options) {
         how.vkey = base::trim(*key);
     }
     const auto in_folder = options.file + "/ledger.db";
-    const auto report = ledger::verify_file(std::filesystem::exists(in_folder) ? in_folder : options.file, how);
+    const auto report =
+        ledger::verify_file(std::filesystem::exists(in_folder) ? in_folder : options.file, how);
     if (!report) {
         return failed(report.error());
     }
@@ -102,8 +106,9 @@ int export_record(const Common& common, const ExportOptions& options) {
     const auto written =
         options.proof     ? write_proof(**opened, options, *target)
         : options.entries ? write_entries(**opened, *target)
-                          : ledger::write_bundle((*opened)->ledger(),
-                                                 [&](std::string_view piece) { return target->write(piece); });
+                          : ledger::write_bundle((*opened)->ledger(), [&](std::string_view piece) {
+                                return target->write(piece);
+                            });
     const auto finished = written ? target->finish() : written;
     return finished ? yes : failed(finished.error());
 }

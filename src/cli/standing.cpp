@@ -24,8 +24,9 @@ Result<base::CivilDate> day_of(const partnership::Partnership& partnership, cons
 
 void say_duties(const std::vector<governance::Duty>& all) {
     for (const auto& duty : all) {
-        say(fmt::format("{:<13} {:<11} {:<8} {}\n              {}\n", governance::written(duty.state),
-                        duty.due ? base::text(*duty.due) : "-", duty.clause, duty.what, duty.words));
+        say(fmt::format("{:<13} {:<11} {:<8} {}\n              {}\n",
+                        governance::written(duty.state), duty.due ? base::text(*duty.due) : "-",
+                        duty.clause, duty.what, duty.words));
     }
     say(fmt::format("{} duties\n", all.size()));
 }
@@ -56,8 +57,8 @@ void say_findings(const std::vector<governance::Finding>& all) {
         for (const auto& clause : finding.clauses) {
             clauses += (clauses.empty() ? "" : ", ") + clause;
         }
-        say(fmt::format("{:<9} {:<32} {}\n          {}\n", governance::written(finding.kind), finding.id, clauses,
-                        finding.words));
+        say(fmt::format("{:<9} {:<32} {}\n          {}\n", governance::written(finding.kind),
+                        finding.id, clauses, finding.words));
     }
     say(fmt::format("{} findings\n", all.size()));
 }
@@ -93,7 +94,8 @@ int duties(const Common& common, const DutiesOptions& options) {
     }
     const auto now = (*opened)->snapshot();
     const auto all = options.body.empty() ? governance::duties(now->state, now->context(), *on)
-                                          : governance::duties_of(now->state, now->context(), BodyId(options.body), *on);
+                                          : governance::duties_of(now->state, now->context(),
+                                                                  BodyId(options.body), *on);
     options.json ? say_duties_json(all) : say_duties(all);
     return yes;
 }
@@ -107,9 +109,9 @@ int findings(const Common& common, const DutiesOptions& options) {
     const auto now = (*opened)->snapshot();
     // As things stood at the end of that day.
     const base::Instant at{(*opened)->zone().start_of(on->plus_days(1)).ms - 1};
-    const auto all = options.body.empty()
-                         ? governance::findings(now->state, now->context(), at)
-                         : governance::findings_of(now->state, now->context(), BodyId(options.body), at);
+    const auto all = options.body.empty() ? governance::findings(now->state, now->context(), at)
+                                          : governance::findings_of(now->state, now->context(),
+                                                                    BodyId(options.body), at);
     options.json ? say_findings_json(all) : say_findings(all);
     return yes;
 }

@@ -31,9 +31,12 @@ std::string name_in(std::string_view text) {
     for (const auto line : base::split(text.substr(0, 4000), '\n')) {
         const auto trimmed = base::trim(line);
         const auto equals = trimmed.find('=');
-        if (equals != std::string_view::npos && base::trim(trimmed.substr(0, equals)) == "charter") {
+        if (equals != std::string_view::npos &&
+            base::trim(trimmed.substr(0, equals)) == "charter") {
             const auto value = base::trim(trimmed.substr(equals + 1));
-            return value.size() > 2 && value.front() == '"' ? std::string(value.substr(1, value.find('"', 1) - 1)) : "";
+            return value.size() > 2 && value.front() == '"'
+                       ? std::string(value.substr(1, value.find('"', 1) - 1))
+                       : "";
         }
     }
     return {};
@@ -53,7 +56,8 @@ std::string CharterFiles::resolve(const std::string& path) const {
     return fs::path(path).is_absolute() || !fs::exists(rooted) ? path : rooted.string();
 }
 
-Result<std::string> CharterFiles::bring_calendar(Partnership& partnership, const std::string& path) {
+Result<std::string> CharterFiles::bring_calendar(Partnership& partnership,
+                                                 const std::string& path) {
     const auto bytes = base::read_file(resolve(path));
     if (!bytes) {
         return tl::unexpected(bytes.error());
@@ -71,7 +75,8 @@ Result<std::string> CharterFiles::file_of(const std::string& name) {
     const std::lock_guard lock(mutex_);
     if (by_name_.empty()) {
         std::error_code error;
-        for (const auto& entry : fs::recursive_directory_iterator(fs::path(root_) / "charters", error)) {
+        for (const auto& entry :
+             fs::recursive_directory_iterator(fs::path(root_) / "charters", error)) {
             if (entry.path().extension() != ".md") {
                 continue;
             }
@@ -96,7 +101,8 @@ Result<std::string> CharterFiles::applied(Bringing& bringing, const std::string&
     if (auto digest = in_force(*now, name); !digest.empty()) {
         return digest;
     }
-    return file_of(name).and_then([&](const std::string& file) { return bring_one(bringing, file); });
+    return file_of(name).and_then(
+        [&](const std::string& file) { return bring_one(bringing, file); });
 }
 
 /// Brings one charter after those it applies; returns its digest.
@@ -106,7 +112,8 @@ Result<std::string> CharterFiles::bring_one(Bringing& bringing, const std::strin
         return tl::unexpected(bytes.error());
     }
     if (++bringing.depth > depth_max) {
-        return fail(path, "charters apply one another more than " + std::to_string(depth_max) + " deep");
+        return fail(path,
+                    "charters apply one another more than " + std::to_string(depth_max) + " deep");
     }
     const auto parsed = charter::parse(*bytes, path);
     std::string calendar;
@@ -123,7 +130,8 @@ Result<std::string> CharterFiles::bring_one(Bringing& bringing, const std::strin
             bringing.applies[apply->charter] = *digest;
         }
         if (!parsed.charter.calendar.empty()) {
-            auto hash = bring_calendar(bringing.partnership, "data/calendars/" + parsed.charter.calendar + ".json");
+            auto hash = bring_calendar(bringing.partnership,
+                                       "data/calendars/" + parsed.charter.calendar + ".json");
             if (!hash) {
                 return hash;
             }
@@ -148,7 +156,9 @@ Result<CitedCharter> CharterFiles::bring(Partnership& partnership, const std::st
     }
     CitedCharter out;
     out.digest = *digest;
-    out.charter = partnership.snapshot()->sources->charters->find(base::parse_hex_digest(*digest).value())->name;
+    out.charter = partnership.snapshot()
+                      ->sources->charters->find(base::parse_hex_digest(*digest).value())
+                      ->name;
     out.calendar = bringing.calendar;
     for (const auto& [name, applied_digest] : bringing.applies) {
         out.applies.push_back(name + "=" + applied_digest);
@@ -158,7 +168,8 @@ Result<CitedCharter> CharterFiles::bring(Partnership& partnership, const std::st
 
 Result<std::string> find_root() {
     std::error_code error;
-    for (const auto& begin : {fs::current_path(error), fs::read_symlink("/proc/self/exe", error).parent_path()}) {
+    for (const auto& begin :
+         {fs::current_path(error), fs::read_symlink("/proc/self/exe", error).parent_path()}) {
         for (auto at = begin; !at.empty(); at = at.parent_path()) {
             if (fs::exists(at / "charters/base/procedure.md", error)) {
                 return at.string();

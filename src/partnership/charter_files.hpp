@@ -1,5 +1,6 @@
 #pragma once
-// Charters and calendars as files of the repository: found by name, brought into a partnership before the act that cites them.
+// Charters and calendars as files of the repository: found by name, brought into a partnership
+// before the act that cites them.
 
 #include "partnership/partnership.hpp"
 
@@ -21,18 +22,19 @@ struct CitedCharter {
 
 /// The folder that has charters/, data/calendars/ and examples/. Safe to use from several threads.
 class CharterFiles {
-  public:
+public:
     explicit CharterFiles(std::string root) : root_(std::move(root)) {}
     [[nodiscard]] const std::string& root() const { return root_; }
 
-    /// Adds the charter in a file (path from the root, or from the working folder), the charters it applies and its calendar
-    /// to the partnership, each before what needs it. An applied charter that a body has in force is taken as it stands there;
-    /// else it is looked for under charters/ by its name. Fails naming the file, or the name that is not found.
+    /// Adds the charter in a file (path from the root, or from the working folder), the charters it
+    /// applies and its calendar to the partnership, each before what needs it. An applied charter
+    /// that a body has in force is taken as it stands there; else it is looked for under charters/
+    /// by its name. Fails naming the file, or the name that is not found.
     Result<CitedCharter> bring(Partnership& partnership, const std::string& path);
     /// Adds a calendar's file; gives its hash.
     Result<std::string> bring_calendar(Partnership& partnership, const std::string& path);
 
-  private:
+private:
     struct Bringing;
     Result<std::string> bring_one(Bringing& bringing, const std::string& path);
     Result<std::string> applied(Bringing& bringing, const std::string& name);
@@ -44,7 +46,8 @@ class CharterFiles {
     std::map<std::string, std::string> by_name_; ///< file of each charter under charters/
 };
 
-/// The nearest folder, from here upwards and then from the program's own, that has charters/base/procedure.md.
+/// The nearest folder, from here upwards and then from the program's own, that has
+/// charters/base/procedure.md.
 Result<std::string> find_root();
 
 } // namespace quorate::partnership

@@ -13,9 +13,12 @@ namespace fs = std::filesystem;
 using base::fail;
 
 /// Real things are recorded when they are entered; the clock of anything else is its own.
-bool own_clock(governance::PartnershipKind kind) { return kind != governance::PartnershipKind::real; }
+bool own_clock(governance::PartnershipKind kind) {
+    return kind != governance::PartnershipKind::real;
+}
 
-Result<void> play_into(const std::string& root, const std::string& name, const std::string& folder) {
+Result<void> play_into(const std::string& root, const std::string& name,
+                       const std::string& folder) {
     scenario::Stage stage(root);
     const auto documents = stage.example(name);
     if (!documents) {
@@ -34,7 +37,8 @@ Result<void> play_into(const std::string& root, const std::string& name, const s
         genesis.recorded = base::system_now();
     }
     if (!documents->front().front.parent.empty()) {
-        genesis.parent = ledger::Parent{documents->front().front.parent, 0, base::hex(ledger::empty_root())};
+        genesis.parent =
+            ledger::Parent{documents->front().front.parent, 0, base::hex(ledger::empty_root())};
     }
     FolderOptions options;
     options.clock_of_the_record = own_clock(genesis.kind);
@@ -69,7 +73,8 @@ std::vector<std::string> example_names(const std::string& root) {
 Result<std::unique_ptr<Partnership>> make_example(const std::string& root, const std::string& name,
                                                   const std::string& folder) {
     if (fs::exists(folder)) {
-        return fail(folder, "there is something in this folder already", "Choose another name with --name");
+        return fail(folder, "there is something in this folder already",
+                    "Choose another name with --name");
     }
     const auto unfinished = folder + ".unfinished";
     std::error_code error;

@@ -15,7 +15,8 @@ namespace {
 
 using base::fail;
 
-/// Where the keys and salts of a partnership in memory come from: always the same for the same name.
+/// Where the keys and salts of a partnership in memory come from: always the same for the same
+/// name.
 std::string memory_seed(const std::string& partnership) {
     return std::string(base::as_bytes(base::sha256("quorate in memory: " + partnership)));
 }
@@ -38,7 +39,8 @@ Result<ledger::SigningKey> key_in(const std::string& folder, const NewPartnershi
 void note_cited(std::string_view bytes, std::unordered_set<std::string>& cited) {
     constexpr std::string_view prefix = "sha256:";
     constexpr std::size_t length = prefix.size() + 64;
-    for (auto at = bytes.find(prefix); at != std::string_view::npos; at = bytes.find(prefix, at + 1)) {
+    for (auto at = bytes.find(prefix); at != std::string_view::npos;
+         at = bytes.find(prefix, at + 1)) {
         cited.emplace(bytes.substr(at, length));
     }
 }
@@ -56,8 +58,8 @@ std::unordered_set<std::string> papers_cited(const governance::State& state) {
 /// Takes away texts and papers made durable for entries that were never committed.
 Result<void> sweep_orphans(Parts& parts, const governance::State& state,
                            const std::unordered_set<std::string>& texts) {
-    const auto swept =
-        parts.vault->sweep([&](std::string_view digest) { return texts.contains(std::string(digest)); });
+    const auto swept = parts.vault->sweep(
+        [&](std::string_view digest) { return texts.contains(std::string(digest)); });
     if (!swept) {
         return tl::unexpected(swept.error());
     }
@@ -65,12 +67,14 @@ Result<void> sweep_orphans(Parts& parts, const governance::State& state,
         return {};
     }
     const auto papers = papers_cited(state);
-    return parts.papers->sweep([&](const Digest& digest) { return papers.contains(base::hex(digest)); })
+    return parts.papers
+        ->sweep([&](const Digest& digest) { return papers.contains(base::hex(digest)); })
         .map([](std::size_t) {});
 }
 
 bool follows_the_record(governance::PartnershipKind kind) {
-    return kind == governance::PartnershipKind::rehearsal || kind == governance::PartnershipKind::scenario;
+    return kind == governance::PartnershipKind::rehearsal ||
+           kind == governance::PartnershipKind::scenario;
 }
 
 } // namespace
@@ -78,7 +82,8 @@ bool follows_the_record(governance::PartnershipKind kind) {
 Partnership::Partnership() = default;
 Partnership::~Partnership() = default;
 
-Result<std::unique_ptr<Partnership>> Partnership::create(const std::string& folder, const NewPartnership& genesis,
+Result<std::unique_ptr<Partnership>> Partnership::create(const std::string& folder,
+                                                         const NewPartnership& genesis,
                                                          const FolderOptions& options) {
     if (!base::is_id(genesis.partnership) || genesis.partnership.find('/') != std::string::npos) {
         return fail("partnership", "\"" + genesis.partnership + "\" is not a name for addresses",
@@ -92,17 +97,20 @@ Result<std::unique_ptr<Partnership>> Partnership::create(const std::string& fold
     return on_disk(folder, &genesis, options);
 }
 
-Result<std::unique_ptr<Partnership>> Partnership::open(const std::string& folder, const FolderOptions& options) {
+Result<std::unique_ptr<Partnership>> Partnership::open(const std::string& folder,
+                                                       const FolderOptions& options) {
     if (!std::filesystem::exists(folder + "/ledger.db")) {
         return fail(folder, "there is no partnership in this folder", "Make one with quorate init");
     }
     return on_disk(folder, nullptr, options);
 }
 
-Result<std::unique_ptr<Partnership>> Partnership::on_disk(const std::string& folder, const NewPartnership* genesis,
+Result<std::unique_ptr<Partnership>> Partnership::on_disk(const std::string& folder,
+                                                          const NewPartnership* genesis,
                                                           const FolderOptions& options) {
     ledger::sqlite::OpenOptions how;
-    how.mode = genesis == nullptr ? ledger::sqlite::OpenMode::existing : ledger::sqlite::OpenMode::create;
+    how.mode =
+        genesis == nullptr ? ledger::sqlite::OpenMode::existing : ledger::sqlite::OpenMode::create;
     how.vfs = options.vfs;
     how.wal_pages_max = options.wal_pages_max;
     auto store = ledger::sqlite::SqliteStore::open(folder + "/ledger.db", how);
@@ -145,7 +153,8 @@ Result<std::unique_ptr<Partnership>> Partnership::create_in_memory(const NewPart
     out->parts_.vault = memory_vault({seed, {}});
     out->parts_.shelf = std::make_unique<SourceShelf>();
     out->clock_given_ = true;
-    return assemble(std::move(out), std::make_unique<ledger::memory::MemoryStore>(), std::move(*key), &genesis);
+    return assemble(std::move(out), std::make_unique<ledger::memory::MemoryStore>(),
+                    std::move(*key), &genesis);
 }
 
 Result<std::unique_ptr<Partnership>> Partnership::reopened_in_memory() const {
@@ -163,7 +172,8 @@ Result<std::unique_ptr<Partnership>> Partnership::reopened_in_memory() const {
 }
 
 Result<std::unique_ptr<Partnership>> Partnership::copy_in_memory() const {
-    // Replaying would give the same; the published state is shared instead, which costs a few pointers.
+    // Replaying would give the same; the published state is shared instead, which costs a few
+    // pointers.
     const auto* store = dynamic_cast<const ledger::memory::MemoryStore*>(&parts_.ledger->store());
     QUORATE_ASSERT(store != nullptr);
     std::unique_ptr<Partnership> out(new Partnership);
@@ -194,12 +204,13 @@ Result<std::unique_ptr<Partnership>> Partnership::assemble(std::unique_ptr<Partn
     Replayer replayer;
     const bool on_disk = !parts.folder.empty();
     std::unordered_set<std::string> texts;
-    auto opened = ledger::Ledger::open(std::move(store), std::move(key), [&](const ledger::StoredEntry& entry) {
-        if (on_disk) {
-            note_cited(entry.bytes, texts);
-        }
-        return replayer.take(snapshot->state, entry.bytes);
-    });
+    auto opened = ledger::Ledger::open(std::move(store), std::move(key),
+                                       [&](const ledger::StoredEntry& entry) {
+                                           if (on_disk) {
+                                               note_cited(entry.bytes, texts);
+                                           }
+                                           return replayer.take(snapshot->state, entry.bytes);
+                                       });
     if (!opened) {
         return tl::unexpected(opened.error());
     }
@@ -246,7 +257,8 @@ Result<void> Partnership::begin_record(const NewPartnership& genesis) {
     return taken;
 }
 
-std::future<Submitted> Partnership::submit_later(governance::Submission submission, const SubmitOptions& options) {
+std::future<Submitted> Partnership::submit_later(governance::Submission submission,
+                                                 const SubmitOptions& options) {
     return writer_->submit(std::move(submission), options);
 }
 
@@ -255,11 +267,14 @@ Submitted Partnership::submit(governance::Submission submission, const SubmitOpt
 }
 
 governance::Ruling Partnership::preview(const governance::Submission& submission) const {
-    const auto now = snapshot();
-    return governance::explain(now->state, submission, now->context());
+    // With the charters and calendars of this moment: one may have come in since the last entry.
+    const auto sources = parts_.shelf->now();
+    return governance::explain(snapshot()->state, submission, sources->context);
 }
 
-std::shared_ptr<const Snapshot> Partnership::snapshot() const { return parts_.published.load(); }
+std::shared_ptr<const Snapshot> Partnership::snapshot() const {
+    return parts_.published.load();
+}
 
 std::shared_ptr<const governance::State> Partnership::state() const {
     auto held = snapshot();
@@ -269,8 +284,8 @@ std::shared_ptr<const governance::State> Partnership::state() const {
 Result<std::shared_ptr<const Snapshot>> Partnership::state_at(std::int64_t entries) const {
     const auto size = static_cast<std::int64_t>(parts_.ledger->size());
     if (entries < 1 || entries > size) {
-        return fail("", "the record has " + std::to_string(size) + " entries; there is no state after " +
-                            std::to_string(entries));
+        return fail("", "the record has " + std::to_string(size) +
+                            " entries; there is no state after " + std::to_string(entries));
     }
     auto out = std::make_shared<Snapshot>();
     out->sources = parts_.shelf->now();
@@ -289,16 +304,22 @@ Result<RecordedEntry> Partnership::entry(std::int64_t position) const {
         return tl::unexpected(ledger::no_entry(0, parts_.ledger->size()));
     }
     auto bytes = parts_.ledger->store().read(static_cast<std::uint64_t>(position));
-    return bytes ? decode_record(std::move(*bytes), *parts_.shelf->now()) : tl::unexpected(bytes.error());
+    return bytes ? decode_record(std::move(*bytes), *parts_.shelf->now())
+                 : tl::unexpected(bytes.error());
 }
 
-Result<std::string> Partnership::proof(std::int64_t position, std::optional<std::uint64_t> older) const {
+Result<std::string> Partnership::proof(std::int64_t position,
+                                       std::optional<std::uint64_t> older) const {
     return ledger::proof_document(*parts_.ledger, static_cast<std::uint64_t>(position), older);
 }
 
-std::string Partnership::checkpoint() const { return parts_.ledger->checkpoint(); }
+std::string Partnership::checkpoint() const {
+    return parts_.ledger->checkpoint();
+}
 
-ledger::Ledger& Partnership::ledger() const { return *parts_.ledger; }
+ledger::Ledger& Partnership::ledger() const {
+    return *parts_.ledger;
+}
 
 Result<std::optional<std::string>> Partnership::words(const governance::Text& text) const {
     if (!text.digest) {
@@ -307,33 +328,48 @@ Result<std::optional<std::string>> Partnership::words(const governance::Text& te
     return parts_.vault->read("sha256:" + base::hex(*text.digest));
 }
 
-Vault& Partnership::vault() const { return *parts_.vault; }
+Vault& Partnership::vault() const {
+    return *parts_.vault;
+}
 
-const Papers* Partnership::papers() const { return parts_.papers ? &*parts_.papers : nullptr; }
+const Papers* Partnership::papers() const {
+    return parts_.papers ? &*parts_.papers : nullptr;
+}
 
 Result<std::shared_ptr<const charter::Charter>> Partnership::add_charter(std::string_view bytes,
                                                                          const std::string& file) {
     return parts_.shelf->add_charter(bytes, file);
 }
 
-Result<std::shared_ptr<const calendar::Calendar>> Partnership::add_calendar(std::string_view bytes) {
+Result<std::shared_ptr<const calendar::Calendar>>
+Partnership::add_calendar(std::string_view bytes) {
     return parts_.shelf->add_calendar(bytes);
 }
 
-Result<void> Partnership::copy_sources(const Partnership& other) { return parts_.shelf->copy_from(*other.parts_.shelf); }
+Result<void> Partnership::copy_sources(const Partnership& other) {
+    return parts_.shelf->copy_from(*other.parts_.shelf);
+}
 
-const SourceShelf& Partnership::sources() const { return *parts_.shelf; }
+const SourceShelf& Partnership::sources() const {
+    return *parts_.shelf;
+}
 
-std::string Partnership::id() const { return snapshot()->state.genesis->partnership; }
+std::string Partnership::id() const {
+    return snapshot()->state.genesis->partnership;
+}
 
-governance::PartnershipKind Partnership::kind() const { return snapshot()->state.genesis->kind; }
+governance::PartnershipKind Partnership::kind() const {
+    return snapshot()->state.genesis->kind;
+}
 
 base::Zone Partnership::zone() const {
     const auto zone = base::Zone::find(snapshot()->state.genesis->zone);
     return zone ? *zone : base::Zone::utc();
 }
 
-base::Instant Partnership::now() const { return parts_.clock.now(snapshot()->state.last_recorded); }
+base::Instant Partnership::now() const {
+    return parts_.clock.now(snapshot()->state.last_recorded);
+}
 
 Health Partnership::health() const {
     auto stopped = writer_->stopped();

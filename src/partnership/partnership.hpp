@@ -1,8 +1,9 @@
 #pragma once
-// One hosted partnership: its ledger, vault, papers, charters and calendars, and the state replayed from them.
+// One hosted partnership: its ledger, vault, papers, charters and calendars, and the state replayed
+// from them.
 //
-// On disk a partnership is one folder: ledger.db, vault.db, vault.key, signing.key, papers/, charters/, calendars/. Scenarios
-// and previews keep the same in memory.
+// On disk a partnership is one folder: ledger.db, vault.db, vault.key, signing.key, papers/,
+// charters/, calendars/. Scenarios and previews keep the same in memory.
 
 #include "governance/submission.hpp"
 #include "ledger/entry.hpp"
@@ -31,7 +32,8 @@ struct NewPartnership {
 
 /// How a partnership on disk is opened.
 struct FolderOptions {
-    /// The machine's clock, unless the record is its own: rehearsals and scenarios always, others while an example is loaded.
+    /// The machine's clock, unless the record is its own: rehearsals and scenarios always, others
+    /// while an example is loaded.
     bool clock_of_the_record = false;
     std::string vfs;          ///< SQLite VFS by name, for tests
     int wal_pages_max = 1000; ///< see ledger::sqlite::OpenOptions
@@ -44,54 +46,67 @@ struct Health {
 
 /// Safe to use from several threads. A snapshot must not outlive the partnership.
 class Partnership {
-  public:
+public:
     /// Makes the folder and its files; fails when there is a partnership in it already.
-    static Result<std::unique_ptr<Partnership>> create(const std::string& folder, const NewPartnership& genesis,
+    static Result<std::unique_ptr<Partnership>> create(const std::string& folder,
+                                                       const NewPartnership& genesis,
                                                        const FolderOptions& options = {});
-    /// Reads charters and calendars, replays the ledger, and fails naming the entry when it was changed.
-    static Result<std::unique_ptr<Partnership>> open(const std::string& folder, const FolderOptions& options = {});
-    /// In memory, recorded by its own clock; salts and keys come from its name, so that everything repeats.
+    /// Reads charters and calendars, replays the ledger, and fails naming the entry when it was
+    /// changed.
+    static Result<std::unique_ptr<Partnership>> open(const std::string& folder,
+                                                     const FolderOptions& options = {});
+    /// In memory, recorded by its own clock; salts and keys come from its name, so that everything
+    /// repeats.
     static Result<std::unique_ptr<Partnership>> create_in_memory(const NewPartnership& genesis);
     /// A second partnership in memory that starts where this one stands; only of one in memory.
     Result<std::unique_ptr<Partnership>> copy_in_memory() const;
-    /// The same partnership opened again from what it stored, as after a restart; only of one in memory.
+    /// The same partnership opened again from what it stored, as after a restart; only of one in
+    /// memory.
     Result<std::unique_ptr<Partnership>> reopened_in_memory() const;
 
     ~Partnership();
     Partnership(const Partnership&) = delete;
     Partnership& operator=(const Partnership&) = delete;
 
-    /// Rules on an act, records it whatever the verdict, and returns once it is durable. Same id and same content: the first
-    /// receipt again. Refusals, awaited discretions and what cannot be determined are recorded too, without events.
+    /// Rules on an act, records it whatever the verdict, and returns once it is durable. Same id
+    /// and same content: the first receipt again. Refusals, awaited discretions and what cannot be
+    /// determined are recorded too, without events.
     Submitted submit(governance::Submission submission, const SubmitOptions& options = {});
     /// The same without waiting.
-    std::future<Submitted> submit_later(governance::Submission submission, const SubmitOptions& options = {});
-    /// The ruling the act would get now, with what every other reading would give; nothing is recorded.
+    std::future<Submitted> submit_later(governance::Submission submission,
+                                        const SubmitOptions& options = {});
+    /// The ruling the act would get now, with what every other reading would give; nothing is
+    /// recorded.
     [[nodiscard]] governance::Ruling preview(const governance::Submission& submission) const;
 
     /// The newest published state, with its context. Never waits for the writer.
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;
     [[nodiscard]] std::shared_ptr<const governance::State> state() const;
-    /// The state as it was known once `entries` entries were recorded (1 is the genesis alone), by replay.
+    /// The state as it was known once `entries` entries were recorded (1 is the genesis alone), by
+    /// replay.
     [[nodiscard]] Result<std::shared_ptr<const Snapshot>> state_at(std::int64_t entries) const;
 
     /// One entry, taken apart; fails when there is none.
     [[nodiscard]] Result<RecordedEntry> entry(std::int64_t position) const;
-    /// The proof document of one entry (ledger/published.hpp), with a consistency proof from `older` entries when given.
-    [[nodiscard]] Result<std::string> proof(std::int64_t position, std::optional<std::uint64_t> older = {}) const;
+    /// The proof document of one entry (ledger/published.hpp), with a consistency proof from
+    /// `older` entries when given.
+    [[nodiscard]] Result<std::string> proof(std::int64_t position,
+                                            std::optional<std::uint64_t> older = {}) const;
     /// The signed note for the record as it stands.
     [[nodiscard]] std::string checkpoint() const;
     /// For exports: the record itself.
     [[nodiscard]] ledger::Ledger& ledger() const;
 
-    /// The words of a text; nothing when they are restricted or erased. Words not yet sealed are given as they are.
+    /// The words of a text; nothing when they are restricted or erased. Words not yet sealed are
+    /// given as they are.
     [[nodiscard]] Result<std::optional<std::string>> words(const governance::Text& text) const;
     [[nodiscard]] Vault& vault() const;
     /// Null in memory.
     [[nodiscard]] const Papers* papers() const;
 
     /// Keeps a charter or calendar so that an act may cite it; see SourceShelf.
-    Result<std::shared_ptr<const charter::Charter>> add_charter(std::string_view bytes, const std::string& file);
+    Result<std::shared_ptr<const charter::Charter>> add_charter(std::string_view bytes,
+                                                                const std::string& file);
     Result<std::shared_ptr<const calendar::Calendar>> add_calendar(std::string_view bytes);
     /// Keeps everything another partnership holds of either.
     Result<void> copy_sources(const Partnership& other);
@@ -104,14 +119,14 @@ class Partnership {
     [[nodiscard]] base::Instant now() const;
     [[nodiscard]] Health health() const;
 
-  private:
+private:
     Partnership();
     static Result<std::unique_ptr<Partnership>> assemble(std::unique_ptr<Partnership> partnership,
                                                          std::unique_ptr<ledger::Store> store,
                                                          std::optional<ledger::SigningKey> key,
                                                          const NewPartnership* genesis);
-    static Result<std::unique_ptr<Partnership>> on_disk(const std::string& folder, const NewPartnership* genesis,
-                                                        const FolderOptions& options);
+    static Result<std::unique_ptr<Partnership>>
+    on_disk(const std::string& folder, const NewPartnership* genesis, const FolderOptions& options);
     Result<void> begin_record(const NewPartnership& genesis);
 
     mutable Parts parts_;

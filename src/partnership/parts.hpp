@@ -15,7 +15,8 @@
 
 namespace quorate::partnership {
 
-/// The state after some entry, with the charters and calendars to read it by. Never changes once published.
+/// The state after some entry, with the charters and calendars to read it by. Never changes once
+/// published.
 struct Snapshot {
     governance::State state;
     std::shared_ptr<const Sources> sources;

@@ -37,8 +37,9 @@ struct SubmitError {
 using Submitted = tl::expected<Receipt, SubmitError>;
 
 struct SubmitOptions {
-    /// The newest entry the submitter had seen: an act about a meeting (or, with no meeting, a body) that has a later
-    /// entry is stale. For texts, the agenda's order and determinations; never for arrivals or votes.
+    /// The newest entry the submitter had seen: an act about a meeting (or, with no meeting, a
+    /// body) that has a later entry is stale. For texts, the agenda's order and determinations;
+    /// never for arrivals or votes.
     std::optional<std::int64_t> expected_position;
     /// False when `effective` was filled in from the clock: a repeat is then not compared by it.
     bool effective_given = true;

@@ -52,7 +52,9 @@ JsonObject reason_json(const Reason& reason) {
     return out;
 }
 
-bool noted_in_line(const Reason& reason) { return reason.says == Says::breach || reason.says == Says::discretion; }
+bool noted_in_line(const Reason& reason) {
+    return reason.says == Says::breach || reason.says == Says::discretion;
+}
 
 std::vector<std::string> readings_used(const Ruling& ruling) {
     std::set<std::string> out;
@@ -65,8 +67,8 @@ std::vector<std::string> readings_used(const Ruling& ruling) {
 }
 
 /// The terms the act was ruled under: its charters, the body's own first, and its calendar.
-void cite_terms(ledger::Entry& entry, const governance::State& state, const governance::ActSubject& about,
-                base::Instant at) {
+void cite_terms(ledger::Entry& entry, const governance::State& state,
+                const governance::ActSubject& about, base::Instant at) {
     const auto* segment = about.body ? governance::segment_at(state, *about.body, at) : nullptr;
     if (segment == nullptr) {
         return;
@@ -166,13 +168,14 @@ void settle_name(governance::State& state) {
 
 void take_into(governance::State& state, const Placed& placed) {
     const auto& submission = placed.submission;
-    const governance::Stamp stamp{submission.effective, placed.recorded, placed.position, submission.id,
-                                  submission.made_by};
+    const governance::Stamp stamp{submission.effective, placed.recorded, placed.position,
+                                  submission.id, submission.made_by};
     note_entry(state, line_of(placed, governance::subject_of(submission.act)));
     if (placed.ruling.verdict == governance::Verdict::needs_discretion) {
         const auto& reasons = placed.ruling.reasons;
-        const auto asked = std::find_if(reasons.begin(), reasons.end(),
-                                        [](const Reason& reason) { return reason.says == Says::discretion; });
+        const auto asked = std::find_if(reasons.begin(), reasons.end(), [](const Reason& reason) {
+            return reason.says == Says::discretion;
+        });
         governance::AwaitedDiscretion awaited;
         awaited.entry = submission.id;
         awaited.submission = submission;

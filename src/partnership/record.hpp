@@ -37,13 +37,13 @@ void settle_name(governance::State& state);
 
 /// Brings stored entries into a state one after another, keeping its memory between them.
 class Replayer {
-  public:
+public:
     Replayer() = default;
-    /// `bytes` is the next entry, the genesis first. Fails naming the entry and its part; an event of an unknown type fails
-    /// naming it.
+    /// `bytes` is the next entry, the genesis first. Fails naming the entry and its part; an event
+    /// of an unknown type fails naming it.
     Result<void> take(governance::State& state, std::string_view bytes);
 
-  private:
+private:
     Result<void> take_genesis(governance::State& state, std::string_view bytes);
     Result<void> take_act(governance::State& state, const ledger::EntryView& entry);
     Result<void> take_events(governance::State& state, const ledger::EntryView& entry,
@@ -56,7 +56,7 @@ class Replayer {
 /// One entry, taken apart again.
 struct RecordedEntry {
     std::int64_t position = 0;
-    bool genesis = false;             ///< entry 0: only id and recorded below are filled
+    bool genesis = false;              ///< entry 0: only id and recorded below are filled
     governance::Submission submission; ///< texts as digests
     governance::Ruling ruling;
     base::Instant recorded;
@@ -70,7 +70,8 @@ struct RecordedEntry {
 /// The views in the ruling's reasons live as long as the program; the quotes come from `sources`.
 Result<RecordedEntry> decode_record(std::string bytes, const Sources& sources);
 
-/// A text that lasts as long as the program: for ids of rules and clauses read back from the record.
+/// A text that lasts as long as the program: for ids of rules and clauses read back from the
+/// record.
 std::string_view lasting(std::string_view text);
 
 } // namespace quorate::partnership

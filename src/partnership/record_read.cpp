@@ -40,11 +40,12 @@ std::optional<Code> code_of(std::string_view name) {
 
 std::optional<governance::Verdict> verdict_of(std::string_view name) {
     std::optional<governance::Verdict> out;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<governance::Verdict>>([&](auto described) {
-        if (name == described.name) {
-            out = described.value;
-        }
-    });
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<governance::Verdict>>(
+        [&](auto described) {
+            if (name == described.name) {
+                out = described.value;
+            }
+        });
     return out;
 }
 
@@ -65,7 +66,8 @@ Result<RulingHead> head_of(const JsonObject& ruling) {
     const auto verdict = verdict_of(text_at(ruling, "verdict"));
     const auto* about = ruling.if_contains("about");
     const auto* codes = ruling.if_contains("codes");
-    if (!verdict || about == nullptr || !about->is_object() || codes == nullptr || !codes->is_array()) {
+    if (!verdict || about == nullptr || !about->is_object() || codes == nullptr ||
+        !codes->is_array()) {
         return not_a_ruling("verdict, about and codes must be there");
     }
     out.verdict = *verdict;
@@ -90,8 +92,9 @@ Result<RulingHead> head_of(const JsonObject& ruling) {
     return out;
 }
 
-/// The ruling without its reasons, which are most of its bytes and which a line does not keep. Sorted keys put `about` and
-/// `codes` before the reasons and the verdict last. Nothing for a ruling not of that form.
+/// The ruling without its reasons, which are most of its bytes and which a line does not keep.
+/// Sorted keys put `about` and `codes` before the reasons and the verdict last. Nothing for a
+/// ruling not of that form.
 std::optional<std::string> without_reasons(std::string_view ruling) {
     constexpr std::string_view reasons = R"("reasons":[)";
     constexpr std::string_view verdict = R"(,"verdict":")";
@@ -119,7 +122,8 @@ Result<Header> header_of(const ledger::EntryView& entry) {
     const auto effective = base::parse_instant(entry.effective);
     const auto recorded = base::parse_instant(entry.recorded);
     if (!made_by || !recorded_by || !evidence || !effective || !recorded) {
-        return fail("header", "who made it, who recorded it, the evidence or a time is not in order");
+        return fail("header",
+                    "who made it, who recorded it, the evidence or a time is not in order");
     }
     Header out{std::move(*made_by), {}, std::move(*recorded_by), *evidence, *effective, *recorded};
     if (!entry.capacity.empty()) {
@@ -141,12 +145,17 @@ Result<governance::Submission> submission_of(const ledger::EntryView& entry, Hea
     if (!act) {
         return tl::unexpected(act.error());
     }
-    return governance::Submission{governance::EntryId(entry.id), std::move(*act), std::move(header.made_by),
-                                  std::move(header.capacity), std::move(header.recorded_by), header.evidence,
+    return governance::Submission{governance::EntryId(entry.id),
+                                  std::move(*act),
+                                  std::move(header.made_by),
+                                  std::move(header.capacity),
+                                  std::move(header.recorded_by),
+                                  header.evidence,
                                   header.effective};
 }
 
-std::string_view quote_of(const Sources& sources, const std::vector<std::string>& charters, std::string_view rule_id) {
+std::string_view quote_of(const Sources& sources, const std::vector<std::string>& charters,
+                          std::string_view rule_id) {
     for (const auto& hex : charters) {
         const auto digest = base::parse_hex_digest(hex);
         const auto held = digest ? sources.charters->find(*digest) : nullptr;
@@ -172,7 +181,8 @@ Result<Reason> reason_of(const JsonObject& json) {
     out.cited_clause = lasting(text_at(json, "cited_clause"));
     out.exception_to = lasting(text_at(json, "exception_to"));
     out.holder = text_at(json, "holder");
-    out.effect = text_at(json, "effect") == "void" ? charter::Effect::void_ : charter::Effect::recorded;
+    out.effect =
+        text_at(json, "effect") == "void" ? charter::Effect::void_ : charter::Effect::recorded;
     if (const auto* facts = json.if_contains("facts"); facts != nullptr && facts->is_object()) {
         for (const auto& [key, value] : facts->get_object()) {
             const auto* number = value.if_int64();
@@ -180,17 +190,21 @@ Result<Reason> reason_of(const JsonObject& json) {
             if (number != nullptr) {
                 out.facts.push_back({std::string(key.data(), key.size()), *number});
             } else if (words != nullptr) {
-                out.facts.push_back({std::string(key.data(), key.size()), std::string(words->data(), words->size())});
+                out.facts.push_back({std::string(key.data(), key.size()),
+                                     std::string(words->data(), words->size())});
             }
         }
     }
-    if (const auto* readings = json.if_contains("readings"); readings != nullptr && readings->is_array()) {
+    if (const auto* readings = json.if_contains("readings");
+        readings != nullptr && readings->is_array()) {
         for (const auto& value : readings->get_array()) {
             const auto* used = value.if_string();
-            const std::string_view all = used == nullptr ? "" : std::string_view(used->data(), used->size());
+            const std::string_view all =
+                used == nullptr ? "" : std::string_view(used->data(), used->size());
             const auto equals = all.rfind('=');
             if (equals != std::string_view::npos) {
-                out.readings.push_back({std::string(all.substr(0, equals)), std::string(all.substr(equals + 1))});
+                out.readings.push_back(
+                    {std::string(all.substr(0, equals)), std::string(all.substr(equals + 1))});
             }
         }
     }
@@ -212,7 +226,8 @@ Result<Ruling> ruling_of(std::string_view raw, std::string_view raw_events, cons
     Ruling out;
     out.verdict = head->verdict;
     for (const auto& value : reasons->get_array()) {
-        auto reason = value.is_object() ? reason_of(value.get_object()) : not_a_ruling("a reason is not an object");
+        auto reason = value.is_object() ? reason_of(value.get_object())
+                                        : not_a_ruling("a reason is not an object");
         if (!reason) {
             return tl::unexpected(reason.error());
         }
@@ -257,7 +272,8 @@ Result<void> Replayer::take_genesis(governance::State& state, std::string_view b
 
 Result<void> Replayer::take(governance::State& state, std::string_view bytes) {
     const auto place = [&](const base::Failure& failure) {
-        return fail("entry " + std::to_string(state.size) + (failure.where.empty() ? "" : ", " + failure.where),
+        return fail("entry " + std::to_string(state.size) +
+                        (failure.where.empty() ? "" : ", " + failure.where),
                     failure.message, failure.help);
     };
     if (state.size == 0) {
@@ -291,11 +307,22 @@ Result<void> Replayer::take_act(governance::State& state, const ledger::EntryVie
         return fail("act", "unknown act " + std::string(entry.act),
                     "The record was written by a newer program; use that one");
     }
-    governance::EntryLine line{governance::EntryId(entry.id), static_cast<std::int64_t>(entry.position), act,
-                               head->verdict, header->made_by, header->recorded_by, header->evidence,
-                               header->effective, header->recorded, std::move(head->about.body),
-                               std::move(head->about.meeting), head->about.item, std::move(head->codes), {}};
-    const governance::Stamp stamp{header->effective, header->recorded, line.position, line.id, header->made_by};
+    governance::EntryLine line{governance::EntryId(entry.id),
+                               static_cast<std::int64_t>(entry.position),
+                               act,
+                               head->verdict,
+                               header->made_by,
+                               header->recorded_by,
+                               header->evidence,
+                               header->effective,
+                               header->recorded,
+                               std::move(head->about.body),
+                               std::move(head->about.meeting),
+                               head->about.item,
+                               std::move(head->codes),
+                               {}};
+    const governance::Stamp stamp{header->effective, header->recorded, line.position, line.id,
+                                  header->made_by};
     note_entry(state, std::move(line));
     if (head->verdict == governance::Verdict::needs_discretion) {
         auto submission = submission_of(entry, std::move(*header));

@@ -16,10 +16,12 @@ using base::Instant;
 using governance::State;
 namespace acts = governance::acts;
 
-/// Works out the acts that make the practice copy: the register first, then the terms it is read by.
+/// Works out the acts that make the practice copy: the register first, then the terms it is read
+/// by.
 class Copier {
-  public:
-    Copier(const Snapshot& parent, Instant from) : state_(parent.state), context_(parent.context()), from_(from) {
+public:
+    Copier(const Snapshot& parent, Instant from)
+        : state_(parent.state), context_(parent.context()), from_(from) {
         name_what_charters_name();
         name_organisations();
         name_holders();
@@ -34,7 +36,7 @@ class Copier {
         return std::move(acts_);
     }
 
-  private:
+private:
     void add(governance::Act act, Instant at) { acts_.emplace_back(std::move(act), at); }
 
     /// Organisations and outside offices the terms in force name stand there for anyone to read.
@@ -72,11 +74,16 @@ class Copier {
             for (const auto* seat : governance::seats_at(state_, body.id, from_)) {
                 const auto* held = governance::occupant_at(state_, *seat, from_);
                 int shared = 0;
-                for (const auto& person : held == nullptr ? std::vector<governance::PersonId>{} : held->persons) {
+                for (const auto& person :
+                     held == nullptr ? std::vector<governance::PersonId>{} : held->persons) {
                     const auto part = ++shared == 1 ? std::string() : "-" + std::to_string(shared);
                     const auto number = std::to_string(seat->number);
-                    const auto name = "Holder of seat " + number + " of " + body.id.value + (part.empty() ? "" : " " + part);
-                    if (holders_.try_emplace(person.value, "holder-" + body.id.value + "-" + number + part).second) {
+                    const auto name = "Holder of seat " + number + " of " + body.id.value +
+                                      (part.empty() ? "" : " " + part);
+                    if (holders_
+                            .try_emplace(person.value,
+                                         "holder-" + body.id.value + "-" + number + part)
+                            .second) {
                         holder_names_.emplace_back(holders_[person.value], name);
                     }
                 }
@@ -110,7 +117,8 @@ class Copier {
             const auto& id = organisations_.at(organisation.id.value);
             acts::RegisterOrganisation act;
             act.organisation = governance::OrganisationId(id);
-            act.name = named_.contains(id) ? organisation.name : "Partner " + id.substr(id.rfind('-') + 1);
+            act.name =
+                named_.contains(id) ? organisation.name : "Partner " + id.substr(id.rfind('-') + 1);
             if (!organisation.sector.empty()) {
                 act.sector = organisation.sector;
             }
@@ -133,10 +141,13 @@ class Copier {
         acts::CreateSeat act;
         act.body = seat.body;
         act.number = seat.number;
-        if (const auto found = organisations_.find(seat.organisation.value); found != organisations_.end()) {
+        if (const auto found = organisations_.find(seat.organisation.value);
+            found != organisations_.end()) {
             act.organisation = governance::OrganisationId(found->second);
         }
-        const auto keep = [](const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); };
+        const auto keep = [](const std::string& text) {
+            return text.empty() ? std::nullopt : std::optional(text);
+        };
         act.sector = keep(seat.sector);
         act.place = keep(seat.place);
         act.represents = seat.represents;
@@ -145,7 +156,8 @@ class Copier {
             act.office = seat.office;
         }
         add(std::move(act), seat.created);
-        // A seat that goes with an office the charters do not name is held by its holder all the same.
+        // A seat that goes with an office the charters do not name is held by its holder all the
+        // same.
         const auto* appointed = seat.occupant.change_at(from_);
         const auto* held = governance::occupant_at(state_, seat, from_);
         const bool through_office = appointed == nullptr && known_office;
@@ -180,7 +192,8 @@ class Copier {
                     act.person = governance::PersonId(person);
                 }
             }
-            if (const auto found = organisations_.find(office.organisation.value); found != organisations_.end()) {
+            if (const auto found = organisations_.find(office.organisation.value);
+                found != organisations_.end()) {
                 act.organisation = governance::OrganisationId(found->second);
             }
             add(std::move(act), change->from);
@@ -194,7 +207,8 @@ class Copier {
                 return;
             }
             for (const auto& link : body.links) {
-                if (link.from <= from_ && (!link.until || from_ < *link.until) && bodies_.contains(link.to.value)) {
+                if (link.from <= from_ && (!link.until || from_ < *link.until) &&
+                    bodies_.contains(link.to.value)) {
                     add(acts::LinkBodies{body.id, link.type, link.to, link.until}, link.from);
                 }
             }
@@ -204,7 +218,8 @@ class Copier {
                 act.charter = change.value.charter;
                 act.digest = change.value.digest;
                 act.applies = change.value.applies;
-                act.calendar = change.value.calendar.empty() ? std::nullopt : std::optional(change.value.calendar);
+                act.calendar = change.value.calendar.empty() ? std::nullopt
+                                                             : std::optional(change.value.calendar);
                 terms.emplace_back(std::move(act), change.from);
             }
             for (const auto& reading : body.readings) {
@@ -216,7 +231,8 @@ class Copier {
                 terms.emplace_back(std::move(act), reading.effective);
             }
         });
-        std::stable_sort(terms.begin(), terms.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+        std::stable_sort(terms.begin(), terms.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
         for (auto& [act, at] : terms) {
             if (at <= from_) {
                 add(std::move(act), at);
@@ -256,9 +272,11 @@ Result<void> copy_into(Partnership& copy, const Partnership& parent, const Rehea
     const auto snapshot = parent.snapshot();
     int number = 0;
     for (auto& [act, at] : Copier(*snapshot, rehearsal.from).acts()) {
-        const auto seed = base::sha256("rehearsal " + rehearsal.partnership + " " + std::to_string(++number));
+        const auto seed =
+            base::sha256("rehearsal " + rehearsal.partnership + " " + std::to_string(++number));
         governance::Submission submission;
-        submission.id = governance::EntryId(base::uuid_v7(rehearsal.from, base::as_bytes(seed).substr(0, 10)));
+        submission.id =
+            governance::EntryId(base::uuid_v7(rehearsal.from, base::as_bytes(seed).substr(0, 10)));
         submission.act = std::move(act);
         submission.made_by = {governance::ActorKind::servicing, {}};
         submission.recorded_by = submission.made_by;
@@ -271,7 +289,8 @@ Result<void> copy_into(Partnership& copy, const Partnership& parent, const Rehea
             return tl::unexpected(receipt.error().failure);
         }
         if (receipt->ruling.verdict != governance::Verdict::permitted) {
-            return fail(name, "the practice copy could not be made: " + governance::headline(receipt->ruling));
+            return fail(name, "the practice copy could not be made: " +
+                                  governance::headline(receipt->ruling));
         }
     }
     return {};
@@ -279,7 +298,8 @@ Result<void> copy_into(Partnership& copy, const Partnership& parent, const Rehea
 
 } // namespace
 
-Result<std::unique_ptr<Partnership>> rehearse(const Partnership& parent, const Rehearsal& rehearsal) {
+Result<std::unique_ptr<Partnership>> rehearse(const Partnership& parent,
+                                              const Rehearsal& rehearsal) {
     auto made = Partnership::create_in_memory(genesis_of(parent, rehearsal));
     if (!made) {
         return made;
@@ -290,7 +310,8 @@ Result<std::unique_ptr<Partnership>> rehearse(const Partnership& parent, const R
     return made;
 }
 
-Result<std::unique_ptr<Partnership>> rehearse_in_folder(const Partnership& parent, const Rehearsal& rehearsal,
+Result<std::unique_ptr<Partnership>> rehearse_in_folder(const Partnership& parent,
+                                                        const Rehearsal& rehearsal,
                                                         const std::string& folder) {
     if (std::filesystem::exists(folder)) {
         return fail(folder, "there is something in this folder already", "Choose another name");
@@ -300,7 +321,8 @@ Result<std::unique_ptr<Partnership>> rehearse_in_folder(const Partnership& paren
     std::filesystem::remove_all(unfinished, error);
     {
         auto made = Partnership::create(unfinished, genesis_of(parent, rehearsal));
-        const auto copied = made ? copy_into(**made, parent, rehearsal) : tl::unexpected(made.error());
+        const auto copied =
+            made ? copy_into(**made, parent, rehearsal) : tl::unexpected(made.error());
         if (!copied) {
             made = nullptr; // closes its files
             std::filesystem::remove_all(unfinished, error);

@@ -1,6 +1,6 @@
 #pragma once
-// A rehearsal: a practice copy of a partnership. Seats are shown by number, sector and place only, nobody is named, no vault
-// is copied; its clock is the recorded instant and only moves forward.
+// A rehearsal: a practice copy of a partnership. Seats are shown by number, sector and place only,
+// nobody is named, no vault is copied; its clock is the recorded instant and only moves forward.
 
 #include "partnership/partnership.hpp"
 
@@ -15,9 +15,11 @@ struct Rehearsal {
 };
 
 /// A rehearsal in memory.
-Result<std::unique_ptr<Partnership>> rehearse(const Partnership& parent, const Rehearsal& rehearsal);
+Result<std::unique_ptr<Partnership>> rehearse(const Partnership& parent,
+                                              const Rehearsal& rehearsal);
 /// The same in a folder that must not be there yet.
-Result<std::unique_ptr<Partnership>> rehearse_in_folder(const Partnership& parent, const Rehearsal& rehearsal,
+Result<std::unique_ptr<Partnership>> rehearse_in_folder(const Partnership& parent,
+                                                        const Rehearsal& rehearsal,
                                                         const std::string& folder);
 
 } // namespace quorate::partnership

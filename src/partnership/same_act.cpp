@@ -9,12 +9,16 @@
 namespace quorate::partnership {
 namespace {
 
-std::string sealed_name(const base::Digest& digest) { return "sha256:" + base::hex(digest); }
+std::string sealed_name(const base::Digest& digest) {
+    return "sha256:" + base::hex(digest);
+}
 
 /// The texts of an act in the order of its fields.
 std::vector<governance::Text> texts_of(const governance::Act& act) {
     std::vector<governance::Text> out;
-    governance::each_text(act, [&](const governance::FieldRow&, const governance::Text& text) { out.push_back(text); });
+    governance::each_text(act, [&](const governance::FieldRow&, const governance::Text& text) {
+        out.push_back(text);
+    });
     return out;
 }
 
@@ -65,29 +69,32 @@ std::string_view text_at(const base::JsonObject& object, std::string_view key) {
 
 } // namespace
 
-Result<std::optional<std::string>> difference(const governance::Submission& recorded, governance::Submission again,
-                                              bool effective_given, Vault& vault) {
+Result<std::optional<std::string>> difference(const governance::Submission& recorded,
+                                              governance::Submission again, bool effective_given,
+                                              Vault& vault) {
     if (recorded.act.index() != again.act.index()) {
         return "act";
     }
     if (auto sealed = seal_like(recorded.act, again.act, vault); !sealed) {
         return tl::unexpected(sealed.error());
     }
-    auto field = field_difference(governance::encode_fields(recorded.act), governance::encode_fields(again.act));
+    auto field = field_difference(governance::encode_fields(recorded.act),
+                                  governance::encode_fields(again.act));
     if (field) {
         return field;
     }
     const bool same_capacity = recorded.capacity == again.capacity;
-    const char* other = recorded.made_by != again.made_by                           ? "made_by"
-                        : !same_capacity                                            ? "capacity"
-                        : recorded.recorded_by != again.recorded_by                 ? "recorded_by"
-                        : recorded.evidence != again.evidence                       ? "evidence"
+    const char* other = recorded.made_by != again.made_by                          ? "made_by"
+                        : !same_capacity                                           ? "capacity"
+                        : recorded.recorded_by != again.recorded_by                ? "recorded_by"
+                        : recorded.evidence != again.evidence                      ? "evidence"
                         : effective_given && recorded.effective != again.effective ? "effective"
-                                                                                    : nullptr;
+                                                                                   : nullptr;
     return other == nullptr ? std::nullopt : std::optional<std::string>(other);
 }
 
-std::string subject_person(const governance::State& state, const governance::Submission& submission) {
+std::string subject_person(const governance::State& state,
+                           const governance::Submission& submission) {
     const auto fields = governance::encode_fields(submission.act);
     if (const auto person = text_at(fields, "person"); !person.empty()) {
         return std::string(person);
@@ -98,8 +105,10 @@ std::string subject_person(const governance::State& state, const governance::Sub
         return {};
     }
     const auto* seat = governance::find_seat(state, *about.body, governance::SeatRef(ref));
-    const auto* holder = seat == nullptr ? nullptr : governance::occupant_at(state, *seat, submission.effective);
-    return holder == nullptr || holder->persons.empty() ? std::string() : holder->persons.front().value;
+    const auto* holder =
+        seat == nullptr ? nullptr : governance::occupant_at(state, *seat, submission.effective);
+    return holder == nullptr || holder->persons.empty() ? std::string()
+                                                        : holder->persons.front().value;
 }
 
 } // namespace quorate::partnership

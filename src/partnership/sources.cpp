@@ -19,8 +19,10 @@ Result<void> make_folder(const std::string& path) {
     return error ? fail(path, "cannot make the folder: " + error.message()) : Result<void>{};
 }
 
-/// The files of a folder in order of name; those half written when the program last stopped are left out.
-Result<std::vector<std::filesystem::path>> files_in(const std::string& folder, std::string_view extension) {
+/// The files of a folder in order of name; those half written when the program last stopped are
+/// left out.
+Result<std::vector<std::filesystem::path>> files_in(const std::string& folder,
+                                                    std::string_view extension) {
     std::error_code error;
     std::vector<std::filesystem::path> out;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
@@ -36,8 +38,9 @@ Result<std::vector<std::filesystem::path>> files_in(const std::string& folder, s
 }
 
 Result<void> keep(const std::string& path, std::string_view bytes) {
-    return std::filesystem::exists(path) ? Result<void>{}
-                                         : ledger::replace_file(path, bytes, ledger::FileAccess::shared);
+    return std::filesystem::exists(path)
+               ? Result<void>{}
+               : ledger::replace_file(path, bytes, ledger::FileAccess::shared);
 }
 
 std::string all_problems(const std::vector<charter::Diagnostic>& problems) {
@@ -53,8 +56,8 @@ std::string all_problems(const std::vector<charter::Diagnostic>& problems) {
 Sources::Sources(std::shared_ptr<charter::Library> charters_held,
                  std::shared_ptr<const calendar::CalendarLibrary> calendars_held,
                  std::shared_ptr<const Sources> earlier_sources)
-    : charters(std::move(charters_held)), calendars(std::move(calendars_held)), earlier(std::move(earlier_sources)),
-      context(*charters, *calendars) {}
+    : charters(std::move(charters_held)), calendars(std::move(calendars_held)),
+      earlier(std::move(earlier_sources)), context(*charters, *calendars) {}
 
 const charter::Vocabulary& vocabulary() {
     static const charter::Vocabulary words = [] {
@@ -72,9 +75,11 @@ const charter::Vocabulary& vocabulary() {
 
 SourceShelf::SourceShelf()
     : now_(std::make_shared<const Sources>(std::make_shared<charter::Library>(),
-                                           std::make_shared<const calendar::CalendarLibrary>(), nullptr)) {}
+                                           std::make_shared<const calendar::CalendarLibrary>(),
+                                           nullptr)) {}
 
-SourceShelf::SourceShelf(const SourceShelf& other) : now_(other.now()), charters_(other.charters()) {}
+SourceShelf::SourceShelf(const SourceShelf& other)
+    : now_(other.now()), charters_(other.charters()) {}
 
 Result<std::unique_ptr<SourceShelf>> SourceShelf::open(const std::string& folder) {
     auto shelf = std::make_unique<SourceShelf>();
@@ -86,31 +91,33 @@ Result<std::unique_ptr<SourceShelf>> SourceShelf::open(const std::string& folder
 }
 
 Result<void> SourceShelf::read_folder() {
-    const auto read_each = [&](const std::string& name, std::string_view extension,
-                               const std::function<Result<void>(const std::string&, const std::string&)>& take) {
-        const auto folder = folder_ + "/" + name;
-        if (auto made = make_folder(folder); !made) {
-            return made;
-        }
-        const auto files = files_in(folder, extension);
-        if (!files) {
-            return Result<void>(tl::unexpected(files.error()));
-        }
-        for (const auto& file : *files) {
-            const auto bytes = base::read_file(file.string());
-            if (!bytes) {
-                return Result<void>(tl::unexpected(bytes.error()));
+    const auto read_each =
+        [&](const std::string& name, std::string_view extension,
+            const std::function<Result<void>(const std::string&, const std::string&)>& take) {
+            const auto folder = folder_ + "/" + name;
+            if (auto made = make_folder(folder); !made) {
+                return made;
             }
-            if (base::hex(base::sha256(*bytes)) != file.stem().string()) {
-                return Result<void>(fail(file.string(), "the file's content does not fit its name: it was changed",
-                                         "Put back the file that was adopted"));
+            const auto files = files_in(folder, extension);
+            if (!files) {
+                return Result<void>(tl::unexpected(files.error()));
             }
-            if (auto taken = take(*bytes, file.string()); !taken) {
-                return taken;
+            for (const auto& file : *files) {
+                const auto bytes = base::read_file(file.string());
+                if (!bytes) {
+                    return Result<void>(tl::unexpected(bytes.error()));
+                }
+                if (base::hex(base::sha256(*bytes)) != file.stem().string()) {
+                    return Result<void>(fail(
+                        file.string(), "the file's content does not fit its name: it was changed",
+                        "Put back the file that was adopted"));
+                }
+                if (auto taken = take(*bytes, file.string()); !taken) {
+                    return taken;
+                }
             }
-        }
-        return Result<void>{};
-    };
+            return Result<void>{};
+        };
     if (auto read = read_each("calendars", ".json",
                               [&](const std::string& bytes, const std::string&) -> Result<void> {
                                   return hold_calendar(bytes).map([](const auto&) {});
@@ -118,9 +125,10 @@ Result<void> SourceShelf::read_folder() {
         !read) {
         return read;
     }
-    return read_each("charters", ".md", [&](const std::string& bytes, const std::string& file) -> Result<void> {
-        return hold_charter(bytes, file).map([](const auto&) {});
-    });
+    return read_each("charters", ".md",
+                     [&](const std::string& bytes, const std::string& file) -> Result<void> {
+                         return hold_charter(bytes, file).map([](const auto&) {});
+                     });
 }
 
 Result<std::shared_ptr<const charter::Charter>> SourceShelf::hold_charter(std::string_view bytes,
@@ -132,7 +140,8 @@ Result<std::shared_ptr<const charter::Charter>> SourceShelf::hold_charter(std::s
     return added;
 }
 
-Result<std::shared_ptr<const calendar::Calendar>> SourceShelf::hold_calendar(std::string_view bytes) {
+Result<std::shared_ptr<const calendar::Calendar>>
+SourceShelf::hold_calendar(std::string_view bytes) {
     auto parsed = calendar::parse_calendar(bytes);
     if (!parsed) {
         return tl::unexpected(parsed.error());
@@ -165,14 +174,17 @@ Result<std::shared_ptr<const charter::Charter>> SourceShelf::add_charter(std::st
         return fail("", all_problems(problems));
     }
     if (!folder_.empty()) {
-        if (auto kept = keep(folder_ + "/charters/" + base::hex(base::sha256(bytes)) + ".md", bytes); !kept) {
+        if (auto kept =
+                keep(folder_ + "/charters/" + base::hex(base::sha256(bytes)) + ".md", bytes);
+            !kept) {
             return tl::unexpected(kept.error());
         }
     }
     return hold_charter(bytes, file);
 }
 
-Result<std::shared_ptr<const calendar::Calendar>> SourceShelf::add_calendar(std::string_view bytes) {
+Result<std::shared_ptr<const calendar::Calendar>>
+SourceShelf::add_calendar(std::string_view bytes) {
     const std::lock_guard lock(mutex_);
     auto parsed = calendar::parse_calendar(bytes);
     if (!parsed) {

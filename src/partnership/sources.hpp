@@ -1,6 +1,6 @@
 #pragma once
-// The charters and calendars a partnership holds, by SHA-256. What was adopted once is read from here for ever, never from
-// the repository.
+// The charters and calendars a partnership holds, by SHA-256. What was adopted once is read from
+// here for ever, never from the repository.
 
 #include "governance/context.hpp"
 
@@ -15,9 +15,11 @@ namespace quorate::partnership {
 using base::Digest;
 using base::Result;
 
-/// Charters and calendars as they stand at a moment, with the context rules read them through. Immutable to its readers.
+/// Charters and calendars as they stand at a moment, with the context rules read them through.
+/// Immutable to its readers.
 struct Sources {
-    Sources(std::shared_ptr<charter::Library> charters, std::shared_ptr<const calendar::CalendarLibrary> calendars,
+    Sources(std::shared_ptr<charter::Library> charters,
+            std::shared_ptr<const calendar::CalendarLibrary> calendars,
             std::shared_ptr<const Sources> earlier);
 
     std::shared_ptr<charter::Library> charters;
@@ -26,22 +28,26 @@ struct Sources {
     governance::Context context;
 };
 
-/// Where charters and calendars are kept: a folder's charters/ and calendars/, or memory. Safe to use from several threads.
+/// Where charters and calendars are kept: a folder's charters/ and calendars/, or memory. Safe to
+/// use from several threads.
 class SourceShelf {
-  public:
+public:
     /// In memory only.
     SourceShelf();
-    /// A copy in memory that shares what is held; neither sees what the other adds to its calendars.
+    /// A copy in memory that shares what is held; neither sees what the other adds to its
+    /// calendars.
     SourceShelf(const SourceShelf& other);
     SourceShelf& operator=(const SourceShelf&) = delete;
 
-    /// Uses (and makes) charters/ and calendars/ in the folder, and reads all of them. Fails naming the file whose bytes do
-    /// not fit its name, or that cannot be read.
+    /// Uses (and makes) charters/ and calendars/ in the folder, and reads all of them. Fails naming
+    /// the file whose bytes do not fit its name, or that cannot be read.
     static Result<std::unique_ptr<SourceShelf>> open(const std::string& folder);
 
-    /// Parses, checks against the acts and roles of this program and the charters held, and keeps a charter, durably.
-    /// `file` is for messages. Fails with every problem, each with line and excerpt. Known bytes change nothing.
-    Result<std::shared_ptr<const charter::Charter>> add_charter(std::string_view bytes, const std::string& file);
+    /// Parses, checks against the acts and roles of this program and the charters held, and keeps a
+    /// charter, durably. `file` is for messages. Fails with every problem, each with line and
+    /// excerpt. Known bytes change nothing.
+    Result<std::shared_ptr<const charter::Charter>> add_charter(std::string_view bytes,
+                                                                const std::string& file);
     /// The same for a calendar's JSON.
     Result<std::shared_ptr<const calendar::Calendar>> add_calendar(std::string_view bytes);
 
@@ -54,9 +60,10 @@ class SourceShelf {
     /// Every calendar held.
     [[nodiscard]] std::vector<std::shared_ptr<const calendar::Calendar>> calendars() const;
 
-  private:
+private:
     Result<void> read_folder();
-    Result<std::shared_ptr<const charter::Charter>> hold_charter(std::string_view bytes, const std::string& file);
+    Result<std::shared_ptr<const charter::Charter>> hold_charter(std::string_view bytes,
+                                                                 const std::string& file);
     Result<std::shared_ptr<const calendar::Calendar>> hold_calendar(std::string_view bytes);
 
     mutable std::mutex mutex_;

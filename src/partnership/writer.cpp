@@ -17,14 +17,16 @@ SubmitError stopped_error(const base::Failure& failure) {
              "Reading goes on. Put the disk right, then start the program again"}};
 }
 
-/// Whether an entry later than the submitter had seen is about the same meeting, or the same body when there is none.
+/// Whether an entry later than the submitter had seen is about the same meeting, or the same body
+/// when there is none.
 bool is_stale(const State& state, const governance::ActSubject& about, std::int64_t expected) {
     for (auto i = state.entries.size(); i > 0; --i) {
         const auto& line = state.entries.at(i - 1);
         if (line.position <= expected) {
             return false;
         }
-        const bool same = about.meeting ? line.meeting == about.meeting : about.body && line.body == about.body;
+        const bool same =
+            about.meeting ? line.meeting == about.meeting : about.body && line.body == about.body;
         if (same && line.verdict == governance::Verdict::permitted) {
             return true;
         }
@@ -45,7 +47,8 @@ SubmitError stale_error(const governance::ActSubject& about) {
                       : about.body  ? "the record of " + about.body->value
                                     : std::string("the record");
     return {NotTaken::stale,
-            {"", what + " has changed since you looked", "Look at it as it stands now, then send this again"}};
+            {"", what + " has changed since you looked",
+             "Look at it as it stands now, then send this again"}};
 }
 
 } // namespace
@@ -99,7 +102,8 @@ std::future<Submitted> Writer::submit(governance::Submission submission, SubmitO
         const std::lock_guard lock(mutex_);
         if (queue_.size() >= queue_acts_max) {
             act.answer.set_value(tl::unexpected(SubmitError{
-                NotTaken::stopped, {"", "too many acts are waiting to be recorded", "Send this again in a moment"}}));
+                NotTaken::stopped,
+                {"", "too many acts are waiting to be recorded", "Send this again in a moment"}}));
             return answer;
         }
         queue_.push_back(std::move(act));
@@ -160,7 +164,8 @@ void Writer::take(std::span<PendingAct> acts) {
     }
 }
 
-/// Seals the words of every act that is not in the record yet, in as few commits of the vault as its limit allows.
+/// Seals the words of every act that is not in the record yet, in as few commits of the vault as
+/// its limit allows.
 Result<void> Writer::seal(Batch& batch, std::span<PendingAct> acts) {
     std::vector<VaultText> texts;
     std::vector<governance::Text*> places;
@@ -193,16 +198,17 @@ Result<void> Writer::seal(Batch& batch, std::span<PendingAct> acts) {
         }
         const auto person = subject_person(state, act.submission);
         Result<void> flushed;
-        governance::each_text(act.submission.act, [&](const governance::FieldRow& row, governance::Text& text) {
-            if (text.digest || text.words.empty() || !flushed) {
-                return;
-            }
-            if (texts.size() == vault_batch_max) {
-                flushed = flush();
-            }
-            texts.push_back({text.words, row.personal ? person : std::string()});
-            places.push_back(&text);
-        });
+        governance::each_text(
+            act.submission.act, [&](const governance::FieldRow& row, governance::Text& text) {
+                if (text.digest || text.words.empty() || !flushed) {
+                    return;
+                }
+                if (texts.size() == vault_batch_max) {
+                    flushed = flush();
+                }
+                texts.push_back({text.words, row.personal ? person : std::string()});
+                places.push_back(&text);
+            });
         if (!flushed) {
             return flushed;
         }
@@ -212,11 +218,13 @@ Result<void> Writer::seal(Batch& batch, std::span<PendingAct> acts) {
 
 std::optional<SubmitError> Writer::unfit(const PendingAct& act) const {
     std::optional<SubmitError> out;
-    governance::each_text(act.submission.act, [&](const governance::FieldRow& row, const governance::Text& text) {
-        if (text.words.size() > vault_text_bytes_max && !out) {
-            out = SubmitError{NotTaken::unfit, {std::string(row.name), "the text is too long", "Shorten it"}};
-        }
-    });
+    governance::each_text(
+        act.submission.act, [&](const governance::FieldRow& row, const governance::Text& text) {
+            if (text.words.size() > vault_text_bytes_max && !out) {
+                out = SubmitError{NotTaken::unfit,
+                                  {std::string(row.name), "the text is too long", "Shorten it"}};
+            }
+        });
     const auto* circulated = std::get_if<governance::acts::CirculatePapers>(&act.submission.act);
     if (circulated == nullptr || !parts_.papers || out) {
         return out;
@@ -225,7 +233,8 @@ std::optional<SubmitError> Writer::unfit(const PendingAct& act) const {
         const auto digest = base::parse_hex_digest(paper);
         if (!digest || !parts_.papers->path(*digest)) {
             return SubmitError{NotTaken::unfit,
-                               {"papers", "no paper with the digest " + paper.substr(0, 64) + " is held here",
+                               {"papers",
+                                "no paper with the digest " + paper.substr(0, 64) + " is held here",
                                 "Add the paper first"}};
         }
     }
@@ -248,7 +257,8 @@ Result<void> Writer::take_one(Batch& batch, PendingAct& act) {
     if (act.options.expected_position && is_stale(state, about, *act.options.expected_position)) {
         return answer(tl::unexpected(stale_error(about)));
     }
-    if (has_words(act.submission.act)) { // an earlier act of this batch under the same id was not recorded
+    if (has_words(act.submission
+                      .act)) { // an earlier act of this batch under the same id was not recorded
         if (auto sealed = seal(batch, {&act, 1}); !sealed) {
             return sealed;
         }
@@ -267,25 +277,29 @@ Result<void> Writer::take_one(Batch& batch, PendingAct& act) {
     return answer(std::move(receipt));
 }
 
-Submitted Writer::answer_again(const Batch& batch, const PendingAct& act, const governance::EntryLine& line) {
+Submitted Writer::answer_again(const Batch& batch, const PendingAct& act,
+                               const governance::EntryLine& line) {
     const auto first_new = static_cast<std::size_t>(batch.before->state.size);
     const auto position = static_cast<std::size_t>(line.position);
-    auto bytes = position >= first_new ? Result<std::string>(batch.entries[position - first_new].second)
-                                       : parts_.ledger->store().read(position);
+    auto bytes = position >= first_new
+                     ? Result<std::string>(batch.entries[position - first_new].second)
+                     : parts_.ledger->store().read(position);
     auto stored = bytes.and_then(
         [&](std::string& found) { return decode_record(std::move(found), *batch.next->sources); });
     auto differs = stored.and_then([&](const RecordedEntry& entry) {
-        return difference(entry.submission, act.submission, act.options.effective_given, *parts_.vault);
+        return difference(entry.submission, act.submission, act.options.effective_given,
+                          *parts_.vault);
     });
     if (!differs) {
         return tl::unexpected(SubmitError{NotTaken::unfit, differs.error()});
     }
     if (*differs) {
-        return tl::unexpected(SubmitError{NotTaken::conflict,
-                                          {**differs,
-                                           "another act is already recorded under the id " + act.submission.id.value +
-                                               ": " + **differs + " differs",
-                                           "Mint a new id for a new act"}});
+        return tl::unexpected(
+            SubmitError{NotTaken::conflict,
+                        {**differs,
+                         "another act is already recorded under the id " + act.submission.id.value +
+                             ": " + **differs + " differs",
+                         "Mint a new id for a new act"}});
     }
     return Receipt{line.position, line.id, line.recorded, std::move(stored->ruling), true};
 }

@@ -1,5 +1,6 @@
 #pragma once
-// The one writer of a partnership: rules on acts in order on its own next state, appends them in one commit, then publishes.
+// The one writer of a partnership: rules on acts in order on its own next state, appends them in
+// one commit, then publishes.
 
 #include "partnership/parts.hpp"
 #include "partnership/receipt.hpp"
@@ -26,7 +27,7 @@ struct PendingAct {
 };
 
 class Writer {
-  public:
+public:
     /// With `threaded`, acts are taken by a thread of its own; without, by whoever submits.
     Writer(Parts& parts, bool threaded);
     ~Writer(); ///< finishes what is queued
@@ -37,14 +38,15 @@ class Writer {
     /// Why writing has stopped, once it has.
     [[nodiscard]] std::optional<base::Failure> stopped() const;
 
-  private:
+private:
     struct Batch;
 
     void run();
     void take(std::span<PendingAct> acts);
     Result<void> take_one(Batch& batch, PendingAct& act);
     /// The answer for an id that is in the record already, or in this batch.
-    Submitted answer_again(const Batch& batch, const PendingAct& act, const governance::EntryLine& line);
+    Submitted answer_again(const Batch& batch, const PendingAct& act,
+                           const governance::EntryLine& line);
     Result<void> seal(Batch& batch, std::span<PendingAct> acts);
     [[nodiscard]] std::optional<SubmitError> unfit(const PendingAct& act) const;
     Result<void> commit(Batch& batch);

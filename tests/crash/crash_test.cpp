@@ -1,5 +1,6 @@
-// Kills the process at every write of a scripted run of a partnership, and looks at what is left: nothing acknowledged is
-// lost, the replayed state is the one there was, and an id sent again gives the first receipt. Then a full and a failing disk.
+// Kills the process at every write of a scripted run of a partnership, and looks at what is left:
+// nothing acknowledged is lost, the replayed state is the one there was, and an id sent again gives
+// the first receipt. Then a full and a failing disk.
 
 #include "fault_vfs.hpp"
 #include "ledger/verify.hpp"
@@ -60,8 +61,8 @@ const scenario::Document& script() {
 
 /// Plays the whole script; `acknowledged` is called with the number of acts that have a receipt.
 bool play_script(const std::string& folder, std::unique_ptr<Partnership> partnership,
-                 const std::function<void(std::uint64_t, const scenario::Outcome&)>& acknowledged, bool with_faults,
-                 std::unique_ptr<Partnership>* after = nullptr) {
+                 const std::function<void(std::uint64_t, const scenario::Outcome&)>& acknowledged,
+                 bool with_faults, std::unique_ptr<Partnership>* after = nullptr) {
     CharterFiles files(".");
     scenario::Scene scene{std::move(partnership), files, folder, how(with_faults)};
     scenario::Player player(scene);
@@ -81,7 +82,8 @@ bool play_script(const std::string& folder, std::unique_ptr<Partnership> partner
 
 constexpr std::uint64_t operations_mark = 1'000'000;
 
-/// The child: makes the partnership, plays the script, and tells the parent of each act that was acknowledged.
+/// The child: makes the partnership, plays the script, and tells the parent of each act that was
+/// acknowledged.
 [[noreturn]] void run_child_script(const std::string& folder, Fault fault, int at, int pipe_end) {
     ledger::test::register_fault_vfs();
     arm_fault(fault, at);
@@ -92,7 +94,9 @@ constexpr std::uint64_t operations_mark = 1'000'000;
     };
     {
         auto made = Partnership::create(folder, genesis(), how(true));
-        if (!made || !play_script(folder, std::move(*made), [&](std::uint64_t count, const auto&) { tell(count); }, true)) {
+        if (!made || !play_script(
+                         folder, std::move(*made),
+                         [&](std::uint64_t count, const auto&) { tell(count); }, true)) {
             ::_exit(2);
         }
     } // closing writes too
@@ -144,25 +148,29 @@ std::string without_salts(const governance::State& state) {
 }
 
 class CrashTest : public testing::TestWithParam<Fault> {
-  protected:
+protected:
     void SetUp() override { fs::create_directories(root); }
     void TearDown() override { fs::remove_all(root); }
 
-    std::string root = (fs::temp_directory_path() / ("quorate-crash-" + std::to_string(::getpid()))).string();
+    std::string root =
+        (fs::temp_directory_path() / ("quorate-crash-" + std::to_string(::getpid()))).string();
 
     /// The script played without a fault.
     std::string expected_state() {
         std::unique_ptr<Partnership> after;
-        EXPECT_TRUE(play_script(root + "/whole", Partnership::create(root + "/whole", genesis(), how(false)).value(),
-                                [](std::uint64_t, const auto&) {}, false, &after));
+        EXPECT_TRUE(play_script(
+            root + "/whole", Partnership::create(root + "/whole", genesis(), how(false)).value(),
+            [](std::uint64_t, const auto&) {}, false, &after));
         return without_salts(*after->state());
     }
 
     /// Opens what a death left, sends the whole script again, and compares.
-    void check_what_is_left(const std::string& folder, const ChildRun& run, const std::string& expected) {
+    void check_what_is_left(const std::string& folder, const ChildRun& run,
+                            const std::string& expected) {
         auto opened = Partnership::open(folder, how(false));
         if (!opened) {
-            // Only a partnership that was never finished may fail to open, and nothing was acknowledged then.
+            // Only a partnership that was never finished may fail to open, and nothing was
+            // acknowledged then.
             ASSERT_EQ(run.acknowledged, 0U) << opened.error().text();
             return;
         }
@@ -175,7 +183,8 @@ class CrashTest : public testing::TestWithParam<Fault> {
         const bool played = play_script(
             folder, std::move(*opened),
             [&](std::uint64_t count, const scenario::Outcome& outcome) {
-                EXPECT_EQ(outcome.position, static_cast<std::int64_t>(count)) << "an id sent again keeps its place";
+                EXPECT_EQ(outcome.position, static_cast<std::int64_t>(count))
+                    << "an id sent again keeps its place";
                 if (count < size) {
                     EXPECT_TRUE(outcome.ruling.has_value());
                 }
@@ -193,7 +202,8 @@ class CrashTest : public testing::TestWithParam<Fault> {
     }
 };
 
-INSTANTIATE_TEST_SUITE_P(Ways, CrashTest, testing::Values(Fault::kill, Fault::torn_kill, Fault::power_loss),
+INSTANTIATE_TEST_SUITE_P(Ways, CrashTest,
+                         testing::Values(Fault::kill, Fault::torn_kill, Fault::power_loss),
                          [](const auto& fault) {
                              return fault.param == Fault::kill        ? "Kill"
                                     : fault.param == Fault::torn_kill ? "TornWrite"
@@ -216,19 +226,20 @@ TEST_P(CrashTest, NothingAcknowledgedIsLostAtAnyWrite) {
 }
 
 class DiskTest : public CrashTest {
-  protected:
+protected:
     void TearDown() override {
         arm_fault(Fault::none, 0);
         CrashTest::TearDown();
     }
 };
 
-INSTANTIATE_TEST_SUITE_P(Ways, DiskTest, testing::Values(Fault::disk_full, Fault::io_error), [](const auto& fault) {
-    return fault.param == Fault::disk_full ? "DiskFull" : "Failing";
-});
+INSTANTIATE_TEST_SUITE_P(Ways, DiskTest, testing::Values(Fault::disk_full, Fault::io_error),
+                         [](const auto& fault) {
+                             return fault.param == Fault::disk_full ? "DiskFull" : "Failing";
+                         });
 
-/// At whatever write the disk fails: that act is not acknowledged, writing stops and says so, reading goes on, and once the
-/// disk is right a start picks up where it was.
+/// At whatever write the disk fails: that act is not acknowledged, writing stops and says so,
+/// reading goes on, and once the disk is right a start picks up where it was.
 TEST_P(DiskTest, WritingStopsReadingGoesOnAndALaterRunWorks) {
     const auto expected = expected_state();
     ledger::test::register_fault_vfs();
@@ -261,7 +272,8 @@ TEST_P(DiskTest, WritingStopsReadingGoesOnAndALaterRunWorks) {
             continue;
         }
         ++struck;
-        EXPECT_NE(message.find("nothing can be recorded at the moment"), std::string::npos) << message;
+        EXPECT_NE(message.find("nothing can be recorded at the moment"), std::string::npos)
+            << message;
         EXPECT_FALSE(scene.partnership->health().writing);
         EXPECT_EQ(scene.partnership->state()->size, acknowledged + 1);
         for (std::int64_t position = 0; position <= acknowledged; ++position) {

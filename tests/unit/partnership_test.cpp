@@ -1,4 +1,5 @@
-// One hosted partnership: what is acknowledged is in the record, and the record alone gives the state.
+// One hosted partnership: what is acknowledged is in the record, and the record alone gives the
+// state.
 
 #include "governance/lookup.hpp"
 #include "governance/rule.hpp"
@@ -52,21 +53,24 @@ void play_lines(scenario::Scene& scene, const scenario::Document& document) {
         ASSERT_TRUE(outcome) << outcome.error().text();
         const auto said = outcome->verdict + ' ' + outcome->message +
                           (outcome->ruling ? governance::headline(*outcome->ruling) : "");
-        EXPECT_EQ(line.expected ? line.expected->verdict : "permitted", outcome->verdict) << line.source << ": " << said;
+        EXPECT_EQ(line.expected ? line.expected->verdict : "permitted", outcome->verdict)
+            << line.source << ": " << said;
     }
 }
 
-void play(std::unique_ptr<Partnership>& partnership, CharterFiles& files, const scenario::Document& document) {
+void play(std::unique_ptr<Partnership>& partnership, CharterFiles& files,
+          const scenario::Document& document) {
     scenario::Scene scene{std::move(partnership), files, {}, {}};
     play_lines(scene, document);
     partnership = std::move(scene.partnership);
 }
 
 class TemporaryFolder {
-  public:
+public:
     TemporaryFolder() {
         static int count = 0;
-        path_ = (fs::temp_directory_path() / ("quorate-" + std::to_string(::getpid()) + "-" + std::to_string(++count)))
+        path_ = (fs::temp_directory_path() /
+                 ("quorate-" + std::to_string(::getpid()) + "-" + std::to_string(++count)))
                     .string();
         fs::create_directories(path_);
     }
@@ -75,12 +79,12 @@ class TemporaryFolder {
     ~TemporaryFolder() { fs::remove_all(path_); }
     [[nodiscard]] std::string at(const std::string& name) const { return path_ + "/" + name; }
 
-  private:
+private:
     std::string path_;
 };
 
 class PartnershipTest : public testing::Test {
-  protected:
+protected:
     static scenario::Stage& stage() {
         static scenario::Stage held(QUORATE_SOURCE_DIR);
         return held;
@@ -100,15 +104,17 @@ class PartnershipTest : public testing::Test {
     }
     static std::vector<std::string> bytes_of(const Partnership& partnership) {
         std::vector<std::string> out;
-        EXPECT_TRUE(partnership.ledger().store().visit({}, [&](const ledger::StoredEntry& entry) -> Result<void> {
-            out.emplace_back(entry.bytes);
-            return {};
-        }));
+        EXPECT_TRUE(partnership.ledger().store().visit(
+            {}, [&](const ledger::StoredEntry& entry) -> Result<void> {
+                out.emplace_back(entry.bytes);
+                return {};
+            }));
         return out;
     }
 };
 
-governance::Submission servicing_act(governance::Act act, const std::string& seed, base::Instant at) {
+governance::Submission servicing_act(governance::Act act, const std::string& seed,
+                                     base::Instant at) {
     governance::Submission out;
     out.id = scenario::derived_id(seed, 1, at);
     out.act = std::move(act);
@@ -122,7 +128,9 @@ governance::acts::RegisterPerson person(const std::string& id, const std::string
     return {governance::PersonId(id), {name, {}}};
 }
 
-base::Instant instant(const char* text) { return base::parse_instant(text).value(); }
+base::Instant instant(const char* text) {
+    return base::parse_instant(text).value();
+}
 
 TEST_F(PartnershipTest, TheRecordAloneGivesTheState) {
     const auto live = after_the_meeting();
@@ -211,7 +219,8 @@ TEST_F(PartnershipTest, AnotherActUnderTheSameIdIsAConflictThatNamesTheField) {
     const auto size = live->state()->size;
     const auto field_of = [&](governance::Submission other, const SubmitOptions& options = {}) {
         const auto answer = live->submit(std::move(other), options);
-        return answer ? std::string("taken") + (answer->replayed ? " again" : "") : answer.error().failure.where;
+        return answer ? std::string("taken") + (answer->replayed ? " again" : "")
+                      : answer.error().failure.where;
     };
     EXPECT_EQ(field_of(servicing_act(person("p-other", "A New Person"), "conflict", at)), "person");
     EXPECT_EQ(field_of(servicing_act(person("p-new", "Another Name"), "conflict", at)), "name");
@@ -229,7 +238,8 @@ TEST_F(PartnershipTest, AnotherActUnderTheSameIdIsAConflictThatNamesTheField) {
 
 TEST_F(PartnershipTest, WordsErasedSinceAreTakenToBeTheSame) {
     const auto live = fresh();
-    const auto act = servicing_act(person("p-new", "A New Person"), "erased", instant("2008-07-02T09:00:00Z"));
+    const auto act =
+        servicing_act(person("p-new", "A New Person"), "erased", instant("2008-07-02T09:00:00Z"));
     ASSERT_TRUE(live->submit(act));
     ASSERT_TRUE(live->vault().erase_subject("p-new"));
     const auto again = live->submit(act);
@@ -260,7 +270,8 @@ TEST_F(PartnershipTest, ARefusalIsAnEntryWithNoEvents) {
 TEST_F(PartnershipTest, NoWordOfATextIsInTheLedger) {
     const auto live = after_the_meeting();
     for (const auto& bytes : bytes_of(*live)) {
-        for (const char* words : {"A contract", "It is small", "It was agreed", "The vision", "Holder of seat"}) {
+        for (const char* words :
+             {"A contract", "It is small", "It was agreed", "The vision", "Holder of seat"}) {
             EXPECT_EQ(bytes.find(words), std::string::npos) << words;
         }
     }
@@ -271,8 +282,8 @@ TEST_F(PartnershipTest, NoWordOfATextIsInTheLedger) {
 TEST_F(PartnershipTest, APreviewRecordsNothing) {
     const auto live = after_the_meeting();
     const auto before = dump(*live->state());
-    const auto ruling =
-        live->preview(servicing_act(person("p-new", "A Person"), "preview", instant("2008-07-02T09:00:00Z")));
+    const auto ruling = live->preview(
+        servicing_act(person("p-new", "A Person"), "preview", instant("2008-07-02T09:00:00Z")));
     EXPECT_EQ(ruling.verdict, governance::Verdict::permitted);
     EXPECT_EQ(dump(*live->state()), before);
     EXPECT_FALSE(live->entry(live->state()->size));
@@ -298,8 +309,10 @@ TEST_F(PartnershipTest, ATextWrittenAgainstAnOlderRecordIsStale) {
 TEST_F(PartnershipTest, TheClockOfTheRecordNeverGoesBack) {
     const auto live = fresh();
     auto last = live->now();
-    for (const char* at : {"2008-07-02T09:00:00Z", "2008-06-01T09:00:00Z", "2008-07-03T09:00:00Z"}) {
-        const auto receipt = live->submit(servicing_act(person(std::string("p-") + at[6] + at[9], "N"), at, instant(at)));
+    for (const char* at :
+         {"2008-07-02T09:00:00Z", "2008-06-01T09:00:00Z", "2008-07-03T09:00:00Z"}) {
+        const auto receipt = live->submit(
+            servicing_act(person(std::string("p-") + at[6] + at[9], "N"), at, instant(at)));
         ASSERT_TRUE(receipt);
         EXPECT_GE(receipt->recorded, last);
         EXPECT_GE(receipt->recorded, instant(at));
@@ -328,7 +341,7 @@ TEST_F(PartnershipTest, AProofAndTheCheckpointVerify) {
 }
 
 class FolderTest : public PartnershipTest {
-  protected:
+protected:
     FolderTest() {
         NewPartnership genesis;
         genesis.partnership = "test";
@@ -384,7 +397,8 @@ TEST_F(FolderTest, RulesAndReplayNeverReadTheVault) {
     EXPECT_EQ(dump(*partnership->state()), before);
     const auto& meeting = *partnership->state()->meetings.find(governance::MeetingId("kp/m1"));
     EXPECT_EQ(partnership->words(meeting.items.front().title).value(), std::nullopt);
-    play(partnership, stage().files(), script("2008-07-03T09:00 servicing draft-minutes meeting=kp/m1"));
+    play(partnership, stage().files(),
+         script("2008-07-03T09:00 servicing draft-minutes meeting=kp/m1"));
 }
 
 TEST_F(FolderTest, ManyAtOnceGetDensePositionsAndOneReceiptEach) {
@@ -397,8 +411,8 @@ TEST_F(FolderTest, ManyAtOnceGetDensePositionsAndOneReceiptEach) {
             for (int i = 0; i < each; ++i) {
                 // Two threads send each act: it must be recorded once.
                 const auto name = "p-" + std::to_string(t / 2) + "-" + std::to_string(i);
-                const auto answer =
-                    partnership->submit(servicing_act(person(name, "Name of " + name), name, instant("2008-07-02T09:00:00Z")));
+                const auto answer = partnership->submit(servicing_act(
+                    person(name, "Name of " + name), name, instant("2008-07-02T09:00:00Z")));
                 if (answer) {
                     receipts[static_cast<std::size_t>(t)].push_back(*answer);
                 }
@@ -429,8 +443,10 @@ TEST_F(FolderTest, TheSameIdTwiceInOneBatchIsOneEntry) {
     std::vector<std::future<Submitted>> answers;
     const auto at = instant("2008-07-02T09:00:00Z");
     for (int i = 0; i < 60; ++i) {
-        answers.push_back(partnership->submit_later(servicing_act(person("p-one", "One Person"), "batch", at)));
-        answers.push_back(partnership->submit_later(servicing_act(person("p-one", "Other Words"), "batch", at)));
+        answers.push_back(
+            partnership->submit_later(servicing_act(person("p-one", "One Person"), "batch", at)));
+        answers.push_back(
+            partnership->submit_later(servicing_act(person("p-one", "Other Words"), "batch", at)));
     }
     int taken = 0;
     int again = 0;
@@ -439,7 +455,10 @@ TEST_F(FolderTest, TheSameIdTwiceInOneBatchIsOneEntry) {
         const auto got = answer.get();
         taken += got && !got->replayed ? 1 : 0;
         again += got && got->replayed ? 1 : 0;
-        conflicts += !got && got.error().why == NotTaken::conflict && got.error().failure.where == "name" ? 1 : 0;
+        conflicts +=
+            !got && got.error().why == NotTaken::conflict && got.error().failure.where == "name"
+                ? 1
+                : 0;
     }
     EXPECT_EQ(taken, 1);
     EXPECT_EQ(again, 59);
@@ -450,7 +469,8 @@ TEST_F(FolderTest, TheSameIdTwiceInOneBatchIsOneEntry) {
 }
 
 TEST_F(FolderTest, TextsWithNoEntryAreSweptAtStart) {
-    const auto digest = partnership->vault().seal_one({"Words whose entry was never committed", ""});
+    const auto digest =
+        partnership->vault().seal_one({"Words whose entry was never committed", ""});
     ASSERT_TRUE(digest);
     reopen();
     EXPECT_EQ(partnership->vault().read(*digest).value(), std::nullopt);
@@ -471,7 +491,8 @@ TEST_F(FolderTest, AChangedCharterFileIsNamed) {
 }
 
 TEST_F(FolderTest, ACharterWithAFaultIsNotKept) {
-    const auto added = partnership->add_charter("+++\nlanguage = 1\ncharter = \"x\"\nbdy = \"x\"\n+++\n", "my/x.md");
+    const auto added = partnership->add_charter(
+        "+++\nlanguage = 1\ncharter = \"x\"\nbdy = \"x\"\n+++\n", "my/x.md");
     ASSERT_FALSE(added);
     EXPECT_NE(added.error().text().find("my/x.md:4:1"), std::string::npos) << added.error().text();
     EXPECT_TRUE(fs::is_empty(path + "/charters"));
@@ -493,14 +514,15 @@ TEST_F(FolderTest, AnUnknownPaperIsNotCited) {
     governance::acts::CirculatePapers act;
     act.meeting = governance::MeetingId("kp/m1");
     act.papers = {std::string(64, 'a')};
-    const auto answer = partnership->submit(servicing_act(act, "papers", instant("2008-07-02T09:00:00Z")));
+    const auto answer =
+        partnership->submit(servicing_act(act, "papers", instant("2008-07-02T09:00:00Z")));
     ASSERT_FALSE(answer);
     EXPECT_EQ(answer.error().why, NotTaken::unfit);
     EXPECT_EQ(answer.error().failure.where, "papers");
 }
 
 class RehearsalTest : public PartnershipTest {
-  protected:
+protected:
     static std::unique_ptr<Partnership> kent() {
         scenario::Document document;
         document.front.start = "kent";
@@ -522,12 +544,13 @@ TEST_F(RehearsalTest, HasTheSeatsAndTermsButNobodysName) {
     EXPECT_NE(state->persons.find(governance::PersonId("holder-kp-7")), nullptr);
     EXPECT_NE(state->organisations.find(governance::OrganisationId("kcc")), nullptr);
     const auto snapshot = (*copy)->snapshot();
-    const auto chair =
-        governance::office_at(snapshot->state, governance::BodyId("kp"), "chair", from, snapshot->context());
+    const auto chair = governance::office_at(snapshot->state, governance::BodyId("kp"), "chair",
+                                             from, snapshot->context());
     ASSERT_NE(chair.seat, nullptr);
     EXPECT_EQ(chair.seat->id.value, "kp/7");
     const auto bytes = bytes_of(**copy);
-    EXPECT_NE(bytes.front().find("\"parent\":{\"partnership\":\"kent\""), std::string::npos) << bytes.front();
+    EXPECT_NE(bytes.front().find("\"parent\":{\"partnership\":\"kent\""), std::string::npos)
+        << bytes.front();
     parent->state()->persons.each([&](const governance::Person& named) {
         for (const auto& entry : bytes) {
             ASSERT_EQ(entry.find(named.id.value), std::string::npos) << named.id.value;
@@ -545,11 +568,13 @@ TEST_F(RehearsalTest, HasTheSeatsAndTermsButNobodysName) {
 TEST_F(RehearsalTest, IsMadeInAFolderOnceAndOpensAgain) {
     const TemporaryFolder folder;
     const auto parent = kent();
-    const auto made = rehearse_in_folder(*parent, {"practice", instant("2008-06-02T08:00:00Z")}, folder.at("practice"));
+    const auto made = rehearse_in_folder(*parent, {"practice", instant("2008-06-02T08:00:00Z")},
+                                         folder.at("practice"));
     ASSERT_TRUE(made) << made.error().text();
     EXPECT_EQ((*made)->kind(), governance::PartnershipKind::rehearsal);
     EXPECT_EQ((*made)->now(), instant("2008-06-02T08:00:00Z"));
-    EXPECT_FALSE(rehearse_in_folder(*parent, {"practice", instant("2008-06-02T08:00:00Z")}, folder.at("practice")));
+    EXPECT_FALSE(rehearse_in_folder(*parent, {"practice", instant("2008-06-02T08:00:00Z")},
+                                    folder.at("practice")));
 }
 
 TEST_F(PartnershipTest, EveryExampleIsMadeWhole) {

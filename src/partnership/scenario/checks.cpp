@@ -1,4 +1,5 @@
-// Lines that ask something instead of acting: restart, verify, import-calendar, expect duties, findings and quorum.
+// Lines that ask something instead of acting: restart, verify, import-calendar, expect duties,
+// findings and quorum.
 
 #include "base/text.hpp"
 #include "governance/codec_names.hpp"
@@ -39,20 +40,24 @@ std::string hyphened(std::string text) {
 
 std::vector<std::string> listed(const Word* word) {
     std::vector<std::string> out;
-    for (const auto part : word == nullptr ? std::vector<std::string_view>{} : base::split(*word->value, ',')) {
+    for (const auto part :
+         word == nullptr ? std::vector<std::string_view>{} : base::split(*word->value, ',')) {
         out.emplace_back(base::trim(part));
     }
     return out;
 }
 
-bool is_frame(std::string_view key) { return key == "body" || key == "on" || key == "at"; }
+bool is_frame(std::string_view key) {
+    return key == "body" || key == "on" || key == "at";
+}
 
 Answer duties_as_expected(const Asked& asked) {
     const auto on = asked.zone.date_of(asked.at);
     const auto* body = asked.line.field("body");
     const auto all = body == nullptr
                          ? governance::duties(asked.snapshot.state, asked.snapshot.context(), on)
-                         : governance::duties_of(asked.snapshot.state, asked.snapshot.context(), BodyId(*body->value), on);
+                         : governance::duties_of(asked.snapshot.state, asked.snapshot.context(),
+                                                 BodyId(*body->value), on);
     Answer out;
     out.message = std::to_string(all.size()) + " duties on " + base::text(on);
     for (const auto& word : asked.line.fields) {
@@ -70,8 +75,9 @@ Answer duties_as_expected(const Asked& asked) {
             found = found || state == hyphened(*word.value);
         }
         if (!found) {
-            out.wrong.push_back("expected duty " + word.text + "=" + *word.value + ", but " +
-                                (seen.empty() ? "there is no such duty" : "the record gives " + seen));
+            out.wrong.push_back(
+                "expected duty " + word.text + "=" + *word.value + ", but " +
+                (seen.empty() ? "there is no such duty" : "the record gives " + seen));
         }
     }
     return out;
@@ -82,17 +88,21 @@ Answer findings_as_expected(const Asked& asked) {
     const auto all =
         body == nullptr
             ? governance::findings(asked.snapshot.state, asked.snapshot.context(), asked.at)
-            : governance::findings_of(asked.snapshot.state, asked.snapshot.context(), BodyId(*body->value), asked.at);
+            : governance::findings_of(asked.snapshot.state, asked.snapshot.context(),
+                                      BodyId(*body->value), asked.at);
     Answer out;
     std::vector<std::string> ids;
     for (const auto& finding : all) {
         ids.push_back(finding.id);
     }
     out.message = std::to_string(all.size()) + " findings";
-    const auto there = [&](const std::string& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); };
+    const auto there = [&](const std::string& id) {
+        return std::find(ids.begin(), ids.end(), id) != ids.end();
+    };
     for (const auto& id : listed(asked.line.field("contains"))) {
         if (!there(id)) {
-            out.wrong.push_back("expected finding " + id + ", but the findings are " + base::join(ids, ", "));
+            out.wrong.push_back("expected finding " + id + ", but the findings are " +
+                                base::join(ids, ", "));
         }
     }
     for (const auto& id : listed(asked.line.field("excludes"))) {
@@ -106,21 +116,26 @@ Answer findings_as_expected(const Asked& asked) {
 Result<Answer> quorum_as_expected(const Asked& asked) {
     const auto* id = asked.line.field("meeting");
     const auto* meeting =
-        id == nullptr ? nullptr : asked.snapshot.state.meetings.find(governance::MeetingId(*id->value));
+        id == nullptr ? nullptr
+                      : asked.snapshot.state.meetings.find(governance::MeetingId(*id->value));
     if (meeting == nullptr) {
         return fail("", located(asked.document, asked.line.place, "expect quorum needs the meeting",
                                 "Write it as expect quorum meeting=kp/m1 present=20 needed=20"));
     }
-    const auto* terms = governance::terms_at(asked.snapshot.state, meeting->body, asked.at, asked.snapshot.context());
-    const auto rule = terms == nullptr ? charter::InForce<charter::QuorumRule>{} : terms->terms.one<charter::QuorumRule>();
+    const auto* terms = governance::terms_at(asked.snapshot.state, meeting->body, asked.at,
+                                             asked.snapshot.context());
+    const auto rule = terms == nullptr ? charter::InForce<charter::QuorumRule>{}
+                                       : terms->terms.one<charter::QuorumRule>();
     if (!rule) {
-        return fail("", located(asked.document, asked.line.place, "the body has no quorum rule then", {}));
+        return fail(
+            "", located(asked.document, asked.line.place, "the body has no quorum rule then", {}));
     }
     std::optional<std::int64_t> item;
     if (const auto* word = asked.line.field("item"); word != nullptr && word->value->size() < 7) {
         item = std::atoll(word->value->c_str());
     }
-    const auto count = governance::count_quorum(asked.snapshot.state, *meeting, meeting->body, *rule.params, asked.at, item);
+    const auto count = governance::count_quorum(asked.snapshot.state, *meeting, meeting->body,
+                                                *rule.params, asked.at, item);
     const std::pair<std::string_view, std::string> facts[] = {
         {"present", std::to_string(count.present)},
         {"needed", std::to_string(count.needed)},
@@ -132,7 +147,8 @@ Result<Answer> quorum_as_expected(const Asked& asked) {
         out.message += (out.message.empty() ? "" : " ") + std::string(name) + "=" + value;
         const auto* word = asked.line.field(name);
         if (word != nullptr && *word->value != value) {
-            out.wrong.push_back("expected " + std::string(name) + "=" + *word->value + ", but it is " + value);
+            out.wrong.push_back("expected " + std::string(name) + "=" + *word->value +
+                                ", but it is " + value);
         }
     }
     return out;
@@ -164,7 +180,8 @@ Result<Answer> asked_of(const Asked& asked) {
         return quorum_as_expected(asked);
     }
     return fail("", located(asked.document, fields.empty() ? asked.line.place : fields[0].place,
-                            "expect does not say what is expected", "Write expect duties, expect findings or expect quorum"));
+                            "expect does not say what is expected",
+                            "Write expect duties, expect findings or expect quorum"));
 }
 
 } // namespace
@@ -173,9 +190,13 @@ Result<Outcome> Player::play_check(const Document& document, const Line& line) {
     const auto zone = scene_.partnership->zone();
     const auto before = last_.value_or(scene_.partnership->now());
     const auto* when = line.field("on") != nullptr ? line.field("on") : line.field("at");
-    auto at = when == nullptr ? Result<base::Instant>(before) : parse_time(*when->value, before, zone);
+    auto at =
+        when == nullptr ? Result<base::Instant>(before) : parse_time(*when->value, before, zone);
     if (!at) {
         return fail("", located(document, when->value_place, at.error().message, at.error().help));
+    }
+    if (line.field("on") != nullptr) { // the end of that day
+        at = base::Instant{zone.start_of(zone.date_of(*at).plus_days(1)).ms - 1};
     }
     Result<Answer> answer = Answer{};
     if (line.act.text == "restart") {
@@ -187,8 +208,9 @@ Result<Outcome> Player::play_check(const Document& document, const Line& line) {
         answer = verified(*scene_.partnership);
     } else if (line.act.text == "import-calendar") {
         const auto* file = line.field("file");
-        const auto hash = file == nullptr ? Result<std::string>(fail("", "file= is missing"))
-                                          : scene_.files.bring_calendar(*scene_.partnership, *file->value);
+        const auto hash = file == nullptr
+                              ? Result<std::string>(fail("", "file= is missing"))
+                              : scene_.files.bring_calendar(*scene_.partnership, *file->value);
         if (!hash) {
             return fail("", located(document, line.place, hash.error().text(), {}));
         }

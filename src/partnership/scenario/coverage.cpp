@@ -13,26 +13,31 @@ namespace {
 using charter::Kind;
 using governance::Says;
 
-/// What the rules of a kind can show. A body, its classes, its responsibilities, what it applies, who may do what and what
-/// nobody may are shown by any ruling that cites them; the others can be kept and broken; those with a number have a boundary.
+/// What the rules of a kind can show. A body, its classes, its responsibilities, what it applies,
+/// who may do what and what nobody may are shown by any ruling that cites them; the others can be
+/// kept and broken; those with a number have a boundary.
 std::string_view needs_of(Kind kind) {
     switch (kind) {
     case Kind::aim:
-    case Kind::fact: return "";
+    case Kind::fact:
+        return "";
     case Kind::body:
     case Kind::class_:
     case Kind::responsibility:
     case Kind::delegation:
     case Kind::may:
     case Kind::limit:
-    case Kind::apply: return "shown";
+    case Kind::apply:
+        return "shown";
     case Kind::quorum:
     case Kind::notice:
     case Kind::frequency:
     case Kind::decision:
     case Kind::attendance:
-    case Kind::exit: return "complies breach boundary";
-    default: return "complies breach";
+    case Kind::exit:
+        return "complies breach boundary";
+    default:
+        return "complies breach";
     }
 }
 
@@ -55,8 +60,9 @@ bool contains(const std::vector<std::string>& list, std::string_view what) {
 /// Whether the heading or the front matter declares a case at the boundary of the clause.
 bool at_boundary(const Document& document, const Line& line, std::string_view clause) {
     std::string heading = line.heading;
-    std::transform(heading.begin(), heading.end(), heading.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::transform(heading.begin(), heading.end(), heading.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
     return contains(document.front.boundary, clause) ||
            (heading.find("boundary") != std::string::npos &&
             (document.front.clauses.empty() || contains(document.front.clauses, clause) ||
@@ -65,17 +71,20 @@ bool at_boundary(const Document& document, const Line& line, std::string_view cl
 
 } // namespace
 
-void Coverage::count(const std::string& charter, std::string_view clause, Says says, bool boundary) {
+void Coverage::count(const std::string& charter, std::string_view clause, Says says,
+                     bool boundary) {
     if (clause.empty()) {
         return;
     }
     auto& tally = clauses_[charter][std::string(clause)];
     tally.complies += says == Says::complies || says == Says::remark ? 1 : 0;
-    tally.breach += says == Says::breach || says == Says::discretion || says == Says::undetermined ? 1 : 0;
+    tally.breach +=
+        says == Says::breach || says == Says::discretion || says == Says::undetermined ? 1 : 0;
     tally.boundary += boundary ? 1 : 0;
 }
 
-void Coverage::take_reason(const Partnership& partnership, const governance::Reason& reason, bool boundary) {
+void Coverage::take_reason(const Partnership& partnership, const governance::Reason& reason,
+                           bool boundary) {
     std::string home;
     for (const auto& held : partnership.sources().charters()) {
         if (const auto* rule = held->rule(reason.rule); rule != nullptr && !reason.rule.empty()) {
@@ -91,24 +100,28 @@ void Coverage::take_reason(const Partnership& partnership, const governance::Rea
     }
     // The importing charter's clause is shown too.
     for (const auto& held : partnership.sources().charters()) {
-        const bool imports = std::any_of(held->rules.begin(), held->rules.end(), [&](const charter::Rule& rule) {
-            const auto* apply = std::get_if<charter::ApplyRule>(&rule.params);
-            return apply != nullptr && apply->charter == home && rule.covers(reason.cited_clause);
-        });
+        const bool imports =
+            std::any_of(held->rules.begin(), held->rules.end(), [&](const charter::Rule& rule) {
+                const auto* apply = std::get_if<charter::ApplyRule>(&rule.params);
+                return apply != nullptr && apply->charter == home &&
+                       rule.covers(reason.cited_clause);
+            });
         if (imports) {
             count(held->name, reason.cited_clause, reason.says, boundary);
         }
     }
 }
 
-void Coverage::take_duties(const Document& document, const Outcome& outcome, const Partnership& partnership) {
+void Coverage::take_duties(const Document& document, const Outcome& outcome,
+                           const Partnership& partnership) {
     const auto snapshot = partnership.snapshot();
     const auto& line = *outcome.line;
     for (const auto& duty : governance::duties(snapshot->state, snapshot->context(),
                                                partnership.zone().date_of(outcome.effective))) {
-        const auto asked = std::any_of(line.fields.begin(), line.fields.end(), [&](const Word& word) {
-            return word.value && (word.text == duty.id || word.text == duty.rule);
-        });
+        const auto asked =
+            std::any_of(line.fields.begin(), line.fields.end(), [&](const Word& word) {
+                return word.value && (word.text == duty.id || word.text == duty.rule);
+            });
         if (!asked) {
             continue;
         }
@@ -120,7 +133,8 @@ void Coverage::take_duties(const Document& document, const Outcome& outcome, con
     }
 }
 
-void Coverage::take(const Document& document, const Outcome& outcome, const Partnership& partnership) {
+void Coverage::take(const Document& document, const Outcome& outcome,
+                    const Partnership& partnership) {
     const auto& line = *outcome.line;
     if (!outcome.differences.empty()) {
         return;

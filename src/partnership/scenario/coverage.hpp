@@ -1,5 +1,6 @@
 #pragma once
-// What scenarios exercise: clauses with a rule (kept, broken, at the boundary), acts, reason codes and readings.
+// What scenarios exercise: clauses with a rule (kept, broken, at the boundary), acts, reason codes
+// and readings.
 
 #include "base/json.hpp"
 #include "partnership/scenario/player.hpp"
@@ -13,7 +14,8 @@ namespace quorate::partnership::scenario {
 
 /// How often a clause was shown.
 struct ClauseTally {
-    std::string needs; ///< of "shown", "complies", "breach", "boundary": what its rules can show; space between
+    std::string needs; ///< of "shown", "complies", "breach", "boundary": what its rules can show;
+                       ///< space between
     int complies = 0;
     int breach = 0;
     int boundary = 0;
@@ -21,13 +23,13 @@ struct ClauseTally {
 
 /// Collected over any number of scenarios, and over several runs through JSON.
 class Coverage {
-  public:
+public:
     void take(const Document& document, const Outcome& outcome, const Partnership& partnership);
     /// Every ruled clause and reading of the charters the partnership holds is to be covered.
     void take_charters(const Partnership& partnership);
 
-    /// What is not covered, one a line, in order: "act absorb", "clause kent-partnership 3.12 breach", "code tied",
-    /// "reading kent-partnership/I1 not_counted".
+    /// What is not covered, one a line, in order: "act absorb", "clause kent-partnership 3.12
+    /// breach", "code tied", "reading kent-partnership/I1 not_counted".
     [[nodiscard]] std::vector<std::string> gaps() const;
     /// The table that `quorate coverage` prints.
     [[nodiscard]] std::string table() const;
@@ -36,19 +38,23 @@ class Coverage {
     static Result<Coverage> from_json(const base::Json& json);
     void add(const Coverage& other);
 
-  private:
-    void take_reason(const Partnership& partnership, const governance::Reason& reason, bool boundary);
-    void count(const std::string& charter, std::string_view clause, governance::Says says, bool boundary);
-    void take_duties(const Document& document, const Outcome& outcome, const Partnership& partnership);
+private:
+    void take_reason(const Partnership& partnership, const governance::Reason& reason,
+                     bool boundary);
+    void count(const std::string& charter, std::string_view clause, governance::Says says,
+               bool boundary);
+    void take_duties(const Document& document, const Outcome& outcome,
+                     const Partnership& partnership);
 
     std::map<std::string, std::map<std::string, ClauseTally>> clauses_; ///< by charter and clause
-    std::map<std::string, std::map<std::string, int>> readings_;        ///< by charter/interpretation and reading
+    std::map<std::string, std::map<std::string, int>>
+        readings_; ///< by charter/interpretation and reading
     std::map<std::string, int> acts_;
     std::map<std::string, int> codes_;
 };
 
-/// The two-way ratchet: gaps that are not in the list, and lines of the list that are no gaps any more. A line that begins
-/// with # is a comment. Empty when they agree.
+/// The two-way ratchet: gaps that are not in the list, and lines of the list that are no gaps any
+/// more. A line that begins with # is a comment. Empty when they agree.
 std::vector<std::string> ratchet(const std::vector<std::string>& gaps, std::string_view list);
 
 } // namespace quorate::partnership::scenario

@@ -17,7 +17,9 @@ bool clause_before(const std::string& a, const std::string& b) {
         std::vector<std::pair<int, std::string>> out;
         std::string word;
         const auto flush = [&] {
-            const bool number = !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+            const bool number = !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
+                return c >= '0' && c <= '9';
+            });
             if (!word.empty()) {
                 out.emplace_back(number ? std::stoi(word) : 0, number ? "" : word);
             }
@@ -88,7 +90,8 @@ std::string Coverage::table() const {
             const bool none = tally.needs == "shown" && tally.complies + tally.breach == 0;
             out += fmt::format("  {:<10} {:>8} {:>8} {:>8}\n", clause,
                                none ? "none" : cell(tally, "complies", tally.complies),
-                               cell(tally, "breach", tally.breach), cell(tally, "boundary", tally.boundary));
+                               cell(tally, "breach", tally.breach),
+                               cell(tally, "boundary", tally.boundary));
         }
     }
     std::size_t readings = 0;
@@ -132,7 +135,10 @@ JsonObject Coverage::json() const {
 }
 
 Result<Coverage> Coverage::from_json(const base::Json& json) {
-    const auto broken = [] { return base::fail("", "this is not a coverage file", "Make one with quorate play --coverage"); };
+    const auto broken = [] {
+        return base::fail("", "this is not a coverage file",
+                          "Make one with quorate play --coverage");
+    };
     if (!json.is_object()) {
         return broken();
     }
@@ -140,12 +146,15 @@ Result<Coverage> Coverage::from_json(const base::Json& json) {
     const auto* clauses = all.if_contains("clauses");
     const auto* readings = all.if_contains("readings");
     Coverage out;
-    if (clauses == nullptr || !clauses->is_object() || readings == nullptr || !readings->is_object() ||
-        !take_counts(all.if_contains("acts"), out.acts_) || !take_counts(all.if_contains("codes"), out.codes_)) {
+    if (clauses == nullptr || !clauses->is_object() || readings == nullptr ||
+        !readings->is_object() || !take_counts(all.if_contains("acts"), out.acts_) ||
+        !take_counts(all.if_contains("codes"), out.codes_)) {
         return broken();
     }
     for (const auto& [interpretation, counts] : readings->get_object()) {
-        if (!take_counts(&counts, out.readings_[std::string(interpretation.data(), interpretation.size())])) {
+        if (!take_counts(
+                &counts,
+                out.readings_[std::string(interpretation.data(), interpretation.size())])) {
             return broken();
         }
     }
@@ -160,9 +169,10 @@ Result<Coverage> Coverage::from_json(const base::Json& json) {
             }
             const auto& one = value.get_object();
             const auto& needs = one.at("needs").get_string();
-            out.clauses_[std::string(charter.data(), charter.size())][std::string(clause.data(), clause.size())] = {
-                std::string(needs.data(), needs.size()), count_at(one, "complies"), count_at(one, "breach"),
-                count_at(one, "boundary")};
+            out.clauses_[std::string(charter.data(), charter.size())]
+                        [std::string(clause.data(), clause.size())] = {
+                std::string(needs.data(), needs.size()), count_at(one, "complies"),
+                count_at(one, "breach"), count_at(one, "boundary")};
         }
     }
     return out;

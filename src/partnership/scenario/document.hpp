@@ -1,5 +1,6 @@
 #pragma once
-// A scenario as read: Markdown with fenced blocks of acts, each line an act and what is expected of it.
+// A scenario as read: Markdown with fenced blocks of acts, each line an act and what is expected of
+// it.
 
 #include "base/result.hpp"
 
@@ -47,7 +48,8 @@ struct ExpectedCode {
 
 /// What stands after the arrow.
 struct Expectation {
-    std::string verdict; ///< permitted, refused, needs_discretion, undetermined, conflict, stale, error
+    std::string
+        verdict; ///< permitted, refused, needs_discretion, undetermined, conflict, stale, error
     std::vector<std::string> clauses;
     std::vector<ExpectedCode> codes;
     std::vector<std::string> absent; ///< codes written with a "!" before them
@@ -57,10 +59,11 @@ struct Expectation {
     std::vector<std::string> words; ///< after error, conflict and stale: must occur in the message
 };
 
-/// One line: an act, or a check when `time` is empty and `act` is restart, verify, expect or import-calendar.
+/// One line: an act, or a check when `time` is empty and `act` is restart, verify, expect or
+/// import-calendar.
 struct Line {
     Place place;
-    std::string source; ///< as written, on one line and without its comment
+    std::string source;  ///< as written, on one line and without its comment
     std::string heading; ///< the nearest heading above it
     Word time;
     Word actor;
@@ -75,7 +78,8 @@ struct Line {
 
 struct FrontMatter {
     std::string title;
-    std::string start; ///< empty (the word), the name of an example, or the path of another scenario
+    std::string
+        start; ///< empty (the word), the name of an example, or the path of another scenario
     std::string clock; ///< where the record's clock starts; empty for the first line's time
     std::string zone = "Europe/London";
     std::string kind = "scenario";
@@ -92,14 +96,15 @@ struct Document {
     std::vector<Line> steps;
 };
 
-/// Reads a scenario. Fails with every problem: file, line, column, the line with a caret, and what was expected.
-/// Names of acts and their fields are looked at when it is played.
+/// Reads a scenario. Fails with every problem: file, line, column, the line with a caret, and what
+/// was expected. Names of acts and their fields are looked at when it is played.
 Result<Document> parse(std::string_view text, const std::string& file);
 /// The same for one line of a scenario, as on the command line; `->` may be left out.
 Result<Document> parse_line(std::string_view line, const std::string& file);
 
 /// "file:line:column: message", the line with a caret under the place, then the help.
-std::string located(const Document& document, Place place, std::string_view message, std::string_view help);
+std::string located(const Document& document, Place place, std::string_view message,
+                    std::string_view help);
 
 /// True for "3.12", "3.20(a)", "1(b)", "P4", "2".
 bool is_clause(std::string_view word);

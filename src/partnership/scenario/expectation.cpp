@@ -9,21 +9,23 @@
 namespace quorate::partnership::scenario {
 namespace {
 
-constexpr std::array<std::string_view, 7> verdicts = {"permitted", "refused",  "needs_discretion", "undetermined",
-                                                      "conflict",  "stale", "error"};
+constexpr std::array<std::string_view, 7> verdicts = {
+    "permitted", "refused", "needs_discretion", "undetermined", "conflict", "stale", "error"};
 
 bool is_known_code(std::string_view code) {
     return std::find(governance::code_names.begin(), governance::code_names.end(), code) !=
            governance::code_names.end();
 }
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& known, std::string otherwise) {
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& known,
+                         std::string otherwise) {
     const auto near = base::nearest(word, known);
     return near.empty() ? otherwise : "Did you mean " + near + "? " + otherwise;
 }
 
 const std::vector<std::string>& known_codes() {
-    static const std::vector<std::string> codes(governance::code_names.begin(), governance::code_names.end());
+    static const std::vector<std::string> codes(governance::code_names.begin(),
+                                                governance::code_names.end());
     return codes;
 }
 
@@ -31,10 +33,11 @@ tl::expected<void, WordFault> check_code(std::string_view code, Place place) {
     if (is_known_code(code)) {
         return {};
     }
-    return tl::unexpected(WordFault{place, "\"" + std::string(code) + "\" is not a reason code or a clause",
-                                    did_you_mean(code, known_codes(),
-                                                 "After the verdict come clauses (3.12), reason codes (inquorate), facts "
-                                                 "(present=19), reading=, otherwise=, finding= and !code")});
+    return tl::unexpected(WordFault{
+        place, "\"" + std::string(code) + "\" is not a reason code or a clause",
+        did_you_mean(code, known_codes(),
+                     "After the verdict come clauses (3.12), reason codes (inquorate), facts "
+                     "(present=19), reading=, otherwise=, finding= and !code")});
 }
 
 /// "I1.counted" or "kent-partnership/I1.counted", and with a code "I5.in_base:not_carried".
@@ -44,7 +47,8 @@ tl::expected<ExpectedReading, WordFault> reading_of(const Word& word, bool with_
     const auto named = all.substr(0, colon);
     const auto dot = named.rfind('.');
     const bool has_code = colon != std::string_view::npos;
-    if (dot == std::string_view::npos || dot == 0 || dot + 1 == named.size() || has_code != with_code) {
+    if (dot == std::string_view::npos || dot == 0 || dot + 1 == named.size() ||
+        has_code != with_code) {
         return tl::unexpected(WordFault{word.value_place, "this does not name a reading",
                                         with_code ? "Write it as otherwise=I5.in_base:not_carried"
                                                   : "Write it as reading=I1.counted"});
@@ -130,14 +134,15 @@ bool is_clause(std::string_view word) {
 }
 
 tl::expected<Expectation, WordFault> expectation_of(std::span<const Word> words, Place arrow) {
-    const std::string known = "A verdict is permitted, refused, needs_discretion, undetermined, conflict, stale or error";
+    const std::string known =
+        "A verdict is permitted, refused, needs_discretion, undetermined, conflict, stale or error";
     if (words.empty()) {
         return tl::unexpected(WordFault{arrow, "a verdict is missing after the arrow", known});
     }
     Expectation out;
     out.verdict = words.front().text;
-    const bool is_verdict =
-        !words.front().value && std::find(verdicts.begin(), verdicts.end(), out.verdict) != verdicts.end();
+    const bool is_verdict = !words.front().value && std::find(verdicts.begin(), verdicts.end(),
+                                                              out.verdict) != verdicts.end();
     if (!is_verdict) {
         return tl::unexpected(
             WordFault{words.front().place, "\"" + out.verdict + "\" is not a verdict",

@@ -16,7 +16,8 @@ bool has_fact(const Reason& reason, const std::pair<std::string, std::string>& w
 }
 
 bool has_facts(const Reason& reason, const Facts& facts) {
-    return std::all_of(facts.begin(), facts.end(), [&](const auto& fact) { return has_fact(reason, fact); });
+    return std::all_of(facts.begin(), facts.end(),
+                       [&](const auto& fact) { return has_fact(reason, fact); });
 }
 
 bool is_finding(const Ruling& ruling, const Reason& reason) {
@@ -44,7 +45,9 @@ std::string reasons_with(const Ruling& ruling, std::string_view code) {
 }
 
 void match_code(std::vector<std::string>& out, const ExpectedCode& expected, const Ruling& ruling) {
-    const auto same_code = [&](const Reason& reason) { return governance::code_name(reason.code) == expected.code; };
+    const auto same_code = [&](const Reason& reason) {
+        return governance::code_name(reason.code) == expected.code;
+    };
     const auto fits = [&](const Reason& reason) {
         return same_code(reason) && has_facts(reason, expected.facts) &&
                (!expected.finding || is_finding(ruling, reason));
@@ -52,19 +55,24 @@ void match_code(std::vector<std::string>& out, const ExpectedCode& expected, con
     if (std::any_of(ruling.reasons.begin(), ruling.reasons.end(), fits)) {
         return;
     }
-    const auto wanted = (expected.finding ? "finding=" : "") + expected.code + facts_text(expected.facts);
+    const auto wanted =
+        (expected.finding ? "finding=" : "") + expected.code + facts_text(expected.facts);
     const auto there = reasons_with(ruling, expected.code);
     out.push_back("expected " + wanted + ", but " +
                   (there.empty() ? "there is no such reason" : "the ruling has " + there));
 }
 
-void match_readings(std::vector<std::string>& out, const Expectation& expected, const Ruling& ruling) {
+void match_readings(std::vector<std::string>& out, const Expectation& expected,
+                    const Ruling& ruling) {
     for (const auto& wanted : expected.readings) {
-        const bool found = std::any_of(ruling.reasons.begin(), ruling.reasons.end(), [&](const Reason& reason) {
-            return std::any_of(reason.readings.begin(), reason.readings.end(), [&](const auto& used) {
-                return names_interpretation(wanted.interpretation, used.interpretation) && used.reading == wanted.reading;
+        const bool found =
+            std::any_of(ruling.reasons.begin(), ruling.reasons.end(), [&](const Reason& reason) {
+                return std::any_of(
+                    reason.readings.begin(), reason.readings.end(), [&](const auto& used) {
+                        return names_interpretation(wanted.interpretation, used.interpretation) &&
+                               used.reading == wanted.reading;
+                    });
             });
-        });
         if (!found) {
             out.push_back("expected reading=" + wanted.interpretation + "." + wanted.reading +
                           ", but no reason relies on it");
@@ -72,7 +80,8 @@ void match_readings(std::vector<std::string>& out, const Expectation& expected, 
     }
 }
 
-void match_otherwise(std::vector<std::string>& out, const Expectation& expected, const Ruling& explained) {
+void match_otherwise(std::vector<std::string>& out, const Expectation& expected,
+                     const Ruling& explained) {
     for (const auto& wanted : expected.otherwise) {
         std::string seen;
         bool found = false;
@@ -80,19 +89,23 @@ void match_otherwise(std::vector<std::string>& out, const Expectation& expected,
             for (const auto& other : reason.otherwise) {
                 if (names_interpretation(wanted.interpretation, other.reading.interpretation) &&
                     other.reading.reading == wanted.reading) {
-                    seen += (seen.empty() ? "" : ", ") + std::string(governance::code_name(other.code));
+                    seen +=
+                        (seen.empty() ? "" : ", ") + std::string(governance::code_name(other.code));
                     found = found || governance::code_name(other.code) == wanted.code;
                 }
             }
         }
         if (!found) {
-            out.push_back("expected otherwise=" + wanted.interpretation + "." + wanted.reading + ":" + wanted.code +
-                          ", but " + (seen.empty() ? "no reason depends on that reading" : "that reading gives " + seen));
+            out.push_back("expected otherwise=" + wanted.interpretation + "." + wanted.reading +
+                          ":" + wanted.code + ", but " +
+                          (seen.empty() ? "no reason depends on that reading"
+                                        : "that reading gives " + seen));
         }
     }
 }
 
-void match_verdict(std::vector<std::string>& out, const Expectation& expected, std::string_view verdict) {
+void match_verdict(std::vector<std::string>& out, const Expectation& expected,
+                   std::string_view verdict) {
     if (expected.verdict != verdict) {
         out.push_back("expected " + expected.verdict + ", but the act was " + std::string(verdict));
     }
@@ -124,20 +137,23 @@ std::string as_expectation(const Reason& reason) {
     return out;
 }
 
-std::vector<std::string> differences(const Expectation& expected, const Ruling& ruling, const Ruling* explained) {
+std::vector<std::string> differences(const Expectation& expected, const Ruling& ruling,
+                                     const Ruling* explained) {
     std::vector<std::string> out;
     match_verdict(out, expected, governance::verdict_name(ruling.verdict));
     for (const auto& clause : expected.clauses) {
-        const bool cited = std::any_of(ruling.reasons.begin(), ruling.reasons.end(), [&](const Reason& reason) {
-            return reason.clause == clause || reason.cited_clause == clause;
-        });
+        const bool cited =
+            std::any_of(ruling.reasons.begin(), ruling.reasons.end(), [&](const Reason& reason) {
+                return reason.clause == clause || reason.cited_clause == clause;
+            });
         if (!cited) {
             out.push_back("expected clause " + clause + ", but no reason cites it");
         }
     }
     for (const auto& fact : expected.facts) {
-        const bool found = std::any_of(ruling.reasons.begin(), ruling.reasons.end(),
-                                       [&](const Reason& reason) { return has_fact(reason, fact); });
+        const bool found =
+            std::any_of(ruling.reasons.begin(), ruling.reasons.end(),
+                        [&](const Reason& reason) { return has_fact(reason, fact); });
         if (!found) {
             out.push_back("expected " + fact.first + "=" + fact.second + ", but no reason says so");
         }
@@ -157,7 +173,8 @@ std::vector<std::string> differences(const Expectation& expected, const Ruling& 
     return out;
 }
 
-std::vector<std::string> differences(const Expectation& expected, std::string_view verdict, std::string_view message) {
+std::vector<std::string> differences(const Expectation& expected, std::string_view verdict,
+                                     std::string_view message) {
     std::vector<std::string> out;
     match_verdict(out, expected, verdict);
     for (const auto& word : expected.words) {

@@ -9,12 +9,13 @@
 
 namespace quorate::partnership::scenario {
 
-/// Each way in which the ruling differs, in words. `explained` is the same ruling with other readings, or null when none are
-/// expected.
+/// Each way in which the ruling differs, in words. `explained` is the same ruling with other
+/// readings, or null when none are expected.
 std::vector<std::string> differences(const Expectation& expected, const governance::Ruling& ruling,
                                      const governance::Ruling* explained);
 /// The same for an act that got no ruling: "conflict", "stale" or "error" with its message.
-std::vector<std::string> differences(const Expectation& expected, std::string_view verdict, std::string_view message);
+std::vector<std::string> differences(const Expectation& expected, std::string_view verdict,
+                                     std::string_view message);
 
 /// "3.12 inquorate present=19 needed=20", as an expectation would be written.
 std::string as_expectation(const governance::Reason& reason);

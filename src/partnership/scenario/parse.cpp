@@ -13,7 +13,8 @@ namespace {
 using base::fail;
 
 constexpr std::size_t problems_max = 20;
-constexpr std::array<std::string_view, 4> check_words = {"restart", "verify", "expect", "import-calendar"};
+constexpr std::array<std::string_view, 4> check_words = {"restart", "verify", "expect",
+                                                         "import-calendar"};
 
 bool is_check_word(std::string_view word) {
     return std::find(check_words.begin(), check_words.end(), word) != check_words.end();
@@ -21,7 +22,7 @@ bool is_check_word(std::string_view word) {
 
 /// Reads the file line by line: front matter, prose and blocks.
 class Parser {
-  public:
+public:
     Parser(std::string_view text, const std::string& file) {
         out_.file = file;
         for (const auto line : base::split(text, '\n')) {
@@ -31,7 +32,8 @@ class Parser {
 
     Result<Document> run() {
         if (out_.lines.size() > lines_max) {
-            return fail(out_.file, "the file has over " + std::to_string(lines_max) + " lines", "Divide it");
+            return fail(out_.file, "the file has over " + std::to_string(lines_max) + " lines",
+                        "Divide it");
         }
         auto at = front_matter();
         while (at < out_.lines.size() && problems_.size() < problems_max) {
@@ -45,7 +47,7 @@ class Parser {
         return finished();
     }
 
-  private:
+private:
     Result<Document> finished() {
         if (problems_.empty()) {
             return std::move(out_);
@@ -75,7 +77,8 @@ class Parser {
             }
             toml += out_.lines[at] + "\n";
         }
-        problem({{1, 1}, "the front matter that begins here does not end", "Close it with a line +++"});
+        problem(
+            {{1, 1}, "the front matter that begins here does not end", "Close it with a line +++"});
         return out_.lines.size();
     }
 
@@ -86,7 +89,8 @@ class Parser {
                 take_front(key.str(), value, key.source().begin);
             }
         } catch (const toml::parse_error& error) {
-            problem({{static_cast<int>(error.source().begin.line), static_cast<int>(error.source().begin.column)},
+            problem({{static_cast<int>(error.source().begin.line),
+                      static_cast<int>(error.source().begin.column)},
                      "the front matter is not TOML: " + std::string(error.description()),
                      "Write it as title = \"3.12: the quorum\""});
         }
@@ -96,8 +100,8 @@ class Parser {
         auto& front = out_.front;
         const Place place{static_cast<int>(at.line), static_cast<int>(at.column)};
         const std::pair<std::string_view, std::string*> texts[] = {
-            {"title", &front.title}, {"start", &front.start}, {"clock", &front.clock},
-            {"zone", &front.zone},   {"kind", &front.kind},   {"partnership", &front.partnership},
+            {"title", &front.title},  {"start", &front.start}, {"clock", &front.clock},
+            {"zone", &front.zone},    {"kind", &front.kind},   {"partnership", &front.partnership},
             {"parent", &front.parent}};
         for (const auto& [name, into] : texts) {
             if (key == name) {
@@ -109,11 +113,13 @@ class Parser {
             take_clauses(key == "clauses" ? front.clauses : front.boundary, value, place);
             return;
         }
-        const std::vector<std::string> known = {"title", "start",       "clock",  "zone",    "kind",
-                                                "parent", "partnership", "clauses", "boundary"};
+        const std::vector<std::string> known = {"title",       "start",   "clock",
+                                                "zone",        "kind",    "parent",
+                                                "partnership", "clauses", "boundary"};
         const auto near = base::nearest(key, known);
         problem({place, "the front matter has no \"" + std::string(key) + "\"",
-                 (near.empty() ? "" : "Did you mean " + near + "? ") + ("It has " + base::list_words(known))});
+                 (near.empty() ? "" : "Did you mean " + near + "? ") +
+                     ("It has " + base::list_words(known))});
     }
 
     std::string front_text(std::string_view key, const toml::node& value, Place place) {
@@ -131,12 +137,14 @@ class Parser {
 
     void take_clauses(std::vector<std::string>& into, const toml::node& value, Place place) {
         const auto* array = value.as_array();
-        const bool good = array != nullptr && std::all_of(array->begin(), array->end(), [](const toml::node& item) {
-            const auto text = item.value<std::string>();
-            return item.is_string() && is_clause(*text);
-        });
+        const bool good = array != nullptr &&
+                          std::all_of(array->begin(), array->end(), [](const toml::node& item) {
+                              const auto text = item.value<std::string>();
+                              return item.is_string() && is_clause(*text);
+                          });
         if (!good) {
-            problem({place, "this is not a list of clauses", "Write it as [\"3.12\", \"3.20(a)\"]"});
+            problem(
+                {place, "this is not a list of clauses", "Write it as [\"3.12\", \"3.20(a)\"]"});
             return;
         }
         for (const auto& item : *array) {
@@ -148,12 +156,15 @@ class Parser {
     std::size_t text_line(std::size_t at) {
         const auto trimmed = base::trim(line(at));
         if (trimmed.starts_with('#')) {
-            heading_ = base::trim(trimmed.substr(trimmed.find_first_not_of('#') == std::string_view::npos
-                                                     ? trimmed.size()
-                                                     : trimmed.find_first_not_of('#')));
+            heading_ =
+                base::trim(trimmed.substr(trimmed.find_first_not_of('#') == std::string_view::npos
+                                              ? trimmed.size()
+                                              : trimmed.find_first_not_of('#')));
             return at + 1;
         }
-        const char mark = trimmed.starts_with("```") ? '`' : trimmed.starts_with("~~~") ? '~' : '\0';
+        const char mark = trimmed.starts_with("```")   ? '`'
+                          : trimmed.starts_with("~~~") ? '~'
+                                                       : '\0';
         if (mark == '\0') {
             return at + 1;
         }
@@ -162,13 +173,15 @@ class Parser {
         auto end = at + 1;
         const auto closes = [&](std::string_view candidate) {
             candidate = base::trim(candidate);
-            return candidate.size() >= length && candidate.find_first_not_of(mark) == std::string_view::npos;
+            return candidate.size() >= length &&
+                   candidate.find_first_not_of(mark) == std::string_view::npos;
         };
         while (end < out_.lines.size() && !closes(line(end))) {
             ++end;
         }
         if (end == out_.lines.size()) {
-            problem({{number(at), 1}, "the block that begins here does not end",
+            problem({{number(at), 1},
+                     "the block that begins here does not end",
                      "Close it with " + std::string(length, mark)});
         } else if (info == "acts") {
             take_act_lines(at + 1, end);
@@ -191,7 +204,8 @@ class Parser {
                     break;
                 }
                 more = read->continued;
-                step.source += (step.source.empty() || read->source.empty() ? "" : " ") + read->source;
+                step.source +=
+                    (step.source.empty() || read->source.empty() ? "" : " ") + read->source;
                 words.insert(words.end(), std::make_move_iterator(read->words.begin()),
                              std::make_move_iterator(read->words.end()));
             }
@@ -205,11 +219,14 @@ class Parser {
         step.heading = heading_;
         step.place = words.front().place;
         if (words.size() > words_per_line_max) {
-            problem({step.place, "the line has over " + std::to_string(words_per_line_max) + " words", "Divide it"});
+            problem({step.place,
+                     "the line has over " + std::to_string(words_per_line_max) + " words",
+                     "Divide it"});
             return;
         }
-        const auto arrow = std::find_if(words.begin(), words.end(),
-                                        [](const Word& word) { return word.text == "->" && !word.value; });
+        const auto arrow = std::find_if(words.begin(), words.end(), [](const Word& word) {
+            return word.text == "->" && !word.value;
+        });
         const auto count = static_cast<std::size_t>(arrow - words.begin());
         std::span<const Word> all(words);
         if (auto fault = take_head(step, all.first(count))) {
@@ -231,7 +248,8 @@ class Parser {
     }
 
     static std::optional<WordFault> take_head(Line& step, std::span<const Word> words) {
-        const std::string form = "A line is: time actor act key=value ... -> verdict clause code fact=number ...";
+        const std::string form =
+            "A line is: time actor act key=value ... -> verdict clause code fact=number ...";
         if (words.empty()) {
             return WordFault{step.place, "an act is missing before the arrow", form};
         }
@@ -241,13 +259,16 @@ class Parser {
             return {};
         }
         if (words.size() < 3) {
-            return WordFault{words.back().place,
-                             words.size() == 1 ? "an actor and an act are missing" : "an act is missing", form};
+            return WordFault{
+                words.back().place,
+                words.size() == 1 ? "an actor and an act are missing" : "an act is missing", form};
         }
         const Word* first_three[] = {&words[0], &words[1], &words[2]};
         for (const auto* word : first_three) {
             if (word->value) {
-                return WordFault{word->place, "\"" + word->text + "=\" stands where the time, actor or act belongs", form};
+                return WordFault{
+                    word->place,
+                    "\"" + word->text + "=\" stands where the time, actor or act belongs", form};
             }
         }
         step.time = words[0];
@@ -255,10 +276,11 @@ class Parser {
         step.act = words[2];
         for (const auto& word : words.subspan(3)) {
             if (!word.value) {
-                return WordFault{word.place, "\"" + word.text + "\" is not key=value",
-                                 word.text == "permitted" || word.text == "refused"
-                                     ? "What is expected comes after an arrow: -> " + word.text
-                                     : "Put a text with spaces in quotes: place=\"Sessions House\""};
+                return WordFault{
+                    word.place, "\"" + word.text + "\" is not key=value",
+                    word.text == "permitted" || word.text == "refused"
+                        ? "What is expected comes after an arrow: -> " + word.text
+                        : "Put a text with spaces in quotes: place=\"Sessions House\""};
             }
             step.fields.push_back(word);
         }
@@ -273,14 +295,16 @@ class Parser {
 } // namespace
 
 const Word* Line::field(std::string_view key) const {
-    const auto found =
-        std::find_if(fields.begin(), fields.end(), [&](const Word& word) { return word.value && word.text == key; });
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](const Word& word) {
+        return word.value && word.text == key;
+    });
     return found == fields.end() ? nullptr : &*found;
 }
 
-std::string located(const Document& document, Place place, std::string_view message, std::string_view help) {
-    auto out = document.file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": " +
-               std::string(message);
+std::string located(const Document& document, Place place, std::string_view message,
+                    std::string_view help) {
+    auto out = document.file + ":" + std::to_string(place.line) + ":" +
+               std::to_string(place.column) + ": " + std::string(message);
     const auto index = static_cast<std::size_t>(place.line - 1);
     if (place.line > 0 && index < document.lines.size()) {
         out += "\n  " + document.lines[index] + "\n  " +

@@ -18,18 +18,24 @@ using base::JsonArray;
 using base::JsonObject;
 
 /// What goes with an act and is not one of its fields.
-constexpr std::array<std::string_view, 8> meta_keys = {"evidence", "recorded_by", "capacity",          "id",
-                                                       "preview",  "recorded",    "expected_position", "file"};
+constexpr std::array<std::string_view, 8> meta_keys = {
+    "evidence", "recorded_by", "capacity",          "id",
+    "preview",  "recorded",    "expected_position", "file"};
 
-bool is_meta(std::string_view key) { return std::find(meta_keys.begin(), meta_keys.end(), key) != meta_keys.end(); }
+bool is_meta(std::string_view key) {
+    return std::find(meta_keys.begin(), meta_keys.end(), key) != meta_keys.end();
+}
 
-bool adopts_charter(std::string_view act) { return act == "adopt-charter" || act == "amend-charter"; }
+bool adopts_charter(std::string_view act) {
+    return act == "adopt-charter" || act == "amend-charter";
+}
 
 /// The place of what a failure is about: a field's value, else the act.
 Place place_of(const Line& line, const std::string& where) {
     const auto* word = line.field(where);
-    return where == "act" || word == nullptr ? (where == "made_by" ? line.actor.place : line.act.place)
-                                             : (word->value_place.column > 0 ? word->value_place : word->place);
+    return where == "act" || word == nullptr
+               ? (where == "made_by" ? line.actor.place : line.act.place)
+               : (word->value_place.column > 0 ? word->value_place : word->place);
 }
 
 /// The place of a key nobody knows is the key, not its value.
@@ -39,14 +45,18 @@ Place place_of_failure(const Line& line, const base::Failure& failure) {
     return unknown && word != nullptr ? word->place : place_of(line, failure.where);
 }
 
-tl::unexpected<base::Failure> at_place(const Document& document, Place place, const std::string& message,
-                                       const std::string& help) {
+tl::unexpected<base::Failure> at_place(const Document& document, Place place,
+                                       const std::string& message, const std::string& help) {
     return fail("", located(document, place, message, help));
 }
 
-bool is_yes(const Word* word) { return word != nullptr && (word->value == "yes" || word->value == "true"); }
+bool is_yes(const Word* word) {
+    return word != nullptr && (word->value == "yes" || word->value == "true");
+}
 
-bool expects_error(const Line& line) { return line.expected && line.expected->verdict == "error"; }
+bool expects_error(const Line& line) {
+    return line.expected && line.expected->verdict == "error";
+}
 
 } // namespace
 
@@ -64,7 +74,8 @@ Result<base::Instant> Player::time_of(const Document& document, const Line& line
     return at;
 }
 
-/// The fields of the act, and the keys of a submission, as JSON text values; a key written twice becomes a list.
+/// The fields of the act, and the keys of a submission, as JSON text values; a key written twice
+/// becomes a list.
 Result<JsonObject> Player::fields_of(const Document& document, const Line& line, bool bring) {
     JsonObject fields;
     for (const auto& word : line.fields) {
@@ -86,7 +97,8 @@ Result<JsonObject> Player::fields_of(const Document& document, const Line& line,
         return fields;
     }
     if (!adopts_charter(line.act.text)) {
-        return at_place(document, file->place, "file= goes with adopt-charter and amend-charter only", {});
+        return at_place(document, file->place,
+                        "file= goes with adopt-charter and amend-charter only", {});
     }
     if (!bring) {
         // Only to see that the other fields are in order.
@@ -113,7 +125,8 @@ Result<JsonObject> Player::fields_of(const Document& document, const Line& line,
     return fields;
 }
 
-Result<governance::Submission> Player::submission_of(const Document& document, const Line& line, bool bring) {
+Result<governance::Submission> Player::submission_of(const Document& document, const Line& line,
+                                                     bool bring) {
     const auto at = time_of(document, line);
     if (!at) {
         return tl::unexpected(at.error());
@@ -158,7 +171,8 @@ Result<SubmitOptions> Player::options_of(const Document& document, const Line& l
         const auto& text = *word->value;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), position);
         if (error != std::errc{} || end != text.data() + text.size()) {
-            return at_place(document, word->value_place, "this is not the number of an entry", "Write it as 12");
+            return at_place(document, word->value_place, "this is not the number of an entry",
+                            "Write it as 12");
         }
         options.expected_position = position;
     }
@@ -176,7 +190,8 @@ Result<void> Player::check(const Document& document) {
         auto submission = submission_of(document, line, false);
         auto options = submission ? options_of(document, line) : Result<SubmitOptions>{};
         if (!submission || !options) {
-            problems += (problems.empty() ? "" : "\n") + (!submission ? submission.error() : options.error()).message;
+            problems += (problems.empty() ? "" : "\n") +
+                        (!submission ? submission.error() : options.error()).message;
             if (++count == 20) {
                 break;
             }
@@ -198,8 +213,9 @@ Result<Outcome> Player::play(const Document& document, const Line& line) {
         out.verdict = "error";
         out.message = (!submission ? submission.error() : options.error()).message;
         out.effective = last_.value_or(base::Instant{});
-        out.differences = differences(line.expected.value_or(Expectation{"permitted", {}, {}, {}, {}, {}, {}, {}}),
-                                      out.verdict, out.message);
+        out.differences = differences(
+            line.expected.value_or(Expectation{"permitted", {}, {}, {}, {}, {}, {}, {}}),
+            out.verdict, out.message);
         return out;
     }
     const auto at = submission->effective;
@@ -208,8 +224,10 @@ Result<Outcome> Player::play(const Document& document, const Line& line) {
     return out;
 }
 
-Outcome Player::submit(const Line& line, governance::Submission submission, const SubmitOptions& options) {
-    const auto expected = line.expected.value_or(Expectation{"permitted", {}, {}, {}, {}, {}, {}, {}});
+Outcome Player::submit(const Line& line, governance::Submission submission,
+                       const SubmitOptions& options) {
+    const auto expected =
+        line.expected.value_or(Expectation{"permitted", {}, {}, {}, {}, {}, {}, {}});
     const bool preview = is_yes(line.field("preview"));
     Outcome out;
     out.line = &line;
@@ -221,7 +239,9 @@ Outcome Player::submit(const Line& line, governance::Submission submission, cons
         auto answer = scene_.partnership->submit(std::move(submission), options);
         if (!answer) {
             const auto why = answer.error().why;
-            out.verdict = why == NotTaken::conflict ? "conflict" : why == NotTaken::stale ? "stale" : "error";
+            out.verdict = why == NotTaken::conflict ? "conflict"
+                          : why == NotTaken::stale  ? "stale"
+                                                    : "error";
             out.message = answer.error().failure.text();
             out.differences = differences(expected, out.verdict, out.message);
             return out;

@@ -32,22 +32,26 @@ struct Scene {
 
 /// Plays one document after another on a scene.
 class Player {
-  public:
+public:
     /// The clock stands at `clock` before the first line; empty for where the record left it.
-    explicit Player(Scene& scene, std::optional<base::Instant> clock = {}) : scene_(scene), last_(clock), clock_(clock) {}
+    explicit Player(Scene& scene, std::optional<base::Instant> clock = {})
+        : scene_(scene), last_(clock), clock_(clock) {}
 
-    /// Looks at every line before the first is played: unknown acts, fields and values. Fails with every problem and its
-    /// place. Lines that expect an error are let pass.
+    /// Looks at every line before the first is played: unknown acts, fields and values. Fails with
+    /// every problem and its place. Lines that expect an error are let pass.
     Result<void> check(const Document& document);
-    /// Plays a line. Fails only for what makes going on senseless, such as a store that cannot be opened again.
+    /// Plays a line. Fails only for what makes going on senseless, such as a store that cannot be
+    /// opened again.
     Result<Outcome> play(const Document& document, const Line& line);
 
-  private:
-    Result<governance::Submission> submission_of(const Document& document, const Line& line, bool bring);
+private:
+    Result<governance::Submission> submission_of(const Document& document, const Line& line,
+                                                 bool bring);
     Result<base::Instant> time_of(const Document& document, const Line& line);
     Result<base::JsonObject> fields_of(const Document& document, const Line& line, bool bring);
     Result<SubmitOptions> options_of(const Document& document, const Line& line);
-    Outcome submit(const Line& line, governance::Submission submission, const SubmitOptions& options);
+    Outcome submit(const Line& line, governance::Submission submission,
+                   const SubmitOptions& options);
     Result<Outcome> play_check(const Document& document, const Line& line);
     Result<void> restart();
 

@@ -13,11 +13,13 @@ using base::JsonArray;
 using base::JsonObject;
 
 std::string reason_text(const governance::Reason& reason) {
-    std::string out = fmt::format("        {:<13}{}\n", governance::written(reason.says), as_expectation(reason));
+    std::string out =
+        fmt::format("        {:<13}{}\n", governance::written(reason.says), as_expectation(reason));
     out += "                     " + governance::sentence(reason) + "\n";
     std::string readings;
     for (const auto& used : reason.readings) {
-        readings += (readings.empty() ? "" : ", ") + used.interpretation + " read as " + used.reading;
+        readings +=
+            (readings.empty() ? "" : ", ") + used.interpretation + " read as " + used.reading;
     }
     if (!readings.empty()) {
         out += "                     (" + readings + ")\n";
@@ -27,8 +29,8 @@ std::string reason_text(const governance::Reason& reason) {
         as_other.says = other.says;
         as_other.code = other.code;
         as_other.facts = other.facts;
-        out += "                     otherwise, " + other.reading.interpretation + " read as " + other.reading.reading +
-               ": " + as_expectation(as_other) + "\n";
+        out += "                     otherwise, " + other.reading.interpretation + " read as " +
+               other.reading.reading + ": " + as_expectation(as_other) + "\n";
     }
     return out;
 }
@@ -36,12 +38,7 @@ std::string reason_text(const governance::Reason& reason) {
 std::string outcome_text(const Outcome& outcome) {
     const auto& line = *outcome.line;
     std::string out = fmt::format("{:>5}  {}\n", line.place.line, line.source);
-    out += "       " + outcome.verdict;
-    if (outcome.ruling) {
-        out += ": " + governance::headline(*outcome.ruling);
-    } else if (!outcome.message.empty()) {
-        out += ": " + outcome.message;
-    }
+    out += "       " + headline_of(outcome);
     if (outcome.position) {
         out += fmt::format(" (entry {})", *outcome.position);
     }
@@ -58,6 +55,12 @@ std::string difference_text(const Document& document, const Outcome& outcome) {
 }
 
 } // namespace
+
+std::string headline_of(const Outcome& outcome) {
+    return outcome.ruling            ? governance::headline(*outcome.ruling)
+           : outcome.message.empty() ? outcome.verdict
+                                     : outcome.verdict + ": " + outcome.message;
+}
 
 std::unique_ptr<Played> play(Document document, Stage& stage, Coverage* coverage) {
     auto out = std::make_unique<Played>();
@@ -132,12 +135,13 @@ std::string summary(const std::vector<std::unique_ptr<Played>>& all) {
         as_expected += played->as_expected;
         broken += played->failure.empty() ? 0U : 1U;
         if (all.size() > 1) {
-            out += fmt::format("{:>5} of {:>3} as expected  {}{}\n", played->as_expected, played->acts,
-                               played->document.file, played->failure.empty() ? "" : "  (not played to its end)");
+            out += fmt::format("{:>5} of {:>3} as expected  {}{}\n", played->as_expected,
+                               played->acts, played->document.file,
+                               played->failure.empty() ? "" : "  (not played to its end)");
         }
     }
-    out += fmt::format("{} {}, {} as expected, {} differ", acts, acts == 1 ? "act" : "acts", as_expected,
-                       acts - as_expected);
+    out += fmt::format("{} {}, {} as expected, {} differ", acts, acts == 1 ? "act" : "acts",
+                       as_expected, acts - as_expected);
     if (broken > 0) {
         out += fmt::format(", {} {} not played to the end", broken, broken == 1 ? "file" : "files");
     }

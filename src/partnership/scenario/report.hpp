@@ -24,7 +24,10 @@ struct Played {
 /// Plays a document to its end, differences or not. `coverage` may be null.
 std::unique_ptr<Played> play(Document document, Stage& stage, Coverage* coverage);
 
-/// Each line with its verdict, headline and reasons; differences with expected and actual. `quiet`: differences only.
+/// One line: the ruling's headline, which names the verdict, or "conflict: ..." and its message.
+std::string headline_of(const Outcome& outcome);
+/// Each line with its verdict, headline and reasons; differences with expected and actual. `quiet`:
+/// differences only.
 std::string report(const Played& played, bool quiet);
 /// One ruling, a line a reason, indented.
 std::string ruling_text(const governance::Ruling& ruling);

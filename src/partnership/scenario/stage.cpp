@@ -16,14 +16,17 @@ using base::fail;
 
 constexpr int starts_max = 20;
 
-bool is_path(const std::string& start) { return start.ends_with(".md"); }
+bool is_path(const std::string& start) {
+    return start.ends_with(".md");
+}
 
 } // namespace
 
 NewPartnership new_partnership(const Document& document, base::Instant recorded) {
     NewPartnership out;
     const auto stem = fs::path(document.file).stem().string();
-    out.partnership = document.front.partnership.empty() ? base::slug(stem) : document.front.partnership;
+    out.partnership =
+        document.front.partnership.empty() ? base::slug(stem) : document.front.partnership;
     out.kind = governance::from_written<governance::PartnershipKind>(document.front.kind)
                    .value_or(governance::PartnershipKind::scenario);
     out.zone = document.front.zone;
@@ -56,7 +59,9 @@ Result<base::Instant> first_instant(const Document& document) {
     for (const auto& line : document.steps) {
         if (!line.is_check()) {
             auto at = parse_time(line.time.text, base::Instant{}, *zone);
-            return at ? at : fail("", located(document, line.time.place, at.error().message, at.error().help));
+            return at ? at
+                      : fail("", located(document, line.time.place, at.error().message,
+                                         at.error().help));
         }
     }
     return base::Instant{};
@@ -77,7 +82,8 @@ Result<void> play_whole(Scene& scene, const Document& document) {
             return tl::unexpected(outcome.error());
         }
         if (!outcome->differences.empty()) {
-            return fail("", located(document, line.place, base::join(outcome->differences, "; "), outcome->message));
+            return fail("", located(document, line.place, base::join(outcome->differences, "; "),
+                                    outcome->message));
         }
     }
     return {};
@@ -85,14 +91,16 @@ Result<void> play_whole(Scene& scene, const Document& document) {
 
 Result<Document> Stage::read(const std::string& path) const {
     const auto rooted = fs::path(files_.root()) / path;
-    const auto bytes = base::read_file(fs::exists(path) ? path : rooted.string(), document_bytes_max);
+    const auto bytes =
+        base::read_file(fs::exists(path) ? path : rooted.string(), document_bytes_max);
     if (!bytes) {
         return tl::unexpected(bytes.error());
     }
     // Ids come from the name from the root, so that they are the same wherever the command is run.
     std::error_code error;
     const auto absolute = fs::weakly_canonical(fs::exists(path) ? fs::path(path) : rooted, error);
-    const auto relative = absolute.lexically_relative(fs::weakly_canonical(files_.root(), error)).generic_string();
+    const auto relative =
+        absolute.lexically_relative(fs::weakly_canonical(files_.root(), error)).generic_string();
     return parse(*bytes, relative.empty() || relative.starts_with("..") ? path : relative);
 }
 
@@ -106,8 +114,9 @@ Result<std::vector<Document>> Stage::example(const std::string& name) const {
         }
     }
     if (error || paths.empty()) {
-        return fail("", "there is no example called \"" + name + "\" under " + files_.root() + "/examples",
-                    "A start is empty, the name of a folder there, or the path of a scenario");
+        return fail(
+            "", "there is no example called \"" + name + "\" under " + files_.root() + "/examples",
+            "A start is empty, the name of a folder there, or the path of a scenario");
     }
     std::sort(paths.begin(), paths.end());
     std::vector<Document> out;
@@ -121,8 +130,10 @@ Result<std::vector<Document>> Stage::example(const std::string& name) const {
     return out;
 }
 
-/// Plays documents on one partnership: the first from its own start, each other one on where the last left it.
-Result<std::shared_ptr<Partnership>> Stage::play_all(const std::vector<Document>& documents, int depth) {
+/// Plays documents on one partnership: the first from its own start, each other one on where the
+/// last left it.
+Result<std::shared_ptr<Partnership>> Stage::play_all(const std::vector<Document>& documents,
+                                                     int depth) {
     const auto& first = documents.front();
     const auto at = first_instant(first);
     if (!at) {
@@ -156,7 +167,8 @@ Result<std::shared_ptr<Partnership>> Stage::started(const std::string& start, in
         return known->second;
     }
     if (depth > starts_max) {
-        return fail("", "the starts of scenarios go round in a circle: " + start, "Begin one of them with start = \"empty\"");
+        return fail("", "the starts of scenarios go round in a circle: " + start,
+                    "Begin one of them with start = \"empty\"");
     }
     std::vector<Document> documents;
     if (is_path(start)) {
@@ -185,7 +197,8 @@ Result<std::unique_ptr<Scene>> Stage::scene_for(const Document& document) {
     Result<std::unique_ptr<Partnership>> made = nullptr;
     if (start.empty() || start == "empty") {
         const auto at = first_instant(document);
-        made = at ? Partnership::create_in_memory(new_partnership(document, *at)) : tl::unexpected(at.error());
+        made = at ? Partnership::create_in_memory(new_partnership(document, *at))
+                  : tl::unexpected(at.error());
     } else {
         const auto from = started(start, 0);
         made = from ? (*from)->copy_in_memory() : tl::unexpected(from.error());

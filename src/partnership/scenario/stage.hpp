@@ -1,6 +1,6 @@
 #pragma once
-// Where scenarios start: an empty partnership, an example, or another scenario played first. Each start is played once and
-// copied.
+// Where scenarios start: an empty partnership, an example, or another scenario played first. Each
+// start is played once and copied.
 
 #include "partnership/scenario/player.hpp"
 
@@ -11,20 +11,23 @@
 namespace quorate::partnership::scenario {
 
 class Stage {
-  public:
+public:
     explicit Stage(std::string root) : files_(std::move(root)) {}
 
-    /// A scene in memory for the document: its start, copied, with the clock moved on to the document's.
+    /// A scene in memory for the document: its start, copied, with the clock moved on to the
+    /// document's.
     Result<std::unique_ptr<Scene>> scene_for(const Document& document);
-    /// Reads a scenario by its path from the root, or from the working folder. `file` in places is as given.
+    /// Reads a scenario by its path from the root, or from the working folder. `file` in places is
+    /// as given.
     Result<Document> read(const std::string& path) const;
     /// The documents of an example in the order in which they are played: examples/<name>/*.md.
     Result<std::vector<Document>> example(const std::string& name) const;
     [[nodiscard]] CharterFiles& files() { return files_; }
 
-  private:
+private:
     Result<std::shared_ptr<Partnership>> started(const std::string& start, int depth);
-    Result<std::shared_ptr<Partnership>> play_all(const std::vector<Document>& documents, int depth);
+    Result<std::shared_ptr<Partnership>> play_all(const std::vector<Document>& documents,
+                                                  int depth);
 
     CharterFiles files_;
     std::map<std::string, std::shared_ptr<Partnership>> started_;

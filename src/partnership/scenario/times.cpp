@@ -34,15 +34,17 @@ base::Result<Step> parse_step(std::string_view text) {
 
 } // namespace
 
-base::Result<base::Instant> parse_time(std::string_view text, base::Instant before, const base::Zone& zone) {
+base::Result<base::Instant> parse_time(std::string_view text, base::Instant before,
+                                       const base::Zone& zone) {
     if (text == "same") {
         return before;
     }
     if (!text.starts_with('+') || text.size() < 2) {
         auto at = base::parse_when(text, zone);
         if (!at) {
-            return base::fail("", at.error().message,
-                              "A time is 2008-07-01T10:05, 2008-07-01, same, or a step such as +10m");
+            return base::fail(
+                "", at.error().message,
+                "A time is 2008-07-01T10:05, 2008-07-01, same, or a step such as +10m");
         }
         return at;
     }

@@ -8,8 +8,10 @@
 
 namespace quorate::partnership::scenario {
 
-/// "2008-07-01T10:05" in the zone, "2008-07-01", "2008-07-01T09:05:00Z", "same" as the line before, or a step from it:
+/// "2008-07-01T10:05" in the zone, "2008-07-01", "2008-07-01T09:05:00Z", "same" as the line before,
+/// or a step from it:
 /// "+10m", "+1h30m", "+2d" (two days later by the wall clock), "+1w".
-base::Result<base::Instant> parse_time(std::string_view text, base::Instant before, const base::Zone& zone);
+base::Result<base::Instant> parse_time(std::string_view text, base::Instant before,
+                                       const base::Zone& zone);
 
 } // namespace quorate::partnership::scenario

@@ -5,11 +5,13 @@
 namespace quorate::partnership::scenario {
 namespace {
 
-bool is_white(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+bool is_white(char c) {
+    return c == ' ' || c == '\t' || c == '\r';
+}
 
 /// Reads words one after another, counting columns in characters.
 class Reader {
-  public:
+public:
     Reader(std::string_view line, int number) : line_(line), number_(number) {}
 
     void skip_white() {
@@ -23,7 +25,8 @@ class Reader {
     /// A backslash with nothing but white space or a comment after it.
     [[nodiscard]] bool at_continuation() const {
         const auto rest = base::trim(line_.substr(at_));
-        return rest.starts_with('\\') && (rest.size() == 1 || base::trim(rest.substr(1)).starts_with('#'));
+        return rest.starts_with('\\') &&
+               (rest.size() == 1 || base::trim(rest.substr(1)).starts_with('#'));
     }
 
     tl::expected<Word, WordFault> word() {
@@ -48,7 +51,7 @@ class Reader {
         return out;
     }
 
-  private:
+private:
     [[nodiscard]] Place place() const { return {number_, column_}; }
     void advance() {
         ++at_;
@@ -73,15 +76,16 @@ class Reader {
             }
             const char escaped = at_end() ? '\0' : line_[at_];
             if (escaped != '"' && escaped != '\\' && escaped != 'n') {
-                return tl::unexpected(WordFault{{number_, column_ - 1},
-                                                "a backslash in quotes must be followed by \", \\ or n",
-                                                "Write \\\\ for a backslash"});
+                return tl::unexpected(
+                    WordFault{{number_, column_ - 1},
+                              "a backslash in quotes must be followed by \", \\ or n",
+                              "Write \\\\ for a backslash"});
             }
             into += escaped == 'n' ? '\n' : escaped;
             advance();
         }
-        return tl::unexpected(
-            WordFault{opened, "the quotes opened here are not closed on this line", "Close them with \""});
+        return tl::unexpected(WordFault{
+            opened, "the quotes opened here are not closed on this line", "Close them with \""});
     }
 
     std::string_view line_;

@@ -14,8 +14,8 @@ struct WordsOfLine {
     std::string source;     ///< the line without comment and backslash, trimmed
 };
 
-/// Divides at white space; quotes hold a text together, with \" \\ and \n inside. A word that begins with # begins a comment.
-/// Fails with the place in `where` as "line:column".
+/// Divides at white space; quotes hold a text together, with \" \\ and \n inside. A word that
+/// begins with # begins a comment. Fails with the place in `where` as "line:column".
 struct WordFault {
     Place place;
     std::string message;
