@@ -1,3 +1,5 @@
 #include "cli/cli.hpp"
 
-int main(int count, char** words) { return quorate::cli::run(count, words); }
+int main(int count, char** words) {
+    return quorate::cli::run(count, words);
+}
