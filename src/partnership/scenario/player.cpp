@@ -231,6 +231,7 @@ Outcome Player::submit(const Line& line, governance::Submission submission,
     const bool preview = is_yes(line.field("preview"));
     Outcome out;
     out.line = &line;
+    out.sources = scene_.partnership->sources().now();
     std::optional<governance::Ruling> explained;
     if (preview || !expected.otherwise.empty()) {
         explained = scene_.partnership->preview(submission);

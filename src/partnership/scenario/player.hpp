@@ -16,7 +16,8 @@ struct Outcome {
     const Line* line = nullptr;
     std::string verdict; ///< permitted … , conflict, stale, error; for a check: held or failed
     std::optional<governance::Ruling> ruling;
-    std::optional<std::int64_t> position; ///< of the entry; none for a preview
+    std::shared_ptr<const Sources> sources; ///< the charters the ruling points into
+    std::optional<std::int64_t> position;   ///< of the entry; none for a preview
     base::Instant effective;
     std::string message;                  ///< of an error, conflict or check
     std::vector<std::string> differences; ///< empty when as expected; each "expected …, but …"
