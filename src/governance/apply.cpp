@@ -25,4 +25,16 @@ void note_awaited(State& state, AwaitedDiscretion awaited) {
     kept = std::move(awaited);
 }
 
+void answer_awaited(State& state, const std::function<bool(const Act&)>& is_it) {
+    std::vector<EntryId> answered;
+    state.awaited.each([&](const AwaitedDiscretion& awaited) {
+        if (!awaited.answered && is_it(awaited.submission.act)) {
+            answered.push_back(awaited.entry);
+        }
+    });
+    for (const auto& entry : answered) {
+        state.awaited.write(entry).answered = true;
+    }
+}
+
 } // namespace quorate::governance

@@ -301,9 +301,13 @@ Roles roles_of(const State& state, const Actor& actor, const BodyId& body, const
         break;
     case ActorKind::organisation: {
         const OrganisationId organisation(actor.id);
+        state.seats.each([&](const Seat& candidate) {
+            if (candidate.organisation == organisation && exists_at(candidate, instant)) {
+                roles.add(Role::partner); // of the partnership, whichever body its seat is on
+            }
+        });
         for (const auto* candidate : seats_at(state, body, instant)) {
             if (candidate->organisation == organisation) {
-                roles.add(Role::partner);
                 roles.add(Role::nominating_body);
             }
         }

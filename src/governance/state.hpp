@@ -11,6 +11,8 @@
 #include "governance/ruling.hpp"
 #include "governance/submission.hpp"
 
+#include <functional>
+
 namespace quorate::governance {
 
 BOOST_DEFINE_ENUM_CLASS(PartnershipKind, real, rehearsal, fictional, scenario)
@@ -74,5 +76,7 @@ void apply(State& state, const Event& event, const Stamp& stamp);
 /// Takes an entry's line into the state, before its events; an act that awaits discretion is kept with it.
 void note_entry(State& state, EntryLine line);
 void note_awaited(State& state, AwaitedDiscretion awaited);
+/// Marks the waiting acts for which is_it(act) as answered: whoever had the discretion has used it.
+void answer_awaited(State& state, const std::function<bool(const Act&)>& is_it);
 
 } // namespace quorate::governance

@@ -1,5 +1,7 @@
 #include "http/server.hpp"
 
+#include "base/time.hpp"
+
 #include "http/dispatch.hpp"
 #include "http/listener.hpp"
 #include "http/respond.hpp"
@@ -17,6 +19,10 @@ namespace quorate::http {
 namespace {
 
 using SteadyClock = std::chrono::steady_clock;
+
+SteadyClock::time_point steady_now() {
+    return SteadyClock::time_point(std::chrono::milliseconds(base::monotonic_ms()));
+}
 
 // How much of a body that is too large is still read, so that the sender gets to see the answer.
 constexpr std::size_t drained_bytes_max = 16 << 20;
@@ -40,7 +46,7 @@ struct Door {
 struct Exchange {
     Shared& shared;
     Request request;
-    SteadyClock::time_point begun = SteadyClock::now();
+    SteadyClock::time_point begun = steady_now();
     bool head_seen = false;
     bool answering = false; // counted in answers_under_way
     bool too_large = false;
@@ -199,7 +205,7 @@ void on_completed(void*, MHD_Connection*, void** context, MHD_RequestTermination
     const auto& log = exchange->shared.dispatcher.options().access_log;
     if (!log)
         return;
-    const auto taken = SteadyClock::now() - exchange->begun;
+    const auto taken = steady_now() - exchange->begun;
     log({exchange->request.remote, std::string(text(exchange->request.method)),
          exchange->request.target, exchange->status, exchange->sent,
          std::chrono::duration_cast<std::chrono::microseconds>(taken).count()});
@@ -299,8 +305,8 @@ void Server::stop() {
         return;
     for (const auto& entrance : inside.entrances)
         MHD_quiesce_daemon(entrance->daemon);
-    const auto deadline = SteadyClock::now() + inside.shared.dispatcher.options().stop_grace;
-    while (inside.shared.answers_under_way > 0 && SteadyClock::now() < deadline)
+    const auto deadline = steady_now() + inside.shared.dispatcher.options().stop_grace;
+    while (inside.shared.answers_under_way > 0 && steady_now() < deadline)
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     for (const auto& entrance : inside.entrances)
         MHD_stop_daemon(entrance->daemon);

@@ -278,8 +278,8 @@ TEST(Library, says_what_is_not_there) {
     auto unknown = spec_of(*psb, {kp});
     unknown.imports[0].second[0] ^= 1U;
     EXPECT_NE(library.terms(unknown).error().message.find("is not held"), std::string::npos);
-    EXPECT_EQ(library.terms(spec_of(*kp, {}, {{"kp-terms/I9", "x"}})).error().message,
-              "charter kp-terms has no such interpretation");
+    // An amendment may have settled the question: the reading adopted before it is of no effect.
+    EXPECT_TRUE(library.terms(spec_of(*kp, {}, {{"kp-terms/I9", "x"}})));
     EXPECT_EQ(library.terms(spec_of(*kp, {}, {{"kp-terms/I1", "x"}})).error().message,
               "the interpretation has no reading \"x\"");
     EXPECT_TRUE(library.terms(spec_of(*kp, {}, {{"elsewhere/I1", "x"}})));

@@ -43,6 +43,14 @@ void say_majority(Ruler& ruler, const QuestionJudgement& judged, Outcome outcome
     }
 }
 
+/// A vote without an attempt at consensus before it is told; whether every effort was made is for people to say.
+void say_consensus_first(Ruler& ruler, const QuestionJudgement& judged, const Question& question, DecidedBy by) {
+    const bool voted_at_once = by == DecidedBy::vote && !question.consensus_tried;
+    if (judged.decision_rule && judged.decision_rule->consensus_first && voted_at_once) {
+        ruler.says(judged.decision_rule, Says::remark, Code::consensus_not_tried);
+    }
+}
+
 /// The other body of a joint meeting needs its own quorum.
 void say_joint_quorum(Ruler& ruler, const Question& question) {
     const auto& meeting = *ruler.meeting();
@@ -198,6 +206,7 @@ Ruling rule(const Call& call, const acts::DeclareOutcome& act) {
     const auto judged = judge_question(call.state, *ruler.meeting(), *item, question, by, call.context);
     say_quorum_when_put(ruler, judged, question);
     say_majority(ruler, judged, act.outcome, by);
+    say_consensus_first(ruler, judged, question, by);
     check_interests(ruler, *item, question);
     check_matter(ruler, item->matter, act.recommendation.value_or(false));
     check_limits(ruler, act.effects);

@@ -62,6 +62,10 @@ void apply(State& state, const events::MeetingConvened& event, const Stamp& stam
     meeting.place = event.place;
     meeting.programmed = event.programmed;
     meeting.remote = event.remote;
+    answer_awaited(state, [&](const Act& act) {
+        const auto* asked = std::get_if<acts::ConveneMeeting>(&act);
+        return asked != nullptr && asked->meeting == event.meeting;
+    });
     const auto list = [&](const BodyId& body) {
         if (!known && state.bodies.find(body) != nullptr) {
             state.bodies.write(body).meetings.push_back(event.meeting);
@@ -95,16 +99,10 @@ void apply(State& state, const events::ItemNotified& event, const Stamp& stamp) 
 }
 
 void apply(State& state, const events::LateItemAnswered& event, const Stamp&) {
-    std::vector<EntryId> answered;
-    state.awaited.each([&](const AwaitedDiscretion& awaited) {
-        const auto* act = std::get_if<acts::NotifyItem>(&awaited.submission.act);
-        if (act != nullptr && !awaited.answered && act->meeting == event.meeting && act->item == event.item) {
-            answered.push_back(awaited.entry);
-        }
+    answer_awaited(state, [&](const Act& act) {
+        const auto* asked = std::get_if<acts::NotifyItem>(&act);
+        return asked != nullptr && asked->meeting == event.meeting && asked->item == event.item;
     });
-    for (const auto& entry : answered) {
-        state.awaited.write(entry).answered = true;
-    }
     if (auto* meeting = meeting_in(state, event.meeting)) {
         if (auto* item = meeting->item(event.item); item != nullptr && event.allowed) {
             item->late = true;

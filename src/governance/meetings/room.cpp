@@ -71,22 +71,38 @@ std::vector<SeatInRoom> seats_in_room(const State& state, const Meeting& meeting
     return out;
 }
 
+namespace {
+
+/// The stay by which a seat was there when a question was put. `hint` is where the last one was found: rolls are
+/// written in the order of arrival.
+const Presence* stay_at(const Meeting& meeting, const SeatId& seat, base::Instant put, std::size_t& hint) {
+    const auto count = meeting.presence.size();
+    for (std::size_t step = 0; step < count; ++step) {
+        const auto index = (hint + step) % count;
+        const auto& stay = meeting.presence[index];
+        const bool then = stay.from <= put && (!stay.until || put <= *stay.until);
+        if (then && sits(stay) && *stay.seat == seat) {
+            hint = index + 1;
+            return &stay;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
 std::vector<SeatInRoom> seats_on_roll(const State& state, const Meeting& meeting, const BodyId& body,
                                       const Question& question) {
     std::vector<SeatInRoom> out;
+    out.reserve(question.present.size());
+    std::size_t hint = 0;
     for (const auto& id : question.present) {
         const auto* seat = state.seats.find(id);
         if (seat == nullptr || seat->body != body) {
             continue;
         }
-        const Presence* presence = nullptr;
-        for (const auto& stay : meeting.presence) {
-            if (sits(stay) && stay.seat == id && stay.from <= question.put) {
-                presence = &stay;
-            }
-        }
         const bool barred = std::find(question.barred.begin(), question.barred.end(), id) != question.barred.end();
-        out.push_back({seat, presence, barred});
+        out.push_back({seat, stay_at(meeting, id, question.put, hint), barred});
     }
     return out;
 }

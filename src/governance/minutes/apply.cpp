@@ -71,6 +71,10 @@ void apply(State& state, const events::MinutesApproved& event, const Stamp& stam
 }
 
 void apply(State& state, const events::MinutesPublished& event, const Stamp& stamp) {
+    answer_awaited(state, [&](const Act& act) {
+        const auto* asked = std::get_if<acts::PublishMinutes>(&act);
+        return asked != nullptr && asked->meeting == event.meeting;
+    });
     if (auto* meeting = meeting_in(state, event.meeting)) {
         meeting->minutes.publications.push_back({event.draft, stamp.effective, stamp.position});
     }
