@@ -1,5 +1,6 @@
 #include "cli/local_client.hpp"
 
+#include "base/ids.hpp"
 #include "base/json.hpp"
 #include "base/uuid.hpp"
 #include "cli/output.hpp"
@@ -191,6 +192,10 @@ Result<std::optional<LocalAnswer>> post_local(const std::string& socket, const s
 
 Result<std::optional<int>> act_at_server(const Common& common, const ActOptions& options,
                                          const Line& line) {
+    // A path names a folder, which may be served from elsewhere: it is opened instead.
+    if (!base::is_id(options.partnership) || options.partnership.find('/') != std::string::npos) {
+        return std::nullopt;
+    }
     const auto answer = post_local(socket_path(common), target_of(options, line),
                                    base::canonical(submission_of(line)));
     if (!answer) {

@@ -42,16 +42,22 @@ std::string outcome_of(const Decision& decision) {
 
 std::string words_of(const Ground& ground, const Act& act) {
     if (const auto* declared = std::get_if<acts::DeclareOutcome>(&act)) {
-        return ground.words_or(declared->words,
-                               "Outcome declared: " + std::string(written(declared->outcome)));
+        return ground.words_or(declared->words, "");
     }
     if (const auto* ratified = std::get_if<acts::Ratify>(&act)) {
-        return ground.words_or(ratified->words, "A ratification");
+        return ground.words_or(ratified->words, "");
     }
     if (const auto* urgent = std::get_if<acts::TakeUrgentDecision>(&act)) {
         return ground.words(urgent->words).value_or(std::string(erased));
     }
     return {};
+}
+
+/// ": declared carried", ": ratified", where nothing was worded.
+std::string declared_words(const Act& act) {
+    const auto* declared = std::get_if<acts::DeclareOutcome>(&act);
+    return declared == nullptr ? ": ratified"
+                               : ": declared " + std::string(written(declared->outcome));
 }
 
 std::optional<AsMadeLine> as_made(const Ground& ground, const EntryLine& line) {
@@ -69,6 +75,12 @@ std::optional<AsMadeLine> as_made(const Ground& ground, const EntryLine& line) {
         out.meeting = ground.meeting(*line.meeting);
     }
     out.item = line.item;
+    if (out.words.empty()) {
+        const auto* meeting = line.meeting ? ground.state().meetings.find(*line.meeting) : nullptr;
+        const auto* item = meeting == nullptr || !line.item ? nullptr : meeting->item(*line.item);
+        const auto title = item == nullptr ? std::nullopt : ground.words(item->title);
+        out.words = title.value_or("An outcome") + declared_words(entry->submission.act);
+    }
     return out;
 }
 

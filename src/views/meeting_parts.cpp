@@ -79,6 +79,18 @@ std::string decided_words(const Ground& ground, const Item& item) {
     return out.empty() ? "Decided." : out;
 }
 
+/// An item that was taken and has no outcome of its own.
+std::string taken_words(const Ground& ground, const Meeting& meeting, const Item& item) {
+    const auto* about = item.minutes_of ? ground.state().meetings.find(*item.minutes_of) : nullptr;
+    if (about != nullptr && about->minutes.approved && about->minutes.approved_at == meeting.id) {
+        return about->minutes.corrections.empty() ? "The minutes were approved."
+                                                  : "The minutes were approved with corrections.";
+    }
+    return item.purpose == ItemPurpose::decision || item.purpose == ItemPurpose::minutes
+               ? "Taken; no outcome is recorded."
+               : "Taken.";
+}
+
 std::string outcome_words(const Ground& ground, const Meeting& meeting, const Item& item) {
     const bool over = meeting.status == MeetingStatus::closed;
     switch (item.status) {
@@ -86,7 +98,7 @@ std::string outcome_words(const Ground& ground, const Meeting& meeting, const It
         return over ? "Not reached." : "";
     case ItemStatus::taken:
     case ItemStatus::interrupted:
-        return over ? "Taken; no outcome is recorded." : "Being taken.";
+        return over ? taken_words(ground, meeting, item) : "Being taken.";
     case ItemStatus::noted:
         return "Noted.";
     case ItemStatus::decided:

@@ -53,9 +53,12 @@ OtherReading other_reading(const Otherwise& other, const Reason& of) {
             std::string(code_name(other.code)), sentence(same)};
 }
 
+const charter::Rule* rule_of(const CompiledTerms* terms, const Reason& reason) {
+    return terms == nullptr || reason.rule.empty() ? nullptr : terms->terms.rule(reason.rule);
+}
+
 const charter::Charter* source_of(const CompiledTerms* terms, const Reason& reason) {
-    const auto* rule =
-        terms == nullptr || reason.rule.empty() ? nullptr : terms->terms.rule(reason.rule);
+    const auto* rule = rule_of(terms, reason);
     if (rule == nullptr) {
         return nullptr;
     }
@@ -79,6 +82,10 @@ ReasonShown reason_shown(const Reason& reason, const CompiledTerms* terms) {
     if (const auto* source = source_of(terms, reason)) {
         out.charter = source->title;
         out.restated = !source->adopted_text;
+    }
+    if (const auto* rule = rule_of(terms, reason)) {
+        const auto* clause = terms->terms.clause_of(*rule);
+        out.clause_text = clause == nullptr ? "" : clause->text;
     }
     if (!reason.rule.empty()) {
         out.effect = reason.effect == charter::Effect::void_ ? "void" : "recorded";

@@ -28,12 +28,13 @@ struct ReasonShown {
     std::string code;
     std::string words;
     std::string rule;
-    std::string clause;     ///< of the charter the rule stands in
-    std::string own_clause; ///< of the body's own terms, where the rule is imported
-    std::string charter;    ///< title of the charter the clause stands in
-    bool restated = false;  ///< the clause is a restatement, not the adopted words
-    std::string quote;
-    std::string effect; ///< void or recorded
+    std::string clause;      ///< of the charter the rule stands in
+    std::string own_clause;  ///< of the body's own terms, where the rule is imported
+    std::string charter;     ///< title of the charter the clause stands in
+    bool restated = false;   ///< the clause is a restatement, not the adopted words
+    std::string quote;       ///< the words of the clause the rule rests on
+    std::string clause_text; ///< the whole clause
+    std::string effect;      ///< void or recorded
     std::vector<FactShown> facts;
     std::vector<std::string> readings; ///< kent-partnership/I1=counted
     std::string exception_to;
@@ -42,7 +43,7 @@ struct ReasonShown {
 };
 BOOST_DESCRIBE_STRUCT(ReasonShown, (),
                       (says, code, words, rule, clause, own_clause, charter, restated, quote,
-                       effect, facts, readings, exception_to, holder, otherwise))
+                       clause_text, effect, facts, readings, exception_to, holder, otherwise))
 
 /// An interpretation the ruling relied on.
 struct ReadingShown {

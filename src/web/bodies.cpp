@@ -164,7 +164,7 @@ Html group_table(const Links& links, const views::SectorGroup& group, bool names
             }
         }
         row.emplace_back(holder);
-        row.emplace_back(line.since ? date(line.since->local.date) : text("Not recorded"));
+        row.emplace_back(line.since ? short_day(line.since->local.date) : text("Not recorded"));
         Html substitutes;
         for (const auto& name : line.substitutes) {
             substitutes += fragment(substitutes.empty() ? "" : ", ", name);

@@ -45,7 +45,8 @@ Html duty_table(const Visit& visit, const std::string& caption,
         if (!duty->meeting.empty()) {
             what += fragment(" ", a(visit.links.meeting(duty->meeting), "The meeting"));
         }
-        table.rows.push_back({what, duty->who, duty->due ? date(*duty->due) : text("No date set"),
+        table.rows.push_back({what, duty->who,
+                              duty->due ? short_day(*duty->due) : text("No date set"),
                               state_cell(*duty)});
     }
     return govuk::scrolling_table(table);

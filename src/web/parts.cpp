@@ -22,6 +22,9 @@ Html clause_link(const Links& links, std::string_view body, std::string_view cla
 
 namespace {
 
+/// A clause up to this length is quoted whole, a longer one by the words its rule rests on.
+constexpr std::size_t quote_bytes_max = 400;
+
 /// The clauses a ruling cites, each once. Those that only say who may do it come last.
 std::vector<RulingClause> clauses_of(const Links& links, const views::RulingShown& ruling) {
     std::vector<RulingClause> out;
@@ -35,7 +38,9 @@ std::vector<RulingClause> clauses_of(const Links& links, const views::RulingShow
             }
             RulingClause clause;
             clause.number = reason.clause;
-            clause.quote = reason.quote;
+            const bool whole =
+                !reason.clause_text.empty() && reason.clause_text.size() <= quote_bytes_max;
+            clause.quote = whole ? reason.clause_text : reason.quote;
             if (!ruling.body.empty()) {
                 clause.link = links.clause(ruling.body, reason.own_clause);
             }
@@ -119,6 +124,11 @@ Html sentences(const std::vector<std::string>& lines) {
         items.push_back(li(line));
     }
     return ul(items);
+}
+
+Html short_day(base::CivilDate date) {
+    const auto words = base::words(date);
+    return Tag{"time"}(attr("datetime", base::text(date)), words.substr(words.find(' ') + 1));
 }
 
 Html when(const views::Moment& moment) {

@@ -20,6 +20,8 @@ html::Status status_of(std::string_view verdict, bool breach);
 html::Html measure(const Links& links, std::string_view body, const views::Measure& measure);
 /// A list of sentences; one alone as a paragraph.
 html::Html sentences(const std::vector<std::string>& lines);
+/// "1 July 2008", for a table.
+html::Html short_day(base::CivilDate date);
 /// "10:00am on Tuesday 1 July 2008".
 html::Html when(const views::Moment& moment);
 

@@ -69,7 +69,7 @@ Html entry_table(const Visit& visit, const std::vector<views::EntryShown>& entri
         table.rows.push_back(
             {a(visit.links.entry(entry.position), number(entry.position)),
              fragment(entry.help, br(), span(cls("q-quiet"), "By ", entry.made_by)),
-             fragment(date(entry.recorded.local.date), br(),
+             fragment(short_day(entry.recorded.local.date), br(),
                       base::clock_words(entry.recorded.local.minute)),
              status_word(status_of(entry.verdict, entry.breach))});
     }

@@ -18,14 +18,20 @@ Html readings(const views::InterpretationShown& shown) {
         if (reading.in_force) {
             in_force = text(reading.words);
         } else {
-            others.push_back(li(reading.words));
+            others.push_back(text(reading.words));
         }
     }
-    Html out = dl(cls("q-facts"), dt("Read as"), dd(in_force), dt("Because"), dd(shown.reason),
-                  dt("Standing"), dd(shown.made),
-                  dt(others.size() == 1 ? "The other reading" : "Other readings"),
-                  dd(others.size() == 1 ? others.front() : plain_list(others)));
-    return out;
+    Html other = others.size() == 1 ? others.front() : Html();
+    if (others.size() > 1) {
+        std::vector<Html> items;
+        for (const auto& each : others) {
+            items.push_back(li(each));
+        }
+        other = plain_list(items);
+    }
+    return dl(cls("q-facts"), dt("Read as"), dd(in_force), dt("Because"), dd(shown.reason),
+              dt("Standing"), dd(shown.made),
+              dt(others.size() == 1 ? "The other reading" : "Other readings"), dd(other));
 }
 
 Html interpretation(const views::InterpretationShown& shown) {
