@@ -1,5 +1,5 @@
-// A whole partnership: acts made durable beside bare SQLite inserts of the same bytes in the same run, replay at opening,
-// and how soon the examples are ready. Prints a table; never fails on a number.
+// A whole partnership: acts made durable beside bare SQLite inserts of the same bytes in the same run, replay at
+// opening, and how soon the examples are ready. Prints a table; never fails on a number.
 // Usage: partnership_bench [folder on the disk to measure] [entries to replay]
 
 #include "base/time.hpp"
@@ -99,7 +99,8 @@ partnership::FolderOptions own_clock() {
 }
 
 /// Submits arrivals and departures, keeping `in_flight` waiting at once. Seconds taken.
-double submit_acts(partnership::Partnership& partnership, std::int64_t first, std::int64_t count, std::size_t in_flight) {
+double submit_acts(partnership::Partnership& partnership, std::int64_t first, std::int64_t count,
+                   std::size_t in_flight) {
     const auto start = base::monotonic_ms();
     std::vector<std::future<partnership::Submitted>> waiting;
     for (std::int64_t i = 0; i < count; ++i) {

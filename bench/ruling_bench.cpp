@@ -41,7 +41,9 @@ struct Kent {
         adopted.digest = add("/charters/kent-2008/kent-partnership.md");
         adopted.applies = {"procedure=" + procedure};
         adopted.zone = "Europe/London";
-        apply(events::BodyEstablished{BodyId("kp"), "The Kent Partnership", BodyStatus::established, false}, "2008-02-27");
+        apply(events::BodyEstablished{BodyId("kp"), "The Kent Partnership", BodyStatus::established,
+                                      false},
+              "2008-02-27");
         apply(adopted, "2008-02-27");
         for (int number = 1; number <= 40; ++number) {
             const SeatId seat("kp/" + std::to_string(number));

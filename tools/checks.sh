@@ -54,11 +54,10 @@ run_scenarios() {
     fi
 }
 
-# The API description against the OpenAPI 3.1 schema.
-run_api_description() {
-    [ -f tests/web/openapi.mjs ] || return 0
-    say "API description"
-    check "OpenAPI 3.1" node tests/web/openapi.mjs "$quorate"
+# The main job through the API of a served partnership, with the server killed and started again in the middle.
+run_main_job() {
+    say "The main job, served"
+    check "main job through the API" node tests/web/main_job.mjs "$quorate"
 }
 
 # Each fuzzer for a few seconds, from the samples the tests keep.
@@ -93,7 +92,7 @@ fuzz_samples() {
 run_all_checks() {
     run_programs
     run_scenarios
-    run_api_description
+    run_main_job
     run_fuzzers
     echo
     echo "$passed passed, $failed failed"

@@ -15,7 +15,8 @@ struct Vocabulary {
     std::vector<std::string> roles;
 };
 
-/// Checks one charter beyond what parse() reports: unknown acts and roles, an exception or apply that does not resolve or
+/// Checks one charter beyond what parse() reports: unknown acts and roles, an exception or apply that does not
+/// resolve or
 /// runs in a circle, two rules for one value without an order (both are shown), two interpretations that set one
 /// parameter, a fraction of zero or over one, a period that does not parse, working days without a calendar,
 /// unresolved bodies and offices, a clause with neither rule nor aim/fact. `others` are the charters it may apply;

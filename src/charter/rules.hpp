@@ -203,7 +203,8 @@ BOOST_DESCRIBE_STRUCT(DecisionRule, (),
 struct MayRule {
     std::vector<std::string> who;
     std::vector<std::string> acts;
-    std::vector<std::string> rights;   ///< attend, speak, be-heard, vote, record-for-others, read-record, read-published
+    /// attend, speak, be-heard, vote, record-for-others, read-record, read-published
+    std::vector<std::string> rights;
     std::string agreement_of;          ///< chair, presiding
     std::vector<std::string> requires_; ///< written "requires": reason, consultation, programme (the date is in the
                                         ///< year's programme), before-cut-off, exceptional, evidence

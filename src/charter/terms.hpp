@@ -56,7 +56,7 @@ class Terms {
     [[nodiscard]] std::span<const InForce<P>> all() const {
         return std::get<std::vector<InForce<P>>>(by_kind_);
     }
-    /// The one rule of a kind that has one per body (quorum, decision, interest, attendance, exit ...); empty when there
+    /// The one rule of a kind that has one per body (quorum, decision, interest, attendance, exit); empty when there
     /// is none. When an exception orders several, the exception comes first.
     template <class P>
     [[nodiscard]] InForce<P> one() const {

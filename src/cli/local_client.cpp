@@ -85,6 +85,19 @@ bool goes_beside(std::string_view key) {
 
 /// The line as the API takes it. Every value stays text: the decoder reads them as on the command
 /// line.
+/// A key written twice makes a list, as in a scenario.
+void add_field(base::JsonObject& fields, const std::string& key, const base::Json& value) {
+    auto* known = fields.if_contains(key);
+    if (known == nullptr) {
+        fields[key] = value;
+        return;
+    }
+    if (!known->is_array()) {
+        *known = base::JsonArray{*known};
+    }
+    known->get_array().push_back(value);
+}
+
 base::JsonObject submission_of(const Line& line) {
     base::JsonObject out;
     base::JsonObject fields;
@@ -94,7 +107,7 @@ base::JsonObject submission_of(const Line& line) {
             out[word.text] = value;
         } else if (word.text != "preview" && word.text != "recorded" &&
                    word.text != "expected_position") {
-            fields[word.text] = value;
+            add_field(fields, word.text, value);
         }
     }
     if (!out.contains("id")) {
@@ -107,9 +120,14 @@ base::JsonObject submission_of(const Line& line) {
     return out;
 }
 
+bool previews(const ActOptions& options, const Line& line) {
+    const auto* word = line.field("preview");
+    return options.preview || (word != nullptr && word->value.value_or("") == "yes");
+}
+
 std::string target_of(const ActOptions& options, const Line& line) {
     std::string out =
-        "/api/v1/" + options.partnership + "/acts?preview=" + (options.preview ? "1" : "0");
+        "/api/v1/" + options.partnership + "/acts?preview=" + (previews(options, line) ? "1" : "0");
     if (const auto* recorded = line.field("recorded"); recorded != nullptr && recorded->value) {
         out += "&recorded=" + *recorded->value;
     }

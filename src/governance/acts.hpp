@@ -36,8 +36,8 @@ using ActVariant = std::variant<
 
 inline constexpr std::size_t act_count = std::variant_size_v<ActVariant>;
 
-/// One of them. Its copying and moving are compiled once, in variants.cpp: with so many alternatives they would weigh on
-/// every file that holds one.
+/// One of them. Its copying and moving are compiled once, in variants.cpp: with so many alternatives they would
+/// weigh on every file that holds one.
 class Act : public ActVariant {
   public:
     Act();

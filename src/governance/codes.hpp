@@ -22,7 +22,8 @@ QUORATE_DEFINE_CODES(
     interpretation_unknown, reading_unknown, links_in_a_circle,
     organisation_unknown, organisation_exists, person_unknown, person_exists, office_unknown, seat_unknown,
     seat_exists, seat_vacant, seat_filled, seat_removed, meeting_unknown, meeting_exists, item_unknown, item_exists,
-    decision_unknown, decision_missing, entry_unknown, action_unknown, action_exists, commitment_unknown, commitment_exists,
+    decision_unknown, decision_missing, entry_unknown, action_unknown, action_exists, commitment_unknown,
+    commitment_exists,
     interest_unknown, interest_exists, programme_year_differs, order_incomplete, matter_unknown,
     // the state of a meeting
     meeting_not_open, meeting_open_already, meeting_closed, meeting_cancelled, meeting_not_closed, meeting_in_the_past,
@@ -53,10 +54,12 @@ QUORATE_DEFINE_CODES(
     noted, informal_only, urgency_missing, consultation_missing, consultation_recorded, nothing_to_ratify,
     ruling_differs,
     // membership
-    sector_differs, same_sector, sector_not_recorded, sector_unknown, office_elected, office_passes_on, office_does_not_rotate,
+    sector_differs, same_sector, sector_not_recorded, sector_unknown, office_elected, office_passes_on,
+    office_does_not_rotate,
     office_ex_officio, office_not_elected, contribution_shown, contribution_missing,
     notice_long_enough, leaves_too_early, notice_not_written, notice_to_someone_else, commitments_to_honour,
-    waiver_agreed, waiver_not_theirs, held_last_year, term_ended, terms_agreed, terms_required, places_filled, balance_short,
+    waiver_agreed, waiver_not_theirs, held_last_year, term_ended, terms_agreed, terms_required, places_filled,
+    balance_short,
     // minutes
     sections_present, section_missing, minutes_not_drafted, minutes_not_circulated, minutes_approved_already,
     minutes_not_approved, next_meeting, not_next_meeting, ruling_would_change, ruling_unchanged, draft_not_approved,

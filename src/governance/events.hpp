@@ -35,8 +35,8 @@ using EventVariant = std::variant<
     events::VoteCorrected, events::MinutesApproved, events::MinutesPublished, events::ActionAssigned,
     events::ActionReported>;
 
-/// One of them. Its copying and moving are compiled once, in variants.cpp: with so many alternatives they would weigh on
-/// every file that holds one.
+/// One of them. Its copying and moving are compiled once, in variants.cpp: with so many alternatives they would
+/// weigh on every file that holds one.
 class Event : public EventVariant {
   public:
     Event();

@@ -11,9 +11,9 @@
 
 namespace quorate::governance {
 
-/// Gathers the reasons of one ruling and works out its verdict (DESIGN: a reporting act is always recorded, a claiming act is
-/// refused on a void breach, else awaits discretion, else is undetermined, else permitted). A refusal that comes from the
-/// record itself (no such meeting) refuses either kind.
+/// Gathers the reasons of one ruling and works out its verdict: a reporting act is always recorded; a claiming act is
+/// refused on a void breach, else awaits discretion, else is undetermined, else permitted. A refusal that comes from
+/// the record itself (no such meeting) refuses either kind.
 class Ruler {
   public:
     /// `meeting` may be null. Permission is checked at once, under the terms in force for `body` at the act's instant.

@@ -26,7 +26,7 @@ constexpr std::array permission = {
             "only the servicing officer or the administrator may record what someone else did"},
     Wording{nobody_presides, "nobody is recorded as presiding"},
     Wording{forbidden, "{clause} rules this out", "the terms rule this out"},
-    Wording{permitted_by, "{clause} allows this", "the terms allow this"},
+    Wording{permitted_by, "{permission} allows this", "the terms allow this"},
 };
 
 constexpr std::array named = {

@@ -83,6 +83,12 @@ std::optional<Fact> find_fact(const Reason& reason, std::string_view name) {
         const auto clause = reason.cited_clause.empty() ? reason.clause : reason.cited_clause;
         return Fact{"clause", std::string(clause)};
     }
+    if (name == "permission" && !reason.clause.empty()) {
+        // A rule of an applied charter is named with the clause that brings it in: "P17, applied by 3.15,".
+        const auto own = std::string(reason.clause);
+        const bool applied = !reason.cited_clause.empty() && reason.cited_clause != reason.clause;
+        return Fact{"permission", applied ? own + ", applied by " + std::string(reason.cited_clause) + "," : own};
+    }
     if (name == "holder" && !reason.holder.empty()) {
         return Fact{"holder", reason.holder};
     }

@@ -91,7 +91,9 @@ ReasonShown reason_shown(const Reason& reason, const CompiledTerms* terms) {
         out.effect = reason.effect == charter::Effect::void_ ? "void" : "recorded";
     }
     for (const auto& fact : reason.facts) {
-        out.facts.push_back({fact.name, value_words(fact)});
+        const auto* number = std::get_if<std::int64_t>(&fact.value);
+        auto value = number != nullptr ? std::to_string(*number) : std::get<std::string>(fact.value);
+        out.facts.push_back({fact.name, std::move(value), value_words(fact)});
     }
     for (const auto& used : reason.readings) {
         out.readings.push_back(used.interpretation + "=" + used.reading);

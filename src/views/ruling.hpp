@@ -8,9 +8,10 @@ namespace quorate::views {
 /// A named number or word behind a reason.
 struct FactShown {
     std::string name;
-    std::string value;
+    std::string value; ///< as recorded: 19, 2008-06-17
+    std::string words; ///< as people read it: Tuesday 17 June 2008
 };
-BOOST_DESCRIBE_STRUCT(FactShown, (), (name, value))
+BOOST_DESCRIBE_STRUCT(FactShown, (), (name, value, words))
 
 /// What the same rule says under another reading.
 struct OtherReading {

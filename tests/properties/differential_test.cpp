@@ -128,8 +128,9 @@ TEST(Differential, QuorumMajorityAndEntitlementAgreeWithTheReference) {
         const auto quorum = reference::quorum(room, readings);
         const auto majority = reference::majority(room, readings, votes_for, votes_against);
         const bool may_carry = quorum.quorate && majority.carried;
-        RC_LOG() << room.seats << " seats, present " << quorum.present << " of " << quorum.members << " needed "
-                 << quorum.needed << ", base " << majority.base << ", for " << votes_for << ": " << codes(ruling) << "\n";
+        RC_LOG() << room.seats << " seats, present " << quorum.present << " of " << quorum.members
+                 << " needed " << quorum.needed << ", base " << majority.base << ", for "
+                 << votes_for << ": " << codes(ruling) << "\n";
         RC_ASSERT((ruling.verdict == Verdict::permitted) == may_carry);
         RC_ASSERT(number(ruling, {Code::quorate, Code::inquorate}, "present") == quorum.present);
         RC_ASSERT(number(ruling, {Code::quorate, Code::inquorate}, "needed") == quorum.needed);

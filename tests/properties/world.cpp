@@ -29,11 +29,16 @@ zone = "Europe/London"
 
 **1** Officers record; whoever presides decides; anyone may report.
 )";
-    out += "```rule may b.all\nwho = [\"servicing-officer\", \"presiding\", \"member\", \"chair\", \"nominating-body\"]\n"
-           "acts = [\"convene-meeting\", \"open-meeting\", \"preside\", \"record-arrival\", \"record-departure\", "
-           "\"record-return\", \"take-item\", \"notify-item\", \"declare-interest\", \"determine-interest\", "
-           "\"put-question\", \"take-vote\", \"declare-outcome\", \"circulate-papers\", \"close-meeting\", "
-           "\"nominate-substitute\", \"request-replacement\", \"give-notice-of-exit\", \"record-consensus\", "
+    out += "```rule may b.all\nwho = [\"servicing-officer\", \"presiding\", \"member\", \"chair\", "
+           "\"nominating-body\"]\n"
+           "acts = [\"convene-meeting\", \"open-meeting\", \"preside\", \"record-arrival\", "
+           "\"record-departure\", "
+           "\"record-return\", \"take-item\", \"notify-item\", \"declare-interest\", "
+           "\"determine-interest\", "
+           "\"put-question\", \"take-vote\", \"declare-outcome\", \"circulate-papers\", "
+           "\"close-meeting\", "
+           "\"nominate-substitute\", \"request-replacement\", \"give-notice-of-exit\", "
+           "\"record-consensus\", "
            "\"take-attendance\"]\n```\n\n";
     out += fmt::format("**2** The quorum.\n```rule quorum b.quorum\nquote = [\"The quorum\"]\nat_least = \"{}/{}\"\n"
                        "of = \"{}\"\ncounts = [\"member\"{}]\nbarred_who_stay_count = {}\ntwo_seats = \"{}\"\n"

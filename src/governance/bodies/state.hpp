@@ -14,7 +14,8 @@ namespace quorate::governance {
 
 class CompiledTerms;
 
-/// The terms of a body over one stretch of time. `compiled` is filled on first use by the context; it never changes after.
+/// The terms of a body over one stretch of time. `compiled` is filled on first use by the context and never changes
+/// after.
 struct TermsSegment {
     charter::TermsSpec spec;
     std::string calendar; ///< SHA-256 in hex

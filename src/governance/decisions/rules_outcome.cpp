@@ -252,7 +252,8 @@ Ruling rule(const Call& call, const acts::TakeUrgentDecision& act) {
     const auto urgent = std::find_if(delegations.begin(), delegations.end(),
                                      [](const auto& rule) { return rule->scope == "urgent"; });
     if (urgent == delegations.end()) {
-        ruler.no(Code::not_permitted, {fact("act", "take-urgent-decision"), fact("actor", text(call.submission.made_by))});
+        ruler.no(Code::not_permitted, {fact("act", "take-urgent-decision"),
+                                       fact("actor", text(call.submission.made_by))});
         return ruler.finish();
     }
     const auto office = (*urgent)->to.starts_with("office:") ? (*urgent)->to.substr(7) : std::string("chair");

@@ -163,7 +163,8 @@ Ruling rule(const Call& call, const acts::DetermineInterest& act) {
     const auto after = after_determination(*ruler.meeting(), act, seat->id, ruler.at());
     say_quorum(ruler, after, ruler.at(), act.item, Says::remark);
 
-    const auto* by = seat_of(call.state, call.submission.made_by, ruler.body(), ruler.meeting(), ruler.at(), call.context);
+    const auto* by = seat_of(call.state, call.submission.made_by, ruler.body(), ruler.meeting(),
+                             ruler.at(), call.context);
     events::InterestDetermined event{act.meeting, act.item, seat->id, act.determination,
                                      by == nullptr ? std::optional<SeatId>{} : by->id, act.reason};
     std::vector<Event> events{std::move(event)};

@@ -62,7 +62,8 @@ std::vector<SeatInRoom> seats_in_room(const State& state, const Meeting& meeting
             continue;
         }
         const auto* seat = state.seats.find(*presence.seat);
-        const bool twice = std::any_of(out.begin(), out.end(), [&](const SeatInRoom& there) { return there.seat == seat; });
+        const bool twice = std::any_of(out.begin(), out.end(),
+                                       [&](const SeatInRoom& there) { return there.seat == seat; });
         if (seat == nullptr || seat->body != body || twice) {
             continue;
         }

@@ -14,8 +14,8 @@ struct SeatInRoom {
     bool barred = false; ///< from deciding the item asked about
 };
 
-/// Everyone who sits for `body` in the room at an instant (members and substitutes, each seat once), and whether each is
-/// barred from deciding `item`.
+/// Everyone who sits for `body` in the room at an instant (members and substitutes, each seat once), and whether each
+/// is barred from deciding `item`.
 std::vector<SeatInRoom> seats_in_room(const State& state, const Meeting& meeting, const BodyId& body,
                                       base::Instant instant, std::optional<std::int64_t> item);
 

@@ -94,10 +94,13 @@ void say_deadlines(Ruler& ruler, base::Instant meeting_at) {
     const charter::InForce<charter::NoticeRule>* last = nullptr;
     for (const auto& rule : ruler.all<charter::NoticeRule>()) {
         const bool items = rule->object == charter::NoticeObject::items;
-        const auto due = notice_deadline(ruler.state(), ruler.body(), *rule.params, meeting_at, ruler.at(), ruler.context());
+        const auto due = notice_deadline(ruler.state(), ruler.body(), *rule.params, meeting_at,
+                                         ruler.at(), ruler.context());
         if (!due) {
-            ruler.says(rule, Says::undetermined, Code::outside_calendar, {fact("problem", due.error().message)}).effect =
-                charter::Effect::recorded;
+            ruler
+                .says(rule, Says::undetermined, Code::outside_calendar,
+                      {fact("problem", due.error().message)})
+                .effect = charter::Effect::recorded;
             continue;
         }
         ruler.says(rule, Says::remark, items ? Code::items_close : Code::papers_due,
