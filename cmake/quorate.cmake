@@ -29,3 +29,12 @@ function(quorate_add_test name)
     target_compile_definitions(${name} PRIVATE QUORATE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
 endfunction()
+
+# quorate_precompile(target header): compiles the header most files of a target include once, for all of them. Builds take
+# less than half the time; -fpch-preprocess is what lets ccache see through it (with CCACHE_SLOPPINESS from tools/setup.sh).
+function(quorate_precompile target header)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        target_precompile_headers(${target} PRIVATE "$<$<COMPILE_LANGUAGE:CXX>:${PROJECT_SOURCE_DIR}/src/${header}>")
+        target_compile_options(${target} PRIVATE -fpch-preprocess)
+    endif()
+endfunction()

@@ -33,11 +33,14 @@ install_packages() {
         stop "these packages could not be installed: $missing"
 }
 
-# Builds everything in build/release; further arguments go to CMake.
+# Builds in build/release: the target named first ("all" for everything); further arguments go to CMake.
 build_release() {
+    local target=$1
+    shift
+    export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
     say "Building in build/release"
     cmake --preset release "$@" >build-configure.log 2>&1 || { tail -n 20 build-configure.log; stop "CMake could not set up the build."; }
     rm -f build-configure.log
-    cmake --build build/release --parallel "$(nproc)" >build/release/build.log 2>&1 ||
+    cmake --build build/release --target "$target" --parallel "$(nproc)" >build/release/build.log 2>&1 ||
         { grep -E 'error|FAILED' -A4 build/release/build.log | head -n 60; stop "the build failed; all of it is in build/release/build.log."; }
 }
