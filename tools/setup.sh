@@ -39,7 +39,7 @@ build_release() {
     shift
     export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
     say "Building in build/release"
-    cmake --preset release "$@" >build-configure.log 2>&1 || { tail -n 20 build-configure.log; stop "CMake could not set up the build."; }
+    cmake --preset release -DQUORATE_WERROR=ON "$@" >build-configure.log 2>&1 || { tail -n 20 build-configure.log; stop "CMake could not set up the build."; }
     rm -f build-configure.log
     cmake --build build/release --target "$target" --parallel "$(nproc)" >build/release/build.log 2>&1 ||
         { grep -E 'error|FAILED' -A4 build/release/build.log | head -n 60; stop "the build failed; all of it is in build/release/build.log."; }
