@@ -60,9 +60,9 @@ run_main_job() {
     check "main job through the API" node tests/web/main_job.mjs "$quorate"
 }
 
-# Each fuzzer for a few seconds, from the samples the tests keep.
+# When asked for: each fuzzer for some seconds, from the samples the tests keep.
 run_fuzzers() {
-    local seconds=${QUORATE_FUZZ_SECONDS:-5}
+    local seconds=${QUORATE_FUZZ_SECONDS:-0}
     [ "$seconds" -gt 0 ] || return 0
     say "Fuzzers, $seconds seconds each"
     if ! { cmake --preset fuzz && cmake --build build/fuzz --parallel "$(nproc)" --target charter_fuzz scenario_fuzz \
