@@ -38,7 +38,7 @@ bool is_attribute_name(std::string_view name) {
         return false;
     return std::all_of(name.begin(), name.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               c == '-' || c == '_';
+               c == '-' || c == '_' || c == '.';
     });
 }
 

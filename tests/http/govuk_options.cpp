@@ -1,5 +1,6 @@
 #include "govuk_options.hpp"
 
+#include "govuk_json.hpp"
 #include "html/govuk/breadcrumbs.hpp"
 #include "html/govuk/details.hpp"
 #include "html/govuk/inset_text.hpp"
@@ -13,8 +14,6 @@
 #include "html/govuk/warning_text.hpp"
 #include "html/raw.hpp"
 
-#include <boost/json/serialize.hpp>
-
 namespace quorate::html_tests {
 
 using base::Json;
@@ -26,72 +25,6 @@ using html::Url;
 namespace govuk = html::govuk;
 
 namespace {
-
-const Json* member(const JsonObject& object, const char* name) {
-    const Json* value = object.if_contains(name);
-    return value == nullptr || value->is_null() ? nullptr : value;
-}
-
-std::string string_of(const Json& value) {
-    return value.is_string() ? std::string(value.as_string()) : boost::json::serialize(value);
-}
-
-std::string string_at(const JsonObject& object, const char* name, std::string otherwise = {}) {
-    const Json* value = member(object, name);
-    return value == nullptr ? otherwise : string_of(*value);
-}
-
-bool bool_at(const JsonObject& object, const char* name, bool otherwise = false) {
-    const Json* value = member(object, name);
-    return value != nullptr && value->is_bool() ? value->as_bool() : otherwise;
-}
-
-int int_at(const JsonObject& object, const char* name, int otherwise = 0) {
-    const Json* value = member(object, name);
-    return value != nullptr && value->is_int64() ? static_cast<int>(value->as_int64()) : otherwise;
-}
-
-const JsonObject& object_at(const JsonObject& object, const char* name) {
-    static const JsonObject empty;
-    const Json* value = member(object, name);
-    return value != nullptr && value->is_object() ? value->as_object() : empty;
-}
-
-// The items that are objects: fixtures put null, false and "" among them, which the templates skip.
-std::vector<JsonObject> objects_at(const JsonObject& object, const char* name) {
-    std::vector<JsonObject> out;
-    const Json* value = member(object, name);
-    if (value == nullptr || !value->is_array())
-        return out;
-    for (const Json& item : value->as_array()) {
-        if (item.is_object())
-            out.push_back(item.as_object());
-    }
-    return out;
-}
-
-Part content(const JsonObject& object, const char* html_name = "html",
-             const char* text_name = "text") {
-    const std::string markup = string_at(object, html_name);
-    return markup.empty() ? Part(string_at(object, text_name)) : Part(html::raw(markup));
-}
-
-Attributes attributes(const JsonObject& object) {
-    Attributes out;
-    for (const auto& [name, value] : object_at(object, "attributes"))
-        out.set(std::string_view(name), string_of(value));
-    return out;
-}
-
-Url url_at(const JsonObject& object, const char* name) {
-    return Url::parse(string_at(object, name)).value();
-}
-
-std::optional<Url> optional_url(const JsonObject& object, const char* name) {
-    if (string_at(object, name).empty())
-        return std::nullopt;
-    return url_at(object, name);
-}
 
 Html render_breadcrumbs(const JsonObject& o) {
     govuk::Breadcrumbs out{.collapse_on_mobile = bool_at(o, "collapseOnMobile"),
@@ -282,20 +215,24 @@ Html render_pagination(const JsonObject& o) {
 } // namespace
 
 const std::map<std::string, Render>& supported_components() {
-    static const std::map<std::string, Render> all = {
-        {"breadcrumbs", render_breadcrumbs},
-        {"details", render_details},
-        {"inset-text", render_inset_text},
-        {"notification-banner", render_notification_banner},
-        {"pagination", render_pagination},
-        {"phase-banner", render_phase_banner},
-        {"service-navigation", render_service_navigation},
-        {"skip-link", render_skip_link},
-        {"summary-list", render_summary_list},
-        {"table", render_table},
-        {"tag", render_tag},
-        {"warning-text", render_warning_text},
-    };
+    static const std::map<std::string, Render> all = [] {
+        std::map<std::string, Render> out = form_components();
+        out.insert({
+            {"breadcrumbs", render_breadcrumbs},
+            {"details", render_details},
+            {"inset-text", render_inset_text},
+            {"notification-banner", render_notification_banner},
+            {"pagination", render_pagination},
+            {"phase-banner", render_phase_banner},
+            {"service-navigation", render_service_navigation},
+            {"skip-link", render_skip_link},
+            {"summary-list", render_summary_list},
+            {"table", render_table},
+            {"tag", render_tag},
+            {"warning-text", render_warning_text},
+        });
+        return out;
+    }();
     return all;
 }
 

@@ -14,5 +14,7 @@ using Render = std::function<html::Html(const base::JsonObject&)>;
 
 /// The components we have, by GOV.UK's name.
 const std::map<std::string, Render>& supported_components();
+/// Those of them that forms are made of.
+std::map<std::string, Render> form_components();
 
 } // namespace quorate::html_tests

@@ -1,0 +1,29 @@
+#pragma once
+// GOV.UK select: one of a list.
+
+#include "html/govuk/field.hpp"
+
+namespace quorate::html::govuk {
+
+struct SelectItem {
+    std::string text = {};
+    std::optional<std::string> value = {}; ///< none: the text is the value
+    std::optional<bool> selected = {};     ///< none: when its value is the list's
+    bool disabled = false;
+    Attributes attributes = {};
+};
+
+struct Select {
+    std::string name = {};
+    std::string id = {}; ///< empty: the name
+    FieldWords words = {};
+    std::vector<SelectItem> items = {};
+    std::string value = {}; ///< empty: what the items say
+    bool disabled = false;
+    std::string classes = {};
+    Attributes attributes = {};
+};
+
+Html select(const Select& options);
+
+} // namespace quorate::html::govuk
