@@ -41,16 +41,6 @@ std::size_t head_bytes(const Request& request) {
     return bytes;
 }
 
-std::string size_words(std::size_t bytes) {
-    constexpr std::size_t mebibyte = 1 << 20;
-    constexpr std::size_t kibibyte = 1 << 10;
-    if (bytes >= mebibyte)
-        return std::to_string(bytes / mebibyte) + " MB";
-    if (bytes >= kibibyte)
-        return std::to_string(bytes / kibibyte) + " KB";
-    return std::to_string(bytes) + " bytes";
-}
-
 // Two lengths, or a length and chunks, let a proxy and this server see two different requests in
 // the same bytes.
 bool framed_twice(const Request& request) {
@@ -105,16 +95,39 @@ std::optional<Response> Dispatcher::check_head(Request& request) const {
     return std::nullopt;
 }
 
-std::size_t Dispatcher::body_bytes_max(const Request& request) const {
-    const Router::Match match = router_.match(request.method, request.segments);
-    return match.options.body_bytes_max > 0 ? match.options.body_bytes_max
-                                            : options_.body_bytes_max;
+Router::Match Dispatcher::find(Request& request) const {
+    Router::Match match = router_.match(request.method, request.segments);
+    request.captures = std::move(match.captures);
+    return match;
 }
 
-Response Dispatcher::body_too_large(const Request& request) const {
+std::optional<Response> Dispatcher::before_body(const Request& request,
+                                                const Router::Match& match) const {
+    if (match.handler == nullptr)
+        return std::nullopt;
+    if (!match.options->uploads && request.content_is("multipart/form-data"))
+        return error(request, {415, "This address takes no files.", {}});
+    if (!match.options->before_body)
+        return std::nullopt;
+    bool goes_on = false;
+    Response response = guarded(request, [&] {
+        auto early = match.options->before_body(request);
+        goes_on = !early;
+        return early ? std::move(*early) : Response();
+    });
+    return goes_on ? std::nullopt : std::optional(std::move(response));
+}
+
+std::size_t Dispatcher::body_bytes_max(const Router::Match& match) const {
+    return match.options != nullptr && match.options->body_bytes_max > 0
+               ? match.options->body_bytes_max
+               : options_.body_bytes_max;
+}
+
+Response Dispatcher::body_too_large(const Request& request, std::uint64_t bytes_max) const {
     return error(request, {413,
                            "What was sent is too large. The limit here is " +
-                               size_words(body_bytes_max(request)) + ". Send less at a time.",
+                               size_words(bytes_max) + ". Send less at a time.",
                            {}});
 }
 
@@ -134,8 +147,7 @@ Response Dispatcher::not_routed(const Request& request, const Router::Match& mat
     return response;
 }
 
-Response Dispatcher::run(Request& request) const {
-    Router::Match match = router_.match(request.method, request.segments);
+Response Dispatcher::run(const Request& request, const Router::Match& match) const {
     if (match.handler == nullptr)
         return not_routed(request, match);
     const bool reading = request.method == Method::get || request.method == Method::head;
@@ -144,13 +156,16 @@ Response Dispatcher::run(Request& request) const {
         location += request.target.substr(request.path.size());
         return moved(std::move(location));
     }
-    request.captures = std::move(match.captures);
     return (*match.handler)(request);
 }
 
-Response Dispatcher::respond(Request& request) const {
+Response Dispatcher::respond(const Request& request, const Router::Match& match) const {
+    return guarded(request, [&] { return run(request, match); });
+}
+
+Response Dispatcher::guarded(const Request& request, const std::function<Response()>& work) const {
     try {
-        return run(request);
+        return work();
     } catch (const BrokenRequest& broken) {
         return error(request, {broken.status(), broken.what(), {}});
     } catch (const std::exception& exception) {

@@ -2,6 +2,8 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
+
 namespace quorate::http {
 
 namespace {
@@ -14,6 +16,11 @@ int hex_digit(char c) {
     if (c >= 'A' && c <= 'F')
         return c - 'A' + 10;
     return -1;
+}
+
+bool is_forbidden_control(char c) {
+    return (static_cast<unsigned char>(c) < ' ' && c != '\t' && c != '\n' && c != '\r') ||
+           c == 0x7f;
 }
 
 // Browsers send CR LF for every line end in a text area.
@@ -67,14 +74,21 @@ base::Result<std::string> percent_decode(std::string_view text, bool plus_is_spa
             c = static_cast<char>(high * 16 + low);
             i += 2;
         }
-        const auto byte = static_cast<unsigned char>(c);
-        if ((byte < ' ' && c != '\t' && c != '\n' && c != '\r') || byte == 0x7f)
+        if (is_forbidden_control(c))
             return base::fail("", "it contains a control character", "leave it out");
         out += c;
     }
     if (!base::is_utf8(out))
         return base::fail("", "it is not UTF-8 text", "send it as UTF-8");
     return out;
+}
+
+base::Result<std::string> field_text(std::string value) {
+    if (std::any_of(value.begin(), value.end(), is_forbidden_control))
+        return base::fail("", "it contains a control character", "leave it out");
+    if (!base::is_utf8(value))
+        return base::fail("", "it is not UTF-8 text", "send it as UTF-8");
+    return with_plain_line_ends(std::move(value));
 }
 
 base::Result<Fields> parse_urlencoded(std::string_view text) {

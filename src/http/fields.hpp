@@ -41,4 +41,8 @@ base::Result<std::string> percent_decode(std::string_view text, bool plus_is_spa
 /// the field.
 base::Result<Fields> parse_urlencoded(std::string_view text);
 
+/// A value of a form as text: line ends become "\n". Fails on NUL and other control characters but
+/// tab and line ends, and on bytes that are not UTF-8.
+base::Result<std::string> field_text(std::string value);
+
 } // namespace quorate::http

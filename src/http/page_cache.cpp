@@ -25,7 +25,7 @@ std::shared_ptr<const Response> PageCache::get(const std::string& key,
         ++misses_;
     }
     Response made = make();
-    if (made.status != 200)
+    if (made.status != 200 || made.headers.has("Set-Cookie") || made.file.file)
         return std::make_shared<const Response>(std::move(made));
     prepare(made);
     auto response = std::make_shared<const Response>(std::move(made));

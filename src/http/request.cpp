@@ -69,7 +69,20 @@ bool Request::content_is(std::string_view type) const {
     return same_ignoring_case(base::trim(value.substr(0, value.find(';'))), type);
 }
 
+std::optional<std::string_view> Request::cookie(std::string_view name) const {
+    for (std::string_view line : headers.all("cookie")) {
+        for (std::string_view pair : base::split(line, ';')) {
+            const std::size_t equals = pair.find('=');
+            if (equals != std::string_view::npos && base::trim(pair.substr(0, equals)) == name)
+                return base::trim(pair.substr(equals + 1));
+        }
+    }
+    return std::nullopt;
+}
+
 Fields Request::form() const {
+    if (content_is("multipart/form-data"))
+        return parts;
     if (!content_is("application/x-www-form-urlencoded"))
         throw BrokenRequest(415, "This address takes a form (application/x-www-form-urlencoded).");
     auto fields = parse_urlencoded(body);

@@ -3,8 +3,10 @@
 
 #include "base/time.hpp"
 #include "http/fields.hpp"
+#include "http/uploads.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -55,14 +57,17 @@ private:
     std::vector<Entry> entries_;
 };
 
+/// Can be moved, not copied: its uploads are open files.
 struct Request {
     Method method = Method::get;
     std::string path = {};                  ///< as sent, still percent-encoded, without the query
     std::string target = {};                ///< as sent, with the query
     std::vector<std::string> segments = {}; ///< of the path, decoded
     Fields query = {};
-    Fields headers = {}; ///< names in lower case
-    std::string body = {};
+    Fields headers = {};   ///< names in lower case
+    std::string body = {}; ///< empty for multipart/form-data, see `parts` and `uploads`
+    Fields parts = {};     ///< of multipart/form-data, those that are not files; read with form()
+    std::vector<Upload> uploads = {}; ///< the files of multipart/form-data, in the order sent
     Captures captures = {};
     std::string remote =
         {}; ///< the address of the other end, without the port; empty on the local socket
@@ -76,8 +81,10 @@ struct Request {
     }
     /// True when the content type is the one given, whatever its parameters.
     [[nodiscard]] bool content_is(std::string_view type) const;
-    /// The body as a form. Throws BrokenRequest 415 for another content type and 400 for malformed
-    /// fields.
+    /// The first cookie of that name (RFC 6265), as sent.
+    [[nodiscard]] std::optional<std::string_view> cookie(std::string_view name) const;
+    /// The body as a form, of either content type, without its files. Throws BrokenRequest 415 for
+    /// another content type and 400 for malformed fields.
     [[nodiscard]] Fields form() const;
     /// True when the asker would rather have JSON than a page (Accept).
     [[nodiscard]] bool prefers_json() const;

@@ -2,6 +2,7 @@
 
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "http/file.hpp"
 
 #include <algorithm>
 
@@ -78,6 +79,39 @@ bool already_held(std::string_view if_none_match, const std::string& etag) {
            names_etag(if_none_match, etag + "-br");
 }
 
+// Without a Cache-Control of the handler's own.
+std::string_view default_caching(const Response& response) {
+    // What comes with a cookie is for one person only.
+    return response.etag.empty() || response.headers.has("Set-Cookie") ? "no-store" : "no-cache";
+}
+
+// For a file that would be sent whole: only the part that was asked for.
+void apply_range(const Request& request, const Response& response, Reply& reply) {
+    if (!reply.file.file || reply.status != 200)
+        return;
+    add_header(reply, "Accept-Ranges", "bytes");
+    const std::string_view condition = request.header("if-range");
+    if (request.method != Method::get || !request.headers.has("range") ||
+        (!condition.empty() && condition != quoted(response.etag, "")))
+        return;
+    const std::uint64_t all = reply.file.bytes;
+    const auto range = parse_range(request.header("range"), all);
+    if (!range)
+        return;
+    if (range->length == 0) {
+        reply.status = 416;
+        reply.file = {};
+        add_header(reply, "Content-Range", "bytes */" + std::to_string(all));
+        return;
+    }
+    reply.status = 206;
+    reply.file.offset += range->first;
+    reply.file.bytes = range->length;
+    add_header(reply, "Content-Range",
+               "bytes " + std::to_string(range->first) + '-' +
+                   std::to_string(range->first + range->length - 1) + '/' + std::to_string(all));
+}
+
 } // namespace
 
 void prepare(Response& response) {
@@ -116,18 +150,21 @@ bool names_etag(std::string_view header, std::string_view etag) {
 
 Reply finish(const Request& request, Response response) {
     const bool reading = request.method == Method::get || request.method == Method::head;
-    if (reading)
+    if (reading && !response.file.file)
         make_etag(response);
-    const Variant variant = choose(request, response);
+    const bool from_file = response.file.file != nullptr;
+    const Variant variant = from_file ? Variant{} : choose(request, response);
 
     Reply reply;
     reply.status = response.status;
     reply.body = variant.body;
+    reply.file = response.file;
     const bool held = reading && response.status == 200 && request.headers.has("if-none-match") &&
                       already_held(request.header("if-none-match"), response.etag);
     if (held) {
         reply.status = 304;
         reply.body = Body();
+        reply.file = {};
     } else if (!response.content_type.empty()) {
         add_header(reply, "Content-Type", response.content_type);
         if (!variant.coding.empty())
@@ -135,11 +172,13 @@ Reply finish(const Request& request, Response response) {
     }
     if (!response.etag.empty())
         add_header(reply, "ETag", quoted(response.etag, variant.suffix));
-    if (!variant.coding.empty() || !response.brotli.empty() || compressible(response.content_type))
+    apply_range(request, response, reply);
+    if (!from_file && (!variant.coding.empty() || !response.brotli.empty() ||
+                       compressible(response.content_type)))
         add_header(reply, "Vary", "Accept-Encoding");
-    const std::string_view by_default = response.etag.empty() ? "no-store" : "no-cache";
     add_header(reply, "Cache-Control",
-               response.cache_control.empty() ? std::string(by_default) : response.cache_control);
+               response.cache_control.empty() ? std::string(default_caching(response))
+                                              : response.cache_control);
     add_header(reply, "Content-Security-Policy", std::string(content_security_policy));
     add_header(reply, "X-Content-Type-Options", "nosniff");
     add_header(reply, "Referrer-Policy", "same-origin");

@@ -11,12 +11,13 @@ namespace quorate::http {
 struct Reply {
     int status = 200;
     Fields headers = {};
-    Body body = {}; ///< for HEAD the bytes GET would send; the server sends only their length
+    Body body = {};     ///< for HEAD the bytes GET would send; the server sends only their length
+    FileBody file = {}; ///< when it has a file, sent instead of `body`
 };
 
-/// Applies RFC 9110: ETag and If-None-Match (304), Accept-Encoding (brotli or gzip); adds the
-/// security headers and Cache-Control. Throws std::runtime_error when a header the handler set
-/// holds a control character.
+/// Applies RFC 9110: ETag and If-None-Match (304), Accept-Encoding (brotli or gzip), for files
+/// Range (206, 416) and If-Range; adds the security headers and Cache-Control. Throws
+/// std::runtime_error when a header the handler set holds a control character.
 Reply finish(const Request& request, Response response);
 
 /// Whether an Accept-Encoding value allows the coding.

@@ -2,11 +2,35 @@
 
 #include "base/hash.hpp"
 
-#include <array>
+#include <algorithm>
+#include <unistd.h>
 #include <utility>
 #include <zlib.h>
 
 namespace quorate::http {
+
+namespace {
+
+bool is_visible_ascii(char c) {
+    return c > ' ' && c < 0x7f;
+}
+
+// RFC 9110, 5.6.2.
+bool is_token_character(char c) {
+    return is_visible_ascii(c) &&
+           std::string_view("()<>@,;:\\\"/[]?={}").find(c) == std::string_view::npos;
+}
+
+// RFC 6265, 4.1.1.
+bool is_cookie_octet(char c) {
+    return is_visible_ascii(c) && c != '"' && c != ',' && c != ';' && c != '\\';
+}
+
+bool is_path_octet(char c) {
+    return is_visible_ascii(c) && c != ';';
+}
+
+} // namespace
 
 Body::Body(std::string bytes)
     : owner_(std::make_shared<const std::string>(std::move(bytes))), bytes_(*owner_) {}
@@ -15,6 +39,31 @@ Body Body::constant(std::string_view bytes) {
     Body body;
     body.bytes_ = bytes;
     return body;
+}
+
+OpenFile::~OpenFile() {
+    if (descriptor_ >= 0)
+        close(descriptor_);
+}
+
+Response& Response::set_cookie(const Cookie& cookie) {
+    QUORATE_ASSERT(!cookie.name.empty() &&
+                   std::all_of(cookie.name.begin(), cookie.name.end(), is_token_character));
+    QUORATE_ASSERT(std::all_of(cookie.value.begin(), cookie.value.end(), is_cookie_octet));
+    QUORATE_ASSERT(cookie.path.starts_with('/') &&
+                   std::all_of(cookie.path.begin(), cookie.path.end(), is_path_octet));
+    QUORATE_ASSERT(!cookie.name.starts_with("__Host-") || (cookie.secure && cookie.path == "/"));
+    QUORATE_ASSERT(!cookie.name.starts_with("__Secure-") || cookie.secure);
+    std::string line = cookie.name + '=' + cookie.value + "; Path=" + cookie.path;
+    if (cookie.max_age)
+        line += "; Max-Age=" + std::to_string(cookie.max_age->count());
+    if (cookie.secure)
+        line += "; Secure";
+    return header("Set-Cookie", line + "; HttpOnly; SameSite=Lax");
+}
+
+Response& Response::expire_cookie(std::string_view name, bool secure, std::string path) {
+    return set_cookie({std::string(name), "", std::chrono::seconds(0), secure, std::move(path)});
 }
 
 Response html_response(std::string document, int status) {
@@ -88,6 +137,7 @@ std::string_view reason_phrase(int status) {
         {201, "Created"},
         {202, "Accepted"},
         {204, "No Content"},
+        {206, "Partial Content"},
         {303, "See Other"},
         {304, "Not Modified"},
         {308, "Permanent Redirect"},
@@ -104,6 +154,7 @@ std::string_view reason_phrase(int status) {
         {413, "Content Too Large"},
         {414, "URI Too Long"},
         {415, "Unsupported Media Type"},
+        {416, "Range Not Satisfiable"},
         {422, "Unprocessable Content"},
         {428, "Precondition Required"},
         {429, "Too Many Requests"},

@@ -3,7 +3,10 @@
 
 #include "http/fields.hpp"
 
+#include <chrono>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,6 +28,37 @@ private:
     std::string_view bytes_;
 };
 
+/// An open file, closed with the object.
+class OpenFile {
+public:
+    explicit OpenFile(int descriptor) : descriptor_(descriptor) {}
+    OpenFile(const OpenFile&) = delete;
+    OpenFile& operator=(const OpenFile&) = delete;
+    ~OpenFile();
+    [[nodiscard]] int descriptor() const { return descriptor_; }
+
+private:
+    int descriptor_;
+};
+
+/// A run of bytes of an open file, sent without ever being whole in memory. Copying shares the
+/// file.
+struct FileBody {
+    std::shared_ptr<const OpenFile> file = {}; ///< null: there is none, the response is its Body
+    std::uint64_t offset = 0;
+    std::uint64_t bytes = 0;
+};
+
+/// A cookie to set (RFC 6265). Always HttpOnly and SameSite=Lax: no script reads it, and no other
+/// site's form sends it.
+struct Cookie {
+    std::string name;  ///< a token of RFC 9110
+    std::string value; ///< cookie-octets: visible ASCII without space, quotes, comma, ";" and "\"
+    std::optional<std::chrono::seconds> max_age = std::nullopt; ///< none: until the browser closes
+    bool secure = false;                                        ///< only over TLS
+    std::string path = "/";
+};
+
 struct Response {
     int status = 200;
     std::string content_type = {};
@@ -35,11 +69,17 @@ struct Response {
     Fields headers = {}; ///< any others
     Body gzip = {};      ///< the body compressed beforehand, if it was
     Body brotli = {};
+    FileBody file = {}; ///< sent instead of `body`; needs an ETag given
 
     Response& header(std::string name, std::string value) {
         headers.add(std::move(name), std::move(value));
         return *this;
     }
+    /// A name or value outside what RFC 6265 allows is a bug (assertion), as is a name that begins
+    /// with "__Host-" without `secure` and the path "/".
+    Response& set_cookie(const Cookie& cookie);
+    /// Has the browser forget the cookie; `secure` and `path` as when it was set.
+    Response& expire_cookie(std::string_view name, bool secure = false, std::string path = "/");
 };
 
 /// A page; UTF-8.

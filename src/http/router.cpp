@@ -167,7 +167,7 @@ Router::Match Router::match(Method method, const std::vector<std::string>& segme
     }
     if (best != nullptr) {
         match.handler = &best->handler;
-        match.options = best->options;
+        match.options = &best->options;
         match.captures = captures(*best, segments);
     }
     return match;

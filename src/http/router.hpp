@@ -5,6 +5,7 @@
 #include "http/response.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,13 @@ namespace quorate::http {
 using Handler = std::function<Response(const Request&)>;
 
 struct RouteOptions {
-    std::size_t body_bytes_max = 0; ///< 0: the server's own limit
+    std::size_t body_bytes_max = 0; ///< 0: the server's own limit; of a form with files, its fields
+    /// None: the route answers 415 to multipart/form-data.
+    std::optional<UploadLimits> uploads = std::nullopt;
+    /// Called once the head is known and the captures filled in. A response ends the request, and
+    /// nothing of the body is kept: so somebody not signed in is answered before a large file is.
+    /// May throw BrokenRequest.
+    std::function<std::optional<Response>(const Request&)> before_body = {};
 };
 
 /// Routes, added before the server starts and never changed after.
@@ -30,16 +37,16 @@ public:
         add(Method::get, pattern, std::move(handler));
     }
     void post(std::string_view pattern, Handler handler, RouteOptions options = {}) {
-        add(Method::post, pattern, std::move(handler), options);
+        add(Method::post, pattern, std::move(handler), std::move(options));
     }
 
     struct Match {
-        const Handler* handler = nullptr; ///< null: see `allowed`
-        RouteOptions options = {};
+        const Handler* handler = nullptr;      ///< null: see `allowed`
+        const RouteOptions* options = nullptr; ///< null with the handler
         Captures captures = {};
         std::vector<Method> allowed = {}; ///< methods the path takes; empty: there is no such path
     };
-    /// `segments` are decoded.
+    /// `segments` are decoded. What is found lives as long as the router.
     [[nodiscard]] Match match(Method method, const std::vector<std::string>& segments) const;
 
     /// Every route as "GET /kent/{body}", in the order added: for the coverage table.

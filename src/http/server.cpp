@@ -1,14 +1,15 @@
 #include "http/server.hpp"
 
 #include "base/time.hpp"
-
 #include "http/dispatch.hpp"
+#include "http/form_receiver.hpp"
 #include "http/listener.hpp"
 #include "http/respond.hpp"
 
 #include <arpa/inet.h>
 #include <atomic>
 #include <charconv>
+#include <fcntl.h>
 #include <microhttpd.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -24,13 +25,27 @@ SteadyClock::time_point steady_now() {
     return SteadyClock::time_point(std::chrono::milliseconds(base::monotonic_ms()));
 }
 
-// How much of a body that is too large is still read, so that the sender gets to see the answer.
-constexpr std::size_t drained_bytes_max = 16 << 20;
+// How much of a body that is refused is still read, so that the sender gets to see the answer: a
+// browser looks for one only when it has sent everything. Nothing of it is kept.
+constexpr std::uint64_t drained_bytes_max = 16 << 20;
+constexpr std::uint64_t drained_upload_bytes_max = 1 << 30;
+
+// Once the server is stopping, a body of which nothing has come for so long is waited for no more.
+constexpr std::chrono::milliseconds stalled_after{1000};
 
 /// What both listeners' threads share.
 struct Shared {
     Dispatcher dispatcher;
-    std::atomic<int> answers_under_way{0};
+    std::atomic<int> receiving{0}; // requests whose head has come and whose body has not yet
+    std::atomic<int> answering{0}; // those up to their last byte out
+    std::atomic<std::int64_t> received_last{0}; // when the latest bytes came, in monotonic_ms
+    std::atomic<bool> stopping{false};
+
+    // Whether anything is worth waiting for.
+    [[nodiscard]] bool busy() const {
+        return answering > 0 ||
+               (receiving > 0 && base::monotonic_ms() - received_last < stalled_after.count());
+    }
 
     Shared(Router router, ServerOptions options)
         : dispatcher(std::move(router), std::move(options)) {}
@@ -48,17 +63,24 @@ struct Exchange {
     Request request;
     SteadyClock::time_point begun = steady_now();
     bool head_seen = false;
-    bool answering = false; // counted in answers_under_way
-    bool too_large = false;
-    std::size_t body_bytes_max = 0;
-    std::size_t received = 0;
+    std::atomic<int>* counted = nullptr; // in one of Shared's two
+    Router::Match match = {};
+    std::unique_ptr<FormReceiver> form = {}; // takes the body of a form with files
+    std::optional<Response> refusal = {};    // the answer once the rest of the body has come
+    std::uint64_t body_bytes_max = 0;
+    std::uint64_t drained_bytes_max = http::drained_bytes_max;
+    std::uint64_t received = 0;
     int status = 0;
     std::size_t sent = 0;
 
     explicit Exchange(Shared& all) : shared(all) {}
-    ~Exchange() {
-        if (answering)
-            --shared.answers_under_way;
+    ~Exchange() { count_in(nullptr); }
+    void count_in(std::atomic<int>* counter) {
+        if (counter != nullptr)
+            ++*counter;
+        if (counted != nullptr)
+            --*counted;
+        counted = counter;
     }
     Exchange(const Exchange&) = delete;
     Exchange& operator=(const Exchange&) = delete;
@@ -93,7 +115,28 @@ void release_body(void* closure) {
     delete static_cast<Body*>(closure);
 }
 
+// The library's object for what is to be sent; null when there is no memory or descriptor for it.
+MHD_Response* wire_form(const Reply& reply) {
+    if (reply.file.file && reply.file.bytes > 0) {
+        // The library closes the descriptor it is given.
+        const int own = fcntl(reply.file.file->descriptor(), F_DUPFD_CLOEXEC, 0);
+        return own < 0 ? nullptr
+                       : MHD_create_response_from_fd_at_offset64(reply.file.bytes, own,
+                                                                 reply.file.offset);
+    }
+    // MHD keeps the bytes until they are sent; this copy of the Body keeps them alive until then.
+    auto kept = std::make_unique<Body>(reply.body);
+    const std::string_view bytes = kept->view();
+    // The library's interface is not const-correct; it does not write to the bytes.
+    MHD_Response* out = MHD_create_response_from_buffer_with_free_callback_cls(
+        bytes.size(), const_cast<char*>(bytes.data()), &release_body, kept.get());
+    if (out != nullptr)
+        static_cast<void>(kept.release());
+    return out;
+}
+
 MHD_Result queue(MHD_Connection* connection, Exchange& exchange, Response response) {
+    exchange.count_in(&exchange.shared.answering);
     Reply reply;
     try {
         reply = finish(exchange.request, std::move(response));
@@ -102,36 +145,72 @@ MHD_Result queue(MHD_Connection* connection, Exchange& exchange, Response respon
         dispatcher.log_error(exchange.request, exception.what());
         reply = finish(exchange.request, text_response("Something went wrong here.\n", 500));
     }
-    // MHD keeps the bytes until they are sent; this copy of the Body keeps them alive until then.
-    auto kept = std::make_unique<Body>(reply.body);
-    const std::string_view bytes = kept->view();
-    // The library's interface is not const-correct; it does not write to the bytes.
-    MHD_Response* out = MHD_create_response_from_buffer_with_free_callback_cls(
-        bytes.size(), const_cast<char*>(bytes.data()), &release_body, kept.get());
+    MHD_Response* out = wire_form(reply);
     if (out == nullptr)
         return MHD_NO;
-    static_cast<void>(kept.release());
     for (const auto& [name, value] : reply.headers.entries())
         MHD_add_response_header(out, name.c_str(), value.c_str());
+    if (exchange.shared.stopping)
+        MHD_add_response_header(out, MHD_HTTP_HEADER_CONNECTION, "close");
     exchange.status = reply.status;
-    exchange.sent = exchange.request.method == Method::head ? 0 : bytes.size();
+    if (exchange.request.method != Method::head)
+        exchange.sent = reply.file.file ? reply.file.bytes : reply.body.view().size();
     const MHD_Result queued =
         MHD_queue_response(connection, static_cast<unsigned>(reply.status), out);
     MHD_destroy_response(out);
     return queued;
 }
 
-std::size_t announced_length(const Request& request) {
+std::uint64_t announced_length(const Request& request) {
     const std::string_view text = request.header("content-length");
-    std::size_t length = 0;
+    std::uint64_t length = 0;
     std::from_chars(text.data(), text.data() + text.size(), length);
     return length;
+}
+
+// Whoever asks first, or would send far too much, is told at once; else when all has come.
+MHD_Result refuse(MHD_Connection* connection, Exchange& exchange, Response response) {
+    const std::uint64_t readable = exchange.body_bytes_max + exchange.drained_bytes_max;
+    if (exchange.request.headers.has("expect") || announced_length(exchange.request) > readable)
+        return queue(connection, exchange, std::move(response));
+    exchange.refusal = std::move(response);
+    return MHD_YES;
+}
+
+// A body the route will have: how much of it, and whether it is a form with files.
+void expect_body(Exchange& exchange) {
+    const Dispatcher& dispatcher = exchange.shared.dispatcher;
+    const std::size_t fields_bytes_max = dispatcher.body_bytes_max(exchange.match);
+    exchange.body_bytes_max = fields_bytes_max;
+    if (exchange.match.handler == nullptr || !exchange.match.options->uploads ||
+        !exchange.request.content_is("multipart/form-data"))
+        return;
+    const UploadLimits& files = *exchange.match.options->uploads;
+    exchange.body_bytes_max += files.total_bytes_max;
+    exchange.drained_bytes_max = drained_upload_bytes_max;
+    exchange.form = std::make_unique<FormReceiver>(exchange.request.header("content-type"),
+                                                   FormLimits{files, fields_bytes_max},
+                                                   dispatcher.options().spool_folder);
+}
+
+// What `work` throws becomes the refusal.
+void guarded(Exchange& exchange, const std::function<void()>& work) {
+    bool done = false;
+    Response response = exchange.shared.dispatcher.guarded(exchange.request, [&] {
+        work();
+        done = true;
+        return Response();
+    });
+    if (!done)
+        exchange.refusal = std::move(response);
 }
 
 MHD_Result begin(MHD_Connection* connection, const Door& door, Exchange& exchange,
                  const char* method) {
     Request& request = exchange.request;
     exchange.head_seen = true;
+    exchange.shared.received_last = base::monotonic_ms();
+    exchange.count_in(&exchange.shared.receiving);
     request.method = parse_method(method);
     request.local = door.local;
     if (!door.local)
@@ -140,29 +219,52 @@ MHD_Result begin(MHD_Connection* connection, const Door& door, Exchange& exchang
     const Dispatcher& dispatcher = exchange.shared.dispatcher;
     if (auto early = dispatcher.check_head(request))
         return queue(connection, exchange, std::move(*early));
-    exchange.body_bytes_max = dispatcher.body_bytes_max(request);
-    const std::size_t length = announced_length(request);
-    if (length > exchange.body_bytes_max) {
-        exchange.too_large = true;
-        // Whoever asks first, or would send far too much, is told at once.
-        if (request.headers.has("expect") || length > exchange.body_bytes_max + drained_bytes_max)
-            return queue(connection, exchange, dispatcher.body_too_large(request));
+    exchange.match = dispatcher.find(request);
+    if (auto early = dispatcher.before_body(request, exchange.match))
+        return refuse(connection, exchange, std::move(*early));
+    guarded(exchange, [&] { expect_body(exchange); });
+    if (exchange.refusal)
+        return refuse(connection, exchange, *std::exchange(exchange.refusal, {}));
+    // Of a form with files the reader knows better what is too large, and says which file.
+    const std::uint64_t length = announced_length(request);
+    const std::uint64_t most =
+        exchange.body_bytes_max + (exchange.form ? exchange.drained_bytes_max : 0);
+    if (length > most)
+        return refuse(connection, exchange,
+                      dispatcher.body_too_large(request, exchange.body_bytes_max));
+    return MHD_YES;
+}
+
+MHD_Result take_body(Exchange& exchange, std::string_view bytes) {
+    exchange.shared.received_last = base::monotonic_ms();
+    exchange.received += bytes.size();
+    if (exchange.received > exchange.body_bytes_max + exchange.drained_bytes_max)
+        return MHD_NO;
+    if (exchange.refusal)
+        return MHD_YES;
+    if (exchange.form) {
+        guarded(exchange, [&] { exchange.form->take(bytes); });
+    } else if (exchange.received > exchange.body_bytes_max) {
+        exchange.refusal =
+            exchange.shared.dispatcher.body_too_large(exchange.request, exchange.body_bytes_max);
+    } else {
+        exchange.request.body.append(bytes);
+    }
+    if (exchange.refusal) { // nothing that has come is needed any more
+        exchange.form.reset();
+        exchange.request.body = {};
     }
     return MHD_YES;
 }
 
-MHD_Result take_body(Exchange& exchange, const char* data, std::size_t* size) {
-    exchange.received += *size;
-    if (exchange.received > exchange.body_bytes_max) {
-        exchange.too_large = true;
-        exchange.request.body.clear();
-        if (exchange.received > exchange.body_bytes_max + drained_bytes_max)
-            return MHD_NO;
-    }
-    if (!exchange.too_large)
-        exchange.request.body.append(data, *size);
-    *size = 0;
-    return MHD_YES;
+MHD_Result answer(MHD_Connection* connection, Exchange& exchange) {
+    exchange.count_in(&exchange.shared.answering);
+    if (exchange.form && !exchange.refusal)
+        guarded(exchange, [&] { exchange.form->finish(exchange.request); });
+    if (exchange.refusal)
+        return queue(connection, exchange, *std::exchange(exchange.refusal, {}));
+    return queue(connection, exchange,
+                 exchange.shared.dispatcher.respond(exchange.request, exchange.match));
 }
 
 MHD_Result on_request(void* closure, MHD_Connection* connection, const char*, const char* method,
@@ -174,14 +276,12 @@ MHD_Result on_request(void* closure, MHD_Connection* connection, const char*, co
     try {
         if (!exchange->head_seen)
             return begin(connection, door, *exchange, method);
-        if (*size > 0)
-            return take_body(*exchange, data, size);
-        exchange->answering = true;
-        ++exchange->shared.answers_under_way;
-        const Dispatcher& dispatcher = exchange->shared.dispatcher;
-        return queue(connection, *exchange,
-                     exchange->too_large ? dispatcher.body_too_large(exchange->request)
-                                         : dispatcher.respond(exchange->request));
+        if (*size > 0) {
+            const std::string_view bytes(data, *size);
+            *size = 0;
+            return take_body(*exchange, bytes);
+        }
+        return answer(connection, *exchange);
     } catch (const std::exception& exception) {
         // No exception may pass through the C library; the connection is closed.
         exchange->shared.dispatcher.log_error(exchange->request, exception.what());
@@ -303,10 +403,11 @@ void Server::stop() {
     Implementation& inside = *implementation_;
     if (inside.entrances.empty())
         return;
+    inside.shared.stopping = true;
     for (const auto& entrance : inside.entrances)
         MHD_quiesce_daemon(entrance->daemon);
     const auto deadline = steady_now() + inside.shared.dispatcher.options().stop_grace;
-    while (inside.shared.answers_under_way > 0 && steady_now() < deadline)
+    while (inside.shared.busy() && steady_now() < deadline)
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     for (const auto& entrance : inside.entrances)
         MHD_stop_daemon(entrance->daemon);

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -40,7 +41,9 @@ struct ServerOptions {
     std::size_t target_length_max = 8192;
     std::size_t headers_bytes_max = 32 << 10;
     std::chrono::seconds idle_timeout{30};
-    std::chrono::milliseconds stop_grace{5000}; ///< how long stop() waits for answers under way
+    std::chrono::milliseconds stop_grace{10000}; ///< how long stop() waits for requests under way
+    /// Where files that come with forms are kept meanwhile, without names.
+    std::filesystem::path spool_folder = std::filesystem::temp_directory_path();
 
     /// Called before the body is read; seconds to wait mean 429. None of it for the local socket.
     std::function<std::optional<int>(const Request&)> rate_limit = {};
@@ -63,8 +66,8 @@ public:
 
     /// The TCP port in use; 0 without TCP.
     [[nodiscard]] std::uint16_t port() const;
-    /// Takes no more connections, lets answers under way finish within the grace, then closes
-    /// everything.
+    /// Takes no more connections, lets requests under way, uploads included, finish within the
+    /// grace, then closes everything.
     void stop();
 
 private:
