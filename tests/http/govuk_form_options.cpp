@@ -218,7 +218,7 @@ Html render_select(const JsonObject& o) {
                       .classes = string_at(o, "classes"),
                       .attributes = attributes(o)};
     for (const JsonObject& item : objects_at(o, "items")) {
-        govuk::SelectItem one{.text = string_at(item, "text"),
+        govuk::SelectItem one{.content = string_at(item, "text"),
                               .selected = optional_bool(item, "selected"),
                               .disabled = bool_at(item, "disabled"),
                               .attributes = attributes(item)};

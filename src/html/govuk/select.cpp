@@ -8,11 +8,13 @@ Html option(const SelectItem& item, const std::string& chosen) {
     Attributes attributes;
     if (item.value)
         attributes.set("value", *item.value);
-    if (item.selected.value_or(!chosen.empty() && item.value.value_or(item.text) == chosen))
+    const bool is_chosen =
+        item.value ? *item.value == chosen : item.content.html().str() == text(chosen).str();
+    if (item.selected.value_or(!chosen.empty() && is_chosen))
         attributes.flag("selected");
     if (item.disabled)
         attributes.flag("disabled");
-    return Tag{"option"}(attributes.append(item.attributes), item.text);
+    return Tag{"option"}(attributes.append(item.attributes), item.content);
 }
 
 } // namespace

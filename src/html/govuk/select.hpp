@@ -6,7 +6,7 @@
 namespace quorate::html::govuk {
 
 struct SelectItem {
-    std::string text = {};
+    Part content = {};                     ///< text, never markup
     std::optional<std::string> value = {}; ///< none: the text is the value
     std::optional<bool> selected = {};     ///< none: when its value is the list's
     bool disabled = false;
