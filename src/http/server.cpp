@@ -3,6 +3,7 @@
 #include "base/time.hpp"
 #include "http/dispatch.hpp"
 #include "http/form_receiver.hpp"
+#include "http/linger.hpp"
 #include "http/listener.hpp"
 #include "http/respond.hpp"
 
@@ -36,6 +37,7 @@ constexpr std::chrono::milliseconds stalled_after{1000};
 /// What both listeners' threads share.
 struct Shared {
     Dispatcher dispatcher;
+    Lingerer lingerer{{}};
     std::atomic<int> receiving{0}; // requests whose head has come and whose body has not yet
     std::atomic<int> answering{0}; // those up to their last byte out
     std::atomic<std::int64_t> received_last{0}; // when the latest bytes came, in monotonic_ms
@@ -168,11 +170,22 @@ std::uint64_t announced_length(const Request& request) {
     return length;
 }
 
+// The answer at once; the connection closes after it, whatever is still to come of the body.
+MHD_Result answer_early(MHD_Connection* connection, Exchange& exchange, Response response) {
+    if (announced_length(exchange.request) > 0 ||
+        exchange.request.headers.has("transfer-encoding")) {
+        const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+        if (info != nullptr)
+            exchange.shared.lingerer.keep(info->connect_fd);
+    }
+    return queue(connection, exchange, std::move(response));
+}
+
 // Whoever asks first, or would send far too much, is told at once; else when all has come.
 MHD_Result refuse(MHD_Connection* connection, Exchange& exchange, Response response) {
     const std::uint64_t readable = exchange.body_bytes_max + exchange.drained_bytes_max;
     if (exchange.request.headers.has("expect") || announced_length(exchange.request) > readable)
-        return queue(connection, exchange, std::move(response));
+        return answer_early(connection, exchange, std::move(response));
     exchange.refusal = std::move(response);
     return MHD_YES;
 }
@@ -218,7 +231,7 @@ MHD_Result begin(MHD_Connection* connection, const Door& door, Exchange& exchang
     MHD_get_connection_values(connection, MHD_HEADER_KIND, &add_header, &request.headers);
     const Dispatcher& dispatcher = exchange.shared.dispatcher;
     if (auto early = dispatcher.check_head(request))
-        return queue(connection, exchange, std::move(*early));
+        return answer_early(connection, exchange, std::move(*early));
     exchange.match = dispatcher.find(request);
     if (auto early = dispatcher.before_body(request, exchange.match))
         return refuse(connection, exchange, std::move(*early));
@@ -411,6 +424,7 @@ void Server::stop() {
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     for (const auto& entrance : inside.entrances)
         MHD_stop_daemon(entrance->daemon);
+    inside.shared.lingerer.stop();
     inside.entrances.clear();
 }
 

@@ -261,6 +261,15 @@ TEST_F(UploadTest, the_route_may_answer_before_the_body) {
     EXPECT_EQ(asked_, 5);
 }
 
+TEST_F(UploadTest, whoever_was_answered_early_can_go_on_sending_and_read_the_answer) {
+    RawClient client(port_);
+    ASSERT_TRUE(client.send(head("/members/ann", 50 * mebibyte)));
+    const std::string block(mebibyte, 'x');
+    for (int i = 0; i < 50; ++i)
+        ASSERT_TRUE(client.send(block)) << i;
+    EXPECT_EQ(status_of(client.response()), 303);
+}
+
 TEST_F(UploadTest, stopping_lets_an_upload_under_way_finish) {
     const std::string body = file("a.pdf", std::string(10000, 'x')) + last;
     RawClient client(port_);
