@@ -45,8 +45,19 @@ void note_cited(std::string_view bytes, std::unordered_set<std::string>& cited) 
     }
 }
 
-std::unordered_set<std::string> papers_cited(const governance::State& state) {
+/// Papers that were sent out, and those uploaded to be.
+Result<std::unordered_set<std::string>> papers_kept(const Parts& parts,
+                                                    const governance::State& state) {
     std::unordered_set<std::string> out;
+    if (parts.workspace) {
+        const auto uploaded = parts.workspace->uploaded_digests();
+        if (!uploaded) {
+            return tl::unexpected(uploaded.error());
+        }
+        for (const auto& digest : *uploaded) {
+            out.insert(base::hex(digest));
+        }
+    }
     state.meetings.each([&](const governance::Meeting& meeting) {
         for (const auto& circulation : meeting.circulations) {
             out.insert(circulation.papers.begin(), circulation.papers.end());
@@ -66,9 +77,12 @@ Result<void> sweep_orphans(Parts& parts, const governance::State& state,
     if (!parts.papers) {
         return {};
     }
-    const auto papers = papers_cited(state);
+    const auto kept = papers_kept(parts, state);
+    if (!kept) {
+        return tl::unexpected(kept.error());
+    }
     return parts.papers
-        ->sweep([&](const Digest& digest) { return papers.contains(base::hex(digest)); })
+        ->sweep([&](const Digest& digest) { return kept->contains(base::hex(digest)); })
         .map([](std::size_t) {});
 }
 
@@ -131,14 +145,19 @@ Result<std::unique_ptr<Partnership>> Partnership::on_disk(const std::string& fol
     auto vault = open_vault(folder, {{}, options.vfs});
     auto papers = Papers::open(folder + "/papers");
     auto shelf = SourceShelf::open(folder);
-    if (!vault || !papers || !shelf) {
-        return tl::unexpected(!vault ? vault.error() : !papers ? papers.error() : shelf.error());
+    auto workspace = Workspace::open(folder);
+    if (!vault || !papers || !shelf || !workspace) {
+        return tl::unexpected(!vault    ? vault.error()
+                              : !papers ? papers.error()
+                              : !shelf  ? shelf.error()
+                                        : workspace.error());
     }
     std::unique_ptr<Partnership> out(new Partnership);
     out->parts_.folder = folder;
     out->parts_.vault = std::move(*vault);
     out->parts_.papers = std::move(*papers);
     out->parts_.shelf = std::move(*shelf);
+    out->parts_.workspace = std::move(*workspace);
     out->clock_given_ = options.clock_of_the_record;
     return assemble(std::move(out), std::move(*store), std::move(*key), genesis);
 }
@@ -228,6 +247,13 @@ Result<std::unique_ptr<Partnership>> Partnership::assemble(std::unique_ptr<Partn
     }
     const bool own_clock = partnership->clock_given_ || follows_the_record(partnership->kind());
     parts.clock = own_clock ? Clock::of_the_record() : Clock::system();
+    if (own_clock && parts.workspace) {
+        const auto moved = parts.workspace->practice_clock();
+        if (!moved) {
+            return tl::unexpected(moved.error());
+        }
+        parts.practice_ms = moved->value_or(base::Instant{}).ms;
+    }
     partnership->writer_ = std::make_unique<Writer>(parts, !parts.folder.empty());
     return partnership;
 }
@@ -336,6 +362,10 @@ const Papers* Partnership::papers() const {
     return parts_.papers ? &*parts_.papers : nullptr;
 }
 
+Workspace* Partnership::workspace() const {
+    return parts_.workspace.get();
+}
+
 Result<std::shared_ptr<const charter::Charter>> Partnership::add_charter(std::string_view bytes,
                                                                          const std::string& file) {
     return parts_.shelf->add_charter(bytes, file);
@@ -368,7 +398,29 @@ base::Zone Partnership::zone() const {
 }
 
 base::Instant Partnership::now() const {
-    return parts_.clock.now(snapshot()->state.last_recorded);
+    return parts_.clock.now(parts_.clock_floor(snapshot()->state.last_recorded));
+}
+
+bool Partnership::clock_stands() const {
+    return !parts_.clock.is_system();
+}
+
+Result<void> Partnership::move_clock(base::Instant to) {
+    if (parts_.clock.is_system()) {
+        return fail("clock", "this partnership goes by the clock of the machine",
+                    "Only a practice copy's clock can be moved");
+    }
+    if (to < now()) {
+        return fail("clock", "the practice clock only moves forward",
+                    "Choose a later date or time");
+    }
+    if (parts_.workspace) {
+        if (auto kept = parts_.workspace->set_practice_clock(to); !kept) {
+            return kept;
+        }
+    }
+    parts_.practice_ms = to.ms;
+    return {};
 }
 
 Health Partnership::health() const {

@@ -103,6 +103,8 @@ public:
     [[nodiscard]] Vault& vault() const;
     /// Null in memory.
     [[nodiscard]] const Papers* papers() const;
+    /// Null in memory.
+    [[nodiscard]] Workspace* workspace() const;
 
     /// Keeps a charter or calendar so that an act may cite it; see SourceShelf.
     Result<std::shared_ptr<const charter::Charter>> add_charter(std::string_view bytes,
@@ -117,6 +119,11 @@ public:
     [[nodiscard]] base::Zone zone() const;
     /// The time by the partnership's clock.
     [[nodiscard]] base::Instant now() const;
+    /// The record is its own clock, as in a practice copy: it stands until it is moved.
+    [[nodiscard]] bool clock_stands() const;
+    /// Moves such a clock forward, durably. Fails on an earlier time, and for a partnership that
+    /// goes by the machine's clock.
+    Result<void> move_clock(base::Instant to);
     [[nodiscard]] Health health() const;
 
 private:

@@ -7,7 +7,9 @@
 #include "partnership/papers.hpp"
 #include "partnership/sources.hpp"
 #include "partnership/vault.hpp"
+#include "partnership/workspace/workspace.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <memory>
 #include <optional>
@@ -29,9 +31,16 @@ struct Parts {
     std::unique_ptr<ledger::Ledger> ledger;
     std::shared_ptr<Vault> vault;
     std::optional<Papers> papers;
+    std::unique_ptr<Workspace> workspace; ///< null in memory
     std::unique_ptr<SourceShelf> shelf;
     Clock clock = Clock::system();
+    std::atomic<std::int64_t> practice_ms{0}; ///< where a practice copy's clock was moved to
     std::atomic<std::shared_ptr<const Snapshot>> published;
+
+    /// No act is recorded before this.
+    [[nodiscard]] base::Instant clock_floor(base::Instant last_recorded) const {
+        return std::max(last_recorded, base::Instant{practice_ms.load()});
+    }
 };
 
 } // namespace quorate::partnership

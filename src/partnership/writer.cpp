@@ -264,7 +264,8 @@ Result<void> Writer::take_one(Batch& batch, PendingAct& act) {
         }
     }
     const auto recorded =
-        parts_.clock.recorded(state.last_recorded, act.submission.effective, act.options.recorded);
+        parts_.clock.recorded(parts_.clock_floor(state.last_recorded), act.submission.effective,
+                              act.options.recorded);
     auto ruling = governance::rule(state, act.submission, batch.next->context());
     const Placed placed{act.submission, ruling, state.size, recorded};
     auto bytes = encode_record(state, placed);

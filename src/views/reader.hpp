@@ -41,6 +41,9 @@ public:
     /// Fails when `as_of` names a position the record does not have, or both a date and a position.
     static base::Result<Reader> open(const partnership::Partnership& partnership,
                                      Viewer viewer = {}, AsOf as_of = {});
+    /// Reads a state that is not in the record yet: the newest with the sheet of meeting day.
+    static Reader open_on(const partnership::Partnership& partnership, Viewer viewer,
+                          std::shared_ptr<const partnership::Snapshot> snapshot);
 
     [[nodiscard]] About about() const;
     [[nodiscard]] Home home() const;
@@ -75,6 +78,9 @@ public:
     [[nodiscard]] bool as_of_now() const;
     /// Entries in the state that is read: with the date, all a page depends on.
     [[nodiscard]] std::int64_t size() const;
+
+    /// For the views themselves; a surface cannot use it.
+    [[nodiscard]] const Ground& ground() const { return *ground_; }
 
 private:
     explicit Reader(std::shared_ptr<const Ground> ground) : ground_(std::move(ground)) {}

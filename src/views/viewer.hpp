@@ -2,17 +2,21 @@
 // Who is looking, and as of when.
 
 #include "base/time.hpp"
+#include "governance/actor.hpp"
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace quorate::views {
 
-/// The kinds of reader. Until there are accounts every reader is the public.
+/// The kinds of reader. A chair is a member who holds the office of chair or vice chair of a body
+/// that day.
 enum class ViewerKind { public_, member, secretariat, chair, auditor };
 
 struct Viewer {
     ViewerKind kind = ViewerKind::public_;
+    std::vector<governance::Actor> seats; ///< of a member or chair: the seats or person they act as
 };
 
 /// What the reader asked for: a civil date (things as they stood at its end), or the record as it

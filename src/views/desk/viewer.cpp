@@ -1,0 +1,113 @@
+#include "views/desk/viewer.hpp"
+
+#include "governance/lookup.hpp"
+#include "views/shown.hpp"
+
+#include <algorithm>
+
+namespace quorate::views {
+
+using namespace governance;
+
+namespace {
+
+struct OfficeHeld {
+    std::string office;
+    const Seat* seat = nullptr;
+};
+
+/// The offices these actors hold on any body now, the chair first.
+std::vector<OfficeHeld> offices_held(const partnership::Partnership& partnership,
+                                     const std::vector<Actor>& actors) {
+    std::vector<OfficeHeld> out;
+    const auto snapshot = partnership.snapshot();
+    const auto& state = snapshot->state;
+    const auto now = partnership.now();
+    for (const char* office : {"chair", "vice-chair"}) {
+        state.bodies.each([&](const Body& body) {
+            const auto held = office_at(state, body.id, office, now, snapshot->context());
+            for (const auto& actor : actors) {
+                if (held.seat != nullptr &&
+                    seat_of(state, actor, body.id, nullptr, now, snapshot->context()) == held.seat) {
+                    out.push_back({office, held.seat});
+                }
+            }
+        });
+    }
+    return out;
+}
+
+} // namespace
+
+Viewer viewer_of(const partnership::Partnership& partnership,
+                 const partnership::Account& account) {
+    switch (account.kind) {
+    case partnership::AccountKind::secretariat:
+        return {ViewerKind::secretariat, {}};
+    case partnership::AccountKind::auditor:
+        return {ViewerKind::auditor, {}};
+    case partnership::AccountKind::member:
+        break;
+    }
+    const bool chair = !offices_held(partnership, account.seats).empty();
+    return {chair ? ViewerKind::chair : ViewerKind::member, account.seats};
+}
+
+std::string viewer_title(const partnership::Partnership& partnership,
+                         const partnership::Account& account) {
+    if (account.kind != partnership::AccountKind::member) {
+        return account.title;
+    }
+    const auto held = offices_held(partnership, account.seats);
+    if (held.empty()) {
+        return account.title;
+    }
+    const std::string office = held.front().office == "chair" ? "Chair" : "Vice Chair";
+    return office + ", seat " + std::to_string(held.front().seat->number);
+}
+
+std::optional<std::string> actor_on(const partnership::Partnership& partnership,
+                                    const Viewer& viewer, std::string_view body) {
+    const auto snapshot = partnership.snapshot();
+    for (const auto& actor : viewer.seats) {
+        const bool elsewhere =
+            actor.kind == ActorKind::seat && !actor.id.starts_with(std::string(body) + "/");
+        if (!elsewhere && seat_of(snapshot->state, actor, BodyId(body), nullptr, partnership.now(),
+                                  snapshot->context()) != nullptr) {
+            return text(actor);
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<partnership::Account> practice_member(const partnership::Partnership& partnership,
+                                                    std::string_view office) {
+    const auto snapshot = partnership.snapshot();
+    const auto& state = snapshot->state;
+    const auto now = partnership.now();
+    if (state.bodies.size() == 0) {
+        return std::nullopt;
+    }
+    const auto& body = state.bodies.at(0).id;
+    const Seat* seat = nullptr;
+    if (!office.empty()) {
+        seat = office_at(state, body, office, now, snapshot->context()).seat;
+    } else {
+        for (const auto* each : seats_filled_at(state, body, now)) {
+            const Actor actor{ActorKind::seat, each->id.value};
+            if (seat == nullptr && offices_held(partnership, {actor}).empty()) {
+                seat = each;
+            }
+        }
+    }
+    if (seat == nullptr) {
+        return std::nullopt;
+    }
+    partnership::Account out;
+    out.kind = partnership::AccountKind::member;
+    out.title = "Seat " + std::to_string(seat->number);
+    out.seats = {{ActorKind::seat, seat->id.value}};
+    return out;
+}
+
+} // namespace quorate::views

@@ -1,0 +1,31 @@
+#pragma once
+// From an account to who is looking: what someone is follows from the seats and offices of the day.
+
+#include "partnership/partnership.hpp"
+#include "views/viewer.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace quorate::views {
+
+/// The viewer an account is today. A member who holds the office of chair or vice chair of any body
+/// is a chair.
+Viewer viewer_of(const partnership::Partnership& partnership, const partnership::Account& account);
+
+/// "Secretariat", "Auditor", "Chair, seat 7", "Seat 9".
+std::string viewer_title(const partnership::Partnership& partnership,
+                         const partnership::Account& account);
+
+/// The seat or person of a viewer that acts on a body, as acts are made by: "seat:kp/9". Nothing
+/// when they have none there.
+std::optional<std::string> actor_on(const partnership::Partnership& partnership,
+                                    const Viewer& viewer, std::string_view body);
+
+/// The account to make for the holder of an office, or of the first seat that holds none, on the
+/// first body, for people to practise with. Nothing when nobody holds it.
+std::optional<partnership::Account> practice_member(const partnership::Partnership& partnership,
+                                                    std::string_view office);
+
+} // namespace quorate::views
