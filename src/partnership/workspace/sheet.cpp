@@ -1,0 +1,185 @@
+#include "partnership/workspace/sheet.hpp"
+
+#include "governance/codec.hpp"
+#include "governance/codec_names.hpp"
+#include "governance/rule.hpp"
+#include "partnership/record.hpp"
+
+#include <algorithm>
+#include <mutex>
+
+namespace quorate::partnership {
+namespace {
+
+using governance::Submission;
+
+/// One change to a sheet at a time: a line must not be taken back while it is being entered.
+std::mutex& turn() {
+    static std::mutex mutex;
+    return mutex;
+}
+
+Result<Workspace*> workspace_of(const Partnership& partnership) {
+    if (partnership.workspace() == nullptr) {
+        return base::fail("", "a partnership in memory has no workspace",
+                          "Open one that is in a folder");
+    }
+    return partnership.workspace();
+}
+
+Result<governance::Ruling> recorded_ruling(const Partnership& partnership, std::int64_t position) {
+    auto entry = partnership.entry(position);
+    if (!entry) {
+        return tl::unexpected(entry.error());
+    }
+    return std::move(entry->ruling);
+}
+
+/// The words of a line fit the vault, so that entering it cannot fail on them.
+Result<void> check_words(const Submission& submission) {
+    Result<void> out;
+    governance::each_text(
+        submission.act, [&](const governance::FieldRow& row, const governance::Text& text) {
+            if (text.words.size() > vault_text_bytes_max && out) {
+                out = base::fail(std::string(row.name), "the text is too long", "Shorten it");
+            }
+        });
+    return out;
+}
+
+Result<std::vector<std::pair<std::int64_t, Submission>>> lines_of(const Partnership& partnership,
+                                                                  std::string_view meeting) {
+    std::vector<std::pair<std::int64_t, Submission>> out;
+    if (partnership.workspace() == nullptr) {
+        return out;
+    }
+    const auto sheet = partnership.workspace()->sheet(meeting);
+    if (!sheet) {
+        return tl::unexpected(sheet.error());
+    }
+    for (const auto& line : *sheet) {
+        auto submission = parse_submission(line.submission, partnership.zone());
+        if (!submission) {
+            return tl::unexpected(submission.error());
+        }
+        out.emplace_back(line.number, std::move(*submission));
+    }
+    return out;
+}
+
+} // namespace
+
+std::string encode_submission(const Submission& submission) {
+    base::JsonObject out;
+    out["id"] = submission.id.value;
+    out["act"] = std::string(governance::row_of(submission.act).name);
+    out["fields"] = governance::encode_fields(submission.act);
+    out["made_by"] = governance::text(submission.made_by);
+    if (submission.capacity) {
+        out["capacity"] = governance::text(*submission.capacity);
+    }
+    out["recorded_by"] = governance::text(submission.recorded_by);
+    out["evidence"] = std::string(governance::written(submission.evidence));
+    out["effective"] = base::text(submission.effective);
+    return base::canonical(out);
+}
+
+Result<Submission> parse_submission(std::string_view text, base::Zone zone) {
+    const auto json = base::parse_json(text);
+    if (!json) {
+        return tl::unexpected(json.error());
+    }
+    if (!json->is_object()) {
+        return base::fail("", "a line of the sheet is not a JSON object");
+    }
+    return governance::decode_submission(json->get_object(), {zone, false}, {});
+}
+
+Result<Foresight> foresee_sheet(const Partnership& partnership, std::string_view meeting) {
+    auto lines = lines_of(partnership, meeting);
+    if (!lines) {
+        return tl::unexpected(lines.error());
+    }
+    const auto newest = partnership.snapshot();
+    const auto next = std::make_shared<Snapshot>(*newest);
+    Foresight out{next, {}, newest->state.size};
+    for (auto& [number, submission] : *lines) {
+        auto& state = next->state;
+        if (const auto* line = state.entries.find(submission.id)) {
+            auto ruling = recorded_ruling(partnership, line->position);
+            if (!ruling) {
+                return tl::unexpected(ruling.error());
+            }
+            out.lines.push_back({number, std::move(submission), std::move(*ruling)});
+            continue;
+        }
+        auto ruling = governance::explain(state, submission, next->context());
+        const auto at = partnership.clock_stands() ? submission.effective : partnership.now();
+        take_into(state, {submission, ruling, state.size, std::max(state.last_recorded, at)});
+        out.lines.push_back({number, std::move(submission), std::move(ruling)});
+    }
+    return out;
+}
+
+governance::Ruling foresee_next(const Foresight& sheet, const Submission& next) {
+    return governance::explain(sheet.snapshot->state, next, sheet.snapshot->context());
+}
+
+Result<governance::Ruling> foresee_next(const Partnership& partnership, std::string_view meeting,
+                                        const Submission& next) {
+    const auto sheet = foresee_sheet(partnership, meeting);
+    if (!sheet) {
+        return tl::unexpected(sheet.error());
+    }
+    return foresee_next(*sheet, next);
+}
+
+Result<std::int64_t> add_line(Partnership& partnership, std::string_view meeting,
+                              const Submission& submission) {
+    if (const auto fits = check_words(submission); !fits) {
+        return tl::unexpected(fits.error());
+    }
+    const std::lock_guard lock(turn());
+    const auto lines = lines_of(partnership, meeting);
+    if (!lines) {
+        return tl::unexpected(lines.error());
+    }
+    for (const auto& [number, line] : *lines) {
+        if (line.id == submission.id) {
+            return number;
+        }
+    }
+    return workspace_of(partnership).and_then([&](Workspace* workspace) {
+        return workspace->add_to_sheet(meeting, encode_submission(submission));
+    });
+}
+
+Result<bool> take_back_line(Partnership& partnership, std::string_view meeting,
+                            std::int64_t number) {
+    const std::lock_guard lock(turn());
+    return workspace_of(partnership).and_then([&](Workspace* workspace) {
+        return workspace->remove_from_sheet(meeting, number);
+    });
+}
+
+Result<std::vector<Receipt>> enter_sheet(Partnership& partnership, std::string_view meeting) {
+    const std::lock_guard lock(turn());
+    auto lines = lines_of(partnership, meeting);
+    if (!lines) {
+        return tl::unexpected(lines.error());
+    }
+    std::vector<Receipt> out;
+    for (auto& [number, submission] : *lines) {
+        auto receipt = partnership.submit(std::move(submission));
+        if (!receipt) {
+            return tl::unexpected(receipt.error().failure);
+        }
+        out.push_back(std::move(*receipt));
+        if (auto removed = partnership.workspace()->remove_from_sheet(meeting, number); !removed) {
+            return tl::unexpected(removed.error());
+        }
+    }
+    return out;
+}
+
+} // namespace quorate::partnership
