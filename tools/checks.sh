@@ -66,14 +66,14 @@ run_fuzzers() {
     [ "$seconds" -gt 0 ] || return 0
     say "Fuzzers, $seconds seconds each"
     if ! { cmake --preset fuzz && cmake --build build/fuzz --parallel "$(nproc)" --target charter_fuzz scenario_fuzz \
-        submission_fuzz import_fuzz form_fuzz; } >build/release/fuzz-build.log 2>&1; then
+        submission_fuzz import_fuzz form_fuzz multipart_fuzz; } >build/release/fuzz-build.log 2>&1; then
         failed=$((failed + 1))
         say "FAILED  building the fuzzers"
         tail -n 20 build/release/fuzz-build.log | sed 's/^/        /'
         return 0
     fi
     local name
-    for name in charter scenario submission import form; do
+    for name in charter scenario submission import form multipart; do
         mkdir -p "build/fuzz/corpus/$name"
         check "${name}_fuzz" "build/fuzz/tests/fuzz/${name}_fuzz" -max_total_time="$seconds" -timeout=20 -max_len=65536 \
             "build/fuzz/corpus/$name" $(fuzz_samples "$name")
@@ -86,6 +86,7 @@ fuzz_samples() {
     scenario) echo scenarios/kent-2008 ;;
     submission) echo tests/events ;;
     import) echo tests/unit/data ;;
+    multipart) echo tests/fuzz/multipart ;;
     esac
 }
 
