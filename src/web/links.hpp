@@ -37,6 +37,42 @@ struct Links {
     [[nodiscard]] html::Url entry(std::int64_t position) const {
         return part("record").slash(std::to_string(position));
     }
+    /// What is for people who sign in: /{p}/desk and below.
+    [[nodiscard]] html::Url desk() const { return part("desk"); }
+    [[nodiscard]] html::Url desk_part(std::string_view name) const { return desk().slash(name); }
+    [[nodiscard]] html::Url programme(std::string_view body_id) const {
+        return desk_part("programme").slash(body_id);
+    }
+    [[nodiscard]] html::Url convene() const { return desk_part("convene"); }
+    /// The workbench of a meeting; its other pages are below it.
+    [[nodiscard]] html::Url workbench(std::string_view meeting_id) const {
+        return desk_part("meetings").slash_id(meeting_id);
+    }
+    /// A file that was sent out, or waits to be, by the SHA-256 of its bytes.
+    [[nodiscard]] html::Url paper(std::string_view digest, std::string_view name) const {
+        return part("papers").slash(digest).slash(name.empty() ? "paper" : name);
+    }
+    /// What someone signed in does.
+    [[nodiscard]] html::Url desk() const { return part("desk"); }
+    [[nodiscard]] html::Url desk_meeting(std::string_view id) const {
+        return desk().slash("meetings").slash_id(id);
+    }
+    /// The making of a meeting's minutes.
+    [[nodiscard]] html::Url desk_minutes(std::string_view meeting) const {
+        return desk_meeting(meeting).slash("minutes");
+    }
+    /// The changing of a body's membership.
+    [[nodiscard]] html::Url desk_members(std::string_view body) const {
+        return desk().slash("members").slash(body);
+    }
+    /// A meeting as a member sees it.
+    [[nodiscard]] html::Url own_meeting(std::string_view id) const {
+        return desk().slash("mine").slash_id(id);
+    }
+    /// An act that waits for someone's discretion, by the position of its entry.
+    [[nodiscard]] html::Url discretion(std::int64_t position) const {
+        return desk().slash("discretion").slash(std::to_string(position));
+    }
     /// The same partnership in the JSON interface.
     [[nodiscard]] html::Url api() const { return html::Url::path({"api", "v1", partnership}); }
     [[nodiscard]] html::Url proof(std::int64_t position) const {
