@@ -1,0 +1,217 @@
+#pragma once
+// Meeting day: the room, the agenda, the item in hand with its next step, and the log of the sheet.
+// Read on the state foreseen with the sheet (Reader::open_on).
+
+#include "partnership/workspace/sheet.hpp"
+#include "views/meetings.hpp"
+#include "views/reader.hpp"
+
+#include <span>
+
+namespace quorate::views {
+
+/// A seat in the room or missing from it.
+struct DaySeat {
+    SeatShown seat;
+    std::string words; ///< "Seat 21, public sector"
+    std::string times; ///< "from 10:20am"
+    bool substitute = false;
+    std::string remark; ///< "substitute", "remote", "may not decide item 4", "withdrew for item 4"
+};
+BOOST_DESCRIBE_STRUCT(DaySeat, (), (seat, words, times, substitute, remark))
+
+/// A visitor, officer in support or partner to be heard.
+struct DayGuest {
+    std::string person; ///< id
+    std::string words;
+    std::string times;
+};
+BOOST_DESCRIBE_STRUCT(DayGuest, (), (person, words, times))
+
+/// The count against the quorum of one body.
+struct DayQuorum {
+    std::string body;    ///< its name, in a joint meeting
+    std::string words;   ///< "22 of 40 present. Quorum 20: two to spare."
+    std::string leaving; ///< what one more leaving would do; empty when it changes nothing
+    std::string clause;
+    bool known = false;
+    bool quorate = false;
+    std::int64_t present = 0;
+    std::int64_t needed = 0;
+    std::int64_t members = 0;
+};
+BOOST_DESCRIBE_STRUCT(DayQuorum, (),
+                      (body, words, leaving, clause, known, quorate, present, needed, members))
+
+struct DayRoom {
+    DayQuorum quorum;
+    std::optional<DayQuorum> joint; ///< of the other body that meets
+    std::vector<DaySeat> present;
+    std::vector<DaySeat> away; ///< were there and left
+    std::vector<DaySeat> apologies;
+    std::vector<DaySeat> substitutes; ///< seats with a substitute named who has not come
+    std::vector<DaySeat> not_here;    ///< the rest
+    std::vector<DayGuest> guests;
+};
+BOOST_DESCRIBE_STRUCT(DayRoom, (),
+                      (quorum, joint, present, away, apologies, substitutes, not_here, guests))
+
+/// Someone who may take the chair.
+struct DayPresider {
+    std::string seat;    ///< id
+    std::string words;   ///< "The Vice Chair: seat 8, public sector"
+    std::string made_by; ///< vice-chair, or the seat
+    bool elected = false;
+};
+BOOST_DESCRIBE_STRUCT(DayPresider, (), (seat, words, made_by, elected))
+
+struct DayChair {
+    bool taken = false;
+    std::string words;            ///< "Seat 8 is in the chair."
+    std::string seat;             ///< id; empty when nobody presides
+    std::vector<DayPresider> may; ///< who takes the chair under the terms, first first
+    bool by_election = false;     ///< no holder of an office that presides is there
+    std::string next;             ///< "The Chair is not here. The Vice Chair takes the chair."
+};
+BOOST_DESCRIBE_STRUCT(DayChair, (), (taken, words, seat, may, by_election, next))
+
+/// What may be determined of an interest, with what it would do.
+struct DayChoice {
+    std::string determination; ///< as written: speak-and-withdraw
+    std::string words;
+    std::string consequence; ///< "21 would count towards the quorum: one to spare."
+    std::string verdict;     ///< that determining so would get
+};
+BOOST_DESCRIBE_STRUCT(DayChoice, (), (determination, words, consequence, verdict))
+
+struct DayInterest {
+    SeatShown seat;
+    std::string words;
+    bool open = false;         ///< nobody has determined it, and somebody must
+    std::string determined_by; ///< who is to: presiding, vice-chair
+    std::string decider_words; ///< "whoever presides"
+    std::vector<DayChoice> choices;
+};
+BOOST_DESCRIBE_STRUCT(DayInterest, (), (seat, words, open, determined_by, decider_words, choices))
+
+struct DayQuestion {
+    std::string words; ///< as put
+    std::string put;   ///< "Put at 10:45am: 22 were there, and 21 of them may decide."
+    bool amendment = false;
+    bool consensus_tried = false;
+    bool agreed = false;
+    std::string consensus; ///< what came of it
+    bool voted = false;
+    std::string vote;          ///< "Eleven for, six against, four abstained: carried."
+    bool carried = false;      ///< by the vote, or the consensus where there was none
+    std::string outcome;       ///< declared; empty while it is open
+    std::vector<DaySeat> roll; ///< who may vote
+};
+BOOST_DESCRIBE_STRUCT(DayQuestion, (),
+                      (words, put, amendment, consensus_tried, agreed, consensus, voted, vote,
+                       carried, outcome, roll))
+
+struct DayItem {
+    std::int64_t number = 0;
+    std::string title;
+    std::string purpose;
+    std::string status;
+    std::string status_words; ///< "Being taken since 10:30am"
+    bool taken = false;       ///< it is open now
+    bool over = false;        ///< noted, decided, put off or withdrawn
+    bool can_be_taken = false;
+    std::string outcome;
+    std::string minutes_of; ///< a meeting, when the item puts forward its minutes
+    std::vector<std::string> remarks;
+    std::vector<DayInterest> interests;
+    std::vector<std::string> discussion;
+    std::vector<std::string> motions;
+    std::string motion; ///< the words moved last, for the question
+    bool motion_seconded = false;
+    std::optional<DayQuestion> question; ///< the last one put
+    std::vector<std::string> other;      ///< advice and dissent
+    std::vector<std::string> actions;
+    std::vector<Named> considerations; ///< what each decision is to take into account
+    std::int64_t may_decide = 0;
+    std::string deciding; ///< "21 of those here may decide; seat 5 may not. 11 votes for carry it."
+    std::string next;     ///< the obvious next step, a verb of the page; empty for none
+};
+BOOST_DESCRIBE_STRUCT(DayItem, (),
+                      (number, title, purpose, status, status_words, taken, over, can_be_taken,
+                       outcome, minutes_of, remarks, interests, discussion, motions, motion,
+                       motion_seconded, question, other, actions, considerations, may_decide,
+                       deciding, next))
+
+struct DayAgendaLine {
+    std::int64_t number = 0;
+    std::string title;
+    std::string status_words; ///< "Noted", "Now"; empty while it waits
+    bool current = false;     ///< open now
+    bool over = false;
+};
+BOOST_DESCRIBE_STRUCT(DayAgendaLine, (), (number, title, status_words, current, over))
+
+/// A line of the sheet, or of this meeting's part of the record.
+struct DayLine {
+    std::int64_t number = 0;              ///< on the sheet; 0 when it is in the record
+    std::optional<std::int64_t> position; ///< in the record
+    std::string time;
+    std::string words;
+    std::string act;
+    std::string entry; ///< the id it has, or will have
+    RulingShown ruling;
+};
+BOOST_DESCRIBE_STRUCT(DayLine, (), (number, position, time, words, act, entry, ruling))
+
+struct MeetingDayPage {
+    MeetingLine line;
+    std::string body; ///< id
+    Moment now;       ///< the moment forms begin with
+    bool clock_stands = false;
+    bool opened = false;
+    bool over = false;       ///< closed or called off
+    std::string state_words; ///< "Open since 10:00am", "Informal discussion since 10:06am"
+    std::string next;        ///< the obvious next step of the meeting; empty: the item's
+    DayRoom room;
+    DayChair chair;
+    std::vector<DayAgendaLine> agenda;
+    std::optional<DayItem> item;       ///< in hand: the one asked for, the one open, or the next
+    std::vector<DayLine> provisional;  ///< newest first
+    std::vector<DayLine> recorded;     ///< the newest of this meeting in the record, newest first
+    std::int64_t recorded_count = 0;   ///< since the meeting's day began
+    std::vector<Named> other_meetings; ///< of the body, to come: to put an item off to
+    std::string next_action;           ///< the id the next action takes: kp/a3
+    std::int64_t next_item = 1;        ///< the number the next item takes
+    std::vector<Named> ratifiable;     ///< "kp/m1 4": supported informally at an earlier meeting
+};
+BOOST_DESCRIBE_STRUCT(MeetingDayPage, (),
+                      (line, body, now, clock_stands, opened, over, state_words, next, room, chair,
+                       agenda, item, provisional, recorded, recorded_count, other_meetings,
+                       next_action, next_item, ratifiable))
+
+/// Nothing when there is no such meeting. `reader` is opened on the foreseen state whose lines
+/// these are.
+std::optional<MeetingDayPage> meeting_day(const Reader& reader, std::string_view meeting,
+                                          std::span<const partnership::ForeseenLine> lines,
+                                          std::optional<std::int64_t> item = {});
+
+/// Somebody who may be meant by what was typed at the door.
+struct DayMatch {
+    std::int64_t seat = 0;
+    bool substitute = false; ///< the seat's named substitute
+    std::string words;
+};
+BOOST_DESCRIBE_STRUCT(DayMatch, (), (seat, substitute, words))
+
+/// Those not in the room whom `typed` may mean: a number, or letters of a sector, organisation or
+/// name. At most 20.
+std::vector<DayMatch> day_matches(const Reader& reader, std::string_view meeting,
+                                  std::string_view typed);
+
+/// What else was set down about the meeting after entry `position` and line `number`: texts,
+/// determinations and the course of items; not who came and went, and not votes.
+std::vector<std::string> day_changes(const Reader& reader, std::string_view meeting,
+                                     std::span<const partnership::ForeseenLine> lines,
+                                     std::int64_t position, std::int64_t number);
+
+} // namespace quorate::views

@@ -1,0 +1,294 @@
+// The room on meeting day: who is there, who is not, the quorum, and who presides.
+
+#include "base/text.hpp"
+#include "governance/words.hpp"
+#include "views/meetings/day_make.hpp"
+
+#include <algorithm>
+
+namespace quorate::views {
+
+using namespace governance;
+
+namespace {
+
+bool sits(const Presence& stay) {
+    return stay.seat && (stay.as == PresentAs::member || stay.as == PresentAs::substitute);
+}
+
+const Presence* stay_now(const DayGround& day, const SeatId& seat) {
+    for (const auto& stay : day.meeting.presence) {
+        if (sits(stay) && *stay.seat == seat && stay.covers(day.at)) {
+            return &stay;
+        }
+    }
+    return nullptr;
+}
+
+const Presence* last_stay(const DayGround& day, const SeatId& seat) {
+    const Presence* last = nullptr;
+    for (const auto& stay : day.meeting.presence) {
+        if (sits(stay) && *stay.seat == seat && stay.until && *stay.until <= day.at) {
+            last = &stay;
+        }
+    }
+    return last;
+}
+
+bool substitute_named(const DayGround& day, const Seat& seat) {
+    bool named = false;
+    for (const auto& nomination : day.meeting.substitutes) {
+        named = nomination.seat == seat.id ? !nomination.withdrawn : named;
+    }
+    const auto* occupant = occupant_at(day.ground.state(), seat, day.at);
+    return named || (occupant != nullptr && !occupant->alternates.empty());
+}
+
+DaySeat shown(const DayGround& day, const Seat& seat) {
+    DaySeat out;
+    out.seat = day.ground.seat(seat, day.at);
+    out.words = seat_words(out.seat);
+    return out;
+}
+
+DaySeat present_seat(const DayGround& day, const Seat& seat, const Presence& stay,
+                     const Item* item) {
+    auto out = shown(day, seat);
+    const auto opened = day.meeting.opened();
+    if (opened && stay.from > *opened) {
+        out.times = "from " + day.clock(stay.from);
+    }
+    std::vector<std::string> remarks;
+    out.substitute = stay.as == PresentAs::substitute;
+    if (out.substitute) {
+        const auto name = stay.person ? day.ground.person(*stay.person) : std::nullopt;
+        remarks.push_back(name ? "substitute: " + *name : "substitute");
+    }
+    if (stay.remote) {
+        remarks.emplace_back("remote");
+    }
+    if (presiding_at(day.ground.state(), day.meeting, day.at) == &seat) {
+        remarks.emplace_back("in the chair");
+    }
+    if (item != nullptr && barred_from(*item, seat.id, day.at)) {
+        remarks.push_back("may not decide item " + std::to_string(item->number));
+    }
+    out.remark = base::join(remarks, ", ");
+    return out;
+}
+
+std::string why_away(const DayGround& day, const Presence& stay) {
+    switch (stay.why) {
+    case LeftBecause::withdrew_for_item:
+        return "withdrew for the item";
+    case LeftBecause::excluded:
+        return day.ground.see.exclusion() ? "asked to leave" : "left";
+    case LeftBecause::connection_lost:
+        return "connection lost";
+    case LeftBecause::not_listed:
+        return "not there when attendance was taken";
+    case LeftBecause::left:
+    case LeftBecause::corrected:
+        break;
+    }
+    return "left";
+}
+
+void place(const DayGround& day, const Seat& seat, const Item* item, DayRoom& room) {
+    if (const auto* stay = stay_now(day, seat.id)) {
+        room.present.push_back(present_seat(day, seat, *stay, item));
+        return;
+    }
+    auto line = shown(day, seat);
+    if (line.seat.vacant) {
+        return;
+    }
+    const auto& sent = day.meeting.apologies;
+    const bool apologies = std::find(sent.begin(), sent.end(), seat.id) != sent.end();
+    if (substitute_named(day, seat)) {
+        line.remark = apologies ? "apologies" : "";
+        room.substitutes.push_back(line);
+    }
+    if (const auto* stay = last_stay(day, seat.id)) {
+        line.times = "at " + day.clock(*stay->until);
+        line.remark = why_away(day, *stay);
+        line.substitute = stay->as == PresentAs::substitute;
+        room.away.push_back(std::move(line));
+    } else if (apologies) {
+        room.apologies.push_back(std::move(line));
+    } else if (!substitute_named(day, seat)) {
+        room.not_here.push_back(std::move(line));
+    }
+}
+
+std::string guest_words(const DayGround& day, const Presence& stay) {
+    const auto name = stay.person ? day.ground.person(*stay.person) : std::nullopt;
+    std::string as = "Visitor";
+    if (stay.as == PresentAs::officer_in_support) {
+        as = "Officer in support";
+    } else if (stay.as == PresentAs::affected_partner) {
+        as = "Partner to be heard";
+    }
+    auto out =
+        name ? *name + ", " + static_cast<char>(std::tolower(as.front())) + as.substr(1) : as;
+    if (stay.organisation && day.ground.see.names()) {
+        out += " (" + day.ground.organisation(*stay.organisation) + ")";
+    }
+    return stay.item ? out + ", for item " + std::to_string(*stay.item) : out;
+}
+
+const CompiledTerms* terms_of(const DayGround& day, const BodyId& body) {
+    return day.ground.terms(body, day.at);
+}
+
+/// The offices that preside, in the order of the terms.
+std::vector<charter::InForce<charter::OfficeRule>> presiding_offices(const DayGround& day) {
+    std::vector<charter::InForce<charter::OfficeRule>> out;
+    if (const auto* terms = terms_of(day, day.meeting.body)) {
+        for (const auto& rule : terms->terms.all<charter::OfficeRule>()) {
+            if (rule->presides != charter::Presides::never) {
+                out.push_back(rule);
+            }
+        }
+    }
+    return out;
+}
+
+bool here_as_member(const DayGround& day, const SeatId& seat) {
+    const auto* stay = stay_now(day, seat);
+    return stay != nullptr && stay->as == PresentAs::member;
+}
+
+void add_holders(const DayGround& day, DayChair& chair) {
+    std::vector<std::string> missing;
+    for (const auto& rule : presiding_offices(day)) {
+        const auto title = capitalised(who_words(rule->office));
+        const auto holder = office_at(day.ground.state(), day.meeting.body, rule->office, day.at,
+                                      day.ground.context());
+        if (holder.seat == nullptr || !here_as_member(day, holder.seat->id)) {
+            missing.push_back(who_words(rule->office));
+            continue;
+        }
+        const auto seat = day.ground.seat(*holder.seat, day.at);
+        auto words = seat_words(seat);
+        chair.may.push_back({seat.id, title + ": " + words, rule->office, false});
+    }
+    if (chair.may.empty()) {
+        chair.by_election = true;
+        chair.next = missing.empty()
+                         ? "The terms name nobody to preside. Those present choose someone."
+                         : capitalised(base::list_words(missing)) +
+                               (missing.size() == 1 ? " is" : " are") +
+                               " not here. Those present choose someone.";
+        return;
+    }
+    const auto& first = chair.may.front();
+    const auto title = first.words.substr(0, first.words.find(':'));
+    chair.next =
+        (missing.empty() ? "" : capitalised(base::list_words(missing)) + " is not here. ") + title +
+        " takes the chair.";
+}
+
+} // namespace
+
+std::string DayGround::clock(base::Instant instant) const {
+    return base::clock_words(ground.moment(meeting.body, instant).local.minute);
+}
+
+std::string spare_words(std::int64_t spare) {
+    return spare < 0    ? number_words(-spare) + " short"
+           : spare == 0 ? std::string("none to spare")
+                        : number_words(spare) + " to spare";
+}
+
+std::string day_seat_words(const DayGround& day, const SeatId& seat) {
+    const auto found = day.ground.seat(seat, day.at);
+    return found ? seat_words(*found) : "seat " + seat.value;
+}
+
+DayQuorum day_quorum(const DayGround& day, const BodyId& body, std::optional<std::int64_t> item) {
+    DayQuorum out;
+    out.body = day.ground.body(body).name;
+    const auto* terms = terms_of(day, body);
+    const auto rule = terms == nullptr ? charter::InForce<charter::QuorumRule>{}
+                                       : terms->terms.one<charter::QuorumRule>();
+    if (!rule) {
+        const auto there = seats_in_room(day.ground.state(), day.meeting, body, day.at, item);
+        out.present = static_cast<std::int64_t>(there.size());
+        out.known = out.quorate = day.meeting.attendance_known;
+        out.words = std::to_string(out.present) + " present. The terms set no quorum.";
+        return out;
+    }
+    const auto count =
+        count_quorum(day.ground.state(), day.meeting, body, *rule.params, day.at, item);
+    out.clause = own_clause(*rule.rule);
+    out.known = count.known;
+    out.quorate = count.quorate();
+    out.present = count.present;
+    out.needed = count.needed;
+    out.members = count.members;
+    const auto of = std::to_string(count.members);
+    if (!count.known) {
+        out.words =
+            "Nobody is recorded yet. Quorum " + std::to_string(count.needed) + " of " + of + ".";
+        return out;
+    }
+    out.words = std::to_string(count.present) + " of " + of + " present. Quorum " +
+                std::to_string(count.needed) + ": " + spare_words(count.spare()) + ".";
+    if (count.spare() == 0) {
+        out.leaving = "If anyone leaves, the quorum is lost.";
+    } else if (count.spare() < 0) {
+        out.leaving = "Nothing can be decided until " +
+                      counted(-count.spare(), "more member or substitute comes.",
+                              "more members or substitutes come.");
+    }
+    return out;
+}
+
+DayRoom day_room(const DayGround& day, const Item* item) {
+    DayRoom out;
+    const auto number = item == nullptr ? std::optional<std::int64_t>() : item->number;
+    out.quorum = day_quorum(day, day.meeting.body, number);
+    std::vector<BodyId> bodies{day.meeting.body};
+    if (day.meeting.jointly_with) {
+        out.joint = day_quorum(day, *day.meeting.jointly_with, number);
+        bodies.push_back(*day.meeting.jointly_with);
+    }
+    for (const auto& body : bodies) {
+        auto seats = seats_at(day.ground.state(), body, day.at);
+        std::sort(seats.begin(), seats.end(),
+                  [](const Seat* a, const Seat* b) { return a->number < b->number; });
+        for (const auto* seat : seats) {
+            place(day, *seat, item, out);
+        }
+    }
+    for (const auto& stay : day.meeting.presence) {
+        if (!sits(stay) && stay.covers(day.at)) {
+            out.guests.push_back({stay.person ? stay.person->value : "", guest_words(day, stay),
+                                  "from " + day.clock(stay.from)});
+        }
+    }
+    return out;
+}
+
+DayChair day_chair(const DayGround& day) {
+    DayChair out;
+    const auto* presiding = presiding_at(day.ground.state(), day.meeting, day.at);
+    add_holders(day, out);
+    if (presiding == nullptr) {
+        out.words = "Nobody is in the chair yet.";
+        return out;
+    }
+    out.taken = true;
+    out.seat = presiding->id.value;
+    const auto words = seat_words(day.ground.seat(*presiding, day.at));
+    std::string as;
+    for (const auto& may : out.may) {
+        as = may.seat == out.seat ? may.words.substr(0, may.words.find(':')) + " (" + words + ")"
+                                  : as;
+    }
+    out.words = (as.empty() ? words : as) + " is in the chair.";
+    return out;
+}
+
+} // namespace quorate::views
