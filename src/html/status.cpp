@@ -1,10 +1,10 @@
 #include "html/status.hpp"
 
+#include "html/shapes.hpp"
+
 namespace quorate::html {
 
 namespace {
-
-enum class Shape { disc, square, diamond, ring, triangle };
 
 Shape shape(Status status) {
     switch (status) {
@@ -24,34 +24,6 @@ Shape shape(Status status) {
         break;
     }
     return Shape::ring;
-}
-
-std::string_view path(Shape shape) {
-    switch (shape) {
-    case Shape::disc:
-        return "M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13z";
-    case Shape::square:
-        return "M2 2h12v12H2z";
-    case Shape::diamond:
-        return "M8 .5L15.5 8L8 15.5L.5 8z";
-    case Shape::triangle:
-        return "M8 1.5L15.5 14.5H.5z";
-    case Shape::ring:
-        break;
-    }
-    return "M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13zm0 2.5a4 4 0 1 1 0 8a4 4 0 1 1 0-8z";
-}
-
-Html icon(Status status) {
-    const Attributes attributes = cls("q-status__shape")
-                                      .set("viewBox", "0 0 16 16")
-                                      .set("width", "16")
-                                      .set("height", "16")
-                                      .set("aria-hidden", "true")
-                                      .set("focusable", "false");
-    return Tag{"svg"}(attributes, Tag{"path"}(attr("fill", "currentColor")
-                                                  .set("fill-rule", "evenodd")
-                                                  .set("d", path(shape(status)))));
 }
 
 } // namespace
@@ -106,7 +78,8 @@ Html status_word(Status status) {
 
 Html status_word(Status status, const Part& words) {
     const std::string modifier = "q-status--" + std::string(colour_class(status));
-    return strong(cls("q-status").cls(modifier), icon(status), span(cls("q-status__word"), words));
+    return strong(cls("q-status").cls(modifier), shape_icon(shape(status)),
+                  span(cls("q-status__word"), words));
 }
 
 } // namespace quorate::html
