@@ -88,6 +88,13 @@ private:
             "Take acts from anyone on this machine. There are no accounts yet, so without it acts "
             "come only "
             "through quorate.sock in the data folder. Only with an address of this machine's own");
+        command->add_option("--threads", serve_.threads, "Threads that answer requests")
+            ->capture_default_str();
+        command->add_flag("--https", serve_.tls,
+                          "A proxy in front gives https: cookies are for https only");
+        command->add_flag("--plain-sign-in", serve_.plain_sign_in,
+                          "Let other machines sign in over plain http. For trials on a closed "
+                          "network only: passwords can be read on the way");
         command->add_flag("--quiet", serve_.quiet, "No line for each request");
 #endif
     }

@@ -6,6 +6,7 @@
 #include "cli/serve_log.hpp"
 #include "http/rate_limit.hpp"
 #include "partnership/examples.hpp"
+#include "views/desk/practice.hpp"
 #include "web/site.hpp"
 
 #include <csignal>
@@ -22,6 +23,9 @@ bool own_address(std::string_view address) {
 Result<void> check(const ServeOptions& options) {
     if (options.port < 0 || options.port > 65535) {
         return base::fail("--port", "a port is a number from 0 to 65535");
+    }
+    if (options.threads < 1 || options.threads > 64) {
+        return base::fail("--threads", "the server works with 1 to 64 threads");
     }
     if (options.open_acts && !own_address(options.address)) {
         return base::fail("--open-acts",
@@ -50,6 +54,17 @@ void make_examples(const Common& common) {
     }
 }
 
+void make_practice_accounts(const views::HostedPartnerships& hosted) {
+    for (const auto& each : hosted.all()) {
+        if (!each.partnership) {
+            continue;
+        }
+        if (const auto made = views::make_practice_accounts(*each.partnership); !made) {
+            failed({each.id, made.error().text(), ""});
+        }
+    }
+}
+
 /// From here on the two signals wait until they are asked for. Threads begun later keep to it.
 sigset_t hold_signals() {
     sigset_t signals;
@@ -66,8 +81,11 @@ http::ServerOptions server_options(const Common& common, const ServeOptions& opt
     out.address = options.address;
     out.port = static_cast<std::uint16_t>(options.port);
     out.socket_path = socket_path(common);
+    out.threads = static_cast<unsigned>(options.threads);
     out.error_page = web::error_page;
-    out.access_log = log_request;
+    if (!options.quiet) {
+        out.access_log = log_request;
+    }
     out.error_log = log_error;
     const auto limiter = std::make_shared<http::RateLimiter>(http::RateLimiter::Options{});
     out.rate_limit = [limiter](const http::Request& request) -> std::optional<int> {
@@ -122,7 +140,8 @@ int serve(const Common& common, const ServeOptions& options) {
     start_log(!options.quiet);
     const auto hosted = views::HostedPartnerships::open(common.data);
     http::Router router;
-    web::add_routes(router, hosted);
+    make_practice_accounts(hosted);
+    web::add_routes(router, hosted, {options.tls, options.plain_sign_in});
     api::add_routes(router, hosted, {.open_acts = options.open_acts});
     auto server = http::Server::start(std::move(router), server_options(common, options));
     if (!server) {

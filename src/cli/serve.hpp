@@ -14,6 +14,9 @@ struct ServeOptions {
     bool examples = true;   ///< make the example partnerships on first use
     bool open_acts = false; ///< take acts from anyone who reaches the server; on this machine's own
                             ///< addresses only
+    int threads = 2;        ///< that answer requests, 1 to 64
+    bool tls = false; ///< behind a proxy that gives TLS: cookies are Secure
+    bool plain_sign_in = false; ///< take passwords over plain http from other machines
     bool quiet = false;     ///< no line for each request
 };
 

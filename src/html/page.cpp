@@ -52,8 +52,11 @@ Html site_header(const Page& options) {
         wordmark = span(cls("q-header__wordmark"), name);
         name = link(Attributes().url("href", options.partnership_url), options.partnership);
     }
+    Html account = options.account;
+    if (!account.empty())
+        account = div(cls("q-header__account"), account);
     return header(cls("q-header"), div(cls("govuk-width-container q-header__container"),
-                                       span(cls("q-header__name"), name), wordmark));
+                                       span(cls("q-header__name"), name), wordmark, account));
 }
 
 Html banner(const Page& options) {

@@ -32,6 +32,7 @@ struct Page {
     std::string title = {};       ///< the h1 in words; the window's title is made of it
     std::string partnership = {}; ///< empty: the page is about no one partnership
     Url partnership_url = "/"_url;
+    Html account = {}; ///< in the header: "Sign in", or who is signed in and the way out
     std::vector<govuk::NavigationItem> navigation = {};
     std::optional<PageBanner> banner = {};
     std::vector<govuk::Breadcrumb> breadcrumbs = {};

@@ -1,6 +1,8 @@
 #include "web/frame.hpp"
 
+#include "html/form.hpp"
 #include "html/layout.hpp"
+#include "web/desk/session.hpp"
 
 namespace quorate::web {
 
@@ -21,6 +23,13 @@ constexpr Section sections[] = {{"meetings", "Meetings"},
 
 std::vector<govuk::NavigationItem> navigation(const Visit& visit, const Content& content) {
     std::vector<govuk::NavigationItem> out;
+    if (visit.who != nullptr) {
+        const bool here = content.section == "desk";
+        out.push_back({.content = "My desk",
+                       .href = visit.links.part("desk"),
+                       .current = here && content.section_page,
+                       .active = here});
+    }
     for (const auto& section : sections) {
         const bool here = content.section == section.name;
         out.push_back({.content = section.words,
@@ -44,6 +53,28 @@ std::vector<govuk::Breadcrumb> trail(const Visit& visit, const views::About& abo
     return out;
 }
 
+/// Who is signed in, with the way out; or the way in.
+Html account(const Visit& visit) {
+    if (visit.who == nullptr) {
+        return a(cls("q-header__account-link"), visit.links.part("sign-in"), "Sign in");
+    }
+    return fragment(span(cls("q-header__account-name"), visit.who->title),
+                    button_form({.action = visit.links.part("sign-out"),
+                                 .csrf = visit.who->session.csrf,
+                                 .classes = "q-header__sign-out"},
+                                {}, "Sign out"));
+}
+
+PageBanner banner(const Visit& visit, const views::About& about) {
+    Html sentence = text(about.kind_sentence);
+    if (visit.who != nullptr && about.kind == "rehearsal") {
+        sentence +=
+            fragment(" ", a(visit.links.part("desk").slash("clock").query("to", visit.request.path),
+                            "Change the clock"));
+    }
+    return {about.kind_words, sentence};
+}
+
 Html record_line(const Visit& visit, const views::About& about) {
     return fragment(number(about.entries),
                     about.entries == 1 ? " entry in the record, unbroken: "
@@ -61,8 +92,9 @@ http::Response framed(const Visit& visit, Content content) {
     page.partnership_url = visit.links.home();
     page.navigation = navigation(visit, content);
     if (!about.kind_words.empty()) {
-        page.banner = PageBanner{about.kind_words, about.kind_sentence};
+        page.banner = banner(visit, about);
     }
+    page.account = account(visit);
     page.breadcrumbs = trail(visit, about, content);
     page.main = std::move(content.main);
     page.record = record_line(visit, about);
@@ -76,7 +108,11 @@ http::Response framed(const Visit& visit, Content content) {
     }
     page.description = std::move(content.description);
     page.indexed = about.kind == "real" && visit.reader.as_of_now();
-    return http::html_response(html::page(page).str());
+    auto response = http::html_response(html::page(page).str());
+    if (visit.who != nullptr) {
+        response.cache_control = "private, no-cache";
+    }
+    return response;
 }
 
 http::Response unframed(std::string title, Html main, int status) {

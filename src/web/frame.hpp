@@ -13,7 +13,7 @@ namespace quorate::web {
 struct Content {
     std::string title = {}; ///< of the window
     std::string section =
-        {}; ///< of the navigation: meetings, bodies, decisions, duties, record; empty for home
+        {}; ///< of the navigation: desk, meetings, bodies, decisions, duties, record; empty for home
     bool section_page = false; ///< it is that section's own page
     std::vector<html::govuk::Breadcrumb> trail =
         {}; ///< after the partnership's name; the last is the page itself
@@ -22,11 +22,14 @@ struct Content {
     std::string json = {}; ///< the address of the same as JSON; empty for none
 };
 
+struct SignedIn;
+
 /// A page is made of a reader and the addresses of its partnership.
 struct Visit {
     const views::Reader& reader;
     const Links& links;
     const http::Request& request;
+    const SignedIn* who = nullptr; ///< null for the public
 };
 
 http::Response framed(const Visit& visit, Content content);

@@ -52,14 +52,9 @@ struct Links {
     [[nodiscard]] html::Url paper(std::string_view digest, std::string_view name) const {
         return part("papers").slash(digest).slash(name.empty() ? "paper" : name);
     }
-    /// What someone signed in does.
-    [[nodiscard]] html::Url desk() const { return part("desk"); }
-    [[nodiscard]] html::Url desk_meeting(std::string_view id) const {
-        return desk().slash("meetings").slash_id(id);
-    }
     /// The making of a meeting's minutes.
     [[nodiscard]] html::Url desk_minutes(std::string_view meeting) const {
-        return desk_meeting(meeting).slash("minutes");
+        return workbench(meeting).slash("minutes");
     }
     /// The changing of a body's membership.
     [[nodiscard]] html::Url desk_members(std::string_view body) const {

@@ -3,11 +3,32 @@
 #include "html/assets.hpp"
 #include "html/layout.hpp"
 #include "http/json.hpp"
+#include "web/desk/desk_site.hpp"
 #include "web/pages.hpp"
+#include "web/site_parts.hpp"
 
 #include <stdexcept>
 
 namespace quorate::web {
+
+void no_such_page() {
+    throw http::BrokenRequest(
+        404, "There is no page at this address. Check it, or start from the list of partnerships.");
+}
+
+partnership::Partnership& partnership_of(const views::HostedPartnerships& hosted,
+                                         const http::Request& request) {
+    const auto* found = hosted.find(request.capture("p"));
+    if (found == nullptr) {
+        no_such_page();
+    }
+    if (!found->partnership) {
+        throw http::BrokenRequest(
+            503, "This partnership could not be opened, so its pages cannot be shown. Its "
+                 "secretariat has been told why in the program's log.");
+    }
+    return *found->partnership;
+}
 
 namespace {
 
@@ -32,25 +53,6 @@ constexpr PageRoute page_routes[] = {{"/{p}", home_page},
                                      {"/{p}/findings", findings_page},
                                      {"/{p}/record", record_page},
                                      {"/{p}/record/{position:number}", entry_page}};
-
-[[noreturn]] void no_such_page() {
-    throw http::BrokenRequest(
-        404, "There is no page at this address. Check it, or start from the list of partnerships.");
-}
-
-const partnership::Partnership& partnership_of(const views::HostedPartnerships& hosted,
-                                               const http::Request& request) {
-    const auto* found = hosted.find(request.capture("p"));
-    if (found == nullptr) {
-        no_such_page();
-    }
-    if (!found->partnership) {
-        throw http::BrokenRequest(
-            503, "This partnership could not be opened, so its pages cannot be shown. Its "
-                 "secretariat has been told why in the program's log.");
-    }
-    return *found->partnership;
-}
 
 views::AsOf as_of_asked(const http::Request& request, bool dated) {
     views::AsOf out;
@@ -78,22 +80,30 @@ std::string cache_key(const http::Request& request, const views::Reader& reader)
     return key + " " + std::to_string(reader.size()) + " " + base::text(reader.on());
 }
 
-http::Response serve_page(const views::HostedPartnerships& hosted, http::PageCache& cache,
-                          const PageRoute& route, const http::Request& request) {
-    const auto& partnership = partnership_of(hosted, request);
-    const auto reader = views::Reader::open(partnership, {}, as_of_asked(request, route.dated));
+/// Every partnership this program serves, and the pages kept for anonymous readers.
+struct Site {
+    const views::HostedPartnerships& hosted;
+    SiteOptions options;
+    http::PageCache cache{page_cache_bytes_max};
+};
+
+http::Response serve_page(Site& site, const PageRoute& route, const http::Request& request) {
+    const auto& partnership = partnership_of(site.hosted, request);
+    const auto who = signed_in(partnership, request, site.options);
+    const auto reader = views::Reader::open(partnership, who ? who->viewer : views::Viewer{},
+                                            as_of_asked(request, route.dated));
     if (!reader) {
         throw http::BrokenRequest(400, reader.error().text());
     }
     const Links links{partnership.id()};
-    const auto response = cache.get(cache_key(request, *reader), [&] {
-        auto made = route.make({*reader, links, request});
+    const auto make = [&] {
+        auto made = route.make({*reader, links, request, who ? &*who : nullptr});
         if (!made) {
             no_such_page();
         }
         return std::move(*made);
-    });
-    return *response;
+    };
+    return who ? make() : *site.cache.get(cache_key(request, *reader), make);
 }
 
 http::Response serve_asset(const http::Request& request) {
@@ -139,16 +149,18 @@ std::string_view title_of(int status) {
 
 } // namespace
 
-void add_routes(http::Router& router, const views::HostedPartnerships& hosted) {
-    const auto cache = std::make_shared<http::PageCache>(page_cache_bytes_max);
+void add_routes(http::Router& router, const views::HostedPartnerships& hosted,
+                const SiteOptions& options) {
+    const auto site = std::make_shared<Site>(hosted, options);
     router.get("/", [&hosted](const http::Request&) { return partnerships_page(hosted); });
     router.get("/health", [&hosted](const http::Request&) { return health(hosted); });
     router.get("/assets/{name}", serve_asset);
     for (const auto& route : page_routes) {
-        router.get(route.pattern, [&hosted, cache, &route](const http::Request& request) {
-            return serve_page(hosted, *cache, route, request);
+        router.get(route.pattern, [site, &route](const http::Request& request) {
+            return serve_page(*site, route, request);
         });
     }
+    add_desk_routes(router, hosted, options);
 }
 
 http::Response error_page(const http::Request& request, const http::ErrorPage& error) {

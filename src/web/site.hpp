@@ -5,6 +5,7 @@
 #include "http/router.hpp"
 #include "http/server.hpp"
 #include "views/hosted.hpp"
+#include "web/desk/session.hpp"
 
 #include <cstddef>
 #include <memory>
@@ -13,9 +14,10 @@ namespace quorate::web {
 
 inline constexpr std::size_t page_cache_bytes_max = std::size_t{64} << 20;
 
-/// Adds the pages, the assets and /health to a router. `hosted` must outlive the server. Whole
+/// Adds the pages, the desks, the assets and /health to a router. `hosted` must outlive the server. Whole
 /// pages are kept for anonymous readers by address, size of the record and civil date.
-void add_routes(http::Router& router, const views::HostedPartnerships& hosted);
+void add_routes(http::Router& router, const views::HostedPartnerships& hosted,
+                const SiteOptions& options = {});
 
 /// The page for an error, in plain words; a problem document for programs and under /api.
 http::Response error_page(const http::Request& request, const http::ErrorPage& error);

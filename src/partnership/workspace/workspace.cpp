@@ -230,6 +230,8 @@ struct Workspace::Store {
         return more ? Result<std::vector<T>>(std::move(out)) : tl::unexpected(more.error());
     }
 
+    /// False when the name is taken.
+    Result<bool> insert(const Account& account, const std::string& hash);
     Result<void> note_failure(std::string_view name, std::int64_t failures, Instant now);
     Result<SessionTicket> begin_session(std::string_view account, Instant now);
 };
@@ -262,7 +264,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const std::string& folder) {
 
 Result<void> Workspace::add_account(const Account& account, std::string_view password) {
     if (!plain_account_name(account.name)) {
-        return fail("name", "\"" + account.name.substr(0, 80) + "\" cannot be the name of an account",
+        return fail("name",
+                    "\"" + account.name.substr(0, 80) + "\" cannot be the name of an account",
                     "Use up to 60 small letters, digits, dots and hyphens");
     }
     if (auto checked = check_password(password); !checked) {
@@ -272,19 +275,41 @@ Result<void> Workspace::add_account(const Account& account, std::string_view pas
     if (!hash) {
         return tl::unexpected(hash.error());
     }
-    const auto seats = seats_written(account.seats);
     const std::lock_guard lock(store_->mutex);
-    const auto added = store_->change(
-        "INSERT INTO account (name, title, kind, seats, practice, password) VALUES (?,?,?,?,?,?) "
-        "ON CONFLICT DO NOTHING",
-        {account.name, account.title, written(account.kind), seats,
-         static_cast<std::int64_t>(account.practice), *hash});
+    const auto added = store_->insert(account, *hash);
     if (!added) {
         return tl::unexpected(added.error());
     }
-    return *added == 1 ? Result<void>{}
-                       : fail("name", "there is already an account called " + account.name,
-                              "Choose another name");
+    return *added ? Result<void>{}
+                  : fail("name", "there is already an account called " + account.name,
+                         "Choose another name");
+}
+
+Result<void> Workspace::add_practice_accounts(const std::vector<Account>& accounts,
+                                              std::string_view password) {
+    const auto known = this->accounts();
+    if (!known) {
+        return tl::unexpected(known.error());
+    }
+    std::string hash;
+    for (const auto& account : accounts) {
+        const auto same = [&](const Account& each) { return each.name == account.name; };
+        if (std::any_of(known->begin(), known->end(), same)) {
+            continue;
+        }
+        if (hash.empty()) {
+            auto made = hash_password(password);
+            if (!made) {
+                return tl::unexpected(made.error());
+            }
+            hash = std::move(*made);
+        }
+        const std::lock_guard lock(store_->mutex);
+        if (auto added = store_->insert(account, hash); !added) {
+            return tl::unexpected(added.error());
+        }
+    }
+    return {};
 }
 
 Result<std::vector<Account>> Workspace::accounts() const {
@@ -320,6 +345,15 @@ Result<void> Workspace::change_password(std::string_view name, std::string_view 
                        : tl::unexpected(changed.error());
     }
     return store_->run("DELETE FROM session WHERE account = ?", {name});
+}
+
+Result<bool> Workspace::Store::insert(const Account& account, const std::string& hash) {
+    const auto seats = seats_written(account.seats);
+    return change("INSERT INTO account (name, title, kind, seats, practice, password) VALUES "
+                  "(?,?,?,?,?,?) ON CONFLICT DO NOTHING",
+                  {account.name, account.title, written(account.kind), seats,
+                   static_cast<std::int64_t>(account.practice), hash})
+        .map([](std::int64_t count) { return count == 1; });
 }
 
 Result<void> Workspace::Store::note_failure(std::string_view name, std::int64_t failures,
@@ -399,7 +433,8 @@ Result<std::optional<Session>> Workspace::session(std::string_view token, base::
                        row.integer(7)};
         }));
     if (!found || !*found) {
-        return found ? std::optional<Session>{} : Result<std::optional<Session>>(tl::unexpected(found.error()));
+        return found ? std::optional<Session>{}
+                     : Result<std::optional<Session>>(tl::unexpected(found.error()));
     }
     const auto& row = **found;
     if (now.ms - row.used > ms_of(session_idle_max) ||
@@ -429,9 +464,9 @@ Result<void> Workspace::sign_out_everywhere(std::string_view account) {
 
 Result<std::int64_t> Workspace::add_upload(const UploadedPaper& paper) {
     const std::lock_guard lock(store_->mutex);
-    const auto count = first(store_->rows<std::int64_t>(
-        "SELECT count(*) FROM upload WHERE meeting = ?", {paper.meeting},
-        [](const Statement& row) { return row.integer(0); }));
+    const auto count = first(
+        store_->rows<std::int64_t>("SELECT count(*) FROM upload WHERE meeting = ?", {paper.meeting},
+                                   [](const Statement& row) { return row.integer(0); }));
     if (!count) {
         return tl::unexpected(count.error());
     }
@@ -463,9 +498,9 @@ Result<std::optional<UploadedPaper>> Workspace::upload(std::int64_t id) const {
 
 Result<std::vector<UploadedPaper>> Workspace::uploads_of(const Digest& digest) const {
     const std::lock_guard lock(store_->mutex);
-    return store_->rows<UploadedPaper>(
-        std::string(upload_columns) + "WHERE digest = ? ORDER BY id DESC",
-        {Store::blob(base::as_bytes(digest))}, upload_from);
+    return store_->rows<UploadedPaper>(std::string(upload_columns) +
+                                           "WHERE digest = ? ORDER BY id DESC",
+                                       {Store::blob(base::as_bytes(digest))}, upload_from);
 }
 
 Result<bool> Workspace::remove_upload(std::int64_t id) {
@@ -520,10 +555,9 @@ Result<bool> Workspace::remove_from_sheet(std::string_view meeting, std::int64_t
 
 Result<std::optional<base::Instant>> Workspace::practice_clock() const {
     const std::lock_guard lock(store_->mutex);
-    return first(store_->rows<Instant>("SELECT value FROM setting WHERE name = 'practice-clock'",
-                                       {}, [](const Statement& row) {
-                                           return Instant{row.integer(0)};
-                                       }));
+    return first(
+        store_->rows<Instant>("SELECT value FROM setting WHERE name = 'practice-clock'", {},
+                              [](const Statement& row) { return Instant{row.integer(0)}; }));
 }
 
 Result<void> Workspace::set_practice_clock(base::Instant instant) {

@@ -21,7 +21,7 @@ namespace quorate::partnership {
 using base::Digest;
 using base::Result;
 
-inline constexpr std::size_t password_length_min = 8; ///< bytes
+inline constexpr std::size_t password_length_min = 8;   ///< bytes
 inline constexpr std::size_t password_length_max = 256; ///< bytes
 inline constexpr std::size_t account_name_length_max = 60;
 inline constexpr std::size_t uploads_of_meeting_max = 500;
@@ -98,6 +98,9 @@ public:
     /// Adds an account; the password is kept as argon2id. Fails on a name that is taken or not a
     /// plain word, and on a password outside its limits.
     Result<void> add_account(const Account& account, std::string_view password);
+    /// Adds those whose names are free, all with one password that is no secret.
+    Result<void> add_practice_accounts(const std::vector<Account>& accounts,
+                                       std::string_view password);
     [[nodiscard]] Result<std::vector<Account>> accounts() const;
     /// False when there is none of that name. Ends its sessions.
     Result<bool> remove_account(std::string_view name);

@@ -27,8 +27,8 @@ std::vector<OfficeHeld> offices_held(const partnership::Partnership& partnership
         state.bodies.each([&](const Body& body) {
             const auto held = office_at(state, body.id, office, now, snapshot->context());
             for (const auto& actor : actors) {
-                if (held.seat != nullptr &&
-                    seat_of(state, actor, body.id, nullptr, now, snapshot->context()) == held.seat) {
+                if (held.seat != nullptr && seat_of(state, actor, body.id, nullptr, now,
+                                                    snapshot->context()) == held.seat) {
                     out.push_back({office, held.seat});
                 }
             }
@@ -39,8 +39,7 @@ std::vector<OfficeHeld> offices_held(const partnership::Partnership& partnership
 
 } // namespace
 
-Viewer viewer_of(const partnership::Partnership& partnership,
-                 const partnership::Account& account) {
+Viewer viewer_of(const partnership::Partnership& partnership, const partnership::Account& account) {
     switch (account.kind) {
     case partnership::AccountKind::secretariat:
         return {ViewerKind::secretariat, {}};
@@ -78,36 +77,6 @@ std::optional<std::string> actor_on(const partnership::Partnership& partnership,
         }
     }
     return std::nullopt;
-}
-
-std::optional<partnership::Account> practice_member(const partnership::Partnership& partnership,
-                                                    std::string_view office) {
-    const auto snapshot = partnership.snapshot();
-    const auto& state = snapshot->state;
-    const auto now = partnership.now();
-    if (state.bodies.size() == 0) {
-        return std::nullopt;
-    }
-    const auto& body = state.bodies.at(0).id;
-    const Seat* seat = nullptr;
-    if (!office.empty()) {
-        seat = office_at(state, body, office, now, snapshot->context()).seat;
-    } else {
-        for (const auto* each : seats_filled_at(state, body, now)) {
-            const Actor actor{ActorKind::seat, each->id.value};
-            if (seat == nullptr && offices_held(partnership, {actor}).empty()) {
-                seat = each;
-            }
-        }
-    }
-    if (seat == nullptr) {
-        return std::nullopt;
-    }
-    partnership::Account out;
-    out.kind = partnership::AccountKind::member;
-    out.title = "Seat " + std::to_string(seat->number);
-    out.seats = {{ActorKind::seat, seat->id.value}};
-    return out;
 }
 
 } // namespace quorate::views

@@ -23,9 +23,4 @@ std::string viewer_title(const partnership::Partnership& partnership,
 std::optional<std::string> actor_on(const partnership::Partnership& partnership,
                                     const Viewer& viewer, std::string_view body);
 
-/// The account to make for the holder of an office, or of the first seat that holds none, on the
-/// first body, for people to practise with. Nothing when nobody holds it.
-std::optional<partnership::Account> practice_member(const partnership::Partnership& partnership,
-                                                    std::string_view office);
-
 } // namespace quorate::views

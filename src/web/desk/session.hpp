@@ -1,0 +1,47 @@
+#pragma once
+// Signing in and out, and who is behind a request.
+
+#include "html/url.hpp"
+#include "http/request.hpp"
+#include "http/response.hpp"
+#include "partnership/partnership.hpp"
+#include "partnership/workspace/workspace.hpp"
+#include "views/viewer.hpp"
+
+#include <optional>
+#include <string>
+
+namespace quorate::web {
+
+/// How browsers reach this server.
+struct SiteOptions {
+    /// Behind a proxy that gives TLS: cookies are __Host- and Secure.
+    bool tls = false;
+    /// Signing in over plain http from other machines, for trials on a closed network.
+    bool plain_sign_in = false;
+};
+
+/// Someone with a session of this partnership.
+struct SignedIn {
+    partnership::Session session;
+    std::string token;
+    views::Viewer viewer;
+    std::string title; ///< "Secretariat", "Chair, seat 7"
+};
+
+/// Who sent the request; nothing for the public. Throws BrokenRequest when sessions cannot be read.
+std::optional<SignedIn> signed_in(const partnership::Partnership& partnership,
+                                  const http::Request& request, const SiteOptions& options);
+
+/// Whether passwords may be taken over this connection: TLS, or this very machine.
+bool may_sign_in(const http::Request& request, const SiteOptions& options);
+
+std::string session_cookie_name(const std::string& partnership, const SiteOptions& options);
+
+/// Throws BrokenRequest 403 unless the request comes from a page of this site.
+void check_origin(const http::Request& request);
+
+/// A path of this partnership's own pages, from a form; its home when it is anything else.
+html::Url own_path(const std::string& partnership, std::string_view path);
+
+} // namespace quorate::web

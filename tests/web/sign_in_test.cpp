@@ -1,0 +1,185 @@
+// Signing in and out, and what keeps others from acting in somebody's name.
+
+#include "browser.hpp"
+#include "views/desk/practice.hpp"
+
+#include <gtest/gtest.h>
+
+namespace quorate::web_tests {
+
+namespace {
+
+std::vector<views::Hosted> one(views::Hosted hosted) {
+    std::vector<views::Hosted> out;
+    out.push_back(std::move(hosted));
+    return out;
+}
+
+/// One rehearsal for the tests that only read it or fail to change it.
+Served& rehearsal() {
+    static InFolder folder("kent-rehearsal");
+    static Served served(one(folder.take()));
+    return served;
+}
+
+} // namespace
+
+TEST(sign_in, a_practice_copy_shows_whom_to_practise_as) {
+    Browser browser(rehearsal(), "kent-rehearsal");
+    const auto page = browser.get("/sign-in");
+    EXPECT_EQ(page.status, 200);
+    EXPECT_TRUE(page.says("Sign in as Secretariat"));
+    EXPECT_TRUE(page.says("Sign in as Chair"));
+    EXPECT_TRUE(page.says("Seat 9"));
+}
+
+TEST(sign_in, everyone_gets_the_title_their_seat_has_that_day) {
+    Browser browser(rehearsal(), "kent-rehearsal");
+    for (const auto& [account, title] :
+         std::vector<std::pair<std::string, std::string>>{{"secretariat", "Secretariat"},
+                                                          {"auditor", "Auditor"},
+                                                          {"chair", "Chair, seat 7"},
+                                                          {"vice-chair", "Vice Chair, seat 8"},
+                                                          {"kp-9", "Seat 9"},
+                                                          {"KP-9", "Seat 9"}}) {
+        browser.sign_in(account);
+        EXPECT_TRUE(browser.get("/desk").says(title)) << account;
+    }
+}
+
+TEST(sign_in, a_wrong_password_is_told_without_saying_which_is_wrong) {
+    Browser browser(rehearsal(), "kent-rehearsal");
+    const auto wrong = browser.post("/sign-in", {{"name", "auditor"}, {"password", "not this"}});
+    const auto unknown = browser.post("/sign-in", {{"name", "nobody"}, {"password", "not this"}});
+    EXPECT_EQ(wrong.status, 422);
+    EXPECT_EQ(unknown.status, 422);
+    EXPECT_TRUE(wrong.says("The name and the password do not go together"));
+    EXPECT_TRUE(unknown.says("The name and the password do not go together"));
+    EXPECT_TRUE(wrong.says("value=\"auditor\"")) << "what was typed is kept";
+    EXPECT_TRUE(browser.cookie().empty());
+}
+
+TEST(sign_in, too_many_tries_make_the_account_wait) {
+    Browser browser(rehearsal(), "kent-rehearsal");
+    for (int i = 0; i < partnership::sign_in_failures_max; ++i) {
+        browser.post("/sign-in", {{"name", "kp-30"}, {"password", "not this"}});
+    }
+    const auto waits = browser.post(
+        "/sign-in", {{"name", "kp-30"}, {"password", std::string(views::practice_password)}});
+    EXPECT_EQ(waits.status, 422);
+    EXPECT_TRUE(waits.says("Wait five minutes"));
+}
+
+TEST(sign_in, the_cookie_is_not_for_scripts_or_other_sites) {
+    Browser browser(rehearsal(), "kent-rehearsal");
+    const auto answer = browser.post(
+        "/sign-in", {{"name", "kp-9"}, {"password", std::string(views::practice_password)}});
+    ASSERT_EQ(answer.status, 303);
+    EXPECT_NE(answer.head.find("HttpOnly"), std::string::npos);
+    EXPECT_NE(answer.head.find("SameSite=Lax"), std::string::npos);
+    EXPECT_EQ(answer.head.find("__Host-"), std::string::npos) << "plain http has another name";
+}
+
+TEST(sign_in, a_desk_asks_who_you_are_and_comes_back) {
+    Browser browser(rehearsal(), "kent-rehearsal");
+    const auto asked = browser.get("/desk/clock");
+    EXPECT_EQ(asked.status, 303);
+    EXPECT_EQ(asked.location, "/kent-rehearsal/sign-in?to=%2Fkent-rehearsal%2Fdesk%2Fclock");
+    const auto in = browser.post("/sign-in", {{"name", "secretariat"},
+                                              {"password", std::string(views::practice_password)},
+                                              {"to", "/kent-rehearsal/desk/clock"}});
+    EXPECT_EQ(in.location, "/kent-rehearsal/desk/clock");
+}
+
+TEST(sign_in, never_leads_to_another_site_or_partnership) {
+    Browser browser(rehearsal(), "kent-rehearsal");
+    for (const char* to : {"https://example.org/", "//example.org", "/riverside/desk",
+                           "/kent-rehearsalx", "/kent-rehearsal/../riverside", "javascript:1"}) {
+        const auto in = browser.post(
+            "/sign-in",
+            {{"name", "kp-9"}, {"password", std::string(views::practice_password)}, {"to", to}});
+        ASSERT_EQ(in.status, 303);
+        EXPECT_TRUE(in.location.starts_with("/kent-rehearsal")) << to;
+        EXPECT_EQ(in.location.find("example"), std::string::npos) << to;
+    }
+}
+
+TEST(sign_in, a_form_without_a_session_is_kept_and_sent_after_signing_in) {
+    Browser browser(rehearsal(), "kent-rehearsal");
+    const auto lost = browser.post("/desk/clock", {{"clock-day", "3"}, {"clock-month", "6"}});
+    EXPECT_EQ(lost.status, 401);
+    EXPECT_TRUE(lost.says("What you typed is kept"));
+    const auto again = hidden_value(lost.body, "again");
+    EXPECT_NE(again.find("clock-day=3"), std::string::npos);
+    const auto in = browser.post("/sign-in", {{"name", "secretariat"},
+                                              {"password", std::string(views::practice_password)},
+                                              {"to", "/kent-rehearsal/desk/clock"},
+                                              {"again", "clock-day=3&clock-month=6"}});
+    EXPECT_EQ(in.status, 200);
+    EXPECT_TRUE(in.says("Send what I typed"));
+    EXPECT_EQ(hidden_value(in.body, "clock-month"), "6");
+}
+
+TEST(sign_in, a_form_of_another_session_or_site_is_not_taken) {
+    Browser browser(rehearsal(), "kent-rehearsal");
+    browser.sign_in("secretariat");
+    const FormFields later{{"clock-day", "3"}, {"clock-month", "6"}, {"clock-year", "2008"}};
+    EXPECT_EQ(browser.post_with_token("/desk/clock", later, "").status, 403);
+    EXPECT_EQ(browser.post_with_token("/desk/clock", later, std::string(43, 'A')).status, 403);
+    const auto elsewhere = rehearsal().post("/kent-rehearsal/desk/clock", "csrf=" + browser.csrf(),
+                                            "Cookie: " + browser.cookie() +
+                                                "\r\nOrigin: http://example.org\r\nContent-Type: "
+                                                "application/x-www-form-urlencoded\r\n");
+    EXPECT_NE(elsewhere.find(" 403 "), std::string::npos);
+}
+
+TEST(sign_in, signing_out_ends_the_session) {
+    Browser browser(rehearsal(), "kent-rehearsal");
+    browser.sign_in("kp-9");
+    const auto cookie = browser.cookie();
+    EXPECT_EQ(browser.post("/sign-out", {}).status, 303);
+    const auto after = rehearsal().get("/kent-rehearsal/desk", "Cookie: " + cookie + "\r\n");
+    EXPECT_NE(after.find(" 303 "), std::string::npos);
+}
+
+TEST(sign_in, a_session_of_one_partnership_is_none_of_another) {
+    static InFolder kent("kent-rehearsal");
+    static InFolder river("riverside");
+    std::vector<views::Hosted> both;
+    both.push_back(kent.take());
+    both.push_back(river.take());
+    const Served served(std::move(both));
+    Browser browser(served, "kent-rehearsal");
+    browser.sign_in("secretariat");
+    const auto other = served.get("/riverside/desk", "Cookie: " + browser.cookie() + "\r\n");
+    EXPECT_NE(other.find(" 303 "), std::string::npos);
+}
+
+TEST(practice_clock, moves_forward_only_and_is_shown) {
+    InFolder folder("kent-rehearsal");
+    {
+        const Served served(one(folder.take()));
+        Browser browser(served, "kent-rehearsal");
+        browser.sign_in("secretariat");
+        const auto moved =
+            browser.post_and_follow("/desk/clock", {{"clock-day", "16"},
+                                                    {"clock-month", "6"},
+                                                    {"clock-year", "2008"},
+                                                    {"clock-time", "5pm"},
+                                                    {"to", "/kent-rehearsal/desk/clock"}});
+        EXPECT_TRUE(moved.says("5:00pm"));
+        EXPECT_TRUE(moved.says("Monday 16 June 2008"));
+        const auto back = browser.post("/desk/clock", {{"clock-day", "15"},
+                                                       {"clock-month", "6"},
+                                                       {"clock-year", "2008"},
+                                                       {"clock-time", "9am"}});
+        EXPECT_EQ(back.status, 422);
+        EXPECT_TRUE(back.says("only moves forward"));
+        EXPECT_TRUE(back.says("value=\"15\"")) << "what was typed is kept";
+    }
+    const Served again(one(folder.take()));
+    EXPECT_NE(again.get("/kent-rehearsal").find("16 June 2008"), std::string::npos)
+        << "a restart loses nothing";
+}
+
+} // namespace quorate::web_tests
