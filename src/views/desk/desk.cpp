@@ -1,0 +1,367 @@
+// The desk: tasks of every meeting, discretions that wait, duties, and the year.
+
+#include "views/desk/desk.hpp"
+
+#include "governance/act_table.hpp"
+#include "governance/words.hpp"
+#include "views/meetings/timeline_make.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace quorate::views {
+
+using namespace governance;
+
+namespace {
+
+struct Desk {
+    const Ground& ground;
+    DeskPage page;
+
+    [[nodiscard]] base::CivilDate horizon() const {
+        return ground.today.plus_days(desk_days_ahead);
+    }
+};
+
+std::string state_of(const Desk& desk, const std::optional<base::CivilDate>& due) {
+    if (!due) {
+        return "todo";
+    }
+    return *due < desk.ground.today                             ? "overdue"
+           : *due == desk.ground.today                          ? "today"
+           : *due <= desk.ground.today.plus_days(due_soon_days) ? "soon"
+                                                                : "todo";
+}
+
+std::string state_words(std::string_view state) {
+    return state == "overdue"   ? "Overdue"
+           : state == "today"   ? "Today"
+           : state == "soon"    ? "Due soon"
+           : state == "waiting" ? "Waiting"
+                                : "To do";
+}
+
+void add(Desk& desk, DeskTask task) {
+    if (task.due) {
+        task.left = days_left(desk.ground, BodyId(task.body.id), *task.due);
+    }
+    if (task.state.empty()) {
+        task.state = state_of(desk, task.due);
+    }
+    task.state_words = state_words(task.state);
+    desk.page.tasks.push_back(std::move(task));
+}
+
+/// What is next for a meeting, and what is late or waits.
+void add_meeting(Desk& desk, const Meeting& meeting, const std::vector<Duty>& duties) {
+    const auto timeline = timeline_of(desk.ground, meeting, duties);
+    const auto when = short_date(desk.ground.moment(meeting.body, meeting.scheduled).local.date);
+    // A meeting of which no record of its course is held has nothing to be chased.
+    const bool silent = !meeting.held() && meeting.scheduled < desk.ground.now &&
+                        desk.ground.moment(meeting.body, meeting.scheduled).local.date <
+                            desk.ground.today.plus_days(-desk_days_ahead);
+    if (silent) {
+        return;
+    }
+    for (const auto& task : tasks_of(desk.ground, meeting, timeline)) {
+        const bool open = task.state == "next" || task.state == "late" || task.state == "waiting";
+        if (!open || (task.due && *task.due > desk.horizon())) {
+            continue;
+        }
+        DeskTask out;
+        out.due = task.due;
+        out.what = task.what;
+        out.hint = "Meeting of " + when + (task.hint.empty() ? "." : ". " + task.hint);
+        out.body = desk.ground.body(meeting.body);
+        out.clause = task.clause;
+        out.verb = task.verb;
+        out.page = task.page;
+        out.meeting = meeting.id.value;
+        out.item = task.item;
+        out.state = task.state == "waiting" ? "waiting" : "";
+        add(desk, std::move(out));
+    }
+}
+
+bool convened_on(const Desk& desk, const Body& body, base::CivilDate day) {
+    return std::any_of(body.meetings.begin(), body.meetings.end(), [&](const MeetingId& id) {
+        const auto* meeting = desk.ground.state().meetings.find(id);
+        const auto is_day = [&](base::Instant at) {
+            return desk.ground.moment(body.id, at).local.date == day;
+        };
+        return is_day(meeting->scheduled) ||
+               std::any_of(meeting->postponed_from.begin(), meeting->postponed_from.end(), is_day);
+    });
+}
+
+/// Dates of the programme that are near and not convened. Items cannot come in before that, so the
+/// day they close is the day it has to be done by.
+void add_dates(Desk& desk, const Body& body) {
+    for (const auto& [year, programme] : body.programme) {
+        for (const auto at : programme.meetings) {
+            const auto moment = desk.ground.moment(body.id, at);
+            if (moment.local.date < desk.ground.today || moment.local.date > desk.horizon() ||
+                convened_on(desk, body, moment.local.date)) {
+                continue;
+            }
+            DeskTask task;
+            task.due = moment.local.date;
+            for (const auto& day : notice_days(desk.ground, body.id, at, desk.ground.now)) {
+                if (day.deadline && day.deadline->latest < *task.due) {
+                    task.due = day.deadline->latest;
+                    task.clause = own_clause(*day.rule);
+                }
+            }
+            task.what = "Convene the meeting of " + short_date(moment.local.date);
+            task.hint = "A date of the programme. Do it before the last day for items or papers.";
+            task.body = desk.ground.body(body.id);
+            task.verb = "Convene meeting";
+            task.page = "convene";
+            task.date = moment;
+            add(desk, std::move(task));
+        }
+    }
+}
+
+/// Other acts than late items that wait for somebody's leave.
+void add_awaited(Desk& desk) {
+    desk.ground.state().awaited.each([&](const AwaitedDiscretion& awaited) {
+        const auto* line = desk.ground.state().entries.find(awaited.entry);
+        const bool late_item = std::holds_alternative<acts::NotifyItem>(awaited.submission.act);
+        if (awaited.answered || late_item || line == nullptr || !line->body) {
+            return;
+        }
+        const auto* convene = std::get_if<acts::ConveneMeeting>(&awaited.submission.act);
+        DeskTask task;
+        task.what = std::string(row_of(awaited.submission.act).help);
+        task.hint = "Waits for " + who_words(awaited.holder) + ".";
+        task.body = desk.ground.body(*line->body);
+        task.state = "waiting";
+        task.position = line->position;
+        if (convene != nullptr) {
+            task.date = desk.ground.moment(*line->body, convene->at);
+            task.what = "A meeting on " + short_date(task.date->local.date) +
+                        ", outside the programme, waits for " + who_words(awaited.holder);
+            task.hint.clear();
+            task.verb = "Record " + who_words(awaited.holder) + "'s answer";
+            task.page = "convene";
+            task.due = task.date->local.date;
+        }
+        add(desk, std::move(task));
+    });
+}
+
+/// The duty to answer an act that waits for leave: the acts themselves are listed.
+bool is_awaited(const Desk& desk, const Duty& duty) {
+    bool found = false;
+    desk.ground.state().awaited.each([&](const AwaitedDiscretion& awaited) {
+        found = found || duty.id.ends_with(awaited.entry.view());
+    });
+    return found;
+}
+
+/// The duties that a meeting's own tasks already say.
+bool said_by_tasks(const Desk& desk, const Duty& duty) {
+    const auto* terms = desk.ground.terms(duty.body, desk.ground.now);
+    const auto* rule = terms == nullptr ? nullptr : terms->terms.rule(duty.rule);
+    if (is_awaited(desk, duty) ||
+        (rule != nullptr && std::holds_alternative<charter::NoticeRule>(rule->params))) {
+        return true;
+    }
+    if (rule == nullptr) {
+        return false;
+    }
+    const auto* minutes = std::get_if<charter::DutyRule>(&rule->params);
+    return minutes != nullptr && minutes->trigger == charter::DutyTrigger::each_meeting;
+}
+
+/// The rest of the duties that are due soon or overdue; what many members owe is one line.
+void add_duties(Desk& desk, const std::vector<Duty>& duties) {
+    std::map<std::string, std::pair<DeskTask, std::int64_t>> grouped;
+    std::vector<DeskTask> single;
+    for (const auto& duty : duties) {
+        const bool due = duty.state == DutyState::overdue || duty.state == DutyState::due_soon;
+        if (!due || said_by_tasks(desk, duty)) {
+            continue;
+        }
+        DeskTask task;
+        task.due = duty.due;
+        task.what = as_sentence(duty.what);
+        task.what.pop_back();
+        task.hint = duty.words;
+        task.body = desk.ground.body(duty.body);
+        task.clause = duty.cited_clause.empty() ? duty.clause : duty.cited_clause;
+        task.state = duty.state == DutyState::overdue ? "overdue" : "";
+        task.page = "duties";
+        task.verb = "See the duty";
+        task.meeting = duty.meeting ? duty.meeting->value : "";
+        if (duty.seat) {
+            auto& entry = grouped[duty.rule + " " + task.meeting + " " + task.state];
+            entry.first = std::move(task);
+            ++entry.second;
+        } else {
+            single.push_back(std::move(task));
+        }
+    }
+    for (auto& [key, entry] : grouped) {
+        entry.first.hint = counted(entry.second, "member", "members");
+        entry.first.hint = capitalised(entry.first.hint) + " still to do this.";
+        single.push_back(std::move(entry.first));
+    }
+    for (auto& task : single) {
+        add(desk, std::move(task));
+    }
+}
+
+YearMeeting of_meeting(const Desk& desk, const Meeting& meeting) {
+    YearMeeting out;
+    out.date =
+        desk.ground.moment(meeting.body, meeting.opened().value_or(meeting.scheduled)).local.date;
+    out.meeting = meeting.id.value;
+    if (meeting.status == MeetingStatus::cancelled) {
+        out.state = "called-off";
+        out.words = "Called off";
+    } else if (meeting.held()) {
+        out.state = "held";
+        out.words = "Held";
+    } else if (out.date >= desk.ground.today) {
+        out.state = "to-come";
+        out.words = "Convened";
+    } else {
+        out.state = "no-record";
+        out.words = "No record that it was held";
+    }
+    return out;
+}
+
+std::int64_t number_of(const Duty& duty, std::string_view name) {
+    for (const auto& fact : duty.facts) {
+        const auto* value = std::get_if<std::int64_t>(&fact.value);
+        if (fact.name == name && value != nullptr) {
+            return *value;
+        }
+    }
+    return 0;
+}
+
+/// What the terms ask of the year, from the body's own duty to meet.
+void add_minimum(YearLine& line, const std::vector<Duty>& duties, const BodyId& body,
+                 std::int64_t year) {
+    for (const auto& duty : duties) {
+        if (duty.body != body || number_of(duty, "year") != year ||
+            number_of(duty, "needed") == 0) {
+            continue;
+        }
+        line.held = number_of(duty, "held");
+        line.to_come = number_of(duty, "to_come");
+        line.needed = number_of(duty, "needed");
+        line.missing = duty.state == DutyState::continuing || duty.state == DutyState::no_record
+                           ? 0
+                           : number_of(duty, "short");
+        line.clause = duty.cited_clause.empty() ? duty.clause : duty.cited_clause;
+        line.words = capitalised(counted(line.held, "held", "held")) + ", " +
+                     counted(line.to_come, "to come", "to come") + "; " + line.clause +
+                     " asks for " + number_words(line.needed) + " in the year." +
+                     (line.missing > 0
+                          ? " " + as_sentence(counted(line.missing, "is missing", "are missing"))
+                          : std::string());
+        return;
+    }
+}
+
+void add_year(Desk& desk, const Body& body, const std::vector<Duty>& duties) {
+    YearLine line;
+    line.body = desk.ground.body(body.id);
+    line.months.resize(12);
+    const auto year = desk.ground.today.year();
+    const auto place = [&](YearMeeting meeting) {
+        if (meeting.date.year() == year) {
+            line.months[meeting.date.month() - 1].push_back(std::move(meeting));
+        }
+    };
+    for (const auto& id : body.meetings) {
+        place(of_meeting(desk, *desk.ground.state().meetings.find(id)));
+    }
+    const auto programme = body.programme.find(year);
+    if (programme != body.programme.end()) {
+        for (const auto at : programme->second.meetings) {
+            const auto date = desk.ground.moment(body.id, at).local.date;
+            if (!convened_on(desk, body, date)) {
+                place({date, "programmed", "In the programme, not convened", ""});
+            }
+        }
+    }
+    for (auto& month : line.months) {
+        std::sort(month.begin(), month.end(),
+                  [](const YearMeeting& a, const YearMeeting& b) { return a.date < b.date; });
+    }
+    add_minimum(line, duties, body.id, year);
+    const bool empty = std::all_of(line.months.begin(), line.months.end(),
+                                   [](const auto& month) { return month.empty(); });
+    if (!empty || line.needed > 0) {
+        desk.page.bodies.push_back(std::move(line));
+    }
+}
+
+/// "3 things today, 1 overdue."
+std::string sentence_of(const DeskPage& page) {
+    const auto things = [](std::int64_t count) {
+        return count == 1 ? std::string("1 thing") : std::to_string(count) + " things";
+    };
+    if (page.today_count == 0 && page.overdue_count == 0) {
+        const auto rest = static_cast<std::int64_t>(page.tasks.size());
+        return rest == 0 ? "Nothing is waiting for you."
+                         : "Nothing is due today. " + things(rest) +
+                               (rest == 1 ? " is coming up." : " are coming up.");
+    }
+    std::string out = page.today_count == 0 ? "Nothing today" : things(page.today_count) + " today";
+    out += page.overdue_count == 0 ? "." : ", " + std::to_string(page.overdue_count) + " overdue.";
+    return out;
+}
+
+void settle(DeskPage& page) {
+    const auto rank = [](const DeskTask& task) {
+        return task.state == "overdue" ? 0 : task.state == "today" ? 1 : 2;
+    };
+    std::stable_sort(page.tasks.begin(), page.tasks.end(),
+                     [&](const DeskTask& a, const DeskTask& b) {
+                         if (rank(a) != rank(b)) {
+                             return rank(a) < rank(b);
+                         }
+                         if (a.due.has_value() != b.due.has_value()) {
+                             return a.due.has_value();
+                         }
+                         return a.due && *a.due < *b.due;
+                     });
+    for (const auto& task : page.tasks) {
+        page.overdue_count += task.state == "overdue" ? 1 : 0;
+        page.today_count += task.state == "today" ? 1 : 0;
+    }
+    page.sentence = sentence_of(page);
+}
+
+} // namespace
+
+std::optional<DeskPage> desk_page(const Reader& reader) {
+    const auto& ground = reader.ground();
+    const auto kind = ground.see.viewer().kind;
+    if (kind != ViewerKind::secretariat && kind != ViewerKind::auditor) {
+        return std::nullopt;
+    }
+    Desk desk{ground, {}};
+    desk.page.today = ground.today;
+    desk.page.year = ground.today.year();
+    const auto all = duties(ground.state(), ground.context(), ground.today);
+    ground.state().bodies.each([&](const Body& body) {
+        add_dates(desk, body);
+        add_year(desk, body, all);
+    });
+    ground.state().meetings.each([&](const Meeting& meeting) { add_meeting(desk, meeting, all); });
+    add_awaited(desk);
+    add_duties(desk, all);
+    settle(desk.page);
+    return std::move(desk.page);
+}
+
+} // namespace quorate::views

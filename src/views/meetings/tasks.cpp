@@ -1,0 +1,256 @@
+// What is to be done for a meeting, in order, each with the page where it is done.
+
+#include "governance/codec_names.hpp"
+#include "governance/words.hpp"
+#include "views/meetings/timeline_make.hpp"
+
+#include <algorithm>
+
+namespace quorate::views {
+
+using namespace governance;
+
+namespace {
+
+const TimelinePoint& point_of(const std::vector<TimelinePoint>& timeline, std::string_view key) {
+    const auto found = std::find_if(timeline.begin(), timeline.end(),
+                                    [&](const TimelinePoint& each) { return each.key == key; });
+    QUORATE_ASSERT(found != timeline.end());
+    return *found;
+}
+
+bool is_done(const TimelinePoint& point) {
+    return point.state == "done" || point.state == "done-late";
+}
+
+std::string words_of_state(const MeetingTask& task) {
+    return task.state == "done"      ? "Done"
+           : task.state == "late"    ? "Late"
+           : task.state == "waiting" ? "Waiting"
+           : task.state == "next"    ? "Do next"
+           : task.state == "todo"    ? "To do"
+                                     : "Later";
+}
+
+struct List {
+    const Ground& ground;
+    const Meeting& meeting;
+    const std::vector<TimelinePoint>& timeline;
+    std::vector<MeetingTask> out;
+
+    MeetingTask& add(std::string key, std::string what, bool finished, std::string_view point) {
+        MeetingTask task;
+        task.key = std::move(key);
+        task.what = std::move(what);
+        task.state = finished ? "done" : "todo";
+        if (!point.empty()) {
+            const auto& on = point_of(timeline, point);
+            task.clause = on.clause;
+            if (!finished && !is_done(on)) {
+                task.due = on.date;
+                task.state = on.state == "late" ? "late" : "todo";
+            }
+        }
+        out.push_back(std::move(task));
+        return out.back();
+    }
+};
+
+std::string plural(std::size_t count, std::string_view one, std::string_view many) {
+    return counted(static_cast<std::int64_t>(count), one, many);
+}
+
+void before_meeting(List& list) {
+    const auto& meeting = list.meeting;
+    const bool sent = !meeting.circulations.empty();
+    const bool closed = is_done(point_of(list.timeline, "items-close"));
+    auto& agenda = list.add("agenda", "Put the business on the agenda",
+                            !meeting.items.empty() && (closed || sent), "items-close");
+    agenda.hint =
+        meeting.items.empty()
+            ? "Nothing is on it yet."
+            : capitalised(plural(meeting.items.size(), "item is", "items are")) + " on it.";
+    agenda.verb = "Edit the agenda";
+    agenda.page = "agenda";
+    each_awaited_item(list.ground, meeting.id,
+                      [&](const AwaitedDiscretion& awaited, const acts::NotifyItem& act) {
+                          auto& task = list.add("late-item",
+                                                "Item " + std::to_string(act.item) + " waits for " +
+                                                    who_words(awaited.holder),
+                                                false, "");
+                          task.state = "waiting";
+                          task.hint = list.ground.words(act.title).value_or("") +
+                                      ". It came in after items closed.";
+                          task.item = act.item;
+                          task.page = "late";
+                          task.verb = "Record " + who_words(awaited.holder) + "'s answer";
+                          task.due = list.ground.moment(meeting.body, meeting.scheduled).local.date;
+                      });
+    auto& papers = list.add("papers", "Add the papers", sent, "papers-out");
+    papers.hint = "Upload the files, each to its item.";
+    papers.verb = "Add papers";
+    papers.page = "papers";
+    papers.clause.clear();
+    auto& out = list.add("circulate", "Send the agenda and papers", sent, "papers-out");
+    out.verb = sent ? "Send more papers" : "Send papers";
+    out.page = "circulate";
+    if (sent) {
+        const auto& first = meeting.circulations.front();
+        out.hint = "Sent on " + short_date(list.ground.moment(meeting.body, first.at).local.date) +
+                   (meeting.circulations.size() > 1 ? ", and more since." : ".");
+    }
+}
+
+/// Items put on since the papers went out that nothing was sent for.
+void unsent_items(List& list) {
+    const auto& meeting = list.meeting;
+    if (meeting.circulations.empty()) {
+        return;
+    }
+    std::string numbers;
+    for (const auto& item : meeting.items) {
+        const bool covered = std::any_of(
+            meeting.circulations.begin(), meeting.circulations.end(), [&](const Circulation& sent) {
+                const bool named = std::find(sent.items.begin(), sent.items.end(), item.number) !=
+                                   sent.items.end();
+                return named ||
+                       (sent.items.empty() && sent.at >= item.notified && (!item.late || named));
+            });
+        if (!covered && item.status == ItemStatus::on_agenda) {
+            numbers += (numbers.empty() ? "" : ", ") + std::to_string(item.number);
+        }
+    }
+    if (numbers.empty()) {
+        return;
+    }
+    auto& task = list.add("circulate", "Send the papers for item " + numbers, false, "");
+    task.hint = "Put on the agenda after the papers went out.";
+    task.verb = "Send papers";
+    task.page = "circulate";
+    task.due = list.ground.moment(meeting.body, meeting.scheduled).local.date;
+    task.clause = point_of(list.timeline, "papers-out").clause;
+}
+
+void answers(List& list) {
+    const auto& meeting = list.meeting;
+    const auto seats = seats_filled_at(list.ground.state(), meeting.body, list.ground.now);
+    const auto named =
+        std::count_if(meeting.substitutes.begin(), meeting.substitutes.end(),
+                      [](const SubstituteNomination& each) { return !each.withdrawn; });
+    auto& task = list.add("answers", "See who is coming", meeting.held(), "");
+    task.hint = capitalised(plural(meeting.apologies.size(), "apology", "apologies")) + " and " +
+                plural(static_cast<std::size_t>(named), "substitute", "substitutes") + " of " +
+                plural(seats.size(), "member", "members") + ".";
+    task.verb = "See the answers";
+    task.page = "answers";
+    task.due = meeting.held() ? std::optional<base::CivilDate>{}
+                              : list.ground.moment(meeting.body, meeting.scheduled).local.date;
+}
+
+void the_day(List& list) {
+    const bool over = list.meeting.status == MeetingStatus::closed;
+    auto& task = list.add("day", "Record the meeting as it happens", over, "meeting");
+    task.hint =
+        over ? "" : "Attendance, items, decisions: at the meeting, or afterwards at true times.";
+    task.verb = "Open meeting day";
+    task.page = "day";
+    task.clause.clear();
+}
+
+void after_meeting(List& list) {
+    const auto& minutes = list.meeting.minutes;
+    const auto add = [&](std::string key, std::string what, bool finished, std::string_view point,
+                         std::string verb) -> MeetingTask& {
+        auto& task = list.add(std::move(key), std::move(what), finished, point);
+        task.verb = std::move(verb);
+        task.page = "minutes";
+        return task;
+    };
+    add("draft-minutes", "Draft the minutes", minutes.drafted.has_value(), "minutes-out",
+        "Draft the minutes");
+    add("circulate-minutes", "Send the draft minutes round", !minutes.circulated.empty(),
+        "minutes-out", "Send the minutes round");
+    const bool final_out = std::any_of(minutes.publications.begin(), minutes.publications.end(),
+                                       [](const Publication& each) { return !each.draft; });
+    if (!final_out && !minutes.approved) {
+        add("publish-minutes", "Publish the draft minutes", !minutes.publications.empty(),
+            "published", "Publish the draft");
+    }
+    auto& approve = add("approve-minutes", "Have the minutes approved",
+                        minutes.approved.has_value(), "approved", "See the minutes");
+    approve.hint = minutes.approved ? "" : "At the next meeting: put them on its agenda.";
+    if (!minutes.approved) {
+        approve.state = "later";
+        approve.due.reset();
+    }
+    auto& publish = add("publish-approved", "Publish the approved minutes", final_out, "published",
+                        "Publish the minutes");
+    if (!minutes.approved && !final_out) {
+        publish.state = "later";
+        publish.due.reset();
+    }
+}
+
+/// The first thing not done is next; what can only follow it comes later.
+void set_next(List& list) {
+    const bool over = list.meeting.status == MeetingStatus::closed;
+    bool next_found = false;
+    for (auto& task : list.out) {
+        const bool minutes_step = task.page == "minutes";
+        if ((minutes_step && !over) || (task.key == "day" && list.meeting.circulations.empty() &&
+                                        list.meeting.scheduled > list.ground.now)) {
+            task.state = task.state == "done" ? "done" : "later";
+        }
+        if (!minutes_step && over && task.state != "waiting") {
+            task.state = "done";
+        }
+        if (task.state == "todo" && !next_found && task.key != "answers") {
+            task.state = "next";
+        }
+        next_found = next_found || task.state == "next" || task.state == "late";
+        if (minutes_step && task.state == "todo") {
+            task.state = "later";
+        }
+        if (task.key == "papers" && task.state == "late") {
+            task.state = "todo";
+        }
+        task.state_words = words_of_state(task);
+    }
+}
+
+} // namespace
+
+void each_awaited_item(
+    const Ground& ground, const MeetingId& meeting,
+    const std::function<void(const AwaitedDiscretion&, const acts::NotifyItem&)>& visit) {
+    ground.state().awaited.each([&](const AwaitedDiscretion& awaited) {
+        const auto* act = std::get_if<acts::NotifyItem>(&awaited.submission.act);
+        if (act != nullptr && !awaited.answered && act->meeting == meeting) {
+            visit(awaited, *act);
+        }
+    });
+}
+
+std::vector<MeetingTask> tasks_of(const Ground& ground, const Meeting& meeting,
+                                  const std::vector<TimelinePoint>& timeline) {
+    if (meeting.status == MeetingStatus::cancelled) {
+        return {};
+    }
+    List list{ground, meeting, timeline, {}};
+    before_meeting(list);
+    unsent_items(list);
+    answers(list);
+    the_day(list);
+    after_meeting(list);
+    set_next(list);
+    return std::move(list.out);
+}
+
+std::vector<MeetingTask> meeting_tasks(const Reader& reader, std::string_view meeting) {
+    const auto& ground = reader.ground();
+    const auto* found = ground.state().meetings.find(MeetingId(meeting));
+    return found == nullptr ? std::vector<MeetingTask>{}
+                            : tasks_of(ground, *found, meeting_timeline(reader, meeting));
+}
+
+} // namespace quorate::views
