@@ -49,6 +49,11 @@ bool Visibility::officer() const {
     return viewer_.kind == ViewerKind::secretariat || viewer_.kind == ViewerKind::auditor;
 }
 
+bool Visibility::own(const governance::Actor& actor) const {
+    return officer() ||
+           std::find(viewer_.seats.begin(), viewer_.seats.end(), actor) != viewer_.seats.end();
+}
+
 bool Visibility::particulars(const governance::Act& act) const {
     if (officer()) {
         return true;

@@ -9,10 +9,20 @@
 
 namespace quorate::views {
 
+/// What decides who may read a paper.
+struct PaperAccess {
+    bool sent = false;           ///< it went out to members
+    bool restricted = false;     ///< for members only
+    bool sent_to_viewer = false; ///< a seat of the viewer's was among those it was sent to
+};
+
 /// What a viewer may see of one partnership. The public sees published facts only.
 class Visibility {
 public:
-    Visibility(Viewer viewer, governance::PartnershipKind kind) : viewer_(viewer), kind_(kind) {}
+    Visibility(Viewer viewer, governance::PartnershipKind kind)
+        : viewer_(std::move(viewer)), kind_(kind) {}
+
+    [[nodiscard]] const Viewer& viewer() const { return viewer_; }
 
     /// People's names and the organisations and titles that would give them away. In a rehearsal
     /// seats are shown by number and sector only, to everyone.
@@ -27,8 +37,22 @@ public:
     [[nodiscard]] bool proceedings(bool minutes_published) const {
         return officer() || minutes_published;
     }
+    /// Minutes before they are published, and what is left out of them.
+    [[nodiscard]] bool minutes_in_making() const { return officer(); }
+    /// The register as it is kept: everyone in it, and every change that can be made to it.
+    [[nodiscard]] bool register_kept() const { return officer(); }
+    /// What somebody asked for, or was recorded as having done, as it concerns them alone: those
+    /// who acted, and officers.
+    [[nodiscard]] bool own(const governance::Actor& actor) const;
+    /// Every use of discretion, breach and correction of the whole record.
+    [[nodiscard]] bool audit() const { return officer(); }
     /// The name of someone who asked for something: an item, a replacement, to be heard.
-    [[nodiscard]] bool requester() const { return officer(); }
+    [[nodiscard]] bool requester() const { return officer() || viewer_.kind == ViewerKind::chair; }
+    /// A paper of a meeting: officers always; everybody once it was sent out, unless it is
+    /// restricted: then those it was sent to.
+    [[nodiscard]] bool paper(const PaperAccess& access) const {
+        return officer() || (access.sent && (!access.restricted || access.sent_to_viewer));
+    }
     /// Why a stay in the room ended, where the reason is a person's own affair (an exclusion).
     [[nodiscard]] bool exclusion() const { return officer(); }
     /// The particulars of an act: its fields, reasons and stored bytes. Without them an entry shows

@@ -1,0 +1,196 @@
+#include "views/minutes/minutes.hpp"
+
+#include "governance/codec_names.hpp"
+#include "governance/meetings/room.hpp"
+#include "governance/minutes/corrections.hpp"
+#include "governance/words.hpp"
+#include "views/meetings_make.hpp"
+#include "views/minutes/minutes_make.hpp"
+#include "views/reader.hpp"
+
+#include <algorithm>
+
+namespace quorate::views {
+
+using namespace governance;
+
+namespace {
+
+/// The words as they were when the minutes were last sent out; nothing when they never were, or no
+/// words stood then.
+std::optional<std::string> words_sent(const Ground& ground, const Meeting& meeting) {
+    std::optional<std::string> standing;
+    std::optional<std::string> sent;
+    auto entries = entries_of(ground, meeting, {"draft-minutes", "circulate-minutes"});
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const MeetingEntry& a, const MeetingEntry& b) {
+                         return a.line->position < b.line->position;
+                     });
+    for (const auto& each : entries) {
+        if (each.line->verdict != Verdict::permitted) {
+            continue;
+        }
+        if (const auto* draft = std::get_if<acts::DraftMinutes>(&each.entry.submission.act)) {
+            standing =
+                draft->words && draft->words->given() ? ground.words(*draft->words) : standing;
+        } else {
+            sent = standing;
+        }
+    }
+    return sent;
+}
+
+void add_words(const Ground& ground, const Meeting& meeting, MinutesPage& out) {
+    const auto& minutes = meeting.minutes;
+    out.from_record = minutes_text(ground, meeting);
+    out.text = ground.words_or(minutes.words, out.from_record);
+    out.since_record = line_changes(out.from_record, out.text);
+    if (const auto sent = words_sent(ground, meeting)) {
+        out.since_circulation = line_changes(*sent, out.text);
+    }
+}
+
+std::string minutes_standing(const Meeting& meeting) {
+    const auto& minutes = meeting.minutes;
+    if (!minutes.drafted) {
+        return "They have not been drafted yet. They can be approved once they have been drafted "
+               "and sent to members.";
+    }
+    return minutes.circulated.empty()
+               ? "They have been drafted, and have not been sent to members yet."
+               : "They have been drafted and sent to members.";
+}
+
+std::string presence_words(const Ground& ground, const Meeting& meeting, const Seat& seat) {
+    std::string out;
+    for (const auto& stay : meeting.presence) {
+        const bool sits = stay.as == PresentAs::member || stay.as == PresentAs::substitute;
+        if (stay.seat != seat.id || !sits) {
+            continue;
+        }
+        const auto words = [&](base::Instant at) {
+            return base::clock_words(ground.moment(meeting.body, at).local.minute);
+        };
+        out += out.empty() ? (stay.as == PresentAs::substitute ? "substitute present from "
+                                                               : "present from ")
+                           : ", and from ";
+        out += words(stay.from) + (stay.until ? " to " + words(*stay.until) : "");
+    }
+    return out.empty() ? "not recorded as present" : out;
+}
+
+void add_seats(const Ground& ground, const Meeting& meeting, MinutesAtMeeting& out) {
+    const auto at = meeting.opened().value_or(meeting.scheduled);
+    for (const auto* seat : seats_at(ground.state(), meeting.body, at)) {
+        out.seats.push_back({seat->id.value, seat->number, seat_words(ground.seat(*seat, at)),
+                             presence_words(ground, meeting, *seat)});
+    }
+}
+
+void add_counts(const Ground& ground, const Meeting& meeting, MinutesAtMeeting& out) {
+    for (const auto& item : meeting.items) {
+        for (auto question = item.questions.rbegin(); question != item.questions.rend();
+             ++question) {
+            if (question->vote) {
+                out.counts.push_back({item.number, ground.words(item.title).value_or(""),
+                                      question->vote->for_, question->vote->against,
+                                      question->vote->abstain});
+                break;
+            }
+        }
+    }
+}
+
+void add_doubts(const Ground& ground, const Meeting& meeting, MinutesAtMeeting& out) {
+    for (const auto& change : outcomes_in_doubt(ground.state(), meeting, ground.context())) {
+        out.in_doubt.push_back("Item " + std::to_string(change.item) +
+                               (change.amendment ? ", the amendment" : "") + ": declared as " +
+                               plain_name(code_name(change.was)) +
+                               "; on the facts as they now stand the terms would give: " +
+                               plain_name(code_name(change.would_be)) + ".");
+    }
+}
+
+void add_room(const Ground& ground, const Meeting& at, MinutesAtMeeting& out) {
+    out.at_open = at.status == MeetingStatus::open;
+    if (const auto* presiding = presiding_at(ground.state(), at, ground.now, out.item)) {
+        out.presiding = seat_words(ground.seat(*presiding, ground.now));
+    }
+    const auto* terms = ground.terms(at.body, ground.now);
+    const auto rule = terms == nullptr ? charter::InForce<charter::QuorumRule>{}
+                                       : terms->terms.one<charter::QuorumRule>();
+    if (!rule || !out.at_open) {
+        return;
+    }
+    const auto count =
+        count_quorum(ground.state(), at, at.body, *rule.params, ground.now, out.item);
+    if (count.known) {
+        out.quorum = Measure{quorum_words(count.present, count.members, count.needed),
+                             own_clause(*rule.rule), count.quorate() ? Mark::met : Mark::breach};
+    }
+}
+
+} // namespace
+
+std::optional<MinutesPage> minutes_page(const Reader& reader, std::string_view id) {
+    const auto& ground = reader.ground();
+    const auto* meeting = ground.state().meetings.find(MeetingId(id));
+    if (meeting == nullptr || !ground.see.minutes_in_making()) {
+        return std::nullopt;
+    }
+    MinutesPage out;
+    out.line = meeting_line(ground, *meeting);
+    const auto& minutes = meeting->minutes;
+    out.closed = meeting->closed().has_value();
+    out.drafted = minutes.drafted.has_value();
+    out.circulated = !minutes.circulated.empty();
+    out.approved = minutes.approved.has_value();
+    out.published = minutes_published(*meeting);
+    out.published_final = std::any_of(minutes.publications.begin(), minutes.publications.end(),
+                                      [](const Publication& each) { return !each.draft; });
+    add_words(ground, *meeting, out);
+    out.facts = minutes_facts(ground, *meeting);
+    out.left_out = minutes_left_out(ground, *meeting);
+    out.steps = minutes_steps(ground, *meeting);
+    out.corrections = corrections_shown(ground, *meeting);
+    if (const auto next = minutes_item_of(ground, meeting->id); next.meeting != nullptr) {
+        out.approving = ground.meeting(next.meeting->id);
+        out.approving_item = next.item->number;
+    }
+    return out;
+}
+
+std::optional<MinutesAtMeeting> minutes_at_meeting(const Reader& reader, std::string_view id,
+                                                   std::string_view at_id) {
+    const auto& ground = reader.ground();
+    const auto* meeting = ground.state().meetings.find(MeetingId(id));
+    if (meeting == nullptr || !ground.see.minutes_in_making()) {
+        return std::nullopt;
+    }
+    const auto listed = minutes_item_of(ground, meeting->id);
+    const auto* at =
+        at_id.empty() ? listed.meeting : ground.state().meetings.find(MeetingId(at_id));
+    if (at == nullptr || at == meeting) {
+        return std::nullopt;
+    }
+    MinutesAtMeeting out;
+    out.line = meeting_line(ground, *meeting);
+    out.at = meeting_line(ground, *at);
+    for (const auto& item : at->items) {
+        if (item.minutes_of == meeting->id) {
+            out.item = item.number;
+            out.item_title = ground.words(item.title).value_or("");
+        }
+    }
+    add_room(ground, *at, out);
+    out.minutes = minutes_standing(*meeting);
+    out.approved = meeting->minutes.approved.has_value();
+    out.corrections = corrections_shown(ground, *meeting);
+    add_doubts(ground, *meeting, out);
+    add_counts(ground, *meeting, out);
+    add_seats(ground, *meeting, out);
+    out.opened = ground.moment(meeting->body, meeting->opened().value_or(meeting->scheduled)).local;
+    return out;
+}
+
+} // namespace quorate::views

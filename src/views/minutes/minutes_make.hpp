@@ -1,0 +1,44 @@
+#pragma once
+// Making the minutes from the record. Only views/ includes this.
+
+#include "governance/meetings/state.hpp"
+#include "views/ground.hpp"
+#include "views/minutes/minutes.hpp"
+
+namespace quorate::views {
+
+/// The draft as the record gives it, in Markdown. It is to be published, so it holds nothing that
+/// is not for everyone.
+std::string minutes_text(const Ground& ground, const governance::Meeting& meeting);
+/// What minutes_text leaves out, a sentence each.
+std::vector<std::string> minutes_left_out(const Ground& ground, const governance::Meeting& meeting);
+/// The facts the text came from, with their entries.
+std::vector<MinutesFacts> minutes_facts(const Ground& ground, const governance::Meeting& meeting);
+/// From draft to published, in order.
+std::vector<MinutesStep> minutes_steps(const Ground& ground, const governance::Meeting& meeting);
+std::vector<CorrectionShown> corrections_shown(const Ground& ground,
+                                               const governance::Meeting& meeting);
+
+/// An entry of the record about a meeting, taken apart.
+struct MeetingEntry {
+    const governance::EntryLine* line = nullptr;
+    partnership::RecordedEntry entry;
+};
+/// The entries of a meeting whose act is one of `acts` (all when empty), by effective instant.
+std::vector<MeetingEntry> entries_of(const Ground& ground, const governance::Meeting& meeting,
+                                     const std::vector<std::string_view>& acts);
+
+/// "by 11 votes to 6, with 4 abstaining; 21 could decide and 11 were needed".
+std::string vote_words(const Ground& ground, const governance::Meeting& meeting,
+                       const governance::Item& item, const governance::Question& question);
+/// The item whose minutes are on a later agenda: that meeting and its item; null when there is
+/// none.
+struct MinutesItem {
+    const governance::Meeting* meeting = nullptr;
+    const governance::Item* item = nullptr;
+};
+MinutesItem minutes_item_of(const Ground& ground, const governance::MeetingId& meeting);
+/// "Refused: …" without its verdict's word, for a ruling recorded beside what was done.
+std::string short_ruling(const governance::Ruling& ruling);
+
+} // namespace quorate::views

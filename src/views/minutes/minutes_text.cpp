@@ -1,0 +1,477 @@
+// The draft of minutes as the record gives it.
+
+#include "base/text.hpp"
+#include "governance/codec_names.hpp"
+#include "governance/decisions/judge.hpp"
+#include "governance/words.hpp"
+#include "views/meetings_make.hpp"
+#include "views/minutes/minutes_make.hpp"
+
+#include <algorithm>
+
+namespace quorate::views {
+
+using namespace governance;
+
+namespace {
+
+constexpr std::string_view erased = "(words no longer held)";
+
+/// A document in Markdown, put together block by block.
+class Document {
+public:
+    void heading(int level, const std::string& text) {
+        block(std::string(static_cast<std::size_t>(level), '#') + " " + text);
+    }
+    void paragraph(const std::string& text) {
+        if (!text.empty()) {
+            block(text);
+        }
+    }
+    /// `none` stands where there are no lines.
+    void list(const std::vector<std::string>& lines, const std::string& none) {
+        std::string text;
+        for (const auto& line : lines) {
+            text += (text.empty() ? "- " : "\n- ") + line;
+        }
+        paragraph(text.empty() ? none : text);
+    }
+    [[nodiscard]] std::string text() const { return text_; }
+
+private:
+    void block(const std::string& text) { text_ += (text_.empty() ? "" : "\n") + text + "\n"; }
+    std::string text_;
+};
+
+/// The ground as everyone sees it: for what is to be published.
+Ground open_to_all(const Ground& ground) {
+    Ground out = ground;
+    out.see = Visibility(Viewer{}, ground.partnership.kind());
+    return out;
+}
+
+std::string clock(const Ground& ground, const Meeting& meeting, base::Instant at) {
+    return base::clock_words(ground.moment(meeting.body, at).local.minute);
+}
+
+std::string seat_name(const Ground& ground, const SeatId& id, base::Instant at) {
+    const auto seat = ground.seat(id, at);
+    return seat ? seat_words(*seat) : "seat " + id.value;
+}
+
+std::string seat_names(const Ground& ground, const std::vector<SeatId>& ids, base::Instant at) {
+    std::vector<std::string> names;
+    for (const auto& id : ids) {
+        names.push_back(seat_name(ground, id, at));
+    }
+    return base::join(names, "; ");
+}
+
+bool informal_at(const Meeting& meeting, base::Instant at) {
+    return std::any_of(meeting.sittings.begin(), meeting.sittings.end(), [&](const Sitting& each) {
+        return each.informal && each.from <= at && (!each.until || at < *each.until);
+    });
+}
+
+void add_opening(const Ground& ground, const Meeting& meeting, const MeetingPage& page,
+                 Document& out) {
+    out.heading(1, page.line.body.name + ": minutes");
+    auto lead = base::words(ground.moment(meeting.body, *meeting.opened()).local.date);
+    lead += page.line.place.empty() ? "" : ", " + page.line.place;
+    lead += ". The meeting opened at " + clock(ground, meeting, *meeting.opened()) + ".";
+    if (page.jointly_with) {
+        lead += " It was held jointly with " + page.jointly_with->name + ".";
+    }
+    out.paragraph(lead);
+    out.paragraph("**In the chair:** " +
+                  (page.presided.empty() ? "nobody is recorded" : page.presided) + ".");
+    if (page.quorum) {
+        out.paragraph(page.quorum->words);
+    }
+}
+
+/// Who came in a member's place, by name where names are shown.
+std::string substitute_of(const Ground& ground, const Meeting& meeting, const std::string& seat) {
+    for (const auto& stay : meeting.presence) {
+        if (stay.seat && stay.seat->value == seat && stay.as == PresentAs::substitute &&
+            stay.person) {
+            return ground.person(*stay.person).value_or("");
+        }
+    }
+    return {};
+}
+
+void add_room(const Ground& ground, const Meeting& meeting, const MeetingPage& page,
+              Document& out) {
+    std::vector<std::string> present;
+    std::vector<std::string> substitutes;
+    for (const auto& line : page.present) {
+        const auto times = line.times.empty() ? "" : ", " + line.times;
+        if (!line.substitute) {
+            present.push_back(seat_words(line.seat) + times);
+            continue;
+        }
+        const auto name = substitute_of(ground, meeting, line.seat.id);
+        substitutes.push_back((name.empty() ? "A substitute for " : name + ", for ") +
+                              seat_words(line.seat) + times);
+    }
+    out.heading(2, "Present");
+    out.list(present, page.attendance_known ? "No member is recorded as present."
+                                            : "The record does not say who was there.");
+    if (!substitutes.empty()) {
+        out.heading(2, "Substitutes");
+        out.list(substitutes, "");
+    }
+    std::vector<std::string> apologies;
+    for (const auto& seat : page.apologies) {
+        apologies.push_back(seat_words(seat));
+    }
+    out.heading(2, "Apologies");
+    out.list(apologies, "None were recorded.");
+}
+
+/// Officers and partners by name, visitors by number alone.
+void add_in_attendance(const Ground& ground, const Meeting& meeting, Document& out) {
+    std::vector<std::string> lines;
+    std::int64_t visitors = 0;
+    for (const auto& stay : meeting.presence) {
+        const auto name = stay.person ? ground.person(*stay.person).value_or("") : "";
+        if (stay.as == PresentAs::visitor) {
+            ++visitors;
+        } else if (stay.as == PresentAs::officer_in_support && stay.seat) {
+            lines.push_back((name.empty() ? "An officer" : name) + ", in support of " +
+                            seat_name(ground, *stay.seat, stay.from));
+        } else if (stay.as == PresentAs::affected_partner) {
+            const auto of = stay.organisation ? ground.organisation(*stay.organisation) : "";
+            lines.push_back((of.empty() ? "A partner" : of) + ", whose interests were considered" +
+                            (stay.item ? " at item " + std::to_string(*stay.item) : ""));
+        }
+    }
+    if (visitors > 0) {
+        lines.push_back(capitalised(counted(visitors, "visitor", "visitors")));
+    }
+    if (!lines.empty()) {
+        out.heading(2, "In attendance");
+        out.list(lines, "");
+    }
+}
+
+void add_interests(const Ground& ground, const Ground& open, const Meeting& meeting,
+                   Document& out) {
+    std::vector<std::string> lines;
+    for (const auto& item : meeting.items) {
+        const auto whole = interests_shown(ground, meeting, item);
+        const auto withheld = interests_shown(open, meeting, item);
+        for (std::size_t i = 0; i < whole.size(); ++i) {
+            lines.push_back("Item " + std::to_string(item.number) + ": " +
+                            (whole[i].sensitive ? withheld[i] : whole[i]).words);
+        }
+    }
+    out.heading(2, "Interests declared");
+    out.list(lines, "None were recorded.");
+}
+
+void add_informal(const Ground& ground, const Meeting& meeting, Document& out) {
+    for (const auto& sitting : meeting.sittings) {
+        if (sitting.informal) {
+            const auto until =
+                sitting.until ? " to " + clock(ground, meeting, *sitting.until) : " on";
+            out.paragraph("From " + clock(ground, meeting, sitting.from) + until +
+                          " there was no quorum. Those present went on informally and nothing was "
+                          "decided; what they said is given as notes of an informal discussion.");
+        }
+    }
+}
+
+/// What was said at an item, with or without a quorum.
+struct Said {
+    std::vector<std::string> formally;
+    std::vector<std::string> informally;
+};
+
+Said said_at(const Ground& ground, const Meeting& meeting, const Item& item,
+             const std::vector<MeetingEntry>& discussion) {
+    Said out;
+    for (const auto& each : discussion) {
+        const auto* act = std::get_if<acts::RecordDiscussion>(&each.entry.submission.act);
+        if (act == nullptr || act->item != item.number ||
+            each.line->verdict != Verdict::permitted) {
+            continue;
+        }
+        auto words = ground.words(act->words).value_or(std::string(erased));
+        (informal_at(meeting, each.line->effective) ? out.informally : out.formally)
+            .push_back(std::move(words));
+    }
+    return out;
+}
+
+void add_motions(const Ground& ground, const Item& item, base::Instant at, Document& out) {
+    for (const auto& motion : item.motions) {
+        auto line = (motion.amendment ? "An amendment was moved by " : "Moved by ") +
+                    seat_name(ground, motion.mover, at);
+        if (motion.seconder) {
+            line += ", seconded by " + seat_name(ground, *motion.seconder, at);
+        }
+        out.paragraph(line + ": " + ground.words(motion.words).value_or(std::string(erased)));
+    }
+}
+
+void add_questions(const Ground& ground, const Meeting& meeting, const Item& item, Document& out) {
+    for (const auto& question : item.questions) {
+        const std::string on = question.amendment ? " on the amendment" : "";
+        if (question.consensus_tried) {
+            const auto objecting = static_cast<std::int64_t>(question.objecting.size());
+            out.paragraph(objecting == 0
+                              ? "There was a consensus" + on + "."
+                              : "There was no consensus" + on + ": " +
+                                    counted(objecting, "member", "members") + " objected.");
+        }
+        if (question.vote) {
+            out.paragraph("A vote was taken" + on + ": " +
+                          vote_words(ground, meeting, item, question));
+        }
+    }
+}
+
+void add_decisions(const Ground& ground, const Item& item, Document& out) {
+    for (const auto& id : item.decisions) {
+        const auto* decision = ground.state().decisions.find(id);
+        if (decision == nullptr) {
+            continue;
+        }
+        const auto words = ground.words_or(decision->words, "");
+        const auto outcome = decision->kind == DecisionKind::ratification
+                                 ? std::string("Ratified")
+                                 : plain_name(written(decision->outcome));
+        auto line = "**Decision " + id.value.substr(id.value.rfind('/') + 1) + ":** " +
+                    (words.empty() ? "" : as_sentence(words) + " ") + outcome +
+                    (decision->by ? " by " + std::string(written(*decision->by)) : "") + ".";
+        line += decision->recommendation ? " It is a recommendation." : "";
+        out.paragraph(line);
+    }
+}
+
+void add_result(const Ground& ground, const ItemShown& shown, const Item& item, Document& out) {
+    if (item.status == ItemStatus::noted) {
+        const auto words = ground.words_or(item.noted_words, "");
+        out.paragraph("**Noted.**" + (words.empty() ? "" : " " + words));
+    } else if (item.status != ItemStatus::decided) {
+        out.paragraph(shown.outcome);
+    }
+}
+
+void add_advice_and_dissent(const Ground& ground, const Item& item, base::Instant at,
+                            Document& out) {
+    for (const auto& advice : item.advice) {
+        out.paragraph("Advice of the " + advice.from +
+                      (advice.restricted
+                           ? " was given. It is restricted."
+                           : ": " + ground.words(advice.words).value_or(std::string(erased))));
+    }
+    for (const auto& dissent : item.dissent) {
+        const auto words = ground.words_or(dissent.words, "");
+        out.paragraph("Dissent was recorded for " + seat_names(ground, dissent.seats, at) + "." +
+                      (words.empty() ? "" : " " + words));
+    }
+}
+
+/// What was declared though the terms gave otherwise.
+std::string declared_words(const Act& act) {
+    if (std::holds_alternative<acts::NoteItem>(act)) {
+        return "the item was noted";
+    }
+    if (const auto* declared = std::get_if<acts::DeclareOutcome>(&act)) {
+        return "the outcome was declared as " + std::string(written(declared->outcome)) +
+               (declared->by ? " by " + std::string(written(*declared->by)) : "");
+    }
+    return "what was supported informally was taken up";
+}
+
+void add_as_made(const Ground& ground, const Meeting& meeting, const Item& item,
+                 const std::vector<MeetingEntry>& declared, Document& out) {
+    for (const auto& each : declared) {
+        if (each.line->verdict != Verdict::refused || each.line->item != item.number) {
+            continue;
+        }
+        out.paragraph("At " + clock(ground, meeting, each.line->effective) + " " +
+                      declared_words(each.entry.submission.act) +
+                      ". Recorded as made; not a decision under the terms of reference: " +
+                      short_ruling(each.entry.ruling));
+    }
+}
+
+void add_actions(const Ground& ground, const Meeting& meeting, std::optional<std::int64_t> item,
+                 Document& out) {
+    ground.state().actions.each([&](const Action& action) {
+        if (action.meeting != meeting.id || action.item != item) {
+            return;
+        }
+        auto line =
+            "**Action:** " + as_sentence(ground.words(action.what).value_or(std::string(erased)));
+        const auto who = action.seat           ? seat_name(ground, *action.seat, action.assigned)
+                         : action.organisation ? ground.organisation(*action.organisation)
+                                               : "";
+        if (!who.empty()) {
+            line += " For " + who + (action.due ? ", by " + short_date(*action.due) : "") + ".";
+        } else if (action.due) {
+            line += " By " + short_date(*action.due) + ".";
+        }
+        out.paragraph(line);
+    });
+}
+
+void add_procedure(const Ground& ground, const Meeting& meeting, std::optional<std::int64_t> item,
+                   Document& out) {
+    for (const auto& ruled : meeting.procedure_rulings) {
+        if (ruled.item != item) {
+            continue;
+        }
+        auto line =
+            "Whoever presided ruled: " + ground.words(ruled.ruling).value_or(std::string(erased));
+        if (!ruled.engine_verdict.empty() && ruled.engine_verdict != "permitted") {
+            line += " On the facts recorded, the terms of reference gave another answer: " +
+                    ruled.engine_verdict + ".";
+        }
+        out.paragraph(line);
+    }
+}
+
+void add_item(const Ground& open, const Meeting& meeting, const ItemShown& shown, const Item& item,
+              const std::vector<MeetingEntry>& entries, Document& out) {
+    const auto at = item.taken.empty() ? *meeting.opened() : item.taken.front().from;
+    out.heading(2, std::to_string(item.number) + ". " + shown.title);
+    for (const auto& remark : shown.remarks) {
+        out.paragraph(remark);
+    }
+    const auto said = said_at(open, meeting, item, entries);
+    if (!said.informally.empty()) {
+        out.heading(3, "Notes of an informal discussion");
+        for (const auto& words : said.informally) {
+            out.paragraph(words);
+        }
+        if (!said.formally.empty() || !item.motions.empty() || !item.questions.empty()) {
+            out.heading(3, "With a quorum");
+        }
+    }
+    for (const auto& words : said.formally) {
+        out.paragraph(words);
+    }
+    add_as_made(open, meeting, item, entries, out);
+    add_motions(open, item, at, out);
+    add_questions(open, meeting, item, out);
+    add_advice_and_dissent(open, item, at, out);
+    add_procedure(open, meeting, item.number, out);
+    add_decisions(open, item, out);
+    add_result(open, shown, item, out);
+    add_actions(open, meeting, item.number, out);
+}
+
+} // namespace
+
+std::string short_ruling(const Ruling& ruling) {
+    for (const auto& reason : ruling.reasons) {
+        if (reason.says == Says::breach && reason.effect == charter::Effect::void_) {
+            return sentence(reason);
+        }
+    }
+    return headline(ruling);
+}
+
+std::string vote_words(const Ground& ground, const Meeting& meeting, const Item& item,
+                       const Question& question) {
+    const auto& vote = *question.vote;
+    const auto judged =
+        judge_question(ground.state(), meeting, item, question, DecidedBy::vote, ground.context());
+    auto out = std::to_string(vote.for_) + " for, " + std::to_string(vote.against) + " against, " +
+               std::to_string(vote.abstain) + " abstaining.";
+    if (judged.base > 0) {
+        out += " " + std::to_string(judged.base) + " could decide; " +
+               std::to_string(judged.needed) + (judged.needed == 1 ? " was" : " were") + " needed.";
+    }
+    return out;
+}
+
+std::vector<MeetingEntry> entries_of(const Ground& ground, const Meeting& meeting,
+                                     const std::vector<std::string_view>& acts) {
+    std::vector<std::size_t> wanted;
+    for (const auto act : acts) {
+        wanted.push_back(act_index(act));
+    }
+    std::vector<MeetingEntry> out;
+    ground.state().entries.each([&](const EntryLine& line) {
+        const bool asked =
+            acts.empty() || std::find(wanted.begin(), wanted.end(), line.act) != wanted.end();
+        if (!asked || line.meeting != meeting.id || line.effective > ground.now) {
+            return;
+        }
+        if (auto entry = ground.partnership.entry(line.position)) {
+            out.push_back({&line, std::move(*entry)});
+        }
+    });
+    std::stable_sort(out.begin(), out.end(), [](const MeetingEntry& a, const MeetingEntry& b) {
+        return a.line->effective < b.line->effective;
+    });
+    return out;
+}
+
+std::string minutes_text(const Ground& ground, const Meeting& meeting) {
+    if (!meeting.opened()) {
+        return {};
+    }
+    const auto open = open_to_all(ground);
+    const auto page = meeting_page(open, meeting.id);
+    const auto entries = entries_of(
+        ground, meeting, {"record-discussion", "declare-outcome", "note-item", "ratify"});
+    Document out;
+    add_opening(open, meeting, *page, out);
+    add_room(open, meeting, *page, out);
+    add_in_attendance(open, meeting, out);
+    add_interests(ground, open, meeting, out);
+    add_informal(open, meeting, out);
+    add_procedure(open, meeting, {}, out);
+    for (std::size_t i = 0; i < meeting.items.size(); ++i) {
+        add_item(open, meeting, page->items[i], meeting.items[i], entries, out);
+    }
+    add_actions(open, meeting, {}, out);
+    if (const auto closed = meeting.closed()) {
+        out.heading(2, "Close");
+        out.paragraph("The meeting closed at " + clock(open, meeting, *closed) + ".");
+    }
+    return out.text();
+}
+
+std::vector<std::string> minutes_left_out(const Ground& ground, const Meeting& meeting) {
+    std::vector<std::string> out;
+    for (const auto& item : meeting.items) {
+        const auto number = std::to_string(item.number);
+        for (const auto& declaration : item.declarations) {
+            if (declaration.sensitive) {
+                out.push_back("Item " + number + ": what the interest of " +
+                              seat_name(ground, declaration.seat, declaration.at) +
+                              " is about. It was declared as sensitive.");
+            }
+        }
+        for (const auto& advice : item.advice) {
+            if (advice.restricted) {
+                out.push_back("Item " + number + ": the advice of the " + advice.from +
+                              ". It is restricted.");
+            }
+        }
+    }
+    const bool excluded =
+        std::any_of(meeting.presence.begin(), meeting.presence.end(),
+                    [](const Presence& stay) { return stay.why == LeftBecause::excluded; });
+    if (excluded) {
+        out.emplace_back("Who was excluded, and the times of those who were not there "
+                         "throughout.");
+    }
+    const bool visitors =
+        std::any_of(meeting.presence.begin(), meeting.presence.end(),
+                    [](const Presence& stay) { return stay.as == PresentAs::visitor; });
+    if (visitors) {
+        out.emplace_back("The names of visitors.");
+    }
+    return out;
+}
+
+} // namespace quorate::views
