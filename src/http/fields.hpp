@@ -20,6 +20,7 @@ public:
     void add(std::string name, std::string value) {
         entries_.emplace_back(std::move(name), std::move(value));
     }
+    void reserve(std::size_t entries) { entries_.reserve(entries); }
     /// The first value of a name; none when it was not sent.
     [[nodiscard]] std::optional<std::string_view> get(std::string_view name) const;
     /// Every value of a name.

@@ -156,6 +156,7 @@ Reply finish(const Request& request, Response response) {
     const Variant variant = from_file ? Variant{} : choose(request, response);
 
     Reply reply;
+    reply.headers.reserve(16);
     reply.status = response.status;
     reply.body = variant.body;
     reply.file = response.file;

@@ -331,8 +331,8 @@ std::size_t leave_escapes(void*, MHD_Connection*, char* text) {
 
 MHD_Daemon* start_daemon(Door& door, const Listener& listener, const ServerOptions& options,
                          unsigned threads) {
-    // Room for the head and for reading the body; mapped, so untouched pages cost nothing.
-    const std::size_t memory = options.headers_bytes_max + options.target_length_max + (32 << 10);
+    // Room for the head and for reading the body. The library clears all of it for each request.
+    const std::size_t memory = options.headers_bytes_max + options.target_length_max + (8 << 10);
     std::vector<MHD_OptionItem> items = {
         {MHD_OPTION_LISTEN_SOCKET, listener.descriptor(), nullptr},
         {MHD_OPTION_CONNECTION_LIMIT, static_cast<std::intptr_t>(options.connections_max), nullptr},

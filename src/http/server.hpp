@@ -39,7 +39,7 @@ struct ServerOptions {
     unsigned connections_max = 4000;
     std::size_t body_bytes_max = 1 << 20;
     std::size_t target_length_max = 8192;
-    std::size_t headers_bytes_max = 32 << 10;
+    std::size_t headers_bytes_max = 16 << 10;
     std::chrono::seconds idle_timeout{30};
     std::chrono::milliseconds stop_grace{10000}; ///< how long stop() waits for requests under way
     /// Where files that come with forms are kept meanwhile, without names.
