@@ -1,0 +1,101 @@
+#pragma once
+// What the parts of the meeting day page share: one visit, the page as foreseen, and the form that
+// was sent last.
+
+#include "views/meetings/day.hpp"
+#include "web/desk/act_form.hpp"
+
+namespace quorate::web {
+
+/// The form that was sent last, when it did not go through.
+struct DayState {
+    std::string verb; ///< which form; empty: none
+    std::string key;  ///< which of several of its kind: a seat
+    FormState form = {};
+    std::vector<views::DayMatch> matches = {}; ///< several may be meant by what was typed
+};
+
+/// A visit to a meeting's day: the sheet foreseen, read, and what the page says of it.
+struct Day {
+    const DeskVisit& visit;
+    const partnership::Foresight& sheet;
+    const views::Reader& reader; ///< on the foreseen state
+    const views::MeetingDayPage& page;
+    const DayState& state;
+    bool item_asked = false; ///< the address names the item
+
+    [[nodiscard]] html::Url here() const;
+    [[nodiscard]] const std::string& meeting() const { return page.line.id; }
+    /// The form of this verb and key is the one that was sent last.
+    [[nodiscard]] bool sent(std::string_view verb, std::string_view key = {}) const;
+    /// What was typed into its field, else what stands there at first.
+    [[nodiscard]] std::string value(std::string_view verb, std::string_view name,
+                                    std::string_view at_first = {},
+                                    std::string_view key = {}) const;
+    [[nodiscard]] html::ErrorList errors(std::string_view verb, std::string_view key = {}) const;
+};
+
+/// The id of a field on the page: "vote-for".
+std::string day_id(std::string_view verb, std::string_view name, std::string_view key = {});
+
+/// One form of the page.
+struct DayForm {
+    std::string verb = {};
+    std::string words = {}; ///< of its button
+    bool primary = false;
+    std::string key = {};
+    std::optional<std::int64_t> item = {};
+    bool time = true;
+    html::Html second = {}; ///< another button
+};
+/// The form with its hidden fields, its time box and its button.
+html::Html day_form(const Day& day, const DayForm& form, const html::Part& content = {});
+/// A form that is one small button: "Left".
+html::Html day_button(const Day& day, std::string_view verb, std::string_view words,
+                      std::string_view key, std::string_view about,
+                      std::optional<std::int64_t> item = {});
+/// What is not the next step: opens on demand, and by itself when its form did not go through.
+html::Html day_more(const Day& day, std::string_view summary, const html::Html& content,
+                    std::initializer_list<std::string_view> verbs);
+
+// Fields of the page's forms, with what was typed and what is wrong.
+html::Html day_text(const Day& day, std::string_view verb, std::string_view name,
+                    std::string_view label, std::string_view hint = {}, int width = 0,
+                    std::string_view at_first = {}, std::string_view key = {});
+html::Html day_words(const Day& day, std::string_view verb, std::string_view name,
+                     std::string_view label, std::string_view hint = {},
+                     std::string_view at_first = {}, int rows = 3);
+html::Html day_tick(const Day& day, std::string_view verb, std::string_view name,
+                    std::string_view words, std::string_view key = {});
+
+/// The middle column: the meeting's next step, then the item in hand.
+html::Html day_middle(const Day& day);
+/// The forms of the meeting's course that are not its next step.
+html::Html day_course(const Day& day);
+/// One form of the item in hand by its verb.
+html::Html day_item_form(const Day& day, std::string_view verb, bool primary);
+/// The item in hand with its stages.
+html::Html day_item_part(const Day& day, bool primary);
+/// The right column.
+html::Html day_room_part(const Day& day);
+/// The attendance form, as the next step or to take it again.
+html::Html day_attendance_form(const Day& day, bool primary);
+/// Who takes the chair.
+html::Html day_chair_form(const Day& day, bool primary);
+
+/// What a form of the page asks for; nothing when something is wrong with it, which is then in
+/// `state`, or when several may be meant.
+std::vector<ActAsked> day_acts(const Day& day, DayState& state);
+
+/// What a verb does to the sheet.
+enum class Enters { nothing, before, after };
+struct DayVerb {
+    std::string_view name;
+    Enters enters = Enters::nothing;
+    bool text = false;              ///< a text or determination: refused when others were faster
+    std::string_view part = "item"; ///< where its answer is shown
+};
+/// Null for a verb the page has not got.
+const DayVerb* day_verb(std::string_view name);
+
+} // namespace quorate::web

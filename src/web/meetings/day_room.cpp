@@ -1,0 +1,308 @@
+// The right column of meeting day: the quorum, who presides, who is there and who is not.
+
+#include "base/uuid.hpp"
+#include "html/meeting_day.hpp"
+#include "html/quorum_meter.hpp"
+#include "web/meetings/day.hpp"
+#include "web/parts.hpp"
+
+namespace quorate::web {
+
+using namespace html;
+
+namespace {
+
+using views::DaySeat;
+
+Html meter(const Day& day, const views::DayQuorum& quorum, bool joint) {
+    return quorum_meter(
+        {.present = quorum.present,
+         .needed = quorum.needed,
+         .members = quorum.members,
+         .known = quorum.known,
+         .words = quorum.words,
+         .leaving = quorum.leaving,
+         .clause = quorum.clause.empty()
+                       ? Part{}
+                       : Part(clause_link(day.visit.links, day.page.body, quorum.clause)),
+         .body = joint ? quorum.body : std::string()});
+}
+
+std::string joined(const std::string& times, const std::string& remark) {
+    return times.empty() || remark.empty() ? times + remark : times + "; " + remark;
+}
+
+std::string number_of(const DaySeat& seat) {
+    return std::to_string(seat.seat.number);
+}
+
+/// People with a button that does one thing for each.
+Html people(const Day& day, std::string_view heading, const std::vector<DaySeat>& seats,
+            std::string_view verb, std::string_view words) {
+    std::vector<DayPerson> out;
+    for (const auto& seat : seats) {
+        const auto button =
+            verb.empty() || day.page.over
+                ? Html{}
+                : day_button(day, verb, words, number_of(seat), "for " + seat.words);
+        out.push_back(
+            {.name = seat.words, .about = joined(seat.times, seat.remark), .buttons = button});
+    }
+    return day_people(heading, out);
+}
+
+Html guests(const Day& day) {
+    std::vector<DayPerson> out;
+    for (const auto& guest : day.page.room.guests) {
+        const auto button = guest.person.empty() || day.page.over
+                                ? Html{}
+                                : day_button(day, "guest-left", "Left", guest.person, guest.words);
+        out.push_back({.name = guest.words, .about = guest.times, .buttons = button});
+    }
+    return day_people("Visitors, officers and partners", out);
+}
+
+/// Several may be meant: each with a tick box.
+Html matches(const Day& day) {
+    ChooseMany field{.name = "pick",
+                     .label = "Who came?",
+                     .id = day_id("arrive", "pick"),
+                     .label_size = LabelSize::s,
+                     .compact = true};
+    for (const auto& match : day.state.matches) {
+        field.options.push_back(
+            {.value = std::to_string(match.seat) + (match.substitute ? "s" : ""),
+             .label = match.words});
+    }
+    return choose_many(field, day.errors("arrive"));
+}
+
+Html arrival_form(const Day& day) {
+    const bool several = day.sent("arrive") && !day.state.matches.empty();
+    Html content = several ? fragment(hidden("who", day.value("arrive", "who")), matches(day))
+                           : day_text(day, "arrive", "who", "Who came?",
+                                      "A seat number, such as 21 or 8-12, or some letters of the "
+                                      "sector, organisation or name");
+    return day_form(day, {.verb = "arrive", .words = "Record arrival"}, content);
+}
+
+Html leaving_form(const Day& day) {
+    Html second;
+    if (day.page.item && day.page.item->taken) {
+        second = secondary_button("Withdrew for this item", {.name = "how", .value = "item"});
+    }
+    return day_form(
+        day,
+        {.verb = "depart",
+         .words = "Record departure",
+         .item = day.page.item && day.page.item->taken ? std::optional(day.page.item->number)
+                                                       : std::nullopt,
+         .second = second},
+        day_text(day, "depart", "who", "Who left?", "Seat numbers, such as 5 or 5,9", 10));
+}
+
+Html guest_form(const Day& day) {
+    const auto kind =
+        choice({.name = "as",
+                .label = "Came as",
+                .value = day.value("guest", "as", "visitor"),
+                .options = {{.value = "visitor", .label = "A visitor"},
+                            {.value = "officer", .label = "An officer in support of a member"}},
+                .id = day_id("guest", "as"),
+                .compact = true},
+               day.errors("guest"));
+    return day_form(day, {.verb = "guest", .words = "Record who came"},
+                    fragment(hidden("entry2", base::random_uuid_v7(base::system_now())),
+                             day_text(day, "guest", "name", "Name"), kind,
+                             day_tick(day, "guest", "agreed", "The Chair agreed to the visitor"),
+                             day_text(day, "guest", "seat", "Seat of the member supported",
+                                      "Only for an officer in support", 5)));
+}
+
+Html unnamed_substitute_form(const Day& day) {
+    return day_form(
+        day, {.verb = "stand-in", .words = "Record who came"},
+        fragment(p("Someone came in a member's place and was not named before the "
+                   "meeting. They are recorded, and attend as a visitor unless the terms "
+                   "allow more."),
+                 hidden("entry2", base::random_uuid_v7(base::system_now())),
+                 day_text(day, "stand-in", "seat", "Seat", "Its number", 5),
+                 day_text(day, "stand-in", "name", "Name of who came")));
+}
+
+Html connection_form(const Day& day) {
+    return day_form(
+        day,
+        {.verb = "connection",
+         .words = "Connection lost",
+         .second = secondary_button("Connected again", {.name = "how", .value = "back"})},
+        day_text(day, "connection", "seats", "Seats", "Such as 5 or 5,9", 10));
+}
+
+Html room_more(const Day& day) {
+    Html out;
+    out += day_more(day, "Apologies given at the meeting",
+                    day_form(day, {.verb = "apologies", .words = "Record apologies"},
+                             day_text(day, "apologies", "seats", "Seats", "Such as 5 or 5,9", 10)),
+                    {"apologies"});
+    out += day_more(day, "A visitor or an officer came", guest_form(day), {"guest"});
+    out += day_more(day, "A substitute came who was not named before", unnamed_substitute_form(day),
+                    {"stand-in"});
+    out += day_more(day, "A remote connection", connection_form(day), {"connection"});
+    out += day_more(day, "Someone came remotely",
+                    day_form(day, {.verb = "remote", .words = "Record arrival"},
+                             day_text(day, "remote", "seats", "Seats", "Such as 5 or 5,9", 10)),
+                    {"remote"});
+    if (day.page.opened) {
+        out += day_more(day, "Ask a member to leave",
+                        day_form(day, {.verb = "exclude", .words = "Record that they must leave"},
+                                 fragment(day_text(day, "exclude", "seat", "Seat", "Its number", 5),
+                                          day_words(day, "exclude", "reason", "Reason",
+                                                    "Names and reasons are not published"))),
+                        {"exclude"});
+    }
+    if (day.page.room.quorum.known) {
+        out += day_more(day, "Take the whole attendance again", day_attendance_form(day, false),
+                        {"attendance"});
+    }
+    return out;
+}
+
+Html room_forms(const Day& day) {
+    if (day.page.over || !day.page.room.quorum.known) {
+        return {};
+    }
+    const bool more_sent = day.sent("apologies") || day.sent("guest") || day.sent("stand-in") ||
+                           day.sent("connection") || day.sent("remote") || day.sent("exclude") ||
+                           (day.sent("attendance"));
+    return fragment(arrival_form(day), day_more(day, "Someone left", leaving_form(day), {"depart"}),
+                    more_sent ? room_more(day)
+                              : day_more(day, "More about the room", room_more(day), {}));
+}
+
+Html chair_lines(const Day& day) {
+    const auto& chair = day.page.chair;
+    if (day.page.over || !day.page.room.quorum.known) {
+        return {};
+    }
+    const Html change =
+        chair.taken || day.page.next != "preside"
+            ? day_more(day, chair.taken ? "Someone else takes the chair" : "Take the chair",
+                       day_chair_form(day, false), {"preside"})
+            : Html{};
+    return fragment(p(strong(chair.words)), change);
+}
+
+Option tick_option(const DaySeat& seat, bool substitute) {
+    return {.value = number_of(seat) + (substitute ? "s" : ""),
+            .label = substitute ? "The substitute for " + seat.words : seat.words};
+}
+
+/// Everyone who may come, as tick boxes.
+Html ticks(const Day& day) {
+    ChooseMany field{
+        .name = "tick", .label = "Here now", .id = day_id("attendance", "tick"), .compact = true};
+    std::vector<std::pair<std::int64_t, Option>> all;
+    const auto& room = day.page.room;
+    for (const auto* list :
+         {&room.present, &room.away, &room.apologies, &room.substitutes, &room.not_here}) {
+        for (const auto& seat : *list) {
+            const bool named = list == &room.substitutes;
+            const bool stands_in = list == &room.present && seat.substitute;
+            all.emplace_back(seat.seat.number * 2, tick_option(seat, false));
+            if (named || stands_in) {
+                all.emplace_back(seat.seat.number * 2 + 1, tick_option(seat, true));
+            }
+            if (list == &room.present) {
+                field.values.push_back(number_of(seat) + (stands_in ? "s" : ""));
+            }
+        }
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::string last;
+    for (auto& [order, option] : all) {
+        if (option.value != last) {
+            last = option.value;
+            field.options.push_back(std::move(option));
+        }
+    }
+    if (day.sent("attendance")) {
+        field.values = day.state.form.values("tick");
+    }
+    return field.options.empty() ? Html{} : choose_many(field, day.errors("attendance"));
+}
+
+} // namespace
+
+Html day_attendance_form(const Day& day, bool primary) {
+    std::string named;
+    for (const auto& seat : day.page.room.substitutes) {
+        named += (named.empty() ? "" : ", ") + number_of(seat);
+    }
+    std::string sent;
+    for (const auto& seat : day.page.room.apologies) {
+        sent += (sent.empty() ? "" : ",") + number_of(seat);
+    }
+    Html content = day_text(day, "attendance", "present", "Seats here now",
+                            "As on the attendance sheet, such as 1-6,8-20");
+    if (!named.empty()) {
+        content += day_text(day, "attendance", "substitutes", "Substitutes here now",
+                            "Seats whose substitute is there. Named in advance: " + named, 20);
+    }
+    content +=
+        day_text(day, "attendance", "apologies", "Apologies", "Seats, if any were given", 20, sent);
+    content += day_more(day, "Tick the names instead", ticks(day), {});
+    return day_form(day, {.verb = "attendance", .words = "Record attendance", .primary = primary},
+                    content);
+}
+
+Html day_chair_form(const Day& day, bool primary) {
+    const auto& chair = day.page.chair;
+    Choice field{.name = "who",
+                 .label = "Who takes the chair?",
+                 .value = day.value("preside", "who",
+                                    chair.may.empty() ? "elected" : chair.may.front().seat),
+                 .id = day_id("preside", "who"),
+                 .compact = true};
+    for (const auto& may : chair.may) {
+        field.options.push_back({.value = may.seat, .label = may.words});
+    }
+    field.options.push_back({.value = "elected", .label = "Someone else, chosen by those present"});
+    Html content = chair.taken ? Html{} : p(chair.next);
+    content += choice(field, day.errors("preside"));
+    content += day_text(day, "preside", "seat", "Their seat",
+                        "Only for someone chosen by those present", 5);
+    if (chair.taken && day.page.item) {
+        content += day_tick(day, "preside", "only",
+                            "For item " + std::to_string(day.page.item->number) + " only");
+    }
+    return day_form(day,
+                    {.verb = "preside",
+                     .words = "Record who presides",
+                     .primary = primary,
+                     .item = day.page.item ? std::optional(day.page.item->number) : std::nullopt},
+                    content);
+}
+
+Html day_room_part(const Day& day) {
+    const auto& room = day.page.room;
+    const bool can_withdraw = !day.page.over;
+    Html out = h(2, id("room"), "The room");
+    out += meter(day, room.quorum, room.joint.has_value());
+    if (room.joint) {
+        out += meter(day, *room.joint, true);
+    }
+    out += chair_lines(day);
+    out += room_forms(day);
+    out += people(day, "Substitutes named, not here", room.substitutes,
+                  can_withdraw ? "substitute" : "", "Came");
+    out += people(day, "Present", room.present, "left", "Left");
+    out += guests(day);
+    out += people(day, "Left", room.away, "back", "Came back");
+    out += people(day, "Apologies", room.apologies, "came", "Came");
+    out += people(day, "Not here", room.not_here, "came", "Came");
+    return out;
+}
+
+} // namespace quorate::web
