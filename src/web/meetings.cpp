@@ -1,6 +1,7 @@
 // Meetings: the list, and one meeting.
 
 #include "html/markdown.hpp"
+#include "web/meetings/planning.hpp"
 #include "web/pages.hpp"
 #include "web/parts.hpp"
 
@@ -52,7 +53,21 @@ govuk::SummaryList summary(const Visit& visit, const views::MeetingPage& page) {
     return list;
 }
 
-Html item_part(const Links& links, const views::ItemShown& item) {
+/// Files that were sent out, for one item or (none) for the meeting as a whole.
+Html papers_part(const Links& links, const std::vector<views::PaperShown>& papers,
+                 std::optional<std::int64_t> item) {
+    std::vector<PaperRow> rows;
+    for (const auto& paper : papers) {
+        if (paper.sent && paper.item == item) {
+            rows.push_back(paper_row(links, paper));
+        }
+    }
+    return paper_list(rows, item ? "Papers for item " + std::to_string(*item)
+                                 : std::string("Papers for the meeting"));
+}
+
+Html item_part(const Links& links, const views::ItemShown& item,
+               const std::vector<views::PaperShown>& papers) {
     Html out = h(3, html::id("item-" + std::to_string(item.number)), item.number, ". ", item.title);
     Html outcome = text(item.outcome);
     for (const auto& decision : item.decisions) {
@@ -68,6 +83,7 @@ Html item_part(const Links& links, const views::ItemShown& item) {
     for (const auto& remark : item.remarks) {
         out += p(cls("q-quiet"), remark);
     }
+    out += papers_part(links, papers, item.number);
     if (!item.interests.empty()) {
         std::vector<Html> lines;
         for (const auto& interest : item.interests) {
@@ -83,13 +99,15 @@ Html item_part(const Links& links, const views::ItemShown& item) {
 
 Html agenda(const Visit& visit, const views::MeetingPage& page) {
     Html out = h(2, "Agenda");
+    const auto papers = views::papers_of(visit.reader, page.line.id);
     if (page.items.empty()) {
-        return fragment(out, nothing_here("No items are recorded."));
+        out += nothing_here("No items are recorded.");
     }
     for (const auto& item : page.items) {
-        out += item_part(visit.links, item);
+        out += item_part(visit.links, item, papers);
     }
-    return out;
+    const auto whole = papers_part(visit.links, papers, std::nullopt);
+    return whole.empty() ? out : fragment(out, h(3, "For the meeting as a whole"), whole);
 }
 
 Html attendance(const views::MeetingPage& page) {
@@ -163,6 +181,7 @@ MaybePage meetings_page(const Visit& visit) {
     const auto page = visit.reader.meetings(choice.id);
     const bool all = choice.id.empty();
     Html main = page_heading("Meetings", choice.name);
+    main += p(a(visit.links.part("calendar"), "Calendar of the meetings of every body"));
     main += h(2, "To come");
     main += page.to_come.empty()
                 ? nothing_here("No meeting is arranged.")

@@ -4,7 +4,9 @@
 #include "html/layout.hpp"
 #include "http/json.hpp"
 #include "web/desk/desk_site.hpp"
+#include "web/meetings/paper_file.hpp"
 #include "web/pages.hpp"
+#include "web/public/public_pages.hpp"
 #include "web/site_parts.hpp"
 
 #include <stdexcept>
@@ -45,6 +47,7 @@ constexpr PageRoute page_routes[] = {{"/{p}", home_page},
                                      {"/{p}/bodies/{body}", body_page, true},
                                      {"/{p}/bodies/{body}/terms", terms_page, true},
                                      {"/{p}/bodies/{body}/members", members_page, true},
+                                     {"/{p}/calendar", calendar_page},
                                      {"/{p}/meetings", meetings_page},
                                      {"/{p}/meetings/{body}/{meeting}", meeting_page},
                                      {"/{p}/decisions", decisions_page},
@@ -52,7 +55,9 @@ constexpr PageRoute page_routes[] = {{"/{p}", home_page},
                                      {"/{p}/duties", duties_page},
                                      {"/{p}/findings", findings_page},
                                      {"/{p}/record", record_page},
-                                     {"/{p}/record/{position:number}", entry_page}};
+                                     {"/{p}/record/{position:number}", entry_page},
+                                     {"/{p}/accessibility", accessibility_page},
+                                     {"/{p}/privacy", privacy_page}};
 
 views::AsOf as_of_asked(const http::Request& request, bool dated) {
     views::AsOf out;
@@ -73,7 +78,7 @@ views::AsOf as_of_asked(const http::Request& request, bool dated) {
 /// cannot fill the cache.
 std::string cache_key(const http::Request& request, const views::Reader& reader) {
     std::string key = std::string(request.header("host")) + " " + request.path;
-    for (const char* name : {"on", "page", "body"}) {
+    for (const char* name : {"on", "page", "body", "year"}) {
         const auto value = request.query.get(name);
         key += value ? " " + std::string(name) + "=" + std::string(value->substr(0, 80)) : "";
     }
@@ -160,6 +165,8 @@ void add_routes(http::Router& router, const views::HostedPartnerships& hosted,
             return serve_page(*site, route, request);
         });
     }
+    add_verify_routes(router, hosted, options);
+    add_paper_routes(router, hosted, options);
     add_desk_routes(router, hosted, options);
 }
 

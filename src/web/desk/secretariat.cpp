@@ -1,12 +1,173 @@
-#include "html/layout.hpp"
-#include "web/desk/desk_visit.hpp"
+// The secretariat's desk: "This week" in one list by time, and beside it the year.
+
+#include "html/desk_list.hpp"
+#include "views/desk/desk.hpp"
+#include "web/meetings/planning.hpp"
+#include "web/meetings/planning_pages.hpp"
+
+#include <array>
 
 namespace quorate::web {
 
-http::Response secretariat_desk(const DeskVisit& visit) {
-    const auto main = html::page_heading("My desk", visit.who.title);
+using namespace html;
+
+namespace {
+
+constexpr std::array<std::string_view, 12> months = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
+
+std::optional<Url> page_of(const Links& links, const views::DeskTask& task) {
+    if (task.page == "convene" && task.date) {
+        const auto local = base::text(task.date->local);
+        return links.convene().query("body", task.body.id).query("at", local);
+    }
+    if (task.page == "duties") {
+        return links.part("duties").query("body", task.body.id);
+    }
+    return task_page(links, task.page, task.meeting, task.item);
+}
+
+Html about_of(const DeskVisit& visit, const views::DeskTask& task) {
+    Html out = text(task.body.name);
+    if (!task.meeting.empty()) {
+        out = a(visit.links.workbench(task.meeting), task.body.name,
+                hidden_text(", the workbench of ", task.meeting));
+    }
+    if (!task.clause.empty()) {
+        out += fragment(", ", clause_link(visit.links, task.body.id, task.clause));
+    }
+    return out;
+}
+
+/// The one button; none for an auditor, and a link for what is only to be known.
+Html button_of(const DeskVisit& visit, const views::DeskTask& task, bool may_act) {
+    const auto page = page_of(visit.links, task);
+    if (task.page == "duties" && page) {
+        return a(*page, "See the duty", hidden_text(": ", task.what));
+    }
+    if (!page || !may_act || task.verb.empty()) {
+        return {};
+    }
+    return link_button(task.verb, *page, {.about = ": " + task.what, .compact = true});
+}
+
+Html week(const DeskVisit& visit, const views::DeskPage& page, bool may_act) {
+    if (page.tasks.empty()) {
+        return nothing_here("Nothing is waiting, and nothing falls due in the next six weeks.");
+    }
+    std::vector<DeskRow> rows;
+    for (const auto& task : page.tasks) {
+        DeskRow row;
+        row.due = task.due ? date(*task.due) : text("No day set");
+        row.left = task.left;
+        row.what = task.what;
+        row.hint = task.hint;
+        row.about = about_of(visit, task);
+        row.state = progress_of(task.state);
+        row.state_words = task.state_words;
+        row.button = button_of(visit, task, may_act);
+        rows.push_back(std::move(row));
+    }
+    return desk_list(rows, "What is to be done");
+}
+
+std::string_view mark_class(std::string_view state) {
+    return state == "held"         ? "q-year__mark q-year__mark--held"
+           : state == "to-come"    ? "q-year__mark q-year__mark--to-come"
+           : state == "programmed" ? "q-year__mark q-year__mark--programmed"
+                                   : "q-year__mark q-year__mark--none";
+}
+
+Html month_cell(const DeskVisit& visit, const views::YearLine& line,
+                const std::vector<views::YearMeeting>& meetings, bool may_act) {
+    Html out;
+    for (const auto& meeting : meetings) {
+        const auto words = base::words(meeting.date) + ": " + meeting.words;
+        const Attributes mark = cls(mark_class(meeting.state)).set("title", words);
+        const Html inside = fragment(meeting.date.day(), hidden_text(" ", words));
+        if (!meeting.meeting.empty()) {
+            out += a(mark, visit.links.workbench(meeting.meeting), inside);
+        } else if (may_act) {
+            const auto year = std::to_string(meeting.date.year());
+            out += a(mark, visit.links.programme(line.body.id).query("year", year), inside);
+        } else {
+            out += span(mark, inside);
+        }
+    }
+    return out;
+}
+
+Html year_of(const DeskVisit& visit, const views::YearLine& line, std::int64_t year, bool may_act) {
+    govuk::Table table;
+    table.caption = line.body.name;
+    table.caption_classes = "govuk-table__caption--s";
+    table.classes = "q-year";
+    std::vector<govuk::TableCell> row;
+    for (std::size_t i = 0; i < months.size(); ++i) {
+        table.head.emplace_back(fragment(abbr(attr("title", months[i]), months[i].substr(0, 1))));
+        row.emplace_back(month_cell(visit, line, line.months[i], may_act));
+    }
+    table.rows.push_back(std::move(row));
+    Html out = govuk::table(table);
+    if (line.missing > 0) {
+        out += p(cls("q-quiet"), progress_word(Progress::soon, "Missing"), " ", line.words);
+    } else if (!line.words.empty()) {
+        out += p(cls("q-quiet"), line.words);
+    }
+    if (may_act) {
+        out += p(a(visit.links.programme(line.body.id).query("year", std::to_string(year)),
+                   "Dates of ", line.body.name));
+    }
+    return section(cls("q-year-of"), out);
+}
+
+Html year(const DeskVisit& visit, const views::DeskPage& page, bool may_act) {
+    Html out = h(2, "The year ", page.year);
+    if (page.bodies.empty()) {
+        return fragment(out, nothing_here("No body has terms that say how often it meets."));
+    }
+    for (const auto& line : page.bodies) {
+        out += year_of(visit, line, page.year, may_act);
+    }
+    out += p(cls("q-quiet q-year-key"), span(cls("q-year__mark q-year__mark--held"), "1"), " held ",
+             span(cls("q-year__mark q-year__mark--to-come"), "1"), " convened ",
+             span(cls("q-year__mark q-year__mark--programmed"), "1"), " in the programme only");
+    return out;
+}
+
+Html ways_on(const DeskVisit& visit) {
+    return nav(attr("aria-label", "Start something"),
+               plain_list(cls("q-ways"), li(a(visit.links.convene(), "Convene a meeting")),
+                          li(a(visit.links.desk_part("meetings"), "Every meeting")),
+                          li(a(visit.links.part("findings"), "Findings"))));
+}
+
+http::Response desk_of(const DeskVisit& visit, bool may_act) {
+    const auto page = views::desk_page(visit.reader);
+    if (!page) {
+        no_such_page();
+    }
+    Html main = done_notice(visit);
+    main += reading_column(
+        fragment(page_heading("This week", date(page->today)), lead(page->sentence)));
+    Html side = year(visit, *page, may_act);
+    if (may_act) {
+        side += ways_on(visit);
+    }
+    main += with_side(week(visit, *page, may_act), side);
     return framed(visit,
-                  {.title = "My desk", .section = "desk", .section_page = true, .main = main});
+                  {.title = "This week", .section = "desk", .section_page = true, .main = main});
+}
+
+} // namespace
+
+http::Response secretariat_desk(const DeskVisit& visit) {
+    return desk_of(visit, true);
+}
+
+http::Response week_page(const DeskVisit& visit) {
+    return desk_of(visit, visit.secretariat());
 }
 
 } // namespace quorate::web

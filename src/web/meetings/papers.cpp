@@ -1,0 +1,236 @@
+// Papers of a meeting: files received for an item or the whole meeting, before they are sent.
+
+#include "web/meetings/planning.hpp"
+#include "web/meetings/planning_pages.hpp"
+
+namespace quorate::web {
+
+using namespace html;
+
+namespace {
+
+constexpr std::size_t title_bytes_max = 300;
+
+Url papers_url(const DeskVisit& visit) {
+    return visit.links.workbench(visit.meeting_id()).slash("papers");
+}
+
+Html remove_button(const DeskVisit& visit, const views::PaperShown& paper) {
+    if (paper.sent) {
+        return {};
+    }
+    return button_form(
+        {.action = papers_url(visit).slash("remove"), .csrf = visit.who.session.csrf},
+        {{"paper", std::to_string(paper.id)}}, "Remove", {.about = paper.title});
+}
+
+/// The files of an item, or of the whole meeting; each not sent can still be taken away.
+Html group(const DeskVisit& visit, const std::string& title,
+           const std::vector<views::PaperShown>& papers) {
+    std::vector<PaperRow> rows;
+    for (const auto& paper : papers) {
+        rows.push_back(paper_row(visit.links, paper));
+        rows.back().button = remove_button(visit, paper);
+    }
+    return fragment(h(3, title),
+                    rows.empty() ? nothing_here("No papers.") : paper_list(rows, title));
+}
+
+Html list_of(const DeskVisit& visit, const views::WorkbenchPage& page) {
+    Html out = h(2, "Papers so far");
+    for (const auto& line : page.agenda) {
+        out += group(visit, std::to_string(line.number) + ". " + line.title, line.papers);
+    }
+    if (!page.whole.empty() || page.agenda.empty()) {
+        out += group(visit, "The meeting as a whole", page.whole);
+    }
+    return section(out);
+}
+
+Html upload_form(const DeskVisit& visit, const views::WorkbenchPage& page, const FormState& state) {
+    std::vector<Option> items = {{.value = "whole", .label = "The meeting as a whole"}};
+    for (const auto& line : page.agenda) {
+        items.push_back({.value = std::to_string(line.number),
+                         .label = "Item " + std::to_string(line.number) + ": " + line.title});
+    }
+    const auto asked = visit.request.query.get("item").value_or("");
+    return section(
+        h(2, "Add papers"),
+        form(form_to(visit, papers_url(visit), true),
+             select_field({.name = "item",
+                           .label = "What are they for?",
+                           .value = state.value("item", asked),
+                           .options = items,
+                           .nothing_chosen = "Choose an item"},
+                          state.errors),
+             file_field({.name = "files",
+                         .label = "Files",
+                         .hint = "PDF, Word, Excel, PowerPoint, OpenDocument text, pictures or "
+                                 "plain text, up to 50 MB each. You can choose several.",
+                         .multiple = true},
+                        state.errors),
+             text_field({.name = "title",
+                         .label = "Title, if you add one file",
+                         .hint = "What people will see. Without it a file goes by its name.",
+                         .value = state.value("title")},
+                        state.errors),
+             text_field({.name = "restricted",
+                         .label = "Restricted: why, and until when",
+                         .hint = "Leave this empty when anyone may read it once it was sent. Only "
+                                 "those it is sent to read a restricted paper. Such as: names "
+                                 "people; review in May.",
+                         .value = state.value("restricted")},
+                        state.errors),
+             submit_button("Add papers")));
+}
+
+http::Response show(const DeskVisit& visit, const FormState& state) {
+    const auto page = workbench_of(visit);
+    Html main;
+    if (visit.request.query.has("added")) {
+        main += p(status_word(Status::permitted, "Added."),
+                  " The papers are kept here and are not sent yet.");
+    }
+    main += page_heading("Papers", meeting_caption(visit, page.line));
+    main += p("Nobody but the secretariat sees a paper until it is sent.");
+    main += list_of(visit, page);
+    if (page.unsent_papers > 0) {
+        main +=
+            p(link_button("Send papers", visit.links.workbench(page.line.id).slash("circulate")));
+    }
+    main += upload_form(visit, page, state);
+    return form_page(visit,
+                     {.title = "Papers",
+                      .section = "desk",
+                      .trail = meeting_trail(visit, page.line, "Papers"),
+                      .main = reading_column(main)},
+                     state);
+}
+
+std::string without_ending(const std::string& name) {
+    const auto dot = name.rfind('.');
+    return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
+}
+
+/// One file into the partnership's store, and onto the list of the meeting.
+base::Result<void> keep(const DeskVisit& visit, const http::Upload& upload,
+                        partnership::UploadedPaper paper) {
+    const auto* papers = visit.partnership.papers();
+    if (papers == nullptr) {
+        return base::fail("", "this partnership is kept in memory and takes no files");
+    }
+    auto writer = papers->begin();
+    if (!writer) {
+        return tl::unexpected(writer.error());
+    }
+    const auto read = upload.read([&](std::string_view bytes) { return writer->write(bytes); });
+    if (!read) {
+        return read;
+    }
+    const auto stored = writer->finish(upload.name);
+    if (!stored) {
+        return tl::unexpected(stored.error());
+    }
+    paper.digest = stored->digest;
+    paper.bytes = stored->bytes;
+    paper.content_type = stored->content_type;
+    const auto added = visit.workspace.add_upload(paper);
+    return added ? base::Result<void>{} : tl::unexpected(added.error());
+}
+
+std::string sentence_of(const std::string& name, const base::Failure& failure) {
+    auto out = name + ": " + failure.message + ".";
+    if (!failure.help.empty()) {
+        out += " " + failure.help + ".";
+    }
+    return out;
+}
+
+/// Where the files belong; nothing when the form does not say.
+bool read_item(const views::WorkbenchPage& page, std::string_view typed,
+               partnership::UploadedPaper& paper) {
+    if (typed == "whole") {
+        return true;
+    }
+    const auto number = number_typed(typed);
+    for (const auto& line : page.agenda) {
+        if (number && line.number == *number) {
+            paper.item = *number;
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+http::Response papers_page(const DeskVisit& visit) {
+    return show(visit, {});
+}
+
+http::Response upload_papers(const DeskVisit& visit) {
+    const auto page = workbench_of(visit);
+    auto state = typed_form(visit);
+    std::vector<const http::Upload*> files;
+    for (const auto& upload : visit.request.uploads) {
+        if (upload.field == "files" && (!upload.name.empty() || upload.bytes > 0)) {
+            files.push_back(&upload);
+        }
+    }
+    partnership::UploadedPaper paper;
+    paper.meeting = page.line.id;
+    if (!read_item(page, state.value("item"), paper)) {
+        state.errors.add("item", "Choose the item the papers are for.");
+    }
+    if (files.empty()) {
+        state.errors.add("files", "Choose a file.");
+    }
+    if (state.value("title").size() > title_bytes_max ||
+        state.value("restricted").size() > title_bytes_max) {
+        state.errors.add(state.value("title").size() > title_bytes_max ? "title" : "restricted",
+                         "Use at most 300 characters.");
+    }
+    if (!state.errors.empty()) {
+        return show(visit, state);
+    }
+    paper.restricted = state.value("restricted");
+    paper.by = visit.who.session.account.name;
+    paper.at = visit.now();
+    for (const auto* file : files) {
+        paper.name = file->name.empty() ? "paper" : file->name;
+        const bool titled = files.size() == 1 && !state.value("title").empty();
+        paper.title = titled ? state.value("title") : without_ending(paper.name);
+        if (const auto kept = keep(visit, *file, paper); !kept) {
+            state.errors.add("files", sentence_of(paper.name, kept.error()));
+        }
+    }
+    if (!state.errors.empty()) {
+        return show(visit, state);
+    }
+    return http::see_other(papers_url(visit).query("added", std::to_string(files.size())).str());
+}
+
+http::Response remove_paper(const DeskVisit& visit) {
+    const auto page = workbench_of(visit);
+    const auto id = number_typed(visit.form.get("paper").value_or(""));
+    const auto remove_from = [&](const std::vector<views::PaperShown>& papers) {
+        for (const auto& paper : papers) {
+            if (id && paper.id == *id) {
+                if (paper.sent) {
+                    throw http::BrokenRequest(409, "This paper was sent, so it stays. Send a "
+                                                   "corrected one after it.");
+                }
+                if (const auto gone = visit.workspace.remove_upload(*id); !gone) {
+                    throw http::BrokenRequest(503, gone.error().text());
+                }
+            }
+        }
+    };
+    for (const auto& line : page.agenda) {
+        remove_from(line.papers);
+    }
+    remove_from(page.whole);
+    return http::see_other(papers_url(visit).str());
+}
+
+} // namespace quorate::web
