@@ -152,7 +152,7 @@ Html next_step(const Day& day) {
     } else if (found->verb == "resume" && day.page.line.status == "informal") {
         words = "There is a quorum now. " + day.page.room.quorum.words;
     }
-    return section(cls("q-day-step"), id("step"), heading(found->title),
+    return section(cls("q-day-step").id("step"), heading(found->title),
                    words.empty() ? Html{} : p(words), step_form(day, found->verb));
 }
 
