@@ -138,7 +138,7 @@ std::vector<PaperRow> paper_rows(const Links& links, const std::vector<views::Pa
     return out;
 }
 
-Progress progress_of(std::string_view state) {
+Progress task_progress(std::string_view state) {
     return state == "done"                         ? Progress::done
            : state == "late" || state == "overdue" ? Progress::late
            : state == "waiting"                    ? Progress::waiting

@@ -34,7 +34,7 @@ html::PaperRow paper_row(const Links& links, const views::PaperShown& paper);
 std::vector<html::PaperRow> paper_rows(const Links& links,
                                        const std::vector<views::PaperShown>& papers);
 /// How far a task has got, by its state as the views write it.
-html::Progress progress_of(std::string_view state);
+html::Progress task_progress(std::string_view state);
 
 /// The page where a task is done; nothing for one that has no page.
 std::optional<html::Url> task_page(const Links& links, std::string_view page,

@@ -33,7 +33,7 @@ Html tasks(const DeskVisit& visit, const views::WorkbenchPage& page) {
         list.items.push_back({.title = task.what,
                               .href = link ? to : std::nullopt,
                               .hint = task_hint(task),
-                              .status = progress_word(progress_of(task.state), task.state_words)});
+                              .status = progress_word(task_progress(task.state), task.state_words)});
         const bool first = next.empty() && (task.state == "next" || task.state == "late");
         if (first && to && visit.secretariat()) {
             next = p(link_button(task.verb, *to));
