@@ -79,7 +79,7 @@ Html record_line(const Visit& visit, const views::About& about) {
     return fragment(number(about.entries),
                     about.entries == 1 ? " entry in the record, unbroken: "
                                        : " entries in the record, unbroken: ",
-                    a(visit.links.part("record"), "check it yourself"), ".");
+                    a(visit.links.part("verify"), "check it yourself"), ".");
 }
 
 } // namespace
@@ -98,7 +98,10 @@ http::Response framed(const Visit& visit, Content content) {
     page.breadcrumbs = trail(visit, about, content);
     page.main = std::move(content.main);
     page.record = record_line(visit, about);
-    page.footer_links = {{"Findings", visit.links.part("findings")},
+    page.footer_links = {{"Calendar", visit.links.part("calendar")},
+                         {"Findings", visit.links.part("findings")},
+                         {"Accessibility", visit.links.part("accessibility")},
+                         {"Privacy", visit.links.part("privacy")},
                          {"Open data", visit.links.api()},
                          {"All partnerships here", "/"_url}};
     if (!content.json.empty()) {

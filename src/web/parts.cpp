@@ -185,6 +185,11 @@ BodyChoice chosen_body(const Visit& visit) {
     return body ? BodyChoice{id, body->name, true} : BodyChoice{id, {}, false};
 }
 
+std::string site_origin(const Visit& visit) {
+    const auto host = visit.request.header("host");
+    return host.empty() ? "http://localhost:8080" : "http://" + std::string(host);
+}
+
 void add_row(govuk::SummaryList& list, std::string_view key, const Part& value) {
     if (!value.empty()) {
         list.rows.push_back({.key = key, .value = value});

@@ -40,6 +40,9 @@ struct BodyChoice {
 };
 BodyChoice chosen_body(const Visit& visit);
 
+/// Where this server is, as the asker sees it: "http://localhost:8080".
+std::string site_origin(const Visit& visit);
+
 /// A row of a summary list; nothing is added for an empty value.
 void add_row(html::govuk::SummaryList& list, std::string_view key, const html::Part& value);
 

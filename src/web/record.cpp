@@ -20,12 +20,6 @@ std::int64_t page_asked(const Visit& visit) {
     return error == std::errc{} && end == asked.data() + asked.size() ? page : 0;
 }
 
-/// Where this server is, as the asker sees it.
-std::string origin(const Visit& visit) {
-    const auto host = visit.request.header("host");
-    return host.empty() ? "http://localhost:8080" : "http://" + std::string(host);
-}
-
 Html head_part(const views::CheckpointShown& head) {
     govuk::SummaryList list;
     add_row(list, "Entries", number(head.size));
@@ -47,17 +41,10 @@ Html head_part(const views::CheckpointShown& head) {
 }
 
 Html check_part(const Visit& visit) {
-    const auto bundle = origin(visit) + visit.links.api().slash("bundle").str();
-    const auto proof = origin(visit) + visit.links.proof(0).str();
     return fragment(h(2, "Check it yourself"),
-                    p("Every entry is hashed into one tree; its root is above. Download everything "
-                      "that is published and check "
-                      "that it gives this root:"),
-                    pre("curl -sO " + bundle + "\nquorate verify bundle"),
-                    p("Or check one entry with common tools. Its bytes, after one zero byte, hash "
-                      "to the leaf shown on its page:"),
-                    pre("curl -s " + proof +
-                        " > proof.json\n{ printf '\\0'; jq -rj .bytes proof.json; } | sha256sum"));
+                    p("Every entry is hashed into one tree; its root is above. ",
+                      a(visit.links.part("verify"), "How to check the record, an entry or a file"),
+                      ", with common tools and without trusting us."));
 }
 
 Html entry_table(const Visit& visit, const std::vector<views::EntryShown>& entries) {

@@ -2,6 +2,7 @@
 
 #include "base/fraction.hpp"
 #include "base/hash.hpp"
+#include "base/hash_stream.hpp"
 #include "base/ids.hpp"
 #include "base/text.hpp"
 #include "base/time.hpp"
@@ -246,6 +247,18 @@ TEST(Hash, Sha256Vectors) {
     EXPECT_EQ(hex(sha256(std::string(1'000'000, 'a'))),
               "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
     EXPECT_EQ(sha256({"a", "", "bc"}), sha256("abc"));
+}
+
+TEST(Hash, OfBlocksIsTheHashOfTheWhole) {
+    const std::string whole(200'000, 'q');
+    for (const std::size_t block : {std::size_t{1'000}, std::size_t{65'536}, whole.size()}) {
+        HashStream stream;
+        for (std::size_t at = 0; at < whole.size(); at += block) {
+            stream.add(std::string_view(whole).substr(at, block));
+        }
+        EXPECT_EQ(stream.finish(), sha256(whole)) << block;
+    }
+    EXPECT_EQ(HashStream().finish(), sha256(""));
 }
 
 TEST(Hash, HexDigests) {

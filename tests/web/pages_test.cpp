@@ -175,9 +175,13 @@ TEST_F(Pages, AnUnchangedPageIsNotSentAgain) {
 
 TEST_F(Pages, TheRecordSaysHowToCheckIt) {
     const auto record = page("/mainjob/record");
-    for (const char* words : {"Root", "Checkpoint", "curl -sO http://localhost",
-                              "quorate verify bundle", "sha256sum"}) {
+    for (const char* words : {"Root", "Checkpoint", "How to check the record"}) {
         EXPECT_NE(record.find(words), std::string::npos) << words;
+    }
+    const auto verify = page("/mainjob/verify");
+    for (const char* words : {"Root", "Checkpoint", "curl -so bundle.json http://localhost",
+                              "quorate verify bundle.json", "sha256sum"}) {
+        EXPECT_NE(verify.find(words), std::string::npos) << words;
     }
     const auto entry = page("/mainjob/record/231");
     for (const char* words : {"Refused:", "Made by", "Recorded by", "In the room", "Took effect",

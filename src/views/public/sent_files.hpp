@@ -1,0 +1,23 @@
+#pragma once
+// Whether a file is one that was sent out for a meeting, by the hash of its bytes.
+
+#include "views/reader.hpp"
+
+namespace quorate::views {
+
+/// One sending that a file was part of.
+struct FileSent {
+    Named meeting;
+    Named body;
+    Moment at;
+    std::string what;          ///< "Agenda, minutes and reports", "Reports for item 6"
+    std::string title;         ///< of the file, where the reader may read it; else empty
+    std::int64_t position = 0; ///< of the entry
+};
+BOOST_DESCRIBE_STRUCT(FileSent, (), (meeting, body, at, what, title, position))
+
+/// Every sending of the file with this digest (64 hex digits in small letters), first to last. The
+/// digests are in the public record, so this tells nothing that the record does not.
+std::vector<FileSent> sendings_of_file(const Reader& reader, std::string_view digest);
+
+} // namespace quorate::views

@@ -1,0 +1,131 @@
+// The accessibility statement and the page about privacy.
+
+#include "html/layout.hpp"
+#include "web/public/public_pages.hpp"
+
+namespace quorate::web {
+
+using namespace html;
+
+namespace {
+
+Html tested() {
+    return fragment(
+        h(2, "What was tested"),
+        ul(li("Every kind of page with axe-core in Chromium, wide and at 320 pixels."),
+           li("The main tasks from beginning to end in Chromium, with scripts switched off and at "
+              "320 pixels."),
+           li("Forms: every field has a label, and what is wrong is said beside the field and in a "
+              "list at the top that links to it."),
+           li("Colours: each pair of text and ground is at least 4.5 to 1, and no state is shown "
+              "by colour alone: a word stands with it.")),
+        h(2, "What was not tested"),
+        ul(li("With people who use assistive technology."),
+           li("With screen readers, screen magnifiers and speech recognition."),
+           li("In Firefox, Safari and on real phones.")),
+        p("Until they are, the statement says \u201cpartially compliant\u201d."));
+}
+
+Html known() {
+    return fragment(
+        h(2, "What is not accessible"), p("These we know of:"),
+        ul(li("Papers are files that others made. They may have no headings, no tags and no words "
+              "for their pictures. Ask the secretariat for another format."),
+           li("Wide tables move sideways in a frame of their own on a narrow screen."),
+           li("The record shows hashes and signed notes. A screen reader reads them out letter by "
+              "letter; nothing else depends on them.")));
+}
+
+Html published() {
+    return fragment(
+        h(2, "What everybody can read"),
+        p("The record: every act that was submitted, the office or seat it was made as, the "
+          "ruling it got and the clauses behind it. It is made to be published in full. There are "
+          "no names and no free text in it. In their place stands a hash, made with a secret "
+          "number, from which the words cannot be guessed."),
+        p("Also the words that meetings decide in public: agendas, decisions and published "
+          "minutes, and who sits for which organisation."));
+}
+
+Html restricted() {
+    return fragment(
+        h(2, "What only some can read"),
+        ul(li("Who asked for an item or for a replacement."),
+           li("What an interest is about, when it was declared as sensitive."),
+           li("Why a member was excluded. The public sees that it happened."),
+           li("Advice and papers that are marked as restricted."),
+           li("Drafts of minutes until a version is published.")),
+        p("The secretariat and auditors can read these; members read the papers that were sent to "
+          "them."));
+}
+
+Html kept_apart() {
+    return fragment(
+        h(2, "What can be erased"),
+        p("Names and free text are kept outside the record, encrypted, with a key for each person. "
+          "When they are erased the key is destroyed with them. The record then still shows that "
+          "there was a text, and nothing of what it said. Nothing else about the record changes, "
+          "and it can still be checked."),
+        p("A correction is added to the record; it takes nothing away. To have something corrected "
+          "or erased, ask the secretariat of the partnership."));
+}
+
+Html visits() {
+    return fragment(
+        h(2, "Your visit"),
+        ul(li("Reading sets no cookie. Signing in sets one, which tells us that it is you and "
+              "nothing else."),
+           li("Nothing on these pages comes from another site, and nobody is told what you read."),
+           li("Passwords are kept as a hash (argon2id). An account belongs to this partnership "
+              "alone."),
+           li("Your address is held for a while to stop floods of requests. Whoever runs this "
+              "server can have it write a line for each request, with address and page."),
+           li("A file you check against the record is read and not kept.")));
+}
+
+/// What the kind of partnership means for people.
+Html about_kind(const std::string& kind) {
+    if (kind == "rehearsal") {
+        return p("This is a practice copy. Seats are shown by number and sector, and nobody is "
+                 "named. No names were copied into it, and nothing is sent out from it.");
+    }
+    if (kind == "fictional" || kind == "scenario") {
+        return p("This partnership is made up. Nobody in it is a real person. What people who sign "
+                 "in type is kept all the same, as described here.");
+    }
+    return p("This is the record of a real partnership. It holds facts about people in their "
+             "public roles: which seat they hold, when they were present, what they declared and "
+             "how they voted where that was recorded.");
+}
+
+http::Response statement(const Visit& visit, const std::string& title, Html main) {
+    Content content;
+    content.title = title;
+    content.trail = {{.content = title}};
+    content.main = reading_column(main);
+    return framed(visit, std::move(content));
+}
+
+} // namespace
+
+MaybePage accessibility_page(const Visit& visit) {
+    const Html main = fragment(
+        page_heading("Accessibility"),
+        lead("Everybody should be able to read these pages and do what they are for: without "
+             "scripts, with the keyboard alone, at any size, on a phone, with a screen reader."),
+        h(2, "How far it is accessible"),
+        p("This site, version " QUORATE_VERSION ", is ", strong("partially compliant"),
+          " with the Web Content Accessibility Guidelines 2.2 at level AA."),
+        known(), tested(), h(2, "If something stands in your way"),
+        p("Tell the secretariat of the partnership what you wanted to do and what happened. You "
+          "can ask for any paper in another format."));
+    return statement(visit, "Accessibility", main);
+}
+
+MaybePage privacy_page(const Visit& visit) {
+    const Html main = fragment(page_heading("Privacy"), about_kind(visit.reader.about().kind),
+                               published(), restricted(), kept_apart(), visits());
+    return statement(visit, "Privacy", main);
+}
+
+} // namespace quorate::web
