@@ -39,6 +39,10 @@ public:
     }
     /// Minutes before they are published, and what is left out of them.
     [[nodiscard]] bool minutes_in_making() const { return officer(); }
+    /// Minutes sent to members and not published yet: for those who sit on the body.
+    [[nodiscard]] bool minutes_sent(bool sits_on_the_body) const {
+        return officer() || (viewer_.kind != ViewerKind::public_ && sits_on_the_body);
+    }
     /// The register as it is kept: everyone in it, and every change that can be made to it.
     [[nodiscard]] bool register_kept() const { return officer(); }
     /// What somebody asked for, or was recorded as having done, as it concerns them alone: those

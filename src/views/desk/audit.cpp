@@ -41,7 +41,7 @@ const Reason* discretion_in(const Ruling& ruling, std::string_view act) {
     }
     for (const auto& reason : ruling.reasons) {
         const bool own = reason.says == Says::complies && !reason.clause.empty() &&
-                         reason.code != Code::permitted_by;
+                         reason.code != Code::permitted_by && reason.code != Code::quorate;
         if (own) {
             return &reason;
         }

@@ -7,6 +7,7 @@
 #include "views/bodies_make.hpp"
 #include "views/desk/own_make.hpp"
 #include "views/meetings_make.hpp"
+#include "views/minutes/minutes_make.hpp"
 #include "views/reader.hpp"
 #include "views/ruling_make.hpp"
 
@@ -185,6 +186,32 @@ void add_meetings(const Ground& ground, const std::vector<SeatOfViewer>& seats, 
                      });
 }
 
+/// The minutes a meeting's members have, until they are approved.
+std::optional<MinutesSent> sent_to(const Ground& ground, const Meeting& meeting,
+                                   const std::vector<SeatOfViewer>& seats) {
+    const bool sits = std::any_of(seats.begin(), seats.end(), [&](const SeatOfViewer& own) {
+        return is_for(meeting, *own.seat);
+    });
+    const auto& minutes = meeting.minutes;
+    if (!ground.see.minutes_sent(sits) || minutes.circulated.empty() || minutes.approved) {
+        return std::nullopt;
+    }
+    return MinutesSent{ground.meeting(meeting.id),
+                       ground.moment(meeting.body, minutes.circulated.back()),
+                       ground.words_or(minutes.words, minutes_text(ground, meeting))};
+}
+
+void add_minutes(const Ground& ground, const std::vector<SeatOfViewer>& seats, MemberDesk& out) {
+    ground.state().meetings.each([&](const Meeting& meeting) {
+        if (auto sent = sent_to(ground, meeting, seats)) {
+            out.minutes.push_back(std::move(*sent));
+        }
+    });
+    std::stable_sort(
+        out.minutes.begin(), out.minutes.end(),
+        [](const MinutesSent& a, const MinutesSent& b) { return a.sent.instant > b.sent.instant; });
+}
+
 OwnAction action_shown(const Ground& ground, const Action& action) {
     OwnAction out;
     out.id = action.id.value;
@@ -306,6 +333,7 @@ MemberDesk member_desk(const Reader& reader) {
     for (const auto& own : seats) {
         out.seats.push_back(own_seat(ground, own));
     }
+    add_minutes(ground, seats, out);
     add_meetings(ground, seats, out);
     add_actions(ground, seats, out);
     add_requests(ground, seats, out);
@@ -331,6 +359,12 @@ std::optional<OwnMeeting> own_meeting(const Reader& reader, std::string_view id)
         }
     }
     return std::nullopt;
+}
+
+std::optional<MinutesSent> minutes_sent(const Reader& reader, std::string_view id) {
+    const auto& ground = reader.ground();
+    const auto* meeting = ground.state().meetings.find(MeetingId(id));
+    return meeting == nullptr ? std::nullopt : sent_to(ground, *meeting, seats_of_viewer(ground));
 }
 
 std::optional<OwnAction> own_action(const Reader& reader, std::string_view id) {

@@ -108,8 +108,17 @@ struct RecordedForYou {
 BOOST_DESCRIBE_STRUCT(RecordedForYou, (),
                       (position, entry, when, what, about, evidence, as, actor, standing))
 
+/// Minutes that were sent to members and wait for approval.
+struct MinutesSent {
+    Named meeting;
+    Moment sent; ///< when they were last sent
+    std::string text;
+};
+BOOST_DESCRIBE_STRUCT(MinutesSent, (), (meeting, sent, text))
+
 struct MemberDesk {
     std::vector<OwnSeat> seats;
+    std::vector<MinutesSent> minutes; ///< latest first
     std::vector<OwnMeeting> meetings; ///< under way and to come, soonest first
     std::vector<OwnAction> actions;   ///< open ones first, by date
     std::vector<OwnRequest> requests; ///< latest first
@@ -118,12 +127,15 @@ struct MemberDesk {
     std::int64_t recorded_more = 0;       ///< further ones not listed
 };
 BOOST_DESCRIBE_STRUCT(MemberDesk, (),
-                      (seats, meetings, actions, requests, interests, recorded, recorded_more))
+                      (seats, minutes, meetings, actions, requests, interests, recorded,
+                       recorded_more))
 
 /// The desk of whoever reads; empty for a reader who acts from no seat.
 MemberDesk member_desk(const Reader& reader);
 /// One meeting of a body the viewer sits on; nothing for another's.
 std::optional<OwnMeeting> own_meeting(const Reader& reader, std::string_view meeting);
+/// Minutes sent to members of a body the viewer sits on, not approved yet; nothing for another's.
+std::optional<MinutesSent> minutes_sent(const Reader& reader, std::string_view meeting);
 /// An open or finished action of the viewer; nothing for another's.
 std::optional<OwnAction> own_action(const Reader& reader, std::string_view action);
 

@@ -1,5 +1,6 @@
 // A member's desk, in one column for a phone.
 
+#include "base/text.hpp"
 #include "html/progress.hpp"
 #include "views/meetings/papers.hpp"
 #include "web/desk/member_parts.hpp"
@@ -29,10 +30,22 @@ Html next_meeting(const DeskVisit& visit, const views::MemberDesk& desk) {
             items.push_back(li(a(visit.links.own_meeting(each.line.id), meeting_words(each.line)),
                                br(), span(cls("q-quiet"), each.coming_words)));
         }
-        out += fragment(h(2, "Meetings after that"),
-                        plain_list(cls("govuk-list--spaced"), items));
+        out += fragment(h(2, "Meetings after that"), plain_list(cls("govuk-list--spaced"), items));
     }
     return out;
+}
+
+Html minutes_sent(const DeskVisit& visit, const views::MemberDesk& desk) {
+    std::vector<Html> items;
+    for (const auto& each : desk.minutes) {
+        items.push_back(li(
+            a(visit.links.own_meeting(each.meeting.id).slash("minutes"), each.meeting.name), br(),
+            span(cls("q-quiet"), "Sent ", short_day(each.sent.local.date),
+                 ". Draft, not yet approved.")));
+    }
+    return items.empty() ? Html()
+                         : fragment(h(2, "Minutes sent to you"),
+                                    plain_list(cls("govuk-list--spaced"), items));
 }
 
 Html action_line(const DeskVisit& visit, const views::OwnAction& action) {
@@ -47,8 +60,8 @@ Html action_line(const DeskVisit& visit, const views::OwnAction& action) {
                                         : progress_word(Progress::now, action.status_words);
     const bool open = action.status == "open" || action.status == "progressing";
     return li(action.what, br(), span(cls("q-quiet"), about), br(), state, " ",
-              open ? a(visit.links.desk().slash("actions").slash_id(action.id),
-                       "Say how it stands", hidden_text(": " + action.what))
+              open ? a(visit.links.desk().slash("actions").slash_id(action.id), "Say how it stands",
+                       hidden_text(": " + action.what))
                    : Html());
 }
 
@@ -57,9 +70,9 @@ Html actions(const DeskVisit& visit, const views::MemberDesk& desk) {
     for (const auto& action : desk.actions) {
         items.push_back(action_line(visit, action));
     }
-    return fragment(h(2, "What you are to do"),
-                    items.empty() ? nothing_here("No action is recorded for you.")
-                                  : plain_list(cls("govuk-list--spaced"), items));
+    return fragment(h(2, "What you are to do"), items.empty()
+                                                    ? nothing_here("No action is recorded for you.")
+                                                    : plain_list(cls("govuk-list--spaced"), items));
 }
 
 Html request_state(const views::OwnRequest& request) {
@@ -78,11 +91,10 @@ Html requests(const DeskVisit& visit, const views::MemberDesk& desk) {
     }
     std::vector<Html> items;
     for (const auto& each : desk.requests) {
-        items.push_back(
-            li(strong(each.title), br(), request_state(each), " ", each.words, br(),
-               span(cls("q-quiet"), "For ", each.meeting.name, ". Asked on ",
-                    short_day(each.when.local.date), ". ",
-                    a(visit.links.entry(each.position), "Entry ", each.position))));
+        items.push_back(li(strong(each.title), br(), request_state(each), " ", each.words, br(),
+                           span(cls("q-quiet"), "For ", each.meeting.name, ". Asked on ",
+                                short_day(each.when.local.date), ". ",
+                                a(visit.links.entry(each.position), "Entry ", each.position))));
     }
     return fragment(h(2, "What you asked for"), plain_list(cls("govuk-list--spaced"), items));
 }
@@ -93,10 +105,9 @@ Html interests(const DeskVisit& visit, const views::MemberDesk& desk) {
         items.push_back(li(each.kind, ": ", each.nature,
                            each.sensitive ? " (details withheld from others)" : ""));
     }
-    return fragment(
-        h(2, "Your entries in the register of interests"),
-        items.empty() ? nothing_here("You have none.") : ul(items),
-        p(a(visit.links.desk().slash("interests"), "Enter or take out an interest")));
+    return fragment(h(2, "Your entries in the register of interests"),
+                    items.empty() ? nothing_here("You have none.") : ul(items),
+                    p(a(visit.links.desk().slash("interests"), "Enter or take out an interest")));
 }
 
 Html recorded(const DeskVisit& visit, const views::MemberDesk& desk) {
@@ -104,12 +115,12 @@ Html recorded(const DeskVisit& visit, const views::MemberDesk& desk) {
         return {};
     }
     const auto count = static_cast<std::int64_t>(desk.recorded.size()) + desk.recorded_more;
-    return fragment(h(2, "Recorded for you"),
-                    p(count == 1 ? std::string("One act was recorded for you by the secretariat. ")
-                                 : std::to_string(count) +
-                                       " acts were recorded for you by the secretariat. ",
-                      "You can say whether they are yours; nothing waits for that."),
-                    p(a(visit.links.desk().slash("recorded"), "Look at them")));
+    return fragment(
+        h(2, "Recorded for you"),
+        p(count == 1 ? std::string("One act was recorded for you by the secretariat. ")
+                     : std::to_string(count) + " acts were recorded for you by the secretariat. ",
+          "You can say whether they are yours; nothing waits for that."),
+        p(a(visit.links.desk().slash("recorded"), "Look at them")));
 }
 
 } // namespace
@@ -152,7 +163,7 @@ Html own_agenda(const DeskVisit& visit, const views::OwnMeeting& meeting) {
     }
     const auto papers = views::papers_of(visit.reader, meeting.line.id);
     const auto paper_link = [&](const views::PaperShown& paper) {
-        return li(a(visit.links.paper(paper.digest), paper.title), " ",
+        return li(a(visit.links.paper(paper.digest, paper.name), paper.title), " ",
                   span(cls("q-quiet"), paper.type, ", ", paper.size,
                        paper.restricted.empty() ? "" : ", for members only"));
     };
@@ -188,8 +199,8 @@ Html member_sections(const DeskVisit& visit, const views::MemberDesk& desk) {
     if (desk.seats.empty()) {
         return p("You hold no seat today, so there is nothing for you to do here.");
     }
-    return fragment(next_meeting(visit, desk), actions(visit, desk), requests(visit, desk),
-                    recorded(visit, desk), interests(visit, desk));
+    return fragment(next_meeting(visit, desk), minutes_sent(visit, desk), actions(visit, desk),
+                    requests(visit, desk), recorded(visit, desk), interests(visit, desk));
 }
 
 http::Response member_desk(const DeskVisit& visit) {
@@ -210,12 +221,12 @@ constexpr DeskRoute routes[] = {
     {"/desk/mine/{body}/{meeting}/substitute", substitute_page, send_substitute, members_only},
     {"/desk/mine/{body}/{meeting}/declare", declare_page, declare_interest, members_only},
     {"/desk/mine/{body}/{meeting}/item", ask_item_page, ask_item, members_only},
+    {"/desk/mine/{body}/{meeting}/minutes", own_minutes_page, nullptr, members_only},
     {"/desk/interests", interests_page, register_interest, members_only},
     {"/desk/interests/withdraw", nullptr, withdraw_interest, members_only},
     {"/desk/actions/{body}/{action}", action_page, report_action, members_only},
     {"/desk/recorded", recorded_page, answer_recorded, members_only},
-    {"/desk/discretion/{position:number}", discretion_page, answer_discretion,
-     {true, true, false}},
+    {"/desk/discretion/{position:number}", discretion_page, answer_discretion, {true, true, false}},
     {"/desk/audit/{table}", audit_csv, nullptr, {false, false, true}}};
 
 } // namespace

@@ -1,6 +1,8 @@
 // What a member does before a meeting: apologies, a substitute, a declaration, an item.
 
+#include "base/text.hpp"
 #include "base/uuid.hpp"
+#include "html/markdown.hpp"
 #include "partnership/foresee.hpp"
 #include "views/meetings/planning.hpp"
 #include "web/desk/member_parts.hpp"
@@ -58,15 +60,13 @@ http::Response show_apologies(const DeskVisit& visit, const views::OwnMeeting& m
                               const FormState& state) {
     Html content = p("This tells the meeting that you will not come. No reason is asked.");
     if (meeting.substitutes) {
-        content += p("Someone can come in your place: ",
-                     a(visit.links.own_meeting(meeting.line.id).slash("substitute"),
-                       "send a substitute"),
-                     ". ",
-                     clause_link(visit.links, meeting.line.body.id, meeting.substitutes_clause));
+        content +=
+            p("Someone can come in your place: ",
+              a(visit.links.own_meeting(meeting.line.id).slash("substitute"), "send a substitute"),
+              ". ", clause_link(visit.links, meeting.line.body.id, meeting.substitutes_clause));
     }
     content += form(form_to(visit, visit.links.own_meeting(meeting.line.id).slash("apologies")),
-                    act_hidden(visit),
-                    button_row(submit_button("Send apologies"), back(visit)));
+                    act_hidden(visit), button_row(submit_button("Send apologies"), back(visit)));
     return small_page(visit, meeting, "Send apologies", content, state);
 }
 
@@ -82,36 +82,36 @@ http::Response show_substitute(const DeskVisit& visit, const views::OwnMeeting& 
                           state);
     }
     const auto here = visit.links.own_meeting(meeting.line.id).slash("substitute");
-    Html content = p("Someone you name comes in your place. ",
-                     meeting.substitute_by
-                         ? fragment("Name them before ",
-                                    date_and_time(meeting.substitute_by->local), ". ")
-                         : Html(),
-                     clause_link(visit.links, meeting.line.body.id, meeting.substitutes_clause));
+    Html content =
+        p("Someone you name comes in your place. ",
+          meeting.substitute_by
+              ? fragment("Name them before ", date_and_time(meeting.substitute_by->local), ". ")
+              : Html(),
+          clause_link(visit.links, meeting.line.body.id, meeting.substitutes_clause));
     if (meeting.coming == "substitute") {
         content += p(meeting.coming_words);
-        content += button_form(form_to(visit, here),
-                               {{"take_back", "yes"},
-                                {"entry", base::random_uuid_v7(base::system_now())}},
-                               "Take the name back");
+        content +=
+            button_form(form_to(visit, here),
+                        {{"take_back", "yes"}, {"entry", base::random_uuid_v7(base::system_now())}},
+                        "Take the name back");
         content += h(2, "Name someone else");
     }
     const bool practice = visit.reader.about().kind == "rehearsal";
     const auto minted = [&](std::string_view name) {
         const auto given = state.value(name);
-        return hidden(name, base::is_uuid_v7(given) ? given
-                                                    : base::random_uuid_v7(base::system_now()));
+        return hidden(name,
+                      base::is_uuid_v7(given) ? given : base::random_uuid_v7(base::system_now()));
     };
-    content += form(form_to(visit, here), act_hidden(visit), minted("person_id"),
-                    minted("person_entry"),
-                    text_field({.name = "name",
-                                .label = "Who comes in your place",
-                                .hint = practice ? "This is a practice copy: use a made-up name."
-                                                 : "Their name, as it is to stand in the minutes.",
-                                .value = state.value("name"),
-                                .autocomplete = "off"},
-                               state.errors),
-                    button_row(submit_button("Send this substitute"), back(visit)));
+    content +=
+        form(form_to(visit, here), act_hidden(visit), minted("person_id"), minted("person_entry"),
+             text_field({.name = "name",
+                         .label = "Who comes in your place",
+                         .hint = practice ? "This is a practice copy: use a made-up name."
+                                          : "Their name, as it is to stand in the minutes.",
+                         .value = state.value("name"),
+                         .autocomplete = "off"},
+                        state.errors),
+             button_row(submit_button("Send this substitute"), back(visit)));
     return small_page(visit, meeting, "Send a substitute", content, state);
 }
 
@@ -127,9 +127,8 @@ std::string form_uuid(const FormState& state, std::string_view name) {
 }
 
 /// Registers the person and names them, once both are seen to go through.
-tl::expected<ActTaken, FormState> name_substitute(const DeskVisit& visit,
-                                                  const views::OwnMeeting& meeting,
-                                                  const FormState& state) {
+tl::expected<ActTaken, FormState>
+name_substitute(const DeskVisit& visit, const views::OwnMeeting& meeting, const FormState& state) {
     auto person = own_act(meeting, "register-person");
     person.fields = {};
     const auto id = form_uuid(state, "person_id");
@@ -147,8 +146,7 @@ tl::expected<ActTaken, FormState> name_substitute(const DeskVisit& visit,
     if (!second) {
         return tl::unexpected(second.error());
     }
-    const auto foreseen =
-        partnership::foresee(visit.partnership, std::vector{*first, *second});
+    const auto foreseen = partnership::foresee(visit.partnership, std::vector{*first, *second});
     if (foreseen.rulings.back().verdict == governance::Verdict::permitted) {
         if (auto registered = submit_act(visit, person); !registered) {
             return registered;
@@ -178,42 +176,41 @@ Html declare_form(const DeskVisit& visit, const views::OwnMeeting& meeting,
                 : p("Nothing on this agenda matches your entries in the register. You must "
                     "still declare an interest you have.");
     return fragment(
-        note,
-        form(form_to(visit, visit.links.own_meeting(meeting.line.id).slash("declare")),
-             act_hidden(visit),
-             select_field({.name = "item",
-                           .label = "At which item",
-                           .value = state.value(
-                               "item", visit.request.query.get("item").value_or("")),
-                           .options = items,
-                           .nothing_chosen = "Choose an item"},
-                          state.errors),
-             choice({.name = "kind",
-                     .label = "What kind of interest",
-                     .value = state.value("kind"),
-                     .options = {{.value = "financial", .label = "Financial"},
-                                 {.value = "professional", .label = "Professional"},
-                                 {.value = "other", .label = "Another"}}},
-                    state.errors),
-             choice({.name = "subject",
-                     .label = "Whose it is",
-                     .hint = "Of family and friends only this word is kept.",
-                     .value = state.value("subject", "self"),
-                     .options = {{.value = "self", .label = "My own"},
-                                 {.value = "family", .label = "My family's"},
-                                 {.value = "friends", .label = "A friend's"}}},
-                    state.errors),
-             text_area({.name = "nature",
-                        .label = "What it is",
-                        .value = state.value("nature"),
-                        .rows = 3},
+        note, form(form_to(visit, visit.links.own_meeting(meeting.line.id).slash("declare")),
+                   act_hidden(visit),
+                   select_field(
+                       {.name = "item",
+                        .label = "At which item",
+                        .value = state.value("item", visit.request.query.get("item").value_or("")),
+                        .options = items,
+                        .nothing_chosen = "Choose an item"},
                        state.errors),
-             choose_many({.name = "sensitive",
-                          .values = state.values("sensitive"),
-                          .options = {{.value = "yes",
-                                       .label = "Withhold the details from the public"}}},
-                         state.errors),
-             button_row(submit_button("Declare the interest"), back(visit))));
+                   choice({.name = "kind",
+                           .label = "What kind of interest",
+                           .value = state.value("kind"),
+                           .options = {{.value = "financial", .label = "Financial"},
+                                       {.value = "professional", .label = "Professional"},
+                                       {.value = "other", .label = "Another"}}},
+                          state.errors),
+                   choice({.name = "subject",
+                           .label = "Whose it is",
+                           .hint = "Of family and friends only this word is kept.",
+                           .value = state.value("subject", "self"),
+                           .options = {{.value = "self", .label = "My own"},
+                                       {.value = "family", .label = "My family's"},
+                                       {.value = "friends", .label = "A friend's"}}},
+                          state.errors),
+                   text_area({.name = "nature",
+                              .label = "What it is",
+                              .value = state.value("nature"),
+                              .rows = 3},
+                             state.errors),
+                   choose_many({.name = "sensitive",
+                                .values = state.values("sensitive"),
+                                .options = {{.value = "yes",
+                                             .label = "Withhold the details from the public"}}},
+                               state.errors),
+                   button_row(submit_button("Declare the interest"), back(visit))));
 }
 
 http::Response show_declare(const DeskVisit& visit, const views::OwnMeeting& meeting,
@@ -237,10 +234,9 @@ http::Response show_item(const DeskVisit& visit, const views::OwnMeeting& meetin
     }
     content += form(
         form_to(visit, visit.links.own_meeting(meeting.line.id).slash("item")), act_hidden(visit),
-        text_field({.name = "title",
-                    .label = "What the item is called",
-                    .value = state.value("title")},
-                   state.errors),
+        text_field(
+            {.name = "title", .label = "What the item is called", .value = state.value("title")},
+            state.errors),
         choice({.name = "purpose",
                 .label = "What it is for",
                 .value = state.value("purpose"),
@@ -264,11 +260,26 @@ http::Response show_item(const DeskVisit& visit, const views::OwnMeeting& meetin
 
 http::Response own_meeting_page(const DeskVisit& visit) {
     const auto meeting = meeting_of(visit);
-    const Html content =
-        fragment(p(meeting.coming_words), own_meeting_links(visit, meeting),
-                 own_agenda(visit, meeting),
-                 p(a(visit.links.meeting(meeting.line.id), "The meeting's public page")));
+    const Html content = fragment(
+        p(meeting.coming_words), own_meeting_links(visit, meeting), own_agenda(visit, meeting),
+        p(a(visit.links.meeting(meeting.line.id), "The meeting's public page")));
     return small_page(visit, meeting, "Your meeting", content, {});
+}
+
+http::Response own_minutes_page(const DeskVisit& visit) {
+    const auto minutes = views::minutes_sent(visit.reader, visit.meeting_id());
+    if (!minutes) {
+        no_such_page();
+    }
+    const Html main = fragment(
+        page_heading("Minutes", minutes->meeting.name), p(strong("Draft, not yet approved.")),
+        p("Sent to members on ", date(minutes->sent.local.date),
+          ". Say at the next meeting what is to be put right, or tell the secretariat before it."),
+        div(cls("q-prose"), markdown(minutes->text, 1)));
+    return framed(visit, {.title = "Minutes of " + minutes->meeting.name,
+                          .section = "desk",
+                          .trail = desk_trail(visit, "Minutes"),
+                          .main = reading_column(main)});
 }
 
 http::Response apologies_page(const DeskVisit& visit) {

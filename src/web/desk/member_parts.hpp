@@ -26,6 +26,7 @@ http::Response declare_page(const DeskVisit& visit);
 http::Response declare_interest(const DeskVisit& visit);
 http::Response ask_item_page(const DeskVisit& visit);
 http::Response ask_item(const DeskVisit& visit);
+http::Response own_minutes_page(const DeskVisit& visit);
 http::Response interests_page(const DeskVisit& visit);
 http::Response register_interest(const DeskVisit& visit);
 http::Response withdraw_interest(const DeskVisit& visit);

@@ -1,0 +1,291 @@
+// Corrections to minutes at a later meeting: what each would change is shown before it is recorded.
+
+#include "base/text.hpp"
+#include "partnership/workspace/sheet.hpp"
+#include "views/meetings/planning.hpp"
+#include "web/minutes/minutes_parts.hpp"
+#include "web/parts.hpp"
+
+namespace quorate::web {
+
+using namespace html;
+
+namespace {
+
+Url here(const DeskVisit& visit, const views::MinutesAtMeeting& page) {
+    auto url = visit.links.desk_minutes(page.line.id).slash("correct").query("at", page.at.id);
+    return page.item ? url.query("item", std::to_string(*page.item)) : url;
+}
+
+std::vector<Option> seat_options(const views::MinutesAtMeeting& page) {
+    std::vector<Option> out;
+    for (const auto& seat : page.seats) {
+        out.push_back({.value = seat.seat, .label = seat.words + ": " + seat.presence});
+    }
+    return out;
+}
+
+std::vector<Option> count_options(const views::MinutesAtMeeting& page) {
+    std::vector<Option> out;
+    for (const auto& each : page.counts) {
+        out.push_back({.value = std::to_string(each.number),
+                       .label = "Item " + std::to_string(each.number) + ", " + each.title + ": " +
+                                std::to_string(each.votes_for) + " for, " +
+                                std::to_string(each.votes_against) + " against, " +
+                                std::to_string(each.abstentions) + " abstaining"});
+    }
+    return out;
+}
+
+Html presence_fields(const views::MinutesAtMeeting& page, const FormState& state) {
+    return field_group(
+        "Someone's presence",
+        fragment(select_field({.name = "seat",
+                               .label = "Whose",
+                               .hint = "With what the record says now",
+                               .value = state.value("seat"),
+                               .options = seat_options(page),
+                               .nothing_chosen = "Nobody's"},
+                              state.errors),
+                 time_field({.name = "arrived",
+                             .label = "Came at",
+                             .hint = "Leave empty when that time is right. For example, 11:30am",
+                             .value = state.value("arrived")},
+                            state.errors),
+                 time_field({.name = "left",
+                             .label = "Left at",
+                             .hint = "Leave empty when that time is right",
+                             .value = state.value("left")},
+                            state.errors),
+                 choose_many({.name = "absent",
+                              .values = state.values("absent"),
+                              .options = {{.value = "yes", .label = "Was not there at all"}}},
+                             state.errors)));
+}
+
+Html number_field(std::string_view name, std::string_view label, const FormState& state) {
+    return text_field({.name = std::string(name),
+                       .label = label,
+                       .value = state.value(name),
+                       .width = 3,
+                       .inputmode = "numeric"},
+                      state.errors);
+}
+
+Html vote_fields(const views::MinutesAtMeeting& page, const FormState& state) {
+    if (page.counts.empty()) {
+        return {};
+    }
+    return field_group("A count of votes",
+                       fragment(select_field({.name = "item",
+                                              .label = "At which item",
+                                              .hint = "With the count the record has now",
+                                              .value = state.value("item"),
+                                              .options = count_options(page),
+                                              .nothing_chosen = "No count is wrong"},
+                                             state.errors),
+                                number_field("for", "For", state),
+                                number_field("against", "Against", state),
+                                number_field("abstain", "Abstaining", state)));
+}
+
+/// The correction a form asks for; what is wrong goes into the state.
+ActAsked read_correction(const DeskVisit& visit, const LaterMeeting& later, FormState& state) {
+    const auto& page = *later.page;
+    ActAsked asked{.act = "correct-minutes", .fields = {}};
+    asked.fields["meeting"] = page.line.id;
+    asked.fields["at"] = page.at.id;
+    asked.fields["words"] = state.value("words");
+    const auto seat = state.value("seat");
+    const bool absent = state.value("absent") == "yes";
+    for (const std::string name : {"arrived", "left"}) {
+        const auto typed = state.value(name);
+        if (base::trim(typed).empty() || seat.empty()) {
+            continue;
+        }
+        const auto minute = time_of_day(typed);
+        const auto instant = minute ? views::body_instant(later.reader, page.line.body.id,
+                                                          {page.opened.date, *minute})
+                                    : tl::unexpected(minute.error());
+        if (!instant) {
+            state.errors.add(name, "Write the time as hours and minutes: 11:30am.");
+        } else {
+            asked.fields[name] = base::text(*instant);
+        }
+    }
+    if (!seat.empty()) {
+        asked.fields["seat"] = seat;
+        if (absent) {
+            asked.fields["absent"] = true;
+        }
+        if (!absent && base::trim(state.value("arrived")).empty() &&
+            base::trim(state.value("left")).empty()) {
+            state.errors.add("arrived", "Enter when the member came or left, or tick that they "
+                                        "were not there at all.");
+        }
+    }
+    const auto item = state.value("item");
+    if (!item.empty()) {
+        asked.fields["item"] = item;
+        bool given = false;
+        for (const char* name : {"for", "against", "abstain"}) {
+            const auto count = std::string(base::trim(state.value(name)));
+            given = given || !count.empty();
+            asked.fields[name] = count;
+        }
+        if (!given) {
+            state.errors.add("for", "Enter the right count: for, against and abstaining.");
+        }
+    }
+    if (seat.empty() && item.empty() && base::trim(state.value("words")).empty()) {
+        state.errors.add("words", "Enter what is put right.");
+    } else if (base::trim(state.value("words")).empty()) {
+        state.errors.add("words", "Say the correction in words too: they stand in the minutes.");
+    }
+    asked.effective = moment_typed(visit, "when", state.errors);
+    asked.unless_changed = later.on_sheet == 0;
+    return asked;
+}
+
+/// The ruling on the correction, judged with the open sheet of the later meeting.
+tl::expected<views::RulingShown, FormState>
+look_ahead(const DeskVisit& visit, const LaterMeeting& later, const ActAsked& asked) {
+    const auto submission = read_act(visit, asked);
+    if (!submission) {
+        return tl::unexpected(submission.error());
+    }
+    const auto ruling =
+        partnership::foresee_next(visit.partnership, later.page->at.id, *submission);
+    if (!ruling) {
+        auto state = typed_form(visit);
+        state.problem = ruling.error().message + ".";
+        return tl::unexpected(std::move(state));
+    }
+    return later.reader.ruling(*submission, *ruling);
+}
+
+/// What the correction would change, in sentences.
+std::vector<std::string> changes_in(const views::RulingShown& ruling) {
+    std::vector<std::string> out;
+    for (const auto& reason : ruling.reasons) {
+        if (reason.code == "ruling_would_change") {
+            out.push_back(reason.words);
+        }
+    }
+    return out;
+}
+
+Html confirm_box(const DeskVisit& visit, const LaterMeeting& later, const FormState& state,
+                 const views::RulingShown& ruling) {
+    const auto changes = changes_in(ruling);
+    Html out = h(2, id("effect"), "What this correction changes");
+    out += changes.empty()
+               ? p("No ruling changes.")
+               : fragment(p(changes.size() == 1 ? "One ruling would be another:"
+                                                : "These rulings would be others:"),
+                          sentences(changes),
+                          p("What the meeting decided stands as declared. The change is shown "
+                            "beside it."));
+    for (const auto& finding : ruling.findings) {
+        out += p(status_word(Status::breach_recorded, finding));
+    }
+    Html fields = act_hidden(visit);
+    for (const auto& [name, value] : state.typed.entries()) {
+        if (name != "entry" && name != "position" && name != "csrf" && name != "confirmed") {
+            fields += hidden(name, value);
+        }
+    }
+    out += form(form_to(visit, here(visit, *later.page)), fields, hidden("confirmed", "yes"),
+                button_row(submit_button("Record the correction")));
+    return div(cls("govuk-inset-text"), out);
+}
+
+http::Response show(const DeskVisit& visit, const LaterMeeting& later, const FormState& state,
+                    const std::optional<views::RulingShown>& effect) {
+    const auto& page = *later.page;
+    Html main = page_heading("Correct the minutes", meeting_title(page.line));
+    main +=
+        p("Corrected at ", page.at.body.name, "'s meeting of ", date(page.at.at.local.date),
+          page.item ? ", item " + std::to_string(*page.item) : std::string(), ". ", page.minutes);
+    if (later.on_sheet > 0) {
+        main += p("What has been entered for that meeting so far goes into the record first.");
+    }
+    if (effect) {
+        main += confirm_box(visit, later, state, *effect);
+    }
+    if (!page.corrections.empty()) {
+        main += fragment(h(2, "Corrections made so far"),
+                         corrections_list(visit.links, page.corrections));
+    }
+    main +=
+        form(form_to(visit, here(visit, page)), act_hidden(visit),
+             text_area({.name = "words",
+                        .label = "The correction in words",
+                        .hint = "As it is to stand in the minutes. For example, “Seat 23 "
+                                "arrived at 11:30am.”",
+                        .value = state.value("words"),
+                        .rows = 3},
+                       state.errors),
+             presence_fields(page, state), vote_fields(page, state), when_fields(visit, state),
+             button_row(
+                 submit_button("Show what this changes"),
+                 a(visit.links.desk_minutes(page.line.id).slash("approve").query("at", page.at.id),
+                   "Go on to the approval"),
+                 a(visit.links.workbench(page.at.id).slash("day"), "Back to the meeting")));
+    return form_page(visit,
+                     {.title = "Correct the minutes of " + meeting_title(page.line),
+                      .section = "desk",
+                      .trail = minutes_trail(visit, page.line, "Correct the minutes"),
+                      .main = fragment(reading_column(fragment(done_notice(visit), main)))},
+                     state);
+}
+
+/// No later meeting has these minutes on its agenda.
+http::Response no_later_meeting(const DeskVisit& visit) {
+    const auto page = views::minutes_page(visit.reader, visit.meeting_id());
+    const Html main = fragment(
+        page_heading("No later meeting has these minutes", meeting_title(page->line)),
+        p("Minutes are corrected and approved at the next meeting of the body. Convene it, put an "
+          "item with the purpose “minutes” on its agenda, and come back."),
+        button_row(link_button("Back to the minutes", visit.links.desk_minutes(page->line.id))));
+    return framed(visit, {.title = "No later meeting has these minutes",
+                          .section = "desk",
+                          .trail = minutes_trail(visit, page->line, "Correct the minutes"),
+                          .main = reading_column(main)});
+}
+
+} // namespace
+
+http::Response correct_minutes_page(const DeskVisit& visit) {
+    const auto later = later_meeting(visit);
+    return later.page ? show(visit, later, {}, std::nullopt) : no_later_meeting(visit);
+}
+
+http::Response correct_minutes(const DeskVisit& visit) {
+    const auto later = later_meeting(visit);
+    if (!later.page) {
+        no_such_page();
+    }
+    auto state = typed_form(visit);
+    const auto asked = read_correction(visit, later, state);
+    if (!state.errors.empty()) {
+        return show(visit, later, state, std::nullopt);
+    }
+    const auto effect = look_ahead(visit, later, asked);
+    if (!effect) {
+        return show(visit, later, effect.error(), std::nullopt);
+    }
+    const bool refused = effect->verdict != "permitted";
+    if (visit.form.get("confirmed").value_or("") != "yes" && !refused) {
+        return show(visit, later, state, *effect);
+    }
+    if (const auto entered = enter_open_sheet(visit, later); !entered) {
+        state.problem = entered.error().message + ".";
+        return show(visit, later, state, std::nullopt);
+    }
+    const auto taken = submit_act(visit, asked);
+    return taken ? done(here(visit, *later.page), taken->position)
+                 : show(visit, later, taken.error(), std::nullopt);
+}
+
+} // namespace quorate::web

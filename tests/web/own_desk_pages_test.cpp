@@ -1,0 +1,320 @@
+// The pages of minutes, membership, members, the Chair and auditors, as a browser without a script
+// sees them. Each test has a rehearsal of its own with the main job played up to some point.
+
+#include "base/text.hpp"
+#include "browser.hpp"
+#include "partnership/scenario/stage.hpp"
+
+#include <gtest/gtest.h>
+
+namespace quorate::web_tests {
+
+namespace {
+
+namespace scenario = partnership::scenario;
+
+std::string main_job_until(const std::string& heading) {
+    const auto whole =
+        base::read_file(std::string(QUORATE_SOURCE_DIR) + "/scenarios/main-job.md").value();
+    return whole.substr(0, whole.find(heading));
+}
+
+/// Plays lines on a partnership before it is served.
+std::vector<views::Hosted> played(views::Hosted hosted, const std::string& folder,
+                                  const std::vector<std::string>& documents) {
+    partnership::CharterFiles files(QUORATE_SOURCE_DIR);
+    scenario::Scene scene{std::move(hosted.partnership), files, folder, {true, "", 1000}};
+    for (const auto& text : documents) {
+        const auto document = scenario::parse(text, "lines.md");
+        EXPECT_TRUE(document) << document.error().text();
+        const auto done = scenario::play_whole(scene, *document);
+        EXPECT_TRUE(done) << done.error().text();
+    }
+    std::vector<views::Hosted> out;
+    out.push_back({hosted.id, std::move(scene.partnership), {}});
+    return out;
+}
+
+std::string lines(const std::string& acts) {
+    return "+++\ntitle = \"Lines\"\n+++\n```acts\n" + acts + "```\n";
+}
+
+class OwnDesk {
+public:
+    explicit OwnDesk(const std::vector<std::string>& documents)
+        : folder_("kent-rehearsal"), served_(played(folder_.take(), folder_.folder(), documents)) {}
+    ~OwnDesk() {
+        for (const auto& fault : served_.faults()) {
+            ADD_FAILURE() << fault;
+        }
+    }
+    OwnDesk(const OwnDesk&) = delete;
+    OwnDesk& operator=(const OwnDesk&) = delete;
+
+    Browser as(const std::string& account) {
+        Browser out(served_, "kent-rehearsal");
+        out.sign_in(account);
+        return out;
+    }
+    [[nodiscard]] const Served& served() const { return served_; }
+
+private:
+    InFolder folder_;
+    Served served_;
+};
+
+/// The hidden fields of the first form on a page that posts to `action`.
+FormFields hidden_of(const std::string& page, const std::string& action) {
+    const auto at = page.find("action=\"" + action);
+    EXPECT_NE(at, std::string::npos) << action << "\n" << page;
+    const auto end = page.find("</form>", at);
+    const auto form = page.substr(at, end - at);
+    FormFields out;
+    for (auto i = form.find("type=\"hidden\""); i != std::string::npos;
+         i = form.find("type=\"hidden\"", i + 1)) {
+        const auto begin = form.rfind('<', i);
+        const auto tag = form.substr(begin, form.find('>', i) - begin);
+        const auto value = [&](const std::string& name) {
+            const auto from = tag.find(name + "=\"") + name.size() + 2;
+            return tag.substr(from, tag.find('"', from) - from);
+        };
+        if (value("name") != "csrf") {
+            out.emplace_back(value("name"), value("value"));
+        }
+    }
+    return out;
+}
+
+/// Opens a page, fills in its form and sends it; follows where it is sent when it is.
+Answer send(Browser& browser, const std::string& path, const FormFields& typed,
+            const std::string& from = {}) {
+    const auto page = browser.get(from.empty() ? path : from);
+    EXPECT_EQ(page.status, 200) << path << "\n" << page.body;
+    auto fields = typed;
+    const auto action = "/kent-rehearsal" + path.substr(0, path.find('?'));
+    for (auto& field : hidden_of(page.body, action)) {
+        fields.push_back(std::move(field));
+    }
+    const auto sent = browser.post(path, fields);
+    if (sent.status != 303) {
+        return sent;
+    }
+    return browser.get(sent.location.substr(std::string("/kent-rehearsal").size()));
+}
+
+constexpr const char* minutes = "/desk/meetings/kp/m1/minutes";
+
+TEST(MinutesPages, FromTheRecordToPublishedMinutes) {
+    OwnDesk desk({main_job_until("## Minutes")});
+    auto officer = desk.as("secretariat");
+    auto page = officer.get(minutes);
+    ASSERT_EQ(page.status, 200) << page.body;
+    EXPECT_TRUE(page.says("Draft made from the record"));
+    EXPECT_TRUE(page.says("Notes of an informal discussion"));
+    EXPECT_TRUE(page.says("21 could decide; 11 were needed."));
+    EXPECT_FALSE(page.says("Partner 7"));
+    page = send(officer, minutes,
+                {{"words", "# Minutes\n\nThe first words."},
+                 {"sections", "attendance"},
+                 {"sections", "interests"},
+                 {"sections", "items"}});
+    EXPECT_TRUE(page.says("Recorded: Draft the minutes")) << page.body;
+    EXPECT_TRUE(page.says("The first words."));
+    page = send(officer, std::string(minutes) + "/circulate", {});
+    EXPECT_TRUE(page.says("Nothing has changed since they were sent.")) << page.body;
+    page = send(officer, minutes,
+                {{"words", "# Minutes\n\nThe second words."}, {"sections", "items"}});
+    EXPECT_TRUE(page.says("Taken out: ")) << page.body;
+    page = send(officer, std::string(minutes) + "/publish", {});
+    EXPECT_EQ(page.status, 422);
+    EXPECT_TRUE(page.says("q-ruling--refused")) << page.body;
+    page = send(officer, std::string(minutes) + "/publish?draft=yes", {});
+    EXPECT_TRUE(page.says("Published as a draft on")) << page.body;
+    const auto shown = desk.served().get("/kent-rehearsal/meetings/kp/m1");
+    EXPECT_NE(shown.find("Draft, not yet approved."), std::string::npos);
+    EXPECT_NE(shown.find("The second words."), std::string::npos);
+}
+
+TEST(MinutesPages, KeepWhatWasTypedAndSayWhatIsWrong) {
+    OwnDesk desk({main_job_until("## Minutes")});
+    auto officer = desk.as("secretariat");
+    const auto page = send(officer, minutes, {{"words", "Kept words"}});
+    EXPECT_EQ(page.status, 422);
+    EXPECT_TRUE(page.says("Kept words"));
+    EXPECT_TRUE(page.says("Tick what the minutes say"));
+    EXPECT_EQ(send(officer, minutes, {{"words", " "}, {"sections", "items"}}).status, 422);
+}
+
+TEST(MinutesPages, TheSecondOfTwoSeesWhatChanged) {
+    OwnDesk desk({main_job_until("## Minutes")});
+    auto first = desk.as("secretariat");
+    auto second = desk.as("secretariat");
+    const auto form = second.get(minutes);
+    const auto hidden = hidden_of(form.body, std::string("/kent-rehearsal") + minutes);
+    send(first, minutes, {{"words", "Words of the first"}, {"sections", "items"}});
+    FormFields fields = {{"words", "Words of the second"}, {"sections", "items"}};
+    fields.insert(fields.end(), hidden.begin(), hidden.end());
+    const auto late = second.post(minutes, fields);
+    EXPECT_EQ(late.status, 409);
+    EXPECT_TRUE(late.says("Words of the second"));
+    EXPECT_TRUE(late.says("Words of the first"));
+    EXPECT_TRUE(late.says("Your words against what is recorded now"));
+}
+
+TEST(MinutesPages, CorrectionsShowWhatTheyChangeAndThenTheMinutesAreApproved) {
+    OwnDesk desk({main_job_until("Members put the draft right.")});
+    auto officer = desk.as("secretariat");
+    const auto correct = std::string(minutes) + "/correct?at=kp/m2&item=1";
+    auto page = officer.get(correct);
+    ASSERT_EQ(page.status, 200) << page.body;
+    EXPECT_TRUE(page.says("11 for, 6 against, 4 abstaining"));
+    page =
+        send(officer, correct,
+             {{"words", "Seat 23 arrived at 11:30."}, {"seat", "kp/23"}, {"arrived", "11.30am"}});
+    EXPECT_EQ(page.status, 200);
+    EXPECT_TRUE(page.says("No ruling changes.")) << page.body;
+    page = send(
+        officer, correct,
+        {{"words", "Ten for."}, {"item", "4"}, {"for", "10"}, {"against", "6"}, {"abstain", "4"}});
+    EXPECT_TRUE(page.says("One ruling would be another:")) << page.body;
+    // The page holds the confirming form first, with everything that was typed.
+    auto fields = hidden_of(page.body, std::string("/kent-rehearsal") + minutes + "/correct");
+    const auto recorded = officer.post(correct, fields);
+    ASSERT_EQ(recorded.status, 303) << recorded.body;
+    const auto approve = std::string(minutes) + "/approve?at=kp/m2&item=1";
+    page = officer.get(approve);
+    EXPECT_TRUE(page.says("On the corrected facts")) << page.body;
+    page = send(officer, approve, {{"with_corrections", "yes"}});
+    EXPECT_TRUE(page.says("These minutes have been approved.")) << page.body;
+    const auto again = officer.post(approve, {{"with_corrections", "no"}});
+    EXPECT_EQ(again.status, 422);
+    EXPECT_TRUE(again.says("q-ruling--refused"));
+    page = send(officer, std::string(minutes) + "/publish", {});
+    EXPECT_TRUE(page.says("The minutes as approved")) << page.body;
+}
+
+TEST(MembershipPages, AChangeShowsItsEffectAndIsThenRecorded) {
+    OwnDesk desk({main_job_until("## The agenda")});
+    auto officer = desk.as("secretariat");
+    auto page = officer.get("/desk/members/kp");
+    ASSERT_EQ(page.status, 200) << page.body;
+    EXPECT_TRUE(page.says("Every seat is held."));
+    const std::string vacate = "/desk/members/kp/change?act=vacate";
+    page = send(officer, vacate, {{"seat", "kp/12"}, {"reason", "Moved away"}});
+    EXPECT_EQ(page.status, 200);
+    EXPECT_TRUE(page.says("39 of 40")) << page.body;
+    EXPECT_TRUE(page.says("20 of 39 members in office."));
+    EXPECT_TRUE(officer.get("/desk/members/kp").says("Every seat is held."));
+    const auto fields = hidden_of(page.body, "/kent-rehearsal/desk/members/kp/change");
+    EXPECT_EQ(officer.post(vacate, fields).status, 303);
+    page = officer.get("/desk/members/kp");
+    EXPECT_TRUE(page.says("1 vacant seat")) << page.body;
+    const std::string appoint = "/desk/members/kp/change?act=appoint&seat=kp/12";
+    page = send(officer, appoint, {{"seat", "kp/12"}, {"person_name", "A made-up name"}});
+    EXPECT_TRUE(page.says("40 of 40")) << page.body;
+    EXPECT_EQ(officer.post(appoint, hidden_of(page.body, "/kent-rehearsal/desk/members/kp/change"))
+                  .status,
+              303);
+    EXPECT_TRUE(officer.get("/desk/members/kp").says("Every seat is held."));
+    page = send(officer, appoint, {{"seat", "kp/12"}});
+    EXPECT_EQ(page.status, 422);
+    EXPECT_TRUE(page.says("Choose someone in the register"));
+    page = send(officer, "/desk/members/kp/change?act=vacate", {{"seat", "kp/99"}});
+    EXPECT_EQ(page.status, 422);
+}
+
+TEST(MembershipPages, EveryKindOfChangeHasItsForm) {
+    OwnDesk desk({main_job_until("## The agenda")});
+    auto officer = desk.as("secretariat");
+    for (const char* act :
+         {"appoint", "vacate", "create-seat", "remove-seat", "admit-organisation",
+          "elect-to-office", "rotate-office", "register-person", "register-organisation"}) {
+        EXPECT_EQ(officer.get(std::string("/desk/members/psb/change?act=") + act).status, 200)
+            << act;
+    }
+    EXPECT_EQ(officer.get("/desk/members/kp/change?act=take-vote").status, 404);
+    EXPECT_EQ(desk.as("kp-9").get("/desk/members/kp").status, 403);
+    const auto admit = send(officer, "/desk/members/psb/change?act=admit-organisation",
+                            {{"organisation_name", "A new partner"}, {"number", "90"}});
+    EXPECT_EQ(admit.status, 422);
+    EXPECT_TRUE(admit.says("q-ruling")) << admit.body;
+    const auto person = send(officer, "/desk/members/kp/change?act=register-person",
+                             {{"person_name", "Somebody made up"}});
+    EXPECT_TRUE(person.says("Recorded: Enter a person in the register")) << person.body;
+}
+
+TEST(MemberPages, ApologiesASubstituteADeclarationAndAnItem) {
+    OwnDesk desk({main_job_until("A member's item on the day after")});
+    auto member = desk.as("kp-21");
+    auto page = member.get("/desk");
+    ASSERT_EQ(page.status, 200) << page.body;
+    EXPECT_TRUE(page.says("You have not said whether you will come."));
+    EXPECT_FALSE(page.says("A shared training centre</strong>")) << "another member's request";
+    page = send(member, "/desk/mine/kp/m1/apologies", {});
+    EXPECT_TRUE(page.says("You have sent your apologies.")) << page.body;
+    page = send(member, "/desk/mine/kp/m1/substitute", {{"name", ""}});
+    EXPECT_EQ(page.status, 422);
+    page = send(member, "/desk/mine/kp/m1/substitute", {{"name", "A made-up name"}});
+    EXPECT_TRUE(page.says("You have named a substitute.")) << page.body;
+    page = send(member, "/desk/mine/kp/m1/declare",
+                {{"item", "4"}, {"kind", "financial"}, {"nature", "My land"}});
+    EXPECT_TRUE(page.says("You have declared an interest.")) << page.body;
+    page = send(member, "/desk/mine/kp/m1/item", {{"title", "My item"}, {"purpose", "noting"}});
+    EXPECT_TRUE(page.says("My item")) << page.body;
+    EXPECT_TRUE(page.says("What you asked for"));
+    EXPECT_FALSE(desk.as("kp-22").get("/desk").says("My item</strong>"));
+    page = send(member, "/desk/interests", {{"kind", "other"}, {"nature", "I run a shop"}},
+                "/desk/interests");
+    EXPECT_TRUE(page.says("I run a shop")) << page.body;
+}
+
+TEST(MemberPages, ALateItemWaitsForTheChairWhoAnswersIt) {
+    OwnDesk desk({main_job_until("A member's item on the day after"),
+                  lines("2008-06-18T09:00  seat:kp/20  notify-item  meeting=kp/m1 item=6 "
+                        "title=\"Flood\" purpose=noting -> needs_discretion\n")});
+    EXPECT_TRUE(desk.as("kp-20").get("/desk").says("waits for the Chair"));
+    EXPECT_TRUE(desk.as("kp-21").get("/desk/mine/kp/m1/item").says("waits for the Chair"));
+    auto chair = desk.as("chair");
+    auto page = chair.get("/desk");
+    ASSERT_TRUE(page.says("One matter needs your discretion.")) << page.body;
+    EXPECT_FALSE(desk.as("vice-chair").get("/desk").says("Flood"));
+    const auto at = page.body.find("/kent-rehearsal/desk/discretion/");
+    ASSERT_NE(at, std::string::npos);
+    const auto path = page.body.substr(at + 15, page.body.find('"', at) - at - 15);
+    EXPECT_EQ(desk.as("vice-chair").get(path).status, 404);
+    EXPECT_EQ(desk.as("kp-20").get(path).status, 404);
+    EXPECT_EQ(send(chair, path, {{"answer", "allow"}}).status, 422);
+    page = send(chair, path, {{"answer", "allow"}, {"reason", "It came up late"}});
+    EXPECT_TRUE(page.says("No matter needs your discretion.")) << page.body;
+    EXPECT_TRUE(desk.as("kp-20").get("/desk").says("was allowed"));
+}
+
+TEST(MemberPages, WhatWasRecordedForThemIsConfirmedOrDisputed) {
+    OwnDesk desk({main_job_until("Seat 21 cannot come")});
+    auto chair = desk.as("chair");
+    auto page = chair.get("/desk/recorded");
+    ASSERT_EQ(page.status, 200) << page.body;
+    EXPECT_TRUE(page.says("By telephone"));
+    page = send(chair, "/desk/recorded", {});
+    EXPECT_TRUE(page.says("Recorded: Confirm that an act")) << page.body;
+    EXPECT_TRUE(chair.get("/desk/recorded").says("Nothing is left to confirm."));
+}
+
+TEST(AuditorPages, TablesAndTheirFiles) {
+    OwnDesk desk({main_job_until("## Minutes")});
+    auto auditor = desk.as("auditor");
+    const auto page = auditor.get("/desk");
+    ASSERT_EQ(page.status, 200) << page.body;
+    EXPECT_TRUE(page.says("The flood came after the last day for items"));
+    EXPECT_TRUE(page.says("Recorded as made; not a decision under the terms"));
+    for (const char* file : {"discretion.csv", "as-made.csv", "corrections.csv"}) {
+        EXPECT_EQ(auditor.get(std::string("/desk/audit/") + file).status, 200) << file;
+    }
+    EXPECT_EQ(auditor.get("/desk/audit/other.csv").status, 404);
+    EXPECT_EQ(desk.as("kp-9").get("/desk/audit/discretion.csv").status, 403);
+    EXPECT_TRUE(auditor.get(minutes).says("What the record gives"));
+    EXPECT_FALSE(auditor.get("/desk?to-day=1&to-month=6&to-year=2008").says("The flood came"));
+}
+
+} // namespace
+} // namespace quorate::web_tests

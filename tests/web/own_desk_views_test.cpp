@@ -1,0 +1,346 @@
+// The views of minutes in the making, of membership and its effect, and of the desks of members,
+// the Chair and auditors, made from scenarios played in memory.
+
+#include "base/text.hpp"
+#include "base/uuid.hpp"
+#include "governance/codec.hpp"
+#include "partnership/foresee.hpp"
+#include "partnership/scenario/stage.hpp"
+#include "views/desk/audit.hpp"
+#include "views/desk/chair.hpp"
+#include "views/desk/member.hpp"
+#include "views/membership/membership.hpp"
+#include "views/minutes/minutes.hpp"
+#include "views/reader.hpp"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+
+namespace quorate::views {
+namespace {
+
+namespace scenario = partnership::scenario;
+using governance::Actor;
+using governance::ActorKind;
+
+std::string file(const std::string& path) {
+    return base::read_file(std::string(QUORATE_SOURCE_DIR) + "/" + path).value();
+}
+
+std::string replaced(std::string text, const std::string& what, const std::string& by) {
+    const auto at = text.find(what);
+    return at == std::string::npos ? text : text.replace(at, what.size(), by);
+}
+
+/// The Kent rehearsal as a made-up partnership whose people are shown, with lines played on it.
+class Played {
+public:
+    explicit Played(const std::string& lines) {
+        auto start = replaced(file("examples/kent-rehearsal/rehearsal.md"), "kind = \"rehearsal\"",
+                              "kind = \"fictional\"");
+        const auto first = scenario::parse(start, "rehearsal.md");
+        const auto at = scenario::first_instant(first.value());
+        auto made = partnership::Partnership::create_in_memory(
+            scenario::new_partnership(*first, at.value()));
+        scene_.emplace(scenario::Scene{std::move(made.value()), files_, {}, {}});
+        play(first);
+        play(scenario::parse(lines, "lines.md"));
+    }
+
+    void more(const std::string& lines) {
+        play(scenario::parse("+++\ntitle = \"More\"\n+++\n```acts\n" + lines + "```\n", "more.md"));
+    }
+    [[nodiscard]] const partnership::Partnership& partnership() const {
+        return *scene_->partnership;
+    }
+    [[nodiscard]] Reader reader(ViewerKind kind, const std::vector<std::string>& seats = {}) const {
+        Viewer viewer{kind, {}};
+        for (const auto& seat : seats) {
+            viewer.seats.push_back({ActorKind::seat, seat});
+        }
+        return Reader::open(partnership(), viewer).value();
+    }
+    [[nodiscard]] Reader officer() const { return reader(ViewerKind::secretariat); }
+    [[nodiscard]] governance::Submission act(const std::string& name,
+                                             const std::string& fields) const {
+        const auto json =
+            base::parse_json(R"({"id": ")" + base::random_uuid_v7(base::system_now()) +
+                             R"(", "act": ")" + name + R"(", "fields": )" + fields + "}");
+        return governance::decode_submission(json->get_object(), {partnership().zone(), false},
+                                             partnership().now())
+            .value();
+    }
+
+private:
+    void play(const base::Result<scenario::Document>& document) {
+        ASSERT_TRUE(document) << document.error().text();
+        const auto played = scenario::play_whole(*scene_, *document);
+        ASSERT_TRUE(played) << played.error().text();
+    }
+
+    partnership::CharterFiles files_{QUORATE_SOURCE_DIR};
+    std::optional<scenario::Scene> scene_;
+};
+
+/// The main job up to a heading.
+std::string main_job_until(const std::string& heading) {
+    const auto whole = file("scenarios/main-job.md");
+    return whole.substr(0, whole.find(heading));
+}
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+const MinutesStep& step(const MinutesPage& page, std::string_view id) {
+    return *std::find_if(page.steps.begin(), page.steps.end(),
+                         [&](const MinutesStep& each) { return each.id == id; });
+}
+
+TEST(LineChanges, GivesOnlyWhatDiffersUnderItsHeading) {
+    const auto changes = line_changes("# Minutes\n\nOne\nTwo  \n## Item 1\nThree\n",
+                                      "# Minutes\nOne\nTwo\n\n## Item 1\nFour\nThree\n");
+    ASSERT_EQ(changes.size(), 1U);
+    EXPECT_TRUE(changes[0].added);
+    EXPECT_EQ(changes[0].text, "Four");
+    EXPECT_EQ(changes[0].under, "Item 1");
+    EXPECT_TRUE(line_changes("a\nb", "a\n\n b").empty());
+    EXPECT_EQ(line_changes("", "a\nb").size(), 2U);
+    std::string before;
+    std::string after;
+    for (int i = 0; i < 3000; ++i) {
+        before += "before " + std::to_string(i) + "\n";
+        after += "after " + std::to_string(i) + "\n";
+    }
+    EXPECT_EQ(line_changes(before, after).size(), 6000U);
+}
+
+TEST(MinutesInTheMaking, TheDraftIsMadeFromTheRecord) {
+    const Played played(main_job_until("## Minutes"));
+    const auto page = minutes_page(played.officer(), "kp/m1");
+    ASSERT_TRUE(page);
+    const auto& text = page->from_record;
+    EXPECT_EQ(page->text, text);
+    for (const auto* part :
+         {"# The Kent Partnership: minutes", "Tuesday 1 July 2008, Sessions House",
+          "**In the chair:** Holder of seat 8, Partner 8", "At the opening 19 of 40",
+          "- Holder of seat 1, Partner 1\n", "## Substitutes\n",
+          "Substitute for seat 21, for Holder of seat 21, Partner 21, from 10:20am",
+          "## Apologies\n\nNone were recorded.",
+          "- Item 4: Holder of seat 5, Partner 5 declared a financial interest: An interest in "
+          "land near the centre. May speak, not decide, and may stay.",
+          "From 10:06am to 10:21am there was no quorum.",
+          "## 2. The year so far\n\n### Notes of an informal discussion\n\nThose present spoke",
+          "Moved by Holder of seat 9, Partner 9, seconded by Holder of seat 10, Partner 10: That "
+          "the partners share one training centre",
+          "There was no consensus: four members objected.",
+          "11 for, 6 against, 4 abstaining. 21 could decide; 11 were needed.",
+          "The partners will share one training centre. Carried by vote.",
+          "At 10:05am the outcome was declared as carried by consensus. Recorded as made; not a "
+          "decision under the terms of reference: 19 of 40 members",
+          "**Noted.**", "Came after items had closed and was allowed as exceptional.",
+          "The meeting closed at 11:45am."}) {
+        EXPECT_TRUE(has(text, part)) << part << "\n" << text;
+    }
+    EXPECT_FALSE(has(text, "The flood came after")) << "the reason for a late item is not public";
+    EXPECT_EQ(step(*page, "draft").state, "next");
+    EXPECT_EQ(step(*page, "circulate").state, "later");
+    EXPECT_FALSE(page->facts.empty());
+}
+
+TEST(MinutesInTheMaking, StepsAndDifferencesFollowTheRecord) {
+    Played played(main_job_until("## Minutes"));
+    played.more("2008-07-03T09:00  servicing  draft-minutes  meeting=kp/m1 words=\"One line.\"\n"
+                "2008-07-04T09:00  servicing  circulate-minutes  meeting=kp/m1\n");
+    auto page = minutes_page(played.officer(), "kp/m1");
+    ASSERT_TRUE(page);
+    EXPECT_EQ(page->text, "One line.");
+    EXPECT_TRUE(page->since_circulation.empty());
+    EXPECT_GT(page->since_record.size(), 20U);
+    EXPECT_EQ(step(*page, "draft").state, "done");
+    EXPECT_EQ(step(*page, "publish-draft").state, "next");
+    EXPECT_EQ(step(*page, "publish-draft").clause, "3.16");
+    EXPECT_EQ(step(*page, "approve").state, "later");
+    played.more(
+        "2008-07-07T09:00  servicing  draft-minutes  meeting=kp/m1 words=\"Another line.\"\n");
+    page = minutes_page(played.officer(), "kp/m1");
+    ASSERT_EQ(page->since_circulation.size(), 2U);
+    EXPECT_FALSE(page->since_circulation[0].added);
+    EXPECT_EQ(page->since_circulation[1].text, "Another line.");
+}
+
+TEST(MinutesInTheMaking, TheyAreForOfficersAndHoldNothingThatIsNotForEveryone) {
+    const Played played(file("tests/web/data/secrets.md"));
+    EXPECT_FALSE(minutes_page(played.reader(ViewerKind::public_), "kp/m1"));
+    EXPECT_FALSE(minutes_page(played.reader(ViewerKind::member, {"kp/9"}), "kp/m1"));
+    EXPECT_FALSE(minutes_page(played.reader(ViewerKind::chair, {"kp/7"}), "kp/m1"));
+    const auto page = minutes_page(played.officer(), "kp/m1");
+    ASSERT_TRUE(page);
+    EXPECT_FALSE(has(page->from_record, "SECRET")) << page->from_record;
+    EXPECT_TRUE(has(page->from_record, "of which the details are withheld"));
+    EXPECT_TRUE(has(page->from_record, "It is restricted."));
+    EXPECT_TRUE(has(page->from_record, "Open advice about the lease"));
+    EXPECT_EQ(page->left_out.size(), 3U);
+}
+
+TEST(MinutesInTheMaking, ACorrectionIsShownAgainstTheCountsAndRolls) {
+    Played played(main_job_until("Members put the draft right."));
+    auto page = minutes_at_meeting(played.officer(), "kp/m1", "");
+    ASSERT_TRUE(page);
+    EXPECT_EQ(page->at.id, "kp/m2");
+    EXPECT_EQ(page->item, 1);
+    EXPECT_TRUE(page->at_open);
+    EXPECT_EQ(page->presiding, "Holder of seat 7, Partner 7");
+    ASSERT_EQ(page->counts.size(), 1U);
+    EXPECT_EQ(page->counts[0].votes_for, 11);
+    EXPECT_EQ(page->seats.size(), 40U);
+    EXPECT_EQ(page->seats[22].presence, "present from 10:25am to 11:45am");
+    EXPECT_TRUE(page->in_doubt.empty());
+    played.more(
+        "2008-12-02T10:08  servicing  correct-minutes  meeting=kp/m1 at=kp/m2 item=4 for=10 "
+        "against=6 abstain=4 words=\"Ten for.\"\n");
+    page = minutes_at_meeting(played.officer(), "kp/m1", "kp/m2");
+    EXPECT_EQ(page->in_doubt.size(), 1U);
+    EXPECT_EQ(page->corrections.size(), 1U);
+    EXPECT_FALSE(minutes_at_meeting(played.reader(ViewerKind::member, {"kp/9"}), "kp/m1", ""));
+}
+
+TEST(OwnDesk, AMemberSeesTheirOwnRequestsAndNobodyElses) {
+    const Played played(main_job_until("Seat 21 cannot come"));
+    const auto nine = member_desk(played.reader(ViewerKind::member, {"kp/9"}));
+    ASSERT_EQ(nine.requests.size(), 1U);
+    EXPECT_EQ(nine.requests[0].title, "A shared training centre");
+    EXPECT_EQ(nine.requests[0].state, "on-agenda");
+    const auto twenty = member_desk(played.reader(ViewerKind::member, {"kp/20"}));
+    ASSERT_EQ(twenty.requests.size(), 1U);
+    EXPECT_EQ(twenty.requests[0].state, "allowed");
+    EXPECT_TRUE(member_desk(played.reader(ViewerKind::member, {"kp/10"})).requests.empty());
+    EXPECT_TRUE(member_desk(played.reader(ViewerKind::public_)).seats.empty());
+}
+
+TEST(OwnDesk, SaysWhatWasSentAndByWhenAnItemIsInTime) {
+    Played played(main_job_until("Papers that go out on 16 June"));
+    auto own = own_meeting(played.reader(ViewerKind::member, {"kp/21"}), "kp/m1");
+    ASSERT_TRUE(own);
+    EXPECT_EQ(own->coming, "nothing-said");
+    EXPECT_TRUE(own->substitutes);
+    EXPECT_EQ(own->substitutes_clause, "3.10");
+    EXPECT_TRUE(own->items_open);
+    EXPECT_EQ(base::text(own->items_latest.value()), "2008-06-17");
+    EXPECT_EQ(own->seat.actor, "seat:kp/21");
+    played.more("2008-06-18T09:00  seat:kp/21  record-apologies  meeting=kp/m1 seats=21\n");
+    own = own_meeting(played.reader(ViewerKind::member, {"kp/21"}), "kp/m1");
+    EXPECT_EQ(own->coming, "apologies");
+    EXPECT_FALSE(own->items_open);
+    EXPECT_TRUE(has(own->items_words, "waits for the Chair"));
+    played.more(
+        "2008-06-19T09:00  seat:kp/21  register-person  person=p-new name=\"Somebody New\"\n"
+        "2008-06-19T09:01  seat:kp/21  nominate-substitute  meeting=kp/m1 seat=21 "
+        "person=p-new\n");
+    own = own_meeting(played.reader(ViewerKind::member, {"kp/21"}), "kp/m1");
+    EXPECT_EQ(own->coming_words, "Somebody New is your substitute.");
+    EXPECT_FALSE(own_meeting(played.reader(ViewerKind::public_), "kp/m1"));
+}
+
+constexpr const char* late_item =
+    "2008-06-18T09:00  seat:kp/20  notify-item  meeting=kp/m1 item=6 title=\"Flood\" -> "
+    "needs_discretion\n";
+
+TEST(ChairDesk, IsTheChairsAndTheVicesOnlyWhenTheChairIsVacant) {
+    Played played(main_job_until("A member's item on the day after"));
+    played.more(late_item);
+    const auto chair = chair_desk(played.reader(ViewerKind::chair, {"kp/7"}));
+    ASSERT_EQ(chair.matters.size(), 1U);
+    const auto& matter = chair.matters[0];
+    EXPECT_EQ(matter.title, "A late item: Flood");
+    EXPECT_EQ(matter.clause, "3.16");
+    EXPECT_EQ(matter.actor, "seat:kp/7");
+    ASSERT_EQ(matter.answers.size(), 2U);
+    EXPECT_EQ(matter.answers[0].ruling.verdict, "permitted");
+    EXPECT_TRUE(matter.answers[0].asks_reason);
+    EXPECT_TRUE(has(matter.asked_by, "Partner 20"));
+    EXPECT_TRUE(chair_desk(played.reader(ViewerKind::chair, {"kp/8"})).matters.empty());
+    EXPECT_TRUE(chair_desk(played.reader(ViewerKind::member, {"kp/20"})).matters.empty());
+    EXPECT_FALSE(discretion(played.reader(ViewerKind::member, {"kp/9"}), matter.position));
+    const auto recorded = discretion(played.officer(), matter.position);
+    ASSERT_TRUE(recorded);
+    EXPECT_EQ(recorded->actor, "chair");
+    played.more("2008-06-18T10:00  servicing  vacate  body=kp seat=7\n");
+    const auto vice = chair_desk(played.reader(ViewerKind::chair, {"kp/8"}));
+    ASSERT_EQ(vice.matters.size(), 1U);
+    EXPECT_EQ(vice.matters[0].as, "Vice Chair");
+}
+
+TEST(ChairDesk, AnsweredMattersAndWhatWasRecordedForTheChair) {
+    Played played(main_job_until("A member's item on the day after"));
+    played.more(late_item);
+    const auto before = chair_desk(played.reader(ViewerKind::chair, {"kp/7"})).matters.size();
+    played.more("2008-06-18T11:00  chair  allow-late-item  meeting=kp/m1 item=6 reason=\"It came "
+                "late\" recorded_by=servicing evidence=telephone\n");
+    EXPECT_EQ(before, 1U);
+    EXPECT_TRUE(chair_desk(played.reader(ViewerKind::chair, {"kp/7"})).matters.empty());
+    const auto desk = member_desk(played.reader(ViewerKind::chair, {"kp/7"}));
+    ASSERT_EQ(desk.recorded.size(), 1U);
+    EXPECT_EQ(desk.recorded[0].evidence, "By telephone");
+    EXPECT_EQ(desk.recorded[0].actor, "seat:kp/7");
+    EXPECT_TRUE(member_desk(played.reader(ViewerKind::chair, {"kp/8"})).recorded.empty());
+}
+
+const EffectLine* line(const MembershipEffect& effect, std::string_view what) {
+    const auto found = std::find_if(effect.lines.begin(), effect.lines.end(),
+                                    [&](const EffectLine& each) { return each.what == what; });
+    return found == effect.lines.end() ? nullptr : &*found;
+}
+
+TEST(Membership, ShowsTheEffectOfAChangeBeforeItIsMade) {
+    const Played played(main_job_until("## The agenda"));
+    const auto page = membership_page(played.officer(), "kp");
+    ASSERT_TRUE(page);
+    EXPECT_EQ(page->held.size(), 40U);
+    EXPECT_TRUE(page->vacant.empty());
+    EXPECT_EQ(page->next_number, 41);
+    EXPECT_FALSE(page->admission) << "the partnership's own terms ask nothing of a newcomer";
+    const auto board = membership_page(played.officer(), "psb");
+    ASSERT_TRUE(board && board->admission);
+    EXPECT_EQ(board->admission->clause, "4.6");
+    EXPECT_TRUE(board->admission->contribution);
+    EXPECT_FALSE(membership_page(played.reader(ViewerKind::member, {"kp/9"}), "kp"));
+    const auto vacate = played.act("vacate", R"({"body": "kp", "seat": "12"})");
+    const auto foreseen = partnership::foresee(played.partnership(), std::vector{vacate});
+    ASSERT_EQ(foreseen.rulings.size(), 1U);
+    EXPECT_EQ(foreseen.rulings[0].verdict, governance::Verdict::permitted);
+    const auto after = Reader::open_on(played.partnership(), Viewer{ViewerKind::secretariat, {}},
+                                       foreseen.snapshot);
+    const auto effect = membership_effect(played.officer(), after, "kp", vacate.effective);
+    ASSERT_TRUE(effect);
+    ASSERT_NE(line(*effect, "Seats filled"), nullptr);
+    EXPECT_EQ(line(*effect, "Seats filled")->before, "40 of 40");
+    EXPECT_EQ(line(*effect, "Seats filled")->after, "39 of 40");
+    EXPECT_TRUE(line(*effect, "Quorum")->changed);
+    EXPECT_EQ(line(*effect, "Quorum")->after, "20 of 39 members in office.");
+    EXPECT_EQ(membership_page(played.officer(), "kp")->held.size(), 40U) << "nothing was recorded";
+}
+
+TEST(Audit, ListsDiscretionWhatWasRecordedAsMadeAndCorrections) {
+    const Played played(file("scenarios/main-job.md"));
+    const auto desk = audit_desk(played.reader(ViewerKind::auditor));
+    ASSERT_TRUE(desk);
+    ASSERT_EQ(desk->discretion.size(), 2U);
+    EXPECT_EQ(desk->discretion[0].what, "Determined an interest: speak");
+    EXPECT_EQ(desk->discretion[0].clause, "3.20");
+    EXPECT_EQ(desk->discretion[1].reason, "The flood came after the last day for items");
+    EXPECT_EQ(desk->discretion[1].clause, "3.16");
+    EXPECT_EQ(desk->as_made.size(), 1U);
+    ASSERT_EQ(desk->corrections.size(), 2U);
+    EXPECT_EQ(desk->corrections[0].what, "Count of votes on item 4");
+    EXPECT_EQ(desk->corrections[0].changes.size(), 1U);
+    EXPECT_EQ(desk->corrections[1].what, "Presence of seat 23");
+    EXPECT_FALSE(audit_desk(played.reader(ViewerKind::member, {"kp/9"})));
+    EXPECT_FALSE(audit_desk(played.reader(ViewerKind::public_)));
+    AuditPeriod july;
+    july.to = base::parse_date("2008-07-31").value();
+    EXPECT_TRUE(audit_desk(played.reader(ViewerKind::auditor), july)->corrections.empty());
+}
+
+} // namespace
+} // namespace quorate::views
