@@ -12,18 +12,20 @@ as_root() {
 
 missing_packages() {
     local package
-    grep -v '^#' tools/packages.txt | while read -r package; do
+    grep -hv '^#' "$@" | while read -r package; do
         dpkg-query -W -f='${db:Status-Status}\n' "$package" 2>/dev/null | grep -q '^installed$' || printf '%s ' "$package"
     done
     command -v node >/dev/null || printf 'nodejs '
     command -v npm >/dev/null || printf 'npm '
 }
 
-# Installs the Debian packages that are not there yet. Asks the package lists for news only when something is missing.
+# Installs the Debian packages of the lists named (of tools/packages.txt when none is) that are not there yet. Asks the
+# package lists for news only when something is missing.
 install_packages() {
     command -v apt-get >/dev/null || stop "this needs Debian 12 (apt-get is not here)."
     local missing
-    missing=$(missing_packages)
+    [ $# -gt 0 ] || set -- tools/packages.txt
+    missing=$(missing_packages "$@")
     [ -z "$missing" ] && return 0
     say "Installing: $missing"
     as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q >/dev/null ||
