@@ -79,6 +79,19 @@ CalendarYear year_of(std::int64_t year, const std::vector<CalendarMeeting>& all,
     return out;
 }
 
+/// "england-and-wales" as "England and Wales".
+std::string calendar_name(const std::string& id) {
+    std::string out;
+    for (std::size_t at = 0; at < id.size();) {
+        const auto end = std::min(id.find('-', at), id.size());
+        const auto word = id.substr(at, end - at);
+        out += out.empty() ? "" : " ";
+        out += word == "and" || word == "of" ? word : capitalised(word);
+        at = end + 1;
+    }
+    return out;
+}
+
 } // namespace
 
 std::optional<CalendarPage> calendar_page(const Reader& reader, std::optional<std::int64_t> year) {
@@ -101,7 +114,7 @@ std::optional<CalendarPage> calendar_page(const Reader& reader, std::optional<st
     out.today = ground.today;
     out.all_years.assign(years.begin(), years.end());
     const auto holidays = holidays_of(ground);
-    out.holidays = holidays == nullptr ? "" : plain_name(holidays->name());
+    out.holidays = holidays == nullptr ? "" : calendar_name(holidays->name());
     const std::vector<std::int64_t> asked = year ? std::vector{*year} : std::vector{now, now + 1};
     for (const auto each : asked) {
         out.years.push_back(year_of(each, all, holidays.get()));

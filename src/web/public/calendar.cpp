@@ -118,8 +118,8 @@ MaybePage calendar_page(const Visit& visit) {
         main += year_part(visit, each);
     }
     if (!page->holidays.empty()) {
-        main += small(cls("q-quiet"), "Days that are not worked are those of the calendar ",
-                      page->holidays, ", by which working days are counted.");
+        main += small(cls("q-quiet"), "Holidays are those of ", page->holidays,
+                      ". They do not count as working days.");
     }
     Content content;
     content.title = "Calendar";

@@ -78,8 +78,9 @@ Html visits() {
            li("Nothing on these pages comes from another site, and nobody is told what you read."),
            li("Passwords are kept as a hash (argon2id). An account belongs to this partnership "
               "alone."),
-           li("Your address is held for a while to stop floods of requests. Whoever runs this "
-              "server can have it write a line for each request, with address and page."),
+           li("Your address is held for a while to stop floods of requests. The server writes a "
+              "line for each request, with address and page, unless whoever runs it has switched "
+              "that off."),
            li("A file you check against the record is read and not kept.")));
 }
 
