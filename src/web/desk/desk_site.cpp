@@ -147,7 +147,8 @@ void add_sign_in(http::Router& router, const views::HostedPartnerships& hosted,
 void add_desk_routes(http::Router& router, const views::HostedPartnerships& hosted,
                      const SiteOptions& options) {
     add_sign_in(router, hosted, options);
-    for (const auto routes : {desk_routes(), planning_routes(), day_routes()}) {
+    for (const auto routes : {desk_routes(), planning_routes(), day_routes(), minutes_routes(),
+                              membership_routes(), member_routes()}) {
         for (const auto& route : routes) {
             add_route(router, hosted, options, route);
         }
