@@ -34,6 +34,7 @@ public:
         add_standing();
         add_record();
         add_partnerships();
+        add_accounts();
     }
 
     int run(int count, char** words) {
@@ -85,9 +86,10 @@ private:
                           "Make the example partnerships on first use");
         command->add_flag(
             "--open-acts", serve_.open_acts,
-            "Take acts from anyone on this machine. There are no accounts yet, so without it acts "
-            "come only "
-            "through quorate.sock in the data folder. Only with an address of this machine's own");
+            "Take acts as JSON from anyone on this machine, with no account. Without it JSON acts "
+            "come "
+            "only through quorate.sock in the data folder. Only with an address of this machine's "
+            "own");
         command->add_option("--threads", serve_.threads, "Threads that answer requests")
             ->capture_default_str();
         command->add_flag("--https", serve_.tls,
@@ -226,6 +228,42 @@ private:
             ->required();
     }
 
+    CLI::App* add_account_task(CLI::App& account, const char* name, const char* help,
+                               AccountTask what) {
+        auto* command = add(account, name, help, [this, what] {
+            accounts_.what = what;
+            return accounts(common_, accounts_);
+        });
+        command
+            ->add_option("partnership", accounts_.partnership,
+                         "Its name in the data folder, or its folder")
+            ->required();
+        if (what != AccountTask::list) {
+            command
+                ->add_option("name", accounts_.name, "What is typed to sign in, such as a.example")
+                ->required();
+        }
+        return command;
+    }
+
+    void add_accounts() {
+        auto* account = app_.add_subcommand("account", "Say who may sign in to a partnership");
+        account->require_subcommand(1);
+        add_account_task(*account, "list", "Every account", AccountTask::list);
+        auto* make = add_account_task(*account, "add",
+                                      "Make an account; the password is read from standard input",
+                                      AccountTask::add);
+        make->add_option("--kind", accounts_.kind, "secretariat, member or auditor")
+            ->check(CLI::IsMember({"secretariat", "member", "auditor"}))
+            ->capture_default_str();
+        make->add_option("--seat", accounts_.seats, "Of a member: kp/7, or person:ID; repeat it");
+        make->add_option("--title", accounts_.title, "What the account is called on pages");
+        add_account_task(*account, "password", "Change a password; it is read from standard input",
+                         AccountTask::password);
+        add_account_task(*account, "remove", "End an account and its sessions",
+                         AccountTask::remove);
+    }
+
     CLI::App app_;
     Common common_;
 #ifdef QUORATE_SERVES
@@ -239,6 +277,7 @@ private:
     VerifyOptions verify_;
     ExportOptions export_;
     InitOptions init_;
+    AccountOptions accounts_;
     RehearseOptions rehearse_;
     std::vector<std::string> files_;
     std::string first_;

@@ -96,4 +96,17 @@ struct RehearseOptions {
 };
 int rehearse(const Common& common, const RehearseOptions& options);
 
+enum class AccountTask { list, add, password, remove };
+
+struct AccountOptions {
+    AccountTask what = AccountTask::list;
+    std::string partnership;
+    std::string name;
+    std::string kind = "member"; ///< secretariat, member or auditor
+    std::string title;
+    std::vector<std::string> seats; ///< kp/7, or person:ID
+};
+/// Passwords are read from standard input. The partnership must not be served meanwhile.
+int accounts(const Common& common, const AccountOptions& options);
+
 } // namespace quorate::cli

@@ -29,7 +29,7 @@ Result<void> check(const ServeOptions& options) {
     }
     if (options.open_acts && !own_address(options.address)) {
         return base::fail("--open-acts",
-                          "acts are never taken from other machines: there are no accounts yet",
+                          "acts as JSON are never taken from other machines",
                           "Leave --open-acts out, or listen on 127.0.0.1");
     }
     return {};
@@ -110,8 +110,9 @@ void say_addresses(const views::HostedPartnerships& hosted, const ServeOptions& 
                              : "  " + each.id + ": not served: " + each.problem.text() + "\n");
     }
     say("  " + origin + "/api/v1/openapi.json describes the JSON interface\n");
-    say(options.open_acts ? "Acts are taken from anyone on this machine (--open-acts).\n"
-                          : "Acts are taken only through " + socket + " (quorate act).\n");
+    say("Sign in at the top of each partnership's pages.\n");
+    say(options.open_acts ? "JSON acts are taken from anyone on this machine (--open-acts).\n"
+                          : "JSON acts are taken only through " + socket + " (quorate act).\n");
     say("Stop with Ctrl-C.\n");
     std::fflush(stdout);
 }
