@@ -36,11 +36,12 @@ std::string the_body(const std::string& id) {
 
 /// What must be given for an act to be allowed.
 std::string needs_words(const std::vector<std::string>& needs) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> words = {{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> words = {{
         {"reason", "a reason"},
         {"urgency", "why it is urgent"},
         {"consultation", "a record of who was consulted"},
         {"programme", "a date in the year's programme"},
+        {"before-meeting", "that the meeting has not been opened"},
         {"before-cut-off", "that the last day for items has not passed"},
         {"exceptional", "exceptional circumstances"},
         {"evidence", "how it is known"},

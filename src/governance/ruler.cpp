@@ -23,6 +23,13 @@ bool agrees(const charter::MayRule& rule, Roles roles) {
     return (needed && roles.has(*needed)) || (rule.agreement_of == "chair" && roles.has(Role::presiding));
 }
 
+/// The permission is for the time before the meeting is opened, and the meeting was open at that instant.
+bool too_late_for(const charter::MayRule& rule, const Meeting* meeting, base::Instant at) {
+    const auto& needs = rule.requires_;
+    const bool before = std::find(needs.begin(), needs.end(), "before-meeting") != needs.end();
+    return before && meeting != nullptr && meeting->opened() && *meeting->opened() <= at;
+}
+
 bool same_actor(const Submission& submission) { return submission.made_by == submission.recorded_by; }
 
 } // namespace
@@ -111,6 +118,9 @@ void Ruler::check_permission() {
     const Permission* granted = nullptr;
     for (const auto& permission : terms_->permissions[index]) {
         const auto& rule = *permission.rule->params;
+        if (too_late_for(rule, meeting_, at())) {
+            continue;
+        }
         if (permission.who.meets(roles_) || (!rule.agreement_of.empty() && agrees(rule, roles_))) {
             granted = &permission;
             break;
