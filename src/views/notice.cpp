@@ -54,6 +54,11 @@ std::optional<Measure> due(const Ground& ground, const Meeting& meeting, const P
                 : "When items close cannot be worked out: the calendar does not reach that date.",
             clause, Mark::unknown};
     }
+    if (deadline->latest < ground.today) {
+        return Measure{(papers ? "Papers were due out by " : "Items closed on ") +
+                           base::words(deadline->latest) + ".",
+                       clause, Mark::none};
+    }
     const auto safe = deadline->safe == deadline->latest
                           ? std::string()
                           : "; " + base::words(deadline->safe) + " is safe on any count";

@@ -260,12 +260,15 @@ void add_minimum(YearLine& line, const std::vector<Duty>& duties, const BodyId& 
                            ? 0
                            : number_of(duty, "short");
         line.clause = duty.cited_clause.empty() ? duty.clause : duty.cited_clause;
-        line.words = capitalised(counted(line.held, "held", "held")) + ", " +
-                     counted(line.to_come, "to come", "to come") + "; " + line.clause +
-                     " asks for " + number_words(line.needed) + " in the year." +
+        line.words = capitalised(count_words(line.held)) + " held, " + count_words(line.to_come) +
+                     " to come; " + line.clause + " asks for " + number_words(line.needed) +
+                     " in the year." +
                      (line.missing > 0
                           ? " " + as_sentence(counted(line.missing, "is missing", "are missing"))
                           : std::string());
+        if (duty.state == DutyState::continuing) {
+            line.words = duty.words;
+        }
         return;
     }
 }
@@ -309,15 +312,24 @@ std::string sentence_of(const DeskPage& page) {
     const auto things = [](std::int64_t count) {
         return count == 1 ? std::string("1 thing") : std::to_string(count) + " things";
     };
+    const auto waiting =
+        std::count_if(page.tasks.begin(), page.tasks.end(),
+                      [](const DeskTask& task) { return task.state == "waiting"; });
+    const auto waits = waiting == 0
+                           ? std::string()
+                           : " " + things(waiting) +
+                                 (waiting == 1 ? " waits for an answer." : " wait for an answer.");
     if (page.today_count == 0 && page.overdue_count == 0) {
-        const auto rest = static_cast<std::int64_t>(page.tasks.size());
-        return rest == 0 ? "Nothing is waiting for you."
-                         : "Nothing is due today. " + things(rest) +
-                               (rest == 1 ? " is coming up." : " are coming up.");
+        const auto rest = static_cast<std::int64_t>(page.tasks.size()) - waiting;
+        std::string out = "Nothing is due today.";
+        if (rest > 0) {
+            out += " " + things(rest) + (rest == 1 ? " is coming up." : " are coming up.");
+        }
+        return out + waits;
     }
     std::string out = page.today_count == 0 ? "Nothing today" : things(page.today_count) + " today";
     out += page.overdue_count == 0 ? "." : ", " + std::to_string(page.overdue_count) + " overdue.";
-    return out;
+    return out + waits;
 }
 
 void settle(DeskPage& page) {

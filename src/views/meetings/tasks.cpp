@@ -139,8 +139,11 @@ void answers(List& list) {
                       [](const SubstituteNomination& each) { return !each.withdrawn; });
     auto& task = list.add("answers", "See who is coming", meeting.held(), "");
     task.hint = capitalised(plural(meeting.apologies.size(), "apology", "apologies")) + " and " +
-                plural(static_cast<std::size_t>(named), "substitute", "substitutes") + " of " +
-                plural(seats.size(), "member", "members") + ".";
+                plural(static_cast<std::size_t>(named), "substitute", "substitutes") + " from " +
+                plural(seats.size(), "member", "members") + " so far.";
+    if (meeting.held()) {
+        task.hint.clear();
+    }
     task.verb = "See the answers";
     task.page = "answers";
     task.due = meeting.held() ? std::optional<base::CivilDate>{}
@@ -191,29 +194,38 @@ void after_meeting(List& list) {
     }
 }
 
-/// The first thing not done is next; what can only follow it comes later.
-void set_next(List& list) {
+/// The state of one task before the next one is chosen: what can only follow, or is over.
+void settle(const List& list, MeetingTask& task) {
     const bool over = list.meeting.status == MeetingStatus::closed;
+    const bool minutes_step = task.page == "minutes";
+    if (minutes_step && !over && task.state != "done") {
+        task.state = "later";
+    }
+    if (!minutes_step && over && task.state != "waiting") {
+        task.state = "done";
+        task.due.reset();
+    }
+    const auto day = list.ground.moment(list.meeting.body, list.meeting.scheduled).local.date;
+    if (task.key == "day" && task.state == "todo" && day > list.ground.today) {
+        task.state = "later";
+    }
+    // Whoever is late with sending is late once, not for each step towards it.
+    if (task.key == "papers" && task.state == "late") {
+        task.state = "todo";
+    }
+}
+
+/// The first thing not done is next. What the terms do not ask for is never next by itself.
+void set_next(List& list) {
     bool next_found = false;
     for (auto& task : list.out) {
-        const bool minutes_step = task.page == "minutes";
-        if ((minutes_step && !over) || (task.key == "day" && list.meeting.circulations.empty() &&
-                                        list.meeting.scheduled > list.ground.now)) {
-            task.state = task.state == "done" ? "done" : "later";
-        }
-        if (!minutes_step && over && task.state != "waiting") {
-            task.state = "done";
-        }
-        if (task.state == "todo" && !next_found && task.key != "answers") {
+        settle(list, task);
+        const bool asked_for = task.page != "minutes" || task.key == "draft-minutes" ||
+                               !task.clause.empty() || task.key == "circulate-minutes";
+        if (task.state == "todo" && !next_found && asked_for) {
             task.state = "next";
         }
         next_found = next_found || task.state == "next" || task.state == "late";
-        if (minutes_step && task.state == "todo") {
-            task.state = "later";
-        }
-        if (task.key == "papers" && task.state == "late") {
-            task.state = "todo";
-        }
         task.state_words = words_of_state(task);
     }
 }

@@ -25,16 +25,16 @@ bool officer(const Ground& ground) {
 std::string asker(const Ground& ground, std::string_view written) {
     const auto actor = parse_actor(written);
     if (!actor) {
-        return "Not recorded";
+        return "somebody not recorded";
     }
     if (actor->kind == ActorKind::servicing) {
-        return "The secretariat";
+        return "the secretariat";
     }
     if (actor->kind == ActorKind::seat) {
         const auto seat = ground.seat(SeatId(actor->id), ground.now);
-        return seat ? seat_words(*seat) : "A member";
+        return seat ? seat_words(*seat) : "a member";
     }
-    return capitalised(ground.actor(*actor));
+    return ground.actor(*actor);
 }
 
 std::string status_words(const Item& item) {

@@ -13,7 +13,7 @@ struct AgendaLine {
     std::string title;
     std::string purpose;       ///< decision, noting, information, discussion, minutes
     std::string purpose_words; ///< "For decision"
-    std::string asked_by;      ///< "The secretariat", "Seat 9, public sector"
+    std::string asked_by;      ///< "the secretariat", "Seat 9, Public sector"
     Moment notified;
     std::vector<std::string> remarks; ///< late, put off, the minutes of which meeting
     std::string status;               ///< on-agenda, taken, withdrawn, deferred …

@@ -117,7 +117,7 @@ Html year_of(const DeskVisit& visit, const views::YearLine& line, std::int64_t y
     }
     if (may_act) {
         out += p(a(visit.links.programme(line.body.id).query("year", std::to_string(year)),
-                   "Dates of ", line.body.name));
+                   "Programme of ", year, hidden_text(", ", line.body.name)));
     }
     return section(cls("q-year-of"), out);
 }

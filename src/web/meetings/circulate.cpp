@@ -146,11 +146,11 @@ Html preview_part(const DeskVisit& visit, const views::WorkbenchPage& page,
     for (const auto& reason : ruling.reasons) {
         if (reason.code == "notice_given") {
             sentence = fragment(status_word(Status::permitted, "In time."), " ",
-                                views::capitalised(reason.words), ".");
+                                views::capitalised(reason.words));
         } else if (reason.code == "notice_too_short") {
             sentence = fragment(status_word(Status::breach_recorded, "Late."), " ",
                                 views::capitalised(reason.words),
-                                ". You can still send them; the record will say so.");
+                                " You can still send them; the record will say so.");
         }
     }
     govuk::SummaryList list;

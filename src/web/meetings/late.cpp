@@ -50,7 +50,7 @@ Html facts(const DeskVisit& visit, const views::WorkbenchPage& page,
     govuk::SummaryList list;
     add_row(list, "What is asked", awaited.title);
     add_row(list, "What for", awaited.purpose_words);
-    add_row(list, "By whom", awaited.asked_by);
+    add_row(list, "By whom", views::capitalised(awaited.asked_by));
     add_row(list, "When", when(awaited.asked));
     for (const auto& point : page.timeline) {
         if (point.key == "items-close" && point.date) {

@@ -170,15 +170,19 @@ Html asked_by_fields(const DeskVisit& visit, std::string_view body, const FormSt
     for (const auto& seat : views::seat_choices(visit.reader, body)) {
         seats.push_back({.value = seat.id, .label = seat.words});
     }
-    const Html who = choice({.name = "by",
-                             .label = "Who asks for it?",
-                             .value = state.value("by", "servicing"),
-                             .options = {{.value = "servicing", .label = "The secretariat"},
-                                         {.value = "chair", .label = "The Chair"},
-                                         {.value = "seat", .label = "A member"}}},
-                            state.errors);
+    const Html who = choice(
+        {.name = "by",
+         .label = "Who asks for it?",
+         .value = state.value("by", "servicing"),
+         .options = {{.value = "servicing", .label = "The secretariat"},
+                     {.value = "chair", .label = "The Chair", .hint = "Say below how you know"},
+                     {.value = "seat",
+                      .label = "A member",
+                      .hint = "Say below which member, and how you "
+                              "know"}}},
+        state.errors);
     const Html details =
-        govuk::details({.summary = "Asked for by a member or the Chair: who, and how we know",
+        govuk::details({.summary = "Which member, and how you know",
                         .content = fragment(select_field({.name = "seat",
                                                           .label = "Which member",
                                                           .value = state.value("seat"),

@@ -20,6 +20,17 @@ Html task_hint(const views::MeetingTask& task) {
     return out;
 }
 
+/// Whether the page of a task has anything to do now.
+bool page_open(const DeskVisit& visit, const views::WorkbenchPage& page,
+               const views::MeetingTask& task) {
+    const bool minutes = task.page == "minutes";
+    const bool over = page.line.status == "closed";
+    if (!visit.secretariat()) {
+        return task.page == "answers" && !over;
+    }
+    return minutes ? task.state != "later" : !over || task.page == "day";
+}
+
 Html tasks(const DeskVisit& visit, const views::WorkbenchPage& page) {
     if (page.tasks.empty()) {
         return {};
@@ -28,13 +39,14 @@ Html tasks(const DeskVisit& visit, const views::WorkbenchPage& page) {
     Html next;
     for (const auto& task : page.tasks) {
         const auto to = task_page(visit.links, task.page, page.line.id, task.item);
-        const bool link = to && (visit.secretariat() || task.page == "answers") &&
-                          !(task.state == "later" && task.page == "minutes");
-        list.items.push_back({.title = task.what,
-                              .href = link ? to : std::nullopt,
-                              .hint = task_hint(task),
-                              .status = progress_word(task_progress(task.state), task.state_words)});
-        const bool first = next.empty() && (task.state == "next" || task.state == "late");
+        const bool link = to && page_open(visit, page, task);
+        list.items.push_back(
+            {.title = task.what,
+             .href = link ? to : std::nullopt,
+             .hint = task_hint(task),
+             .status = progress_word(task_progress(task.state), task.state_words)});
+        const bool first = next.empty() && (task.state == "next" || task.state == "late" ||
+                                            task.state == "waiting");
         if (first && to && visit.secretariat()) {
             next = p(link_button(task.verb, *to));
         }
@@ -56,7 +68,7 @@ Html waiting(const DeskVisit& visit, const views::WorkbenchPage& page) {
         } else {
             line += fragment("Asked for on ", date(each.asked.local.date), ". ");
         }
-        line += fragment(each.ruling.sentence, " ");
+        line += fragment(views::capitalised(each.ruling.sentence), " ");
         if (each.item && visit.secretariat()) {
             line += a(
                 visit.links.workbench(page.line.id).slash("late").slash(std::to_string(*each.item)),
@@ -112,8 +124,8 @@ Html agenda(const DeskVisit& visit, const views::WorkbenchPage& page) {
 Html answers(const views::WorkbenchPage& page) {
     Html out = h(2, id("answers"), "Who has answered");
     out += p(page.answers.size(), " of ", page.members, page.members == 1 ? " member" : " members",
-             page.answers.size() == 1 ? " has sent apologies or named a substitute."
-                                      : " have sent apologies or named a substitute.");
+             page.answers.size() == 1 ? " has" : " have",
+             " sent apologies or named a substitute. Members who will come need not answer.");
     if (!page.answers.empty()) {
         std::vector<Html> lines;
         for (const auto& answer : page.answers) {
@@ -121,15 +133,15 @@ Html answers(const views::WorkbenchPage& page) {
         }
         out += plain_list(lines);
     }
-    if (!page.silent.empty()) {
+    if (!page.silent.empty() && page.open_for_change) {
         std::vector<Html> lines;
         for (const auto& seat : page.silent) {
             lines.push_back(li(views::seat_words(seat)));
         }
         const auto count = std::to_string(page.silent.size());
         out += govuk::details(
-            {.summary = count + (page.silent.size() == 1 ? " member has not answered"
-                                                         : " members have not answered"),
+            {.summary = count + (page.silent.size() == 1 ? " member has said nothing"
+                                                         : " members have said nothing"),
              .content = plain_list(cls("q-columns"), lines)});
     }
     return section(out);
