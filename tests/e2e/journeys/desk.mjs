@@ -1,0 +1,67 @@
+// What several journeys do in the same way: signing in, moving the practice clock, meeting day.
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { date, scratch_folder } from '../harness.mjs';
+
+export const partnership = 'The Kent Partnership';
+
+/** From the list of partnerships to a desk, by what the pages say. */
+export async function sign_in(person, who) {
+    await person.visit('/');
+    await person.follow(partnership);
+    await person.follow('Sign in');
+    if (typeof who === 'string') {
+        await person.press(`Sign in as ${who}`);
+    } else {
+        await person.send('Sign in as this member', { 'A member': `Seat ${who.seat}, ${partnership}` });
+    }
+}
+
+/** The practice clock, by the link that stands above every page. */
+export async function move_clock(person, [year, month, day], time) {
+    await person.follow('Change the clock');
+    await person.send('Move the clock', { 'Move it to the date': date(year, month, day), Time: time });
+}
+
+/** From anywhere to the workbench of a meeting. */
+export async function open_workbench(person, day) {
+    await person.follow('My desk');
+    await person.follow('Every meeting');
+    await person.follow(day);
+}
+
+/** One form of meeting day at its time; opened first when it is folded away. */
+export async function on_the_day(person, button, fields = {}, { at, open } = {}) {
+    if (open) {
+        await person.unfold(open);
+    }
+    await person.send(button, at ? { ...fields, Time: at } : fields);
+}
+
+/** A small real PDF of one page. */
+export function small_pdf(title) {
+    const objects = [
+        '<< /Type /Catalog /Pages 2 0 R >>',
+        '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+        '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R ' +
+            '/Resources << /Font << /F1 5 0 R >> >> >>',
+        undefined,
+        '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    ];
+    const words = `BT /F1 18 Tf 72 760 Td (${title.replace(/[()\\]/g, '')}) Tj ET`;
+    objects[3] = `<< /Length ${words.length} >>\nstream\n${words}\nendstream`;
+    let out = '%PDF-1.4\n';
+    const places = objects.map((each, i) => {
+        const place = out.length;
+        out += `${i + 1} 0 obj\n${each}\nendobj\n`;
+        return String(place).padStart(10, '0');
+    });
+    const table = out.length;
+    out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.map((p) => `${p} 00000 n \n`).join('')}`;
+    out += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
+    const path = join(scratch_folder('paper'), `${title.toLowerCase().replace(/\W+/g, '-')}.pdf`);
+    writeFileSync(path, out);
+    return { path, bytes: Buffer.from(out) };
+}

@@ -1,0 +1,32 @@
+// The journeys: people at real browsers, who find their way by the words on the pages.
+//
+//   node tests/e2e/run.mjs [build/release/src/quorate] [--only NAME,NAME] [--one-at-a-time]
+//
+// Each journey serves its own copy of an example. QUORATE_SHOTS=FOLDER keeps a picture of every kind of page.
+
+import { end_everything, use_program } from './harness.mjs';
+import { run_journeys } from './runner.mjs';
+import { main_job } from './journeys/main_job.mjs';
+
+const all = [
+    { name: 'main-job', run: main_job },
+];
+
+const words = process.argv.slice(2);
+const only = words.includes('--only') ? words[words.indexOf('--only') + 1].split(',') : undefined;
+const binary = words.find((word, i) => !word.startsWith('--') && words[i - 1] !== '--only');
+if (binary) {
+    use_program(binary);
+}
+const chosen = all.filter(({ name }) => !only || only.includes(name));
+if (chosen.length === 0) {
+    console.error(`There is no journey of that name. They are: ${all.map(({ name }) => name).join(', ')}`);
+    process.exit(2);
+}
+let good = false;
+try {
+    good = await run_journeys(chosen, words.includes('--one-at-a-time') ? 1 : 2);
+} finally {
+    await end_everything();
+}
+process.exit(good ? 0 : 1);
