@@ -249,6 +249,13 @@ export class Person {
         await this.leave(button.nth(nth), `button "${words}"`);
     }
 
+    /** A link to a place on the same page. */
+    async jump(words) {
+        const link = this.seen(this.page.getByRole('link', { name: name_of(words) })).first();
+        await this.need(link, `link "${words}"`);
+        await link.click();
+    }
+
     async leave(target, what) {
         await this.need(target, what);
         const loaded = this.page.waitForEvent('load');

@@ -7,9 +7,17 @@
 import { end_everything, use_program } from './harness.mjs';
 import { run_journeys } from './runner.mjs';
 import { main_job } from './journeys/main_job.mjs';
+import { member_phone } from './journeys/member_phone.mjs';
+import { public_visitor } from './journeys/public_visitor.mjs';
+import { refusals } from './journeys/refusals.mjs';
 
 const all = [
     { name: 'main-job', run: main_job },
+    { name: 'main-job-without-script', run: main_job, kind: { script: false } },
+    { name: 'main-job-at-320', run: main_job, kind: { width: 320 } },
+    { name: 'refusals', run: refusals },
+    { name: 'public-visitor', run: public_visitor },
+    { name: 'member-phone', run: member_phone, kind: { width: 320 } },
 ];
 
 const words = process.argv.slice(2);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { date, scratch_folder } from '../harness.mjs';
 
 export const partnership = 'The Kent Partnership';
+export const first_day = 'Tuesday 1 July 2008';
 
 /** From the list of partnerships to a desk, by what the pages say. */
 export async function sign_in(person, who) {
@@ -25,6 +26,13 @@ export async function move_clock(person, [year, month, day], time) {
     await person.send('Move the clock', { 'Move it to the date': date(year, month, day), Time: time });
 }
 
+/** From the desk to the workbench of the meeting of 1 July, now convened. */
+export async function convene_july(officer) {
+    await officer.follow('My desk');
+    await officer.press(/^Convene meeting.*1 July 2008/);
+    await officer.send('Convene meeting', { Place: 'Sessions House' });
+}
+
 /** From anywhere to the workbench of a meeting. */
 export async function open_workbench(person, day) {
     await person.follow('My desk');
@@ -32,12 +40,13 @@ export async function open_workbench(person, day) {
     await person.follow(day);
 }
 
-/** One form of meeting day at its time; opened first when it is folded away. */
+/** One form of meeting day, at its time where it asks for one; opened first when it is folded away. */
 export async function on_the_day(person, button, fields = {}, { at, open } = {}) {
     if (open) {
         await person.unfold(open);
     }
-    await person.send(button, at ? { ...fields, Time: at } : fields);
+    const timed = at && (await person.form(button).getByLabel('Time', { exact: true }).count()) > 0;
+    await person.send(button, timed ? { ...fields, Time: at } : fields);
 }
 
 /** A small real PDF of one page. */

@@ -5,9 +5,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 
 import { copy_data, date, file, quorate } from '../harness.mjs';
-import { move_clock, on_the_day, open_workbench, sign_in, small_pdf } from './desk.mjs';
+import { first_day, move_clock, on_the_day, open_workbench, sign_in, small_pdf } from './desk.mjs';
 
-const first_day = 'Tuesday 1 July 2008';
 const second_day = 'Tuesday 2 December 2008';
 const question = 'That the partners share one training centre';
 const decision = 'The partners will share one training centre.';
@@ -179,7 +178,7 @@ async function the_day(job) {
     await t.step('takes attendance: 19 present of 40, 20 needed, one short', async () => {
         await move_clock(officer, [2008, 7, 1], '9:50am');
         await open_workbench(officer, first_day);
-        await officer.press('Open meeting day');
+        await officer.follow('Meeting day');
         await on_the_day(officer, 'Record attendance', { 'Seats here now': '1-6,8-20' }, { at: '9:50am' });
         await officer.sees('19 of 40 present. Quorum 20: one short.');
     });
@@ -363,7 +362,7 @@ async function next_meeting({ t, officer }) {
     await t.step('opens it: 25 of 40 present, and the Chair presides', async () => {
         await move_clock(officer, [2008, 12, 2], '9:55am');
         await open_workbench(officer, second_day);
-        await officer.press('Open meeting day');
+        await officer.follow('Meeting day');
         await on_the_day(officer, 'Record attendance', { 'Seats here now': '1-25' }, { at: '9:55am' });
         await officer.sees('25 of 40 present. Quorum 20: five to spare.');
         await on_the_day(officer, 'Open the meeting', {}, { at: '10:00am' });
