@@ -98,12 +98,37 @@ bool can_take(const Item& item) {
     return item.status == ItemStatus::on_agenda || item.status == ItemStatus::interrupted;
 }
 
-/// The item asked for, the open one, or the next that waits.
-const Item* item_in_hand(const Meeting& meeting, std::optional<std::int64_t> asked) {
+using Lines = std::span<const partnership::ForeseenLine>;
+
+bool waits(Lines lines, const Item& item) {
+    return std::any_of(lines.begin(), lines.end(), [&](const partnership::ForeseenLine& line) {
+        return subject_of(line.submission.act).item == item.number;
+    });
+}
+
+/// An item that was taken and is over, with what was set down at it still on the sheet: it stays in
+/// hand until its lines enter the record.
+const Item* waiting_item(const Meeting& meeting, Lines lines) {
+    const Item* newest = nullptr;
+    for (const auto& item : meeting.items) {
+        const bool later = newest == nullptr || (!item.taken.empty() && newest->taken.back().from <=
+                                                                            item.taken.back().from);
+        if (!item.taken.empty() && item_over(item) && waits(lines, item) && later) {
+            newest = &item;
+        }
+    }
+    return newest;
+}
+
+/// The item asked for, the one in hand, or the next that waits.
+const Item* item_in_hand(const Meeting& meeting, Lines lines, std::optional<std::int64_t> asked) {
     if (const auto* item = asked ? meeting.item(*asked) : nullptr) {
         return item;
     }
     if (const auto* item = open_item(meeting)) {
+        return item;
+    }
+    if (const auto* item = waiting_item(meeting, lines)) {
         return item;
     }
     const auto next = std::find_if(meeting.items.begin(), meeting.items.end(), can_take);
@@ -111,7 +136,7 @@ const Item* item_in_hand(const Meeting& meeting, std::optional<std::int64_t> ask
 }
 
 /// What the meeting needs next; empty when it is for the item in hand to say.
-std::string next_of(const Meeting& meeting, const MeetingDayPage& page) {
+std::string next_of(const Meeting& meeting, Lines lines, const MeetingDayPage& page) {
     const bool quorate = page.room.quorum.quorate && (!page.room.joint || page.room.joint->quorate);
     switch (meeting.status) {
     case MeetingStatus::convened:
@@ -139,7 +164,8 @@ std::string next_of(const Meeting& meeting, const MeetingDayPage& page) {
         break;
     }
     const bool waiting = std::any_of(meeting.items.begin(), meeting.items.end(), can_take);
-    return open_item(meeting) != nullptr || waiting ? "" : "close";
+    const bool in_hand = open_item(meeting) != nullptr || waiting_item(meeting, lines) != nullptr;
+    return in_hand || waiting ? "" : "close";
 }
 
 void add_agenda(const DayGround& day, MeetingDayPage& page) {
@@ -280,14 +306,14 @@ std::optional<MeetingDayPage> meeting_day(const Reader& reader, std::string_view
     out.opened = found->held();
     out.over = found->status == MeetingStatus::closed || found->status == MeetingStatus::cancelled;
     out.state_words = state_words(day);
-    const auto* in_hand = item_in_hand(*found, item);
+    const auto* in_hand = item_in_hand(*found, lines, item);
     out.room = day_room(day, open_item(*found));
     out.chair = day_chair(day);
     add_agenda(day, out);
     if (in_hand != nullptr) {
-        out.item = day_item(day, *in_hand);
+        out.item = day_item(day, *in_hand, waits(lines, *in_hand));
     }
-    out.next = next_of(*found, out);
+    out.next = next_of(*found, lines, out);
     add_log(day, lines, out);
     add_other_meetings(day, out);
     out.next_action = next_action(day);

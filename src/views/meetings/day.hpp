@@ -118,6 +118,7 @@ struct DayItem {
     std::string status;
     std::string status_words; ///< "Being taken since 10:30am"
     bool taken = false;       ///< it is open now
+    bool in_hand = false;     ///< it is open, or what was set down at it waits to enter the record
     bool over = false;        ///< noted, decided, put off or withdrawn
     bool can_be_taken = false;
     std::string outcome;
@@ -137,10 +138,10 @@ struct DayItem {
     std::string next;     ///< the obvious next step, a verb of the page; empty for none
 };
 BOOST_DESCRIBE_STRUCT(DayItem, (),
-                      (number, title, purpose, status, status_words, taken, over, can_be_taken,
-                       outcome, minutes_of, remarks, interests, discussion, motions, motion,
-                       motion_seconded, question, other, actions, considerations, may_decide,
-                       deciding, next))
+                      (number, title, purpose, status, status_words, taken, in_hand, over,
+                       can_be_taken, outcome, minutes_of, remarks, interests, discussion, motions,
+                       motion, motion_seconded, question, other, actions, considerations,
+                       may_decide, deciding, next))
 
 struct DayAgendaLine {
     std::int64_t number = 0;

@@ -309,7 +309,7 @@ std::string deciding_step(const DayItem& item) {
 std::string next_step(const DayGround& day, const DayItem& item) {
     const bool undetermined = std::any_of(item.interests.begin(), item.interests.end(),
                                           [](const DayInterest& each) { return each.open; });
-    if (!item.taken) {
+    if (!item.in_hand) {
         return item.can_be_taken ? "take" : "";
     }
     if (undetermined) {
@@ -345,7 +345,7 @@ bool item_over(const Item& item) {
            item.status == ItemStatus::not_allowed;
 }
 
-DayItem day_item(const DayGround& day, const Item& item) {
+DayItem day_item(const DayGround& day, const Item& item, bool waiting) {
     DayItem out;
     out.number = item.number;
     for (auto& shown : items_shown(day.ground, day.meeting)) {
@@ -364,7 +364,8 @@ DayItem day_item(const DayGround& day, const Item& item) {
     out.minutes_of = item.minutes_of ? item.minutes_of->value : "";
     const bool approved = about != nullptr && about->minutes.approved_at == day.meeting.id;
     out.over = item_over(item) || approved;
-    out.can_be_taken = !out.taken && item.status != ItemStatus::withdrawn &&
+    out.in_hand = out.taken || (waiting && out.over && !item.taken.empty());
+    out.can_be_taken = !out.in_hand && item.status != ItemStatus::withdrawn &&
                        item.status != ItemStatus::deferred &&
                        item.status != ItemStatus::not_allowed;
     add_interests(day, item, out);

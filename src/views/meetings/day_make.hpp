@@ -24,7 +24,8 @@ DayQuorum day_quorum(const DayGround& day, const governance::BodyId& body,
                      std::optional<std::int64_t> item);
 DayRoom day_room(const DayGround& day, const governance::Item* item);
 DayChair day_chair(const DayGround& day);
-DayItem day_item(const DayGround& day, const governance::Item& item);
+/// `waiting`: something set down at the item waits on the sheet.
+DayItem day_item(const DayGround& day, const governance::Item& item, bool waiting);
 /// "Seat 8", or its holder and organisation where those are shown.
 std::string day_seat_words(const DayGround& day, const governance::SeatId& seat);
 

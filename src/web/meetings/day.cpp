@@ -192,8 +192,28 @@ Html said(const Day& day) {
     for (const auto& finding : line->ruling.findings) {
         findings += div(finding);
     }
+    const bool stopped = !line->words.empty() && line->words.back() == '.';
     return div(cls("q-day-said").set("role", "status"),
-               div(status_word(status), " ", line->words, "."), findings);
+               div(status_word(status), " ", line->words, stopped ? "" : "."), findings);
+}
+
+/// The refusal of what was sent last, and that it stays on the sheet unless it is taken back.
+Html refusal(const Day& day) {
+    if (!day.state.form.ruling) {
+        return {};
+    }
+    auto panel = panel_of(day.visit.links, *day.state.form.ruling);
+    panel.id = "refusal";
+    Html undo;
+    if (!day.page.provisional.empty()) {
+        const auto& line = day.page.provisional.front();
+        undo = day_button(day, "undo", "Take it back", std::to_string(line.number), line.words);
+    }
+    return div(
+        cls("q-day-refusal"), ruling_panel(panel),
+        div(cls("q-day-refusal__undo"),
+            p("It stays on the sheet and enters the record as refused, unless you take it back."),
+            undo));
 }
 
 Content content_of(const Day& day) {
@@ -201,14 +221,14 @@ Content content_of(const Day& day) {
     const Html state = p(cls("q-day-state"), strong(page.state_words), ". ", when(page.line.at),
                          page.line.place.empty() ? "" : ", " + page.line.place, ". ",
                          a(day.visit.links.workbench(day.meeting()), "Back to the meeting"));
-    const MeetingDayLayout layout{
-        .above = fragment(page_heading("Meeting day", meeting_caption(day.visit, page.line)), state,
-                          said(day)),
-        .agenda = agenda(day),
-        .item = day_middle(day),
-        .room = day_room_part(day),
-        .log = log(day),
-        .sheet = printed_sheet(day)};
+    const MeetingDayLayout layout{.above = fragment(Tag{"h1", "govuk-heading-l q-day-title"}(
+                                                        "Meeting day: ", page.line.body.name),
+                                                    state, said(day)),
+                                  .agenda = agenda(day),
+                                  .item = fragment(refusal(day), day_middle(day)),
+                                  .room = day_room_part(day),
+                                  .log = log(day),
+                                  .sheet = printed_sheet(day)};
     return {.title = "Meeting day: " + page.line.body.name,
             .section = "desk",
             .trail = meeting_trail(day.visit, page.line, "Meeting day"),
@@ -218,16 +238,27 @@ Content content_of(const Day& day) {
 http::Response shown(const DeskVisit& visit, DayState state) {
     const DayVisit on(visit, visit.request.query, std::move(state));
     const auto day = on.day(visit);
-    return form_page(visit, content_of(day), day.state.form);
+    // A refusal is told beside the item, not above the whole page.
+    auto above = day.state.form;
+    above.ruling.reset();
+    auto response = form_page(visit, content_of(day), above);
+    if (day.state.form.ruling) {
+        response.status = 422;
+    }
+    return response;
 }
 
 http::Response get_day(const DeskVisit& visit) {
     return shown(visit, {});
 }
 
+Url day_url(const DeskVisit& visit) {
+    return visit.links.workbench(visit.meeting_id()).slash("day");
+}
+
 /// Back to the page, showing the item it was about.
 Url back_to(const DeskVisit& visit) {
-    auto out = visit.links.workbench(visit.meeting_id()).slash("day");
+    auto out = day_url(visit);
     if (const auto item = number_in(visit.form, "shown")) {
         out = out.query("item", std::to_string(*item));
     }
@@ -303,16 +334,10 @@ http::Response set_down(const DeskVisit& visit, DayState state, const DayVerb& v
             return shown(visit, std::move(state));
         }
     }
-    auto to = back_to(visit);
     if (verb.enters == Enters::after) {
-        return enter(visit, std::move(state), to);
+        return enter(visit, std::move(state), day_url(visit));
     }
-    if (verb.enters == Enters::before) {
-        return http::see_other(visit.links.workbench(visit.meeting_id())
-                                   .slash("day")
-                                   .query("said", std::to_string(number))
-                                   .str());
-    }
+    const auto to = verb.enters == Enters::before ? day_url(visit) : back_to(visit);
     return http::see_other(to.query("said", std::to_string(number)).fragment(verb.part).str());
 }
 
@@ -334,6 +359,9 @@ http::Response post_day(const DeskVisit& visit) {
     DayState sent{state.verb, state.key, {}, {}};
     const DayVisit on(visit, visit.request.query, std::move(sent));
     const auto day = on.day(visit);
+    if (state.verb == "close-item" && on.page.item && !on.page.item->taken) {
+        return enter(visit, std::move(state), day_url(visit)); // it ended by what was set down
+    }
     state.form.changed = changed_meanwhile(day, *verb);
     auto asked = state.form.changed.empty() ? day_acts(day, state) : std::vector<ActAsked>{};
     std::vector<governance::Submission> acts;

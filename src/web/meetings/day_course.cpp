@@ -160,7 +160,7 @@ Html next_step(const Day& day) {
 
 Html day_middle(const Day& day) {
     const auto step = next_step(day);
-    const bool open = day.page.item && day.page.item->taken;
+    const bool open = day.page.item && day.page.item->in_hand;
     const bool sent_item = day.page.item && !day.state.verb.empty() &&
                            day_verb(day.state.verb) != nullptr &&
                            day_verb(day.state.verb)->part == "item";

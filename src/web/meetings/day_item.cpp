@@ -303,14 +303,18 @@ Html ratify_form(const Day& day, bool primary) {
 }
 
 Html close_form(const Day& day, bool primary) {
-    const auto number = std::to_string(item_of(day).number);
-    auto form = item_form(day, "close-item", "Close item " + number, primary);
-    form.second = secondary_button("Break it off for now", {.name = "how", .value = "interrupted"});
-    const auto count = day.page.provisional.size();
+    const auto& item = item_of(day);
+    auto form = item_form(day, "close-item", "Close item " + std::to_string(item.number), primary);
+    form.time = item.taken;
+    if (item.taken) {
+        form.second =
+            secondary_button("Break it off for now", {.name = "how", .value = "interrupted"});
+    }
+    const auto count = day.page.provisional.size() + (item.taken ? 1 : 0);
     return day_form(day, form,
-                    p("Closing enters ",
-                      count == 1 ? "this line" : std::to_string(count + 1) + " lines",
-                      " in the record."));
+                    p(count == 1 ? std::string("Its one line enters the record.")
+                                 : "What was set down, " + std::to_string(count) +
+                                       " lines, enters the record."));
 }
 
 struct ItemForm {
@@ -369,13 +373,16 @@ Html quiet_list(const Day& day, const std::vector<std::string_view>& verbs) {
 /// What is likely now, beside the next step; the rest is under "More".
 std::vector<std::string_view> likely(const Day& day) {
     const auto& item = item_of(day);
-    if (!item.taken) {
+    if (!item.in_hand) {
         return {};
     }
     std::vector<std::string_view> out{"declare", "discuss"};
+    if (item.over) {
+        return {"action", "dissent"};
+    }
     const bool informal = day.page.line.status == "informal";
     const bool asked = item.question && item.question->outcome.empty();
-    if (informal || item.over) {
+    if (informal) {
         out.emplace_back("action");
         return out;
     }
@@ -429,9 +436,9 @@ Html interests(const Day& day, bool primary) {
     Html out;
     for (const auto& interest : item_of(day).interests) {
         out += p(cls("q-day-interest"), interest.words);
-        if (interest.open && item_of(day).taken) {
+        if (interest.open && item_of(day).in_hand) {
             out += determine_form(day, interest, primary);
-        } else if (!interest.choices.empty() && item_of(day).taken) {
+        } else if (!interest.choices.empty() && item_of(day).in_hand && !item_of(day).over) {
             out += day_more(day, "Decide it differently", determine_form(day, interest, false), {});
         }
     }
@@ -534,17 +541,17 @@ Html day_item_part(const Day& day, bool primary) {
         const bool sent_rare = std::any_of(rare.begin(), rare.end(), [&](std::string_view verb) {
             return day.state.verb == verb;
         });
-        const auto more = item.taken ? "More at this item" : "Record something without taking it";
-        content +=
-            sent_rare ? quiet_list(day, rare) : day_more(day, more, quiet_list(day, rare), {});
-        if (item.taken && item.next != "close-item") {
+        const auto more = item.in_hand ? "More at this item" : "Record something without taking it";
+        content += day_more(day, more, quiet_list(day, rare),
+                            {sent_rare ? day.state.verb : std::string_view()});
+        if (item.in_hand && item.next != "close-item") {
             content += div(cls("q-day-end"), close_form(day, false));
         }
     }
     return day_item({.number = std::to_string(item.number),
                      .title = item.title,
                      .about = purpose_words(item.purpose) + ". " + item.status_words + ".",
-                     .steps = item.taken ? steps(item) : std::vector<DayStep>{}},
+                     .steps = item.in_hand ? steps(item) : std::vector<DayStep>{}},
                     content);
 }
 

@@ -91,8 +91,9 @@ Html day_button(const Day& day, std::string_view verb, std::string_view words, s
 
 Html day_more(const Day& day, std::string_view summary, const Html& content,
               std::initializer_list<std::string_view> verbs) {
-    const bool open = std::any_of(verbs.begin(), verbs.end(),
-                                  [&](std::string_view verb) { return day.state.verb == verb; });
+    const bool open = std::any_of(verbs.begin(), verbs.end(), [&](std::string_view verb) {
+        return !verb.empty() && day.state.verb == verb;
+    });
     return content.empty() ? Html{}
                            : govuk::details({.summary = summary,
                                              .content = content,

@@ -1,6 +1,8 @@
 // The right column of meeting day: the quorum, who presides, who is there and who is not.
 
+#include "base/text.hpp"
 #include "base/uuid.hpp"
+#include "html/govuk/details.hpp"
 #include "html/meeting_day.hpp"
 #include "html/quorum_meter.hpp"
 #include "web/meetings/day.hpp"
@@ -49,6 +51,44 @@ Html people(const Day& day, std::string_view heading, const std::vector<DaySeat>
             {.name = seat.words, .about = joined(seat.times, seat.remark), .buttons = button});
     }
     return day_people(heading, out);
+}
+
+/// "1 to 6, 8 to 20 and 22".
+std::string numbers_words(const std::vector<DaySeat>& seats) {
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < seats.size();) {
+        auto end = i;
+        const auto runs_on = [&](std::size_t at) {
+            return at < seats.size() && seats[at].seat.number == seats[at - 1].seat.number + 1;
+        };
+        while (runs_on(end + 1)) {
+            ++end;
+        }
+        const auto first = number_of(seats[i]);
+        parts.push_back(end == i ? first
+                                 : first + (end == i + 1 ? ", " : " to ") + number_of(seats[end]));
+        i = end + 1;
+    }
+    return base::list_words(parts);
+}
+
+/// The seats in one line, and on demand each with its button.
+Html listed(const Day& day, std::string_view heading, const std::vector<DaySeat>& seats,
+            std::string_view verb, std::string_view words) {
+    if (seats.empty()) {
+        return {};
+    }
+    std::string substitutes;
+    for (const auto& seat : seats) {
+        substitutes += seat.substitute ? (substitutes.empty() ? "" : ", ") + number_of(seat) : "";
+    }
+    const Html line = p(cls("q-day-numbers"), strong(heading, " (", seats.size(), ")"),
+                        seats.size() == 1 ? " Seat " : " Seats ", numbers_words(seats),
+                        substitutes.empty() ? "" : "; by substitute " + substitutes, ".");
+    return fragment(line,
+                    govuk::details({.summary = fragment("Show each", hidden_text(": ", heading)),
+                                    .content = people(day, heading, seats, verb, words),
+                                    .classes = "q-day-more"}));
 }
 
 Html guests(const Day& day) {
@@ -297,11 +337,11 @@ Html day_room_part(const Day& day) {
     out += room_forms(day);
     out += people(day, "Substitutes named, not here", room.substitutes,
                   can_withdraw ? "substitute" : "", "Came");
-    out += people(day, "Present", room.present, "left", "Left");
+    out += listed(day, "Present", room.present, "left", "Left");
     out += guests(day);
-    out += people(day, "Left", room.away, "back", "Came back");
-    out += people(day, "Apologies", room.apologies, "came", "Came");
-    out += people(day, "Not here", room.not_here, "came", "Came");
+    out += listed(day, "Left", room.away, "back", "Came back");
+    out += listed(day, "Apologies", room.apologies, "came", "Came");
+    out += listed(day, "Not here", room.not_here, "came", "Came");
     return out;
 }
 
