@@ -1,8 +1,8 @@
 // Who may sign in to a partnership.
 
 #include "cli/output.hpp"
-#include "governance/state.hpp"
 #include "partnership/workspace/workspace.hpp"
+#include "views/desk/viewer.hpp"
 
 #include <iostream>
 
@@ -37,13 +37,9 @@ Result<std::vector<governance::Actor>> seats_named(const partnership::Partnershi
                                                    const std::vector<std::string>& names) {
     std::vector<governance::Actor> out;
     for (const auto& name : names) {
-        const bool person = name.starts_with("person:");
-        const auto actor = governance::parse_actor(person ? name : "seat:" + name);
-        const auto state = partnership.state();
-        const bool known =
-            actor && (person ? state->persons.find(governance::PersonId(actor->id)) != nullptr
-                             : state->seats.find(governance::SeatId(actor->id)) != nullptr);
-        if (!known) {
+        const auto actor =
+            governance::parse_actor(name.starts_with("person:") ? name : "seat:" + name);
+        if (!actor || !views::in_register(partnership, *actor)) {
             return base::fail("--seat", "there is no seat or person " + name + " in the register",
                               "Write a seat as kp/7, a person as person:ID");
         }

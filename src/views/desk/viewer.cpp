@@ -79,4 +79,11 @@ std::optional<std::string> actor_on(const partnership::Partnership& partnership,
     return std::nullopt;
 }
 
+bool in_register(const partnership::Partnership& partnership, const Actor& actor) {
+    const auto state = partnership.state();
+    return actor.kind == ActorKind::person
+               ? state->persons.find(PersonId(actor.id)) != nullptr
+               : actor.kind == ActorKind::seat && state->seats.find(SeatId(actor.id)) != nullptr;
+}
+
 } // namespace quorate::views

@@ -23,4 +23,7 @@ std::string viewer_title(const partnership::Partnership& partnership,
 std::optional<std::string> actor_on(const partnership::Partnership& partnership,
                                     const Viewer& viewer, std::string_view body);
 
+/// Whether the register has this seat or person.
+bool in_register(const partnership::Partnership& partnership, const governance::Actor& actor);
+
 } // namespace quorate::views
