@@ -34,14 +34,4 @@ Html agenda_list(const std::vector<AgendaRow>& rows, std::string_view label) {
     return Tag{"ol", "q-agenda"}(attr("aria-label", label), items);
 }
 
-std::string file_size(std::uint64_t bytes) {
-    constexpr std::uint64_t kilo = 1000;
-    if (bytes < kilo)
-        return std::to_string(bytes) + (bytes == 1 ? " byte" : " bytes");
-    if (bytes < kilo * kilo)
-        return std::to_string((bytes + kilo / 2) / kilo) + " KB";
-    const std::uint64_t tenths = (bytes + kilo * kilo / 20) / (kilo * kilo / 10);
-    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
-}
-
 } // namespace quorate::html

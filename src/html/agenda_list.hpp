@@ -27,7 +27,4 @@ struct AgendaRow {
 /// The items in order, named by `label`.
 Html agenda_list(const std::vector<AgendaRow>& rows, std::string_view label);
 
-/// A file kept of `bytes` as people read it: "214 KB", "1.4 MB".
-std::string file_size(std::uint64_t bytes);
-
 } // namespace quorate::html

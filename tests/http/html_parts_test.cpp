@@ -125,11 +125,6 @@ TEST(agenda_list, keeps_items_with_their_papers) {
     EXPECT_TRUE(holds(out, "<span class=\"govuk-visually-hidden\">Item </span>2"));
     EXPECT_TRUE(holds(out, "aria-label=\"Papers of item 2\""));
     EXPECT_TRUE(paper_list({}, "None").empty());
-    EXPECT_EQ(file_size(1), "1 byte");
-    EXPECT_EQ(file_size(999), "999 bytes");
-    EXPECT_EQ(file_size(213'800), "214 KB");
-    EXPECT_EQ(file_size(1'449'000), "1.4 MB");
-    EXPECT_EQ(file_size(50'000'000), "50.0 MB");
 }
 
 TEST(meeting_day, comes_item_first_and_prints_the_sheet_only) {
