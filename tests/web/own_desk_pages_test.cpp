@@ -203,12 +203,15 @@ TEST(MembershipPages, AChangeShowsItsEffectAndIsThenRecorded) {
     page = send(officer, vacate, {{"seat", "kp/12"}, {"reason", "Moved away"}});
     EXPECT_EQ(page.status, 200);
     EXPECT_TRUE(page.says("39 of 40")) << page.body;
-    EXPECT_TRUE(page.says("20 of 39 members in office."));
+    EXPECT_TRUE(page.says("20 of 39 members in office"));
     EXPECT_TRUE(officer.get("/desk/members/kp").says("Every seat is held."));
     const auto fields = hidden_of(page.body, "/kent-rehearsal/desk/members/kp/change");
     EXPECT_EQ(officer.post(vacate, fields).status, 303);
     page = officer.get("/desk/members/kp");
     EXPECT_TRUE(page.says("1 vacant seat")) << page.body;
+    EXPECT_TRUE(officer.get("/desk/members/kp/seat/12").says("Appoint somebody"));
+    EXPECT_TRUE(officer.get("/desk/members/kp/seat/13").says("Record that it is vacant"));
+    EXPECT_EQ(officer.get("/desk/members/kp/seat/99").status, 404);
     const std::string appoint = "/desk/members/kp/change?act=appoint&seat=kp/12";
     page = send(officer, appoint, {{"seat", "kp/12"}, {"person_name", "A made-up name"}});
     EXPECT_TRUE(page.says("40 of 40")) << page.body;
@@ -287,6 +290,21 @@ TEST(MemberPages, ALateItemWaitsForTheChairWhoAnswersIt) {
     page = send(chair, path, {{"answer", "allow"}, {"reason", "It came up late"}});
     EXPECT_TRUE(page.says("No matter needs your discretion.")) << page.body;
     EXPECT_TRUE(desk.as("kp-20").get("/desk").says("was allowed"));
+}
+
+TEST(MemberPages, MinutesSentToMembersAreForThoseWhoSitOnTheBody) {
+    OwnDesk desk({main_job_until("## Minutes"),
+                  lines("2008-07-03T09:00  servicing  draft-minutes  meeting=kp/m1 "
+                        "words=\"Words sent round.\"\n")});
+    const std::string own = "/desk/mine/kp/m1/minutes";
+    EXPECT_EQ(desk.as("kp-9").get(own).status, 404) << "not sent yet";
+    auto officer = desk.as("secretariat");
+    send(officer, std::string(minutes) + "/circulate", {});
+    EXPECT_TRUE(desk.as("kp-9").get(own).says("Words sent round."));
+    EXPECT_TRUE(desk.as("kp-9").get("/desk").says("Minutes sent to you"));
+    EXPECT_EQ(desk.as("psb-1").get(own).status, 404) << "a member of another body";
+    const auto shown = desk.served().get("/kent-rehearsal/meetings/kp/m1");
+    EXPECT_EQ(shown.find("Words sent round."), std::string::npos) << "not published";
 }
 
 TEST(MemberPages, WhatWasRecordedForThemIsConfirmedOrDisputed) {

@@ -169,6 +169,17 @@ TEST(MinutesInTheMaking, StepsAndDifferencesFollowTheRecord) {
     EXPECT_EQ(page->since_circulation[1].text, "Another line.");
 }
 
+TEST(MinutesInTheMaking, ADraftWithoutWordsIsTheOneTheRecordGives) {
+    Played played(main_job_until("## Minutes"));
+    played.more("2008-07-03T09:00  servicing  draft-minutes  meeting=kp/m1\n"
+                "2008-07-04T09:00  servicing  circulate-minutes  meeting=kp/m1\n"
+                "2008-07-05T09:00  servicing  draft-minutes  meeting=kp/m1 words=\"Other.\"\n");
+    const auto page = minutes_page(played.officer(), "kp/m1");
+    ASSERT_TRUE(page);
+    EXPECT_EQ(page->since_circulation.size(), page->since_record.size());
+    EXPECT_GT(page->since_circulation.size(), 20U);
+}
+
 TEST(MinutesInTheMaking, TheyAreForOfficersAndHoldNothingThatIsNotForEveryone) {
     const Played played(file("tests/web/data/secrets.md"));
     EXPECT_FALSE(minutes_page(played.reader(ViewerKind::public_), "kp/m1"));

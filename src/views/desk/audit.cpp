@@ -75,6 +75,15 @@ std::string what_was_done(const Act& act) {
     if (std::holds_alternative<acts::ConveneMeeting>(act)) {
         return "Called a meeting outside the programme";
     }
+    if (std::holds_alternative<acts::RuleOnProcedure>(act)) {
+        return "Ruled on a point of procedure";
+    }
+    if (std::holds_alternative<acts::TakeUrgentDecision>(act)) {
+        return "Took a decision that could not wait for a meeting";
+    }
+    if (std::holds_alternative<acts::RecordVisitor>(act)) {
+        return "Agreed that a visitor attends";
+    }
     return std::string(row_of(act).help);
 }
 

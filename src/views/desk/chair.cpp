@@ -182,6 +182,15 @@ bool is_over(const Ground& ground, const AwaitedDiscretion& awaited) {
             meeting->status == MeetingStatus::cancelled);
 }
 
+/// A fact of a request as people read it.
+std::string fact_words(const FactShown& fact) {
+    const auto name = fact.name == "latest"     ? std::string("Last day for it")
+                      : fact.name == "safe"     ? std::string("Safe on any count")
+                      : fact.name == "notified" ? std::string("Asked for")
+                                                : plain_name(fact.name);
+    return name + ": " + fact.words;
+}
+
 /// What was asked, under which clause and with which numbers, from the ruling it got.
 void add_what_is_asked(const Ground& ground, const BodyId& body, const Ruling& ruling,
                        base::Instant at, Discretion& out) {
@@ -193,7 +202,7 @@ void add_what_is_asked(const Ground& ground, const BodyId& body, const Ruling& r
         out.asks = reason.words;
         out.clause = reason.own_clause.empty() ? reason.clause : reason.own_clause;
         for (const auto& fact : reason.facts) {
-            out.facts.push_back(plain_name(fact.name) + ": " + fact.words);
+            out.facts.push_back(fact_words(fact));
         }
         break;
     }

@@ -275,12 +275,16 @@ void settle_request(const Ground& ground, const EntryLine& line, OwnRequest& out
 }
 
 void add_requests(const Ground& ground, const std::vector<SeatOfViewer>& seats, MemberDesk& out) {
+    if (seats.empty()) {
+        return; // an officer has no requests of their own
+    }
     const auto notify = act_index("notify-item");
     ground.state().entries.each([&](const EntryLine& line) {
-        const bool theirs = std::any_of(seats.begin(), seats.end(), [&](const SeatOfViewer& own) {
-            return own.actor == line.made_by ||
-                   (line.made_by.kind == ActorKind::seat && line.made_by.id == own.seat->id.value);
-        });
+        const bool theirs = ground.see.own(line.made_by) ||
+                            std::any_of(seats.begin(), seats.end(), [&](const SeatOfViewer& own) {
+                                return line.made_by.kind == ActorKind::seat &&
+                                       line.made_by.id == own.seat->id.value;
+                            });
         if (line.act != notify || !theirs || !line.meeting || !line.body) {
             return;
         }

@@ -16,9 +16,9 @@ using namespace governance;
 
 namespace {
 
-/// The words as they were when the minutes were last sent out; nothing when they never were, or no
-/// words stood then.
-std::optional<std::string> words_sent(const Ground& ground, const Meeting& meeting) {
+/// The words as they were when the minutes were last sent out; nothing when they never were.
+std::optional<std::string> words_sent(const Ground& ground, const Meeting& meeting,
+                                      const std::string& from_record) {
     std::optional<std::string> standing;
     std::optional<std::string> sent;
     auto entries = entries_of(ground, meeting, {"draft-minutes", "circulate-minutes"});
@@ -31,8 +31,11 @@ std::optional<std::string> words_sent(const Ground& ground, const Meeting& meeti
             continue;
         }
         if (const auto* draft = std::get_if<acts::DraftMinutes>(&each.entry.submission.act)) {
-            standing =
-                draft->words && draft->words->given() ? ground.words(*draft->words) : standing;
+            if (draft->words && draft->words->given()) {
+                standing = ground.words(*draft->words);
+            } else if (!standing) {
+                standing = from_record; // drafted as the record gives it
+            }
         } else {
             sent = standing;
         }
@@ -45,7 +48,7 @@ void add_words(const Ground& ground, const Meeting& meeting, MinutesPage& out) {
     out.from_record = minutes_text(ground, meeting);
     out.text = ground.words_or(minutes.words, out.from_record);
     out.since_record = line_changes(out.from_record, out.text);
-    if (const auto sent = words_sent(ground, meeting)) {
+    if (const auto sent = words_sent(ground, meeting, out.from_record)) {
         out.since_circulation = line_changes(*sent, out.text);
     }
 }

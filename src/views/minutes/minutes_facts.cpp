@@ -56,9 +56,27 @@ MinutesFacts chair_facts(const Ground& ground, const Meeting& meeting) {
     return out;
 }
 
-std::vector<MinutesFact> item_facts(const Ground& ground, const Meeting& meeting,
-                                    const Item& item) {
+/// "Taken from 10:07am to 10:25am."
+std::string taken_words(const Ground& ground, const Meeting& meeting, const Item& item) {
+    std::string out;
+    for (const auto& stretch : item.taken) {
+        const auto words = [&](base::Instant at) {
+            return base::clock_words(ground.moment(meeting.body, at).local.minute);
+        };
+        out += (out.empty() ? "Taken from " : ", and from ") + words(stretch.from) +
+               (stretch.until ? " to " + words(*stretch.until) : " on");
+    }
+    return out.empty() ? out : out + ".";
+}
+
+std::vector<MinutesFact> item_facts(const Ground& ground, const Meeting& meeting, const Item& item,
+                                    const std::string& outcome) {
     std::vector<MinutesFact> out;
+    for (auto words : {taken_words(ground, meeting, item), outcome}) {
+        if (!words.empty()) {
+            out.push_back({std::move(words), {}});
+        }
+    }
     for (const auto& each : interests_shown(ground, meeting, item)) {
         out.push_back({each.words, {}});
     }
@@ -211,8 +229,10 @@ std::vector<MinutesFacts> minutes_facts(const Ground& ground, const Meeting& mee
     const auto page = meeting_page(ground, meeting.id);
     out.push_back(attendance_facts(*page));
     out.push_back(chair_facts(ground, meeting));
-    for (const auto& item : meeting.items) {
-        out.push_back({"Item " + std::to_string(item.number), item_facts(ground, meeting, item)});
+    for (std::size_t i = 0; i < meeting.items.size(); ++i) {
+        const auto& shown = page->items[i];
+        out.push_back({std::to_string(shown.number) + ". " + shown.title,
+                       item_facts(ground, meeting, meeting.items[i], shown.outcome)});
     }
     out.push_back(differing_facts(ground, meeting));
     out.push_back(entry_facts(ground, meeting));

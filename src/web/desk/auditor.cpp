@@ -199,7 +199,8 @@ http::Response auditor_desk(const DeskVisit& visit) {
         fragment(page_heading("My desk", visit.who.title),
                  p("You may read the whole record, what is restricted in it included. Nothing you "
                    "do here changes it."),
-                 figures_of(visit, *desk), period_form(visit, state.errors, asked)));
+                 period_form(visit, state.errors, asked)));
+    main += figures_of(visit, *desk);
     main += fragment(discretion_table(visit, *desk), as_made_table(visit, *desk),
                      corrections_table(visit, *desk));
     return form_page(

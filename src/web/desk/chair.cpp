@@ -27,7 +27,7 @@ std::vector<std::string> stock_reasons(const views::Discretion& matter) {
 
 Html asked_words(const views::Discretion& matter) {
     return fragment(matter.asked_by.empty() ? text("Asked") : text("Asked by " + matter.asked_by),
-                    " on ", date_and_time(matter.asked.local), ", for ",
+                    " at ", date_and_time(matter.asked.local), ", for ",
                     matter.meeting.empty() ? matter.body.name : matter.meeting_named.name, ".");
 }
 
@@ -69,7 +69,7 @@ views::Discretion matter_of(const DeskVisit& visit) {
 Html facts(const DeskVisit& visit, const views::Discretion& matter) {
     govuk::SummaryList list;
     add_row(list, "What is asked", matter.asks);
-    add_row(list, "By whom", matter.asked_by);
+    add_row(list, "By whom", views::capitalised(matter.asked_by));
     add_row(list, "When", date_and_time(matter.asked.local));
     if (!matter.meeting.empty()) {
         add_row(list, "Meeting", a(visit.links.meeting(matter.meeting), matter.meeting_named.name));

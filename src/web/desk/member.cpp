@@ -117,10 +117,11 @@ Html recorded(const DeskVisit& visit, const views::MemberDesk& desk) {
     const auto count = static_cast<std::int64_t>(desk.recorded.size()) + desk.recorded_more;
     return fragment(
         h(2, "Recorded for you"),
-        p(count == 1 ? std::string("One act was recorded for you by the secretariat. ")
-                     : std::to_string(count) + " acts were recorded for you by the secretariat. ",
-          "You can say whether they are yours; nothing waits for that."),
-        p(a(visit.links.desk().slash("recorded"), "Look at them")));
+        p(count == 1 ? std::string("The secretariat recorded one act for you. Say whether it is "
+                                   "yours; nothing waits for that.")
+                     : "The secretariat recorded " + std::to_string(count) +
+                           " acts for you. Say whether they are yours; nothing waits for that."),
+        p(a(visit.links.desk().slash("recorded"), "Look at what was recorded")));
 }
 
 } // namespace

@@ -26,4 +26,15 @@ html::Html change_fields(const DeskVisit& visit, const views::MembershipPage& pa
 std::vector<ActAsked> read_change(const DeskVisit& visit, const views::MembershipPage& page,
                                   const ChangeKind& kind, FormState& state);
 
+/// The members of the body in the address. Throws no_such_page() when there is none.
+views::MembershipPage membership_of(const DeskVisit& visit);
+/// The trail of a page about a body's members; `here` is empty for the list itself.
+std::vector<html::govuk::Breadcrumb>
+membership_trail(const DeskVisit& visit, const views::MembershipPage& page, std::string_view here);
+/// The address of a change's form.
+html::Url change_url(const DeskVisit& visit, const std::string& body, std::string_view act);
+
+http::Response members_desk(const DeskVisit& visit);
+http::Response seat_page(const DeskVisit& visit);
+
 } // namespace quorate::web

@@ -38,8 +38,11 @@ std::vector<Option> options_of(const std::vector<views::Named>& all) {
 std::vector<Option> seat_options(const views::MembershipPage& page, bool held, bool vacant) {
     std::vector<Option> out;
     const auto add = [&](const views::MemberLine& line) {
-        auto words = "Seat " + std::to_string(line.seat.number) + ", " +
-                     (line.seat.vacant ? "vacant" : views::seat_words(line.seat));
+        auto words = views::seat_words(line.seat);
+        if (!words.starts_with("Seat ")) {
+            words = "Seat " + std::to_string(line.seat.number) + ", " + words;
+        }
+        words += line.seat.vacant ? ", vacant" : "";
         out.push_back({.value = line.seat.id, .label = words});
     };
     if (vacant) {

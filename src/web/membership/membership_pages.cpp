@@ -1,6 +1,5 @@
-// Who sits on a body, and changing it: what a change does is shown before it is confirmed.
+// A change of membership: what it does is shown before it is confirmed.
 
-#include "base/text.hpp"
 #include "html/govuk/details.hpp"
 #include "partnership/foresee.hpp"
 #include "web/membership/change.hpp"
@@ -11,162 +10,6 @@ namespace quorate::web {
 using namespace html;
 
 namespace {
-
-views::MembershipPage membership_of(const DeskVisit& visit) {
-    auto page = views::membership_page(visit.reader, visit.request.capture("body"));
-    if (!page) {
-        no_such_page();
-    }
-    return std::move(*page);
-}
-
-std::vector<govuk::Breadcrumb> trail(const DeskVisit& visit, const views::MembershipPage& page,
-                                     std::string_view here) {
-    std::vector<govuk::Breadcrumb> out = {{.content = "My desk", .href = visit.links.desk()}};
-    if (here.empty()) {
-        out.push_back({.content = "Members of " + page.body.name});
-    } else {
-        out.push_back({.content = "Members of " + page.body.name,
-                       .href = visit.links.desk_members(page.body.id)});
-        out.push_back({.content = here});
-    }
-    return out;
-}
-
-Url change_url(const DeskVisit& visit, const std::string& body, std::string_view act) {
-    return visit.links.desk_members(body).slash("change").query("act", act);
-}
-
-Html seat_link(const DeskVisit& visit, const views::MembershipPage& page, std::string_view act,
-               const views::MemberLine& line, std::string_view words) {
-    return a(change_url(visit, page.body.id, act).query("seat", line.seat.id), words,
-             hidden_text(" seat " + std::to_string(line.seat.number)));
-}
-
-std::string seat_about(const views::MemberLine& line) {
-    std::string out = line.seat.organisation;
-    const auto add = [&](const std::string& words) {
-        out += words.empty() ? "" : (out.empty() ? "" : ", ") + words;
-    };
-    add(line.seat.title);
-    add(line.kept_for.empty() ? "" : "kept for " + line.kept_for);
-    add(line.represents ? "speaks for " + line.represents->name : "");
-    return out;
-}
-
-Html vacancies(const DeskVisit& visit, const views::MembershipPage& page) {
-    if (page.vacant.empty()) {
-        return fragment(h(2, "Vacant seats"), nothing_here("Every seat is held."));
-    }
-    govuk::Table table;
-    table.caption = std::to_string(page.vacant.size()) +
-                    (page.vacant.size() == 1 ? " vacant seat" : " vacant seats");
-    table.caption_classes = "govuk-table__caption--m";
-    table.head = {"Seat", "Sector", "About", "Change"};
-    for (const auto& line : page.vacant) {
-        table.rows.push_back({std::to_string(line.seat.number), line.seat.sector, seat_about(line),
-                              fragment(seat_link(visit, page, "appoint", line, "Appoint to"), " · ",
-                                       seat_link(visit, page, "remove-seat", line, "Remove"))});
-    }
-    return govuk::scrolling_table(table);
-}
-
-Html held_row_changes(const DeskVisit& visit, const views::MembershipPage& page,
-                      const views::MemberLine& line) {
-    const auto substitute = change_url(visit, page.body.id, "appoint")
-                                .query("seat", line.seat.id)
-                                .query("substitute", "yes");
-    return fragment(seat_link(visit, page, "appoint", line, "Replace the holder of"), br(),
-                    seat_link(visit, page, "vacate", line, "Vacate"), br(),
-                    a(substitute, "Standing substitute",
-                      hidden_text(" of seat " + std::to_string(line.seat.number))));
-}
-
-Html held_seats(const DeskVisit& visit, const views::MembershipPage& page) {
-    govuk::Table table;
-    table.caption =
-        std::to_string(page.held.size()) + (page.held.size() == 1 ? " seat held" : " seats held");
-    table.caption_classes = "govuk-table__caption--m";
-    table.head = {"Seat", "Held by", "Sector", "Since", "Change"};
-    for (const auto& line : page.held) {
-        Html who = text(page.names ? views::seat_words(line.seat) : "Somebody");
-        for (const auto& office : line.offices) {
-            who += fragment(br(), strong(office));
-        }
-        if (!line.substitutes.empty()) {
-            who +=
-                fragment(br(), span(cls("q-quiet"),
-                                    "Standing substitute: ", base::list_words(line.substitutes)));
-        }
-        table.rows.push_back({std::to_string(line.seat.number), who, line.seat.sector,
-                              line.since ? short_day(line.since->local.date) : text("Not recorded"),
-                              held_row_changes(visit, page, line)});
-    }
-    return page.held.empty() ? Html() : govuk::scrolling_table(table);
-}
-
-Html measures(const DeskVisit& visit, const views::MembershipPage& page) {
-    std::vector<Html> items;
-    for (const auto& each : page.measures) {
-        items.push_back(li(measure(visit.links, page.body.id, each)));
-    }
-    return items.empty() ? Html() : plain_list(cls("govuk-list--spaced"), items);
-}
-
-Html offices(const DeskVisit& visit, const views::MembershipPage& page) {
-    if (page.offices.empty()) {
-        return {};
-    }
-    govuk::SummaryList list;
-    for (const auto& office : page.offices) {
-        govuk::SummaryRow row{
-            .key = office.title,
-            .value =
-                fragment(office.words, " ", clause_link(visit.links, page.body.id, office.clause))};
-        if (!office.act.empty()) {
-            row.actions.push_back(
-                {.content = office.act == "rotate-office" ? "Pass on" : "Fill",
-                 .href = change_url(visit, page.body.id, office.act).query("office", office.id),
-                 .visually_hidden_text = office.title});
-        }
-        list.rows.push_back(std::move(row));
-    }
-    return fragment(h(2, "Offices"), govuk::summary_list(list));
-}
-
-Html other_bodies(const DeskVisit& visit, const std::string& chosen) {
-    const auto bodies = visit.reader.bodies();
-    Html out;
-    for (const auto& body : bodies) {
-        out += out.empty() ? Html() : text(" · ");
-        out +=
-            body.id == chosen ? strong(body.name) : a(visit.links.desk_members(body.id), body.name);
-    }
-    return bodies.size() < 2 ? Html() : p(out);
-}
-
-http::Response members_desk(const DeskVisit& visit) {
-    const auto page = membership_of(visit);
-    const auto link = [&](std::string_view act, std::string_view words) {
-        return link_button(words, change_url(visit, page.body.id, act),
-                           {.classes = "govuk-button--secondary"});
-    };
-    Html top = fragment(done_notice(visit), page_heading("Members", page.body.name),
-                        other_bodies(visit, page.body.id), measures(visit, page));
-    Html actions;
-    if (visit.secretariat()) {
-        actions = fragment(button_row(link("admit-organisation", "Admit an organisation"),
-                                      link("create-seat", "Create a seat"),
-                                      link("register-person", "Enter a person in the register"),
-                                      link("register-organisation", "Enter an organisation")));
-    }
-    Html main = fragment(reading_column(top), vacancies(visit, page), actions,
-                         held_seats(visit, page), reading_column(offices(visit, page)));
-    return framed(visit, {.title = "Members of " + page.body.name,
-                          .section = "desk",
-                          .trail = trail(visit, page, {}),
-                          .main = full_width(main)});
-}
 
 // ---- A change ----
 
@@ -290,7 +133,7 @@ http::Response show(const DeskVisit& visit, const views::MembershipPage& page,
     if (outlook) {
         auto panel = panel_of(visit.links, outlook->ruling);
         panel.short_form = outlook->ruling.verdict == "permitted" && !outlook->ruling.breach;
-        main += ruling_panel(panel);
+        main += fragment(h(2, "What the terms of reference say of it"), ruling_panel(panel));
         if (outlook->effect) {
             main += effect_shown(visit, *outlook->effect);
         }
@@ -304,7 +147,7 @@ http::Response show(const DeskVisit& visit, const views::MembershipPage& page,
     return form_page(visit,
                      {.title = std::string(kind.title) + ", " + page.body.name,
                       .section = "desk",
-                      .trail = trail(visit, page, kind.title),
+                      .trail = membership_trail(visit, page, kind.title),
                       .main = reading_column(main)},
                      state);
 }
@@ -352,6 +195,7 @@ http::Response change(const DeskVisit& visit) {
 
 constexpr DeskRoute routes[] = {
     {"/desk/members/{body}", members_desk, nullptr, secretariat_and_auditor},
+    {"/desk/members/{body}/seat/{number:number}", seat_page},
     {"/desk/members/{body}/change", change_page, change}};
 
 } // namespace

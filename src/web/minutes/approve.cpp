@@ -31,6 +31,13 @@ ActAsked approval(const views::MinutesAtMeeting& page, const FormState& state) {
     return asked;
 }
 
+std::string not_open_words(std::string_view status) {
+    return status == "informal"    ? "It goes on informally, without a quorum."
+           : status == "adjourned" ? "It is adjourned."
+           : status == "closed"    ? "It has been closed."
+                                   : "It has not been opened yet.";
+}
+
 Html room(const DeskVisit& visit, const LaterMeeting& later) {
     const auto& page = *later.page;
     govuk::SummaryList list;
@@ -45,7 +52,7 @@ Html room(const DeskVisit& visit, const LaterMeeting& later) {
         add_row(list, "Quorum", measure(visit.links, page.at.body.id, *page.quorum));
     }
     if (!page.at_open) {
-        add_row(list, "The meeting", "It is not open with a quorum: " + page.at.status_words + ".");
+        add_row(list, "The meeting", not_open_words(page.at.status));
     }
     add_row(list, "The minutes", page.minutes);
     Html out = govuk::summary_list(list);
