@@ -191,6 +191,58 @@ TEST_F(Planning, a_date_outside_the_programme_needs_members_and_the_chair) {
     EXPECT_TRUE(officer_.post_and_follow("/desk/convene", full).says("Outside the year"));
 }
 
+TEST_F(Planning, an_extra_meeting_the_chair_was_asked_for_keeps_its_id) {
+    const auto address = std::string("/desk/convene?body=kp&at=2008-09-16T10:00");
+    send("/desk/convene/consult", {{"body", "kp"}, {"at", "2008-09-16T10:00"}, {"whom", "all"}},
+         address);
+    const auto asked = send(
+        "/desk/convene",
+        {{"body", "kp"}, {"at", "2008-09-16T10:00"}, {"meeting", "kp/m1"}, {"by", "servicing"}},
+        address);
+    EXPECT_TRUE(asked.says("outside the programme, waits for the Chair"));
+    EXPECT_EQ(hidden_value(officer_.get(address).body, "meeting"), "kp/m1");
+    send("/desk/convene",
+         {{"body", "kp"},
+          {"at", "2008-09-16T10:00"},
+          {"meeting", "kp/m1"},
+          {"by", "chair"},
+          {"reason", "The grant runs out"},
+          {"evidence", "letter"}},
+         address);
+    EXPECT_FALSE(officer_.get("/desk").says("waits for the Chair"));
+}
+
+TEST_F(Planning, papers_that_are_late_say_what_the_record_will) {
+    convene();
+    add_own("Welcome");
+    clock("18", "6", "9am");
+    const auto page = officer_.get("/desk/meetings/kp/m1");
+    EXPECT_TRUE(page.says("One working day late"));
+    EXPECT_TRUE(
+        page.says("If they go out today the record will say: Sent nine working days before; "
+                  "3.16 asks for ten."));
+    const auto desk = officer_.get("/desk");
+    EXPECT_TRUE(desk.says("Nothing today, 1 overdue."));
+    EXPECT_TRUE(desk.says("Send the agenda and papers"));
+}
+
+TEST_F(Planning, minutes_of_an_earlier_meeting_can_be_put_on_the_agenda) {
+    convene();
+    send("/desk/convene",
+         {{"body", "kp"}, {"at", "2008-12-02T10:00"}, {"meeting", "kp/m2"}, {"by", "servicing"}},
+         "/desk/convene?body=kp&at=2008-12-02T10:00");
+    const auto form = officer_.get("/desk/meetings/kp/m2/agenda/add");
+    EXPECT_TRUE(form.says("Which minutes, if it is for approving minutes"));
+    const FormFields fields = {
+        {"title", "Minutes of 1 July"}, {"purpose", "minutes"}, {"by", "servicing"}, {"item", "1"}};
+    EXPECT_TRUE(officer_.post("/desk/meetings/kp/m2/agenda/add", fields)
+                    .says("Choose the meeting whose minutes are to be approved."));
+    auto full = fields;
+    full.emplace_back("minutes_of", "kp/m1");
+    EXPECT_TRUE(officer_.post_and_follow("/desk/meetings/kp/m2/agenda/add", full)
+                    .says("The minutes of The Kent Partnership, 1 July 2008."));
+}
+
 TEST_F(Planning, the_programme_is_checked_before_it_is_recorded) {
     const auto path = std::string("/desk/programme/kp");
     FormFields fields = {{"year", "2009"},       {"date1-day", "10"},    {"date1-month", "4"},

@@ -267,7 +267,9 @@ void add_minimum(YearLine& line, const std::vector<Duty>& duties, const BodyId& 
                           ? " " + as_sentence(counted(line.missing, "is missing", "are missing"))
                           : std::string());
         if (duty.state == DutyState::continuing) {
-            line.words = duty.words;
+            // Why the number does not bind is the duty's second sentence.
+            const auto why = duty.words.find(". ");
+            line.words += why == std::string::npos ? "" : duty.words.substr(why + 1);
         }
         return;
     }

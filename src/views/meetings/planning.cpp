@@ -118,6 +118,19 @@ std::string next_id(const Ground& ground, const BodyId& body) {
     }
 }
 
+/// The id under which a meeting at that time was asked for and waits for leave.
+std::optional<std::string> asked_id(const Ground& ground, const BodyId& body, base::Instant at) {
+    std::optional<std::string> out;
+    ground.state().awaited.each([&](const AwaitedDiscretion& awaited) {
+        const auto* act = std::get_if<acts::ConveneMeeting>(&awaited.submission.act);
+        if (act != nullptr && !awaited.answered && act->at == at &&
+            act->meeting.value.starts_with(body.value + "/")) {
+            out = act->meeting.value;
+        }
+    });
+    return out;
+}
+
 ProgrammeDate programme_date(const Ground& ground, const Body& body, base::Instant at,
                              const Meeting* meeting, bool programmed) {
     ProgrammeDate out;
@@ -276,7 +289,7 @@ std::optional<ConvenePreview> preview_convening(const Reader& reader, std::strin
         return std::nullopt;
     }
     ConvenePreview out;
-    out.meeting = next_id(ground, body->id);
+    out.meeting = asked_id(ground, body->id, at).value_or(next_id(ground, body->id));
     out.body = ground.body(body->id);
     out.date = checked(ground, body->id, at);
     out.programmed = programmed_on(ground, *body, out.date.at.local.date);

@@ -212,6 +212,7 @@ void settle(const List& list, MeetingTask& task) {
     // Whoever is late with sending is late once, not for each step towards it.
     if (task.key == "papers" && task.state == "late") {
         task.state = "todo";
+        task.due.reset();
     }
 }
 
@@ -219,10 +220,11 @@ void settle(const List& list, MeetingTask& task) {
 void set_next(List& list) {
     bool next_found = false;
     for (auto& task : list.out) {
+        const bool sending_is_late = task.key == "papers" && task.state == "late";
         settle(list, task);
         const bool asked_for = task.page != "minutes" || task.key == "draft-minutes" ||
                                !task.clause.empty() || task.key == "circulate-minutes";
-        if (task.state == "todo" && !next_found && asked_for) {
+        if (task.state == "todo" && !next_found && asked_for && !sending_is_late) {
             task.state = "next";
         }
         next_found = next_found || task.state == "next" || task.state == "late";

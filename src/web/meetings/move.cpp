@@ -24,8 +24,9 @@ Html moves_table(const DeskVisit& visit, const views::WorkbenchPage& page,
     govuk::Table table;
     table.caption = "What moves with it";
     table.caption_classes = "govuk-table__caption--s";
-    table.head = {"What", "Now", "Then", "What that means"};
+    table.head = {"What", "Now", "Then"};
     table.first_cell_is_header = true;
+    Html means;
     for (const auto& move : preview.moves) {
         Html name = text(move.name);
         if (!move.clause.empty()) {
@@ -34,15 +35,15 @@ Html moves_table(const DeskVisit& visit, const views::WorkbenchPage& page,
         const auto day = [](const std::optional<base::CivilDate>& on) {
             return on ? date(*on) : text("No day");
         };
-        Html means = move.mark == views::Mark::breach
-                         ? status_word(Status::breach_recorded, move.words)
-                         : text(move.words);
-        if (means.empty()) {
-            means = text(move.before == move.after ? "Stays" : "");
+        table.rows.push_back({name, day(move.before), day(move.after)});
+        if (!move.words.empty()) {
+            means +=
+                p(strong(move.name, ". "), move.mark == views::Mark::breach
+                                               ? status_word(Status::breach_recorded, move.words)
+                                               : text(move.words));
         }
-        table.rows.push_back({name, day(move.before), day(move.after), means});
     }
-    return govuk::scrolling_table(table);
+    return fragment(govuk::scrolling_table(table), means);
 }
 
 Html preview_part(const DeskVisit& visit, const views::WorkbenchPage& page,
