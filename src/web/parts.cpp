@@ -187,7 +187,9 @@ BodyChoice chosen_body(const Visit& visit) {
 
 std::string site_origin(const Visit& visit) {
     const auto host = visit.request.header("host");
-    return host.empty() ? "http://localhost:8080" : "http://" + std::string(host);
+    const bool tls = visit.request.header("x-forwarded-proto") == "https";
+    return host.empty() ? "http://localhost:8080"
+                        : (tls ? "https://" : "http://") + std::string(host);
 }
 
 void add_row(govuk::SummaryList& list, std::string_view key, const Part& value) {

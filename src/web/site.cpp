@@ -78,6 +78,7 @@ views::AsOf as_of_asked(const http::Request& request, bool dated) {
 /// cannot fill the cache.
 std::string cache_key(const http::Request& request, const views::Reader& reader) {
     std::string key = std::string(request.header("host")) + " " + request.path;
+    key += request.header("x-forwarded-proto") == "https" ? " https" : "";
     for (const char* name : {"on", "page", "body", "year"}) {
         const auto value = request.query.get(name);
         key += value ? " " + std::string(name) + "=" + std::string(value->substr(0, 80)) : "";
