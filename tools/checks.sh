@@ -60,6 +60,25 @@ run_main_job() {
     check "main job through the API" node tests/web/main_job.mjs "$quorate"
 }
 
+# People at a real browser, who follow the pages' words: the main job with and without scripts and on a narrow screen,
+# refusals, a public visitor, a member on a telephone, and every page as every role.
+run_journeys() {
+    local log=build/release/journeys.log
+    say "Journeys in a browser"
+    node tests/e2e/run.mjs "$quorate" >"$log" 2>&1
+    local status=$?
+    local good bad
+    good=$(grep -cE '^ok +journey ' "$log")
+    bad=$(grep -cE '^FAILED +journey ' "$log")
+    grep -E '^(ok|FAILED) +journey ' "$log" | while IFS= read -r line; do say "$line"; done
+    passed=$((passed + good))
+    failed=$((failed + bad))
+    if [ $status -ne 0 ]; then
+        [ "$bad" -gt 0 ] || failed=$((failed + 1))
+        grep -vE '^[a-z0-9-]+: (ok|  )|^ok |^$' "$log" | cut -c 1-1500 | tail -n 60 | sed 's/^/        /'
+    fi
+}
+
 # When asked for: each fuzzer for some seconds, from the samples the tests keep.
 run_fuzzers() {
     local seconds=${QUORATE_FUZZ_SECONDS:-0}
@@ -94,6 +113,7 @@ run_all_checks() {
     run_programs
     run_scenarios
     run_main_job
+    run_journeys
     run_fuzzers
     echo
     echo "$passed passed, $failed failed"

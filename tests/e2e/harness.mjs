@@ -107,13 +107,6 @@ async function make_template(examples) {
     return folder;
 }
 
-/** A copy of a folder that nobody serves at the moment. */
-export function copy_data(from) {
-    const out = scratch_folder('data');
-    cpSync(from, out, { recursive: true, filter: (path) => !path.endsWith('.sock') });
-    return out;
-}
-
 // ---- The browser ---------------------------------------------------------------------------------------------------
 
 let browser;

@@ -6,6 +6,7 @@
 
 import { end_everything, use_program } from './harness.mjs';
 import { run_journeys } from './runner.mjs';
+import { crawl } from './journeys/crawl.mjs';
 import { main_job } from './journeys/main_job.mjs';
 import { member_phone } from './journeys/member_phone.mjs';
 import { public_visitor } from './journeys/public_visitor.mjs';
@@ -18,6 +19,7 @@ const all = [
     { name: 'refusals', run: refusals },
     { name: 'public-visitor', run: public_visitor },
     { name: 'member-phone', run: member_phone, kind: { width: 320 } },
+    { name: 'crawl', run: crawl },
 ];
 
 const words = process.argv.slice(2);

@@ -20,6 +20,12 @@ export async function sign_in(person, who) {
     }
 }
 
+/** At a partnership's own sign-in page; without words as its first member. */
+export async function sign_in_at(person, home, words) {
+    await person.visit(`${home}/sign-in`);
+    await person.press(words ? `Sign in as ${words}` : 'Sign in as this member');
+}
+
 /** The practice clock, by the link that stands above every page. */
 export async function move_clock(person, [year, month, day], time) {
     await person.follow('Change the clock');

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 
-import { copy_data, date, file, quorate } from '../harness.mjs';
+import { date, file, quorate } from '../harness.mjs';
 import { first_day, move_clock, on_the_day, open_workbench, sign_in, small_pdf } from './desk.mjs';
 
 const second_day = 'Tuesday 2 December 2008';
@@ -14,6 +14,9 @@ const decision = 'The partners will share one training centre.';
 export async function main_job(t) {
     await t.serve('kent-rehearsal');
     const officer = await t.person('secretariat');
+    if (!officer.script) {
+        t.say('without scripts the accessibility checker cannot run; main-job checks the same pages');
+    }
     const paper = small_pdf('The case for one training centre');
     const job = { t, officer, paper };
     await convening(job);
@@ -29,7 +32,6 @@ export async function main_job(t) {
     await corrections(job);
     await the_public(job);
     await verified(job);
-    t.ends_with?.(job);
 }
 
 async function convening({ t, officer }) {
@@ -219,7 +221,6 @@ async function the_day(job) {
     await t.step('the machine is switched off and on again; nothing is lost', async () => {
         const before = await officer.shown();
         await t.server.stop('SIGKILL');
-        t.mid_day = copy_data(t.server.data);
         await t.server.start();
         await officer.reload();
         await officer.sees('20 of 40 present. Quorum 20: none to spare.');
@@ -244,7 +245,7 @@ async function item_four({ t, officer }) {
             'Their own': true,
             'What it is': 'An interest in land near the centre',
         }, { at: '10:31am', open: 'Someone declares an interest' });
-        await officer.sees('one to spare');
+        await officer.sees(/21 .*would count towards the quorum: one to spare/);
     });
     await t.step('whoever presides decides that seat 5 may speak but not decide', async () => {
         await on_the_day(officer, 'Record determination', { 'May speak, not decide, and may stay': true },
@@ -353,7 +354,7 @@ async function next_meeting({ t, officer }) {
     await t.step('sends the papers on the last day', async () => {
         await move_clock(officer, [2008, 11, 18], '12:00 noon');
         await open_workbench(officer, second_day);
-        await officer.press(/^Send papers/);
+        await officer.follow('Send the agenda and papers');
         await officer.press('Check');
         await officer.sees('In time.');
         await officer.press('Record papers as sent');
@@ -413,7 +414,8 @@ async function corrections({ t, officer }) {
     await t.step('publishes the approved minutes', async () => {
         await move_clock(officer, [2008, 12, 3], '9:00am');
         await open_workbench(officer, first_day);
-        await officer.press(/^Publish the (approved )?minutes/);
+        await officer.follow('Minutes');
+        await officer.press('Publish the approved minutes');
         await officer.press('Publish');
         await officer.sees('Permitted');
     });
@@ -434,6 +436,11 @@ async function the_public({ t, paper }) {
         assert.match(got.type, /^application\/pdf/);
         assert.ok(got.bytes.equals(paper.bytes), 'the bytes are those that were uploaded');
     });
+    await t.step('and has the file checked: it is the one that was sent', async () => {
+        await reader.follow('check it yourself');
+        await reader.send('Check file', { 'The file': file(paper.path) });
+        await reader.sees('In the record', 'The case for one training centre');
+    });
     await t.step('and the decision with its ruling panel', async () => {
         await reader.follow('Decisions');
         await reader.follow(decision);
@@ -444,6 +451,7 @@ async function the_public({ t, paper }) {
 
 async function verified({ t }) {
     await t.step('the record verifies', async () => {
+        await t.server.stop(); // a ledger is verified when nobody serves it
         const done = quorate('verify', join(t.server.data, 'kent-rehearsal'));
         assert.equal(done.code, 0, done.text);
     });

@@ -1,0 +1,224 @@
+// Every page as every role: each link followed (so many of a kind), each kind of page opened in the browser, and each
+// form sent once with nothing filled in, on a copy made for it. Nothing may answer with a fault, and no link may lead to
+// what its reader cannot open.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { pattern_of, quorate, root } from '../harness.mjs';
+import { move_clock, on_the_day, open_workbench, first_day, sign_in, sign_in_at } from './desk.mjs';
+
+const of_a_kind_max = 40;
+const pages_max = 900;
+const forms_of_a_kind_max = 2;
+const roles = ['public', 'secretariat', 'chair', 'member', 'auditor'];
+const people = { secretariat: 'Secretariat', chair: 'Chair', auditor: 'Auditor' };
+/** What a form sent empty may be answered with: done, a page, not as asked, stale, sign in. */
+const fair_answers = [200, 303, 401, 409, 422];
+/** Forms that end what others need come last. */
+const last_words = /sign-out|cancel|call off|close|adjourn|clock|withdraw|remove/i;
+
+export async function crawl(t) {
+    await t.serve('kent-rehearsal', 'riverside');
+    const visitors = {};
+    await t.step('(a meeting is called and goes on, with an item in hand)', async () => {
+        play_until_the_vote(t.server.data);
+        const officer = await t.person('secretariat');
+        await sign_in(officer, 'Secretariat');
+        await move_clock(officer, [2008, 7, 1], '10:45am');
+        await open_workbench(officer, first_day);
+        await officer.follow('Meeting day');
+        await on_the_day(officer, 'Record arrival', { 'Who came?': '30' });
+    });
+    for (const partnership of ['kent-rehearsal', 'riverside']) {
+        for (const role of roles) {
+            await t.step(`follows every link of ${partnership} as ${role}`, async () => {
+                const visitor = await Visitor.of(t, partnership, role);
+                visitors[`${partnership} ${role}`] = visitor;
+                await visitor.follow_everything();
+                t.say(`        ${visitor.seen.size} pages, ${visitor.forms.length} forms`);
+            });
+        }
+    }
+    for (const [who, visitor] of Object.entries(visitors)) {
+        await t.step(`sends every form of ${who.replace(' ', ' as ')} with nothing filled in`, async () => {
+            await visitor.send_every_form();
+        });
+    }
+    await t.step('every page still opens after that', async () => {
+        for (const visitor of Object.values(visitors)) {
+            await visitor.look_again();
+        }
+    });
+}
+
+/** The lines of the main job's scenario up to the vote on item 4. */
+function play_until_the_vote(data) {
+    const lines = readFileSync(join(root, 'scenarios/main-job.md'), 'utf8').split('\n');
+    for (const line of lines.slice(0, lines.findIndex((each) => / put-question /.test(each)))) {
+        if (/^\d{4}-\d{2}-\d{2}T/.test(line) && !/preview=yes|-> refused/.test(line)) {
+            const done = quorate('--data', data, 'act', 'kent-rehearsal', line.replace(/ +->.*$/, ''));
+            if (!/permitted|needs|recorded/i.test(done.text)) {
+                throw new Error(`${line}\n${done.text}`);
+            }
+        }
+    }
+}
+
+/** Runs in the browser: the links and forms of a page's HTML. */
+function read_page(html) {
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    const links = [...page.querySelectorAll('a[href]')].map((each) => each.getAttribute('href'));
+    const forms = [...page.querySelectorAll('form')].map((form) => {
+        const button = form.querySelector('button[type=submit], button:not([type])');
+        const fields = [...form.querySelectorAll('input[type=hidden]')].map((each) => [each.name, each.value]);
+        if (button?.name) {
+            fields.push([button.name, button.value]);
+        }
+        return {
+            action: form.getAttribute('action') ?? '',
+            method: form.getAttribute('method') ?? 'get',
+            multipart: form.enctype === 'multipart/form-data',
+            words: button?.textContent.trim() ?? '',
+            names: [...form.elements].map((each) => each.name).filter(Boolean).join(' '),
+            fields,
+        };
+    });
+    return { links, forms };
+}
+
+class Visitor {
+    static async of(t, partnership, role) {
+        const visitor = new Visitor();
+        const person = await t.person(role, { width: 1280 });
+        Object.assign(visitor, {
+            t, partnership, role, person,
+            seen: new Set(), kinds: new Map(), forms: [], form_kinds: new Map(),
+            reader: await person.context.newPage(),
+        });
+        await visitor.sign_in();
+        return visitor;
+    }
+
+    async sign_in() {
+        if (this.role !== 'public') {
+            await sign_in_at(this.person, `/${this.partnership}`, people[this.role]);
+        }
+        const cookies = await this.person.context.cookies();
+        this.cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    }
+
+    ask(path, options = {}) {
+        const headers = { cookie: this.cookie, accept: 'text/html', ...options.headers };
+        return fetch(`${this.t.server.origin}${path}`, { redirect: 'manual', ...options, headers });
+    }
+
+    problem(words) {
+        this.t.problem(`${this.role}: ${words}`);
+    }
+
+    async follow_everything() {
+        const waiting = [[`/${this.partnership}`, 'the start']];
+        if (this.role !== 'public') {
+            waiting.push([`/${this.partnership}/desk`, 'the start']);
+        }
+        while (waiting.length > 0 && this.seen.size < pages_max) {
+            const [path, from] = waiting.shift();
+            if (this.wanted(path)) {
+                for (const link of await this.look(path, from)) {
+                    waiting.push([link, path]);
+                }
+            }
+        }
+    }
+
+    wanted(path) {
+        const { pathname, searchParams } = new URL(path, this.t.server.origin);
+        const kind = `${pattern_of(pathname)}?${[...searchParams.keys()].sort().join('&')}`;
+        const known = this.kinds.get(kind) ?? 0;
+        if (this.seen.has(path) || known >= of_a_kind_max) {
+            return false;
+        }
+        this.seen.add(path);
+        this.kinds.set(kind, known + 1);
+        return true;
+    }
+
+    /** One page: its answer, and once for each kind the browser's view of it. The links it has. */
+    async look(path, from) {
+        const answer = await this.ask(path);
+        const text = await answer.text();
+        if (answer.status >= 300 && answer.status < 400) {
+            return this.own([answer.headers.get('location')], path);
+        }
+        if (answer.status !== 200) {
+            this.problem(`${answer.status} from ${path}, linked from ${from}`);
+            return [];
+        }
+        if (!answer.headers.get('content-type')?.startsWith('text/html')) {
+            return [];
+        }
+        const key = `${this.role} ${pattern_of(new URL(path, this.t.server.origin).pathname)}`;
+        if (this.t.first_time(`crawl ${key}`)) {
+            await this.person.visit(path);
+        }
+        const { links, forms } = await this.reader.evaluate(read_page, text);
+        this.keep_forms(path, forms);
+        return this.own(links, path);
+    }
+
+    /** Links to this partnership's own pages, from the root, without their fragments. */
+    own(links, path) {
+        const base = new URL(path, this.t.server.origin);
+        return links.filter(Boolean).map((link) => new URL(link, base)).filter((url) =>
+            url.origin === base.origin && (url.pathname.split('/')[1] === this.partnership ||
+                url.pathname.startsWith(`/api/v1/${this.partnership}`))).map((url) => url.pathname + url.search);
+    }
+
+    keep_forms(path, forms) {
+        for (const form of forms) {
+            const url = new URL(form.action || path, new URL(path, this.t.server.origin));
+            const kind = `${form.method} ${pattern_of(url.pathname)} ${form.names} ${form.words.replace(/\d+/g, 'n')}`;
+            const known = this.form_kinds.get(kind) ?? 0;
+            if (known < forms_of_a_kind_max) {
+                this.form_kinds.set(kind, known + 1);
+                this.forms.push({ ...form, path, to: url.pathname + url.search });
+            }
+        }
+    }
+
+    async send_every_form() {
+        const last = (form) => last_words.test(`${form.to} ${form.words}`);
+        for (const form of [...this.forms].sort((a, b) => last(a) - last(b))) {
+            const answer = await this.send(form);
+            await answer.arrayBuffer();
+            if (!fair_answers.includes(answer.status)) {
+                this.problem(`${answer.status} to the empty form "${form.words}" (${form.to}) of ${form.path}`);
+            }
+        }
+        await this.sign_in(); // "Sign out" was one of the forms
+    }
+
+    send(form) {
+        if (form.method.toLowerCase() === 'get') {
+            const query = new URLSearchParams(form.fields);
+            return this.ask(`${form.to}${form.to.includes('?') ? '&' : '?'}${query}`);
+        }
+        const body = form.multipart ? new FormData() : new URLSearchParams();
+        for (const [name, value] of form.fields) {
+            body.append(name, value);
+        }
+        return this.ask(form.to, { method: 'POST', body });
+    }
+
+    /** Pages seen before open still, or are gone for a reason that is said; never with a fault. */
+    async look_again() {
+        for (const path of this.seen) {
+            const answer = await this.ask(path);
+            await answer.arrayBuffer();
+            if (answer.status >= 500) {
+                this.problem(`${answer.status} from ${path} after every form was sent`);
+            }
+        }
+    }
+}
