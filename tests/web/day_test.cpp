@@ -1,0 +1,359 @@
+// Meeting day through its page: the day of scenarios/main-job.md with the same verdicts and
+// numbers; what is taken back leaves no trace; a restart in the middle loses nothing; two officers
+// at once.
+
+#include "base/uuid.hpp"
+#include "browser.hpp"
+#include "governance/codec.hpp"
+#include "partnership/workspace/sheet.hpp"
+
+#include <gtest/gtest.h>
+
+namespace quorate::web_tests {
+
+namespace {
+
+using governance::Code;
+using governance::Ruling;
+using governance::Verdict;
+
+constexpr const char* day = "/desk/meetings/kp/m1/day";
+
+std::vector<views::Hosted> one(views::Hosted hosted) {
+    std::vector<views::Hosted> out;
+    out.push_back(std::move(hosted));
+    return out;
+}
+
+std::int64_t number(const Ruling& ruling, Code code, std::string_view name) {
+    const auto* reason = ruling.reason(code);
+    if (reason == nullptr) {
+        return -1000;
+    }
+    for (const auto& fact : reason->facts) {
+        const auto* value = std::get_if<std::int64_t>(&fact.value);
+        if (value != nullptr && fact.name == name) {
+            return *value;
+        }
+    }
+    return -2000;
+}
+
+class MeetingDay : public testing::Test {
+protected:
+    MeetingDay()
+        : folder_("kent-rehearsal"), served_(one(folder_.take())),
+          officer_(served_, "kent-rehearsal"), other_(served_, "kent-rehearsal") {}
+
+    void SetUp() override {
+        record("convene-meeting", R"("at": "2008-07-01T10:00", "place": "Sessions House")",
+               "2008-06-02T09:00");
+        item(1, "Welcome and apologies", "information");
+        item(2, "The year so far", "discussion");
+        item(4, "A shared training centre", "decision");
+        item(5, "Report on green transport", "noting");
+        submit("register-person", R"("person": "substitute-21", "name": "Substitute for seat 21")",
+               "2008-06-27T10:00", "servicing");
+        record("nominate-substitute", R"("seat": "21", "person": "substitute-21")",
+               "2008-06-27T10:05", "seat:kp/21");
+        officer_.sign_in("secretariat");
+    }
+    void TearDown() override {
+        for (const auto& fault : served_.faults()) {
+            ADD_FAILURE() << fault;
+        }
+    }
+
+    partnership::Partnership& kent() { return served_.partnership("kent-rehearsal"); }
+    void submit(const std::string& act, const std::string& fields, const std::string& at,
+                const std::string& by) {
+        const auto json = base::parse_json(
+            R"({"id": ")" + base::random_uuid_v7(base::system_now()) + R"(", "act": ")" + act +
+            R"(", "fields": {)" + fields + R"(}, "made_by": ")" + by +
+            R"(", "recorded_by": "servicing", "evidence": ")" +
+            (by == "servicing" ? "sign-in" : "e-mail") + R"(", "effective": ")" + at + "\"}");
+        ASSERT_TRUE(json) << act;
+        auto submission =
+            governance::decode_submission(json->get_object(), {kent().zone(), false}, {});
+        ASSERT_TRUE(submission) << submission.error().text();
+        const auto receipt = kent().submit(std::move(*submission));
+        ASSERT_TRUE(receipt);
+        ASSERT_EQ(receipt->ruling.verdict, Verdict::permitted)
+            << governance::headline(receipt->ruling);
+    }
+    void record(const std::string& act, const std::string& fields, const std::string& at,
+                const std::string& by = "servicing") {
+        submit(act, R"("meeting": "kp/m1", )" + fields, at, by);
+    }
+    void item(int item_number, const std::string& title, const std::string& purpose) {
+        record("notify-item",
+               "\"item\": " + std::to_string(item_number) + R"(, "title": ")" + title +
+                   R"(", "purpose": ")" + purpose + "\"",
+               "2008-06-03T09:00");
+    }
+
+    /// Sends a form of the page as a browser would: with the hidden fields it carries.
+    static Answer send_as(Browser& browser, const std::string& verb, FormFields fields,
+                          const std::string& from = day) {
+        const auto page = browser.get(from);
+        EXPECT_EQ(page.status, 200) << page.body;
+        fields.emplace_back("do", verb);
+        for (const char* name : {"entry", "position", "line"}) {
+            fields.emplace_back(name, hidden_value(page.body, name));
+        }
+        return browser.post(day, fields);
+    }
+    /// The same, and it goes through.
+    void done(const std::string& verb, const FormFields& fields, const std::string& from = day) {
+        const auto answer = send_as(officer_, verb, fields, from);
+        EXPECT_EQ(answer.status, 303) << verb << "\n" << answer.body;
+    }
+    /// The same, and the rules say no.
+    void refused(const std::string& verb, const FormFields& fields) {
+        const auto answer = send_as(officer_, verb, fields);
+        EXPECT_EQ(answer.status, 422) << verb;
+        EXPECT_TRUE(answer.says("Refused")) << verb;
+        EXPECT_TRUE(answer.says("Take it back")) << verb;
+    }
+    std::string page() { return officer_.get(day).body; }
+    [[nodiscard]] static bool has(const std::string& text, const std::string& words) {
+        return text.find(words) != std::string::npos;
+    }
+    partnership::Foresight sheet() { return partnership::foresee_sheet(kent(), "kp/m1").value(); }
+    Ruling last_line() { return sheet().lines.back().ruling; }
+
+    void gather() {
+        done("attendance", {{"present", "1-6,8-20"}, {"time", "9:50am"}});
+        done("open", {{"time", "10:00am"}});
+        done("preside", {{"who", "kp/8"}, {"time", "10:01"}});
+    }
+    void reach_item_4() {
+        gather();
+        done("arrive", {{"pick", "21s"}, {"time", "10:20am"}});
+        done("arrive", {{"who", "22,23"}, {"time", "10:25am"}});
+        done("take", {{"item", "4"}, {"time", "10:30am"}});
+    }
+
+    InFolder folder_;
+    Served served_;
+    Browser officer_;
+    Browser other_;
+};
+
+TEST_F(MeetingDay, BelongsToTheSecretariat) {
+    other_.sign_in("kp-9");
+    EXPECT_EQ(other_.get(day).status, 403);
+    EXPECT_EQ(officer_.get("/desk/meetings/kp/none/day").status, 404);
+}
+
+TEST_F(MeetingDay, WithoutAQuorumNothingIsDecided) {
+    EXPECT_TRUE(has(page(), "Take attendance"));
+    gather();
+    EXPECT_EQ(number(sheet().lines[0].ruling, Code::inquorate, "present"), 19);
+    EXPECT_EQ(number(sheet().lines[0].ruling, Code::inquorate, "spare"), -1);
+    EXPECT_NE(sheet().lines[2].ruling.reason(Code::vice_chair_presides), nullptr);
+    EXPECT_TRUE(has(page(), "19 of 40 present. Quorum 20: one short."));
+    EXPECT_TRUE(has(page(), "There is no quorum"));
+    refused("outcome",
+            {{"item", "4"}, {"outcome", "carried"}, {"by", "consensus"}, {"time", "10:05"}});
+    EXPECT_EQ(number(last_line(), Code::inquorate, "needed"), 20);
+    done("informal", {{"time", "10:06"}});
+    EXPECT_NE(last_line().reason(Code::informal_only), nullptr);
+    done("take", {{"item", "2"}, {"time", "10:07"}});
+    done("discuss", {{"item", "2"},
+                     {"words", "Those present spoke about the year so far."},
+                     {"time", "10:10"}});
+    EXPECT_NE(last_line().reason(Code::informal_only), nullptr);
+    refused("note", {{"item", "2"}, {"time", "10:15"}});
+    EXPECT_EQ(last_line().verdict, Verdict::refused);
+}
+
+TEST_F(MeetingDay, ASubstituteIsOneOfTwoWhoMayBeMeant) {
+    gather();
+    const auto asked = send_as(officer_, "arrive", {{"who", "21"}, {"time", "10:20am"}});
+    EXPECT_EQ(asked.status, 200);
+    EXPECT_TRUE(asked.says("The substitute for Seat 21"));
+    done("arrive", {{"who", "21"}, {"pick", "21s"}, {"time", "10:20am"}});
+    EXPECT_EQ(number(last_line(), Code::quorate, "spare"), 0);
+    EXPECT_NE(last_line().reason(Code::substitute_in_advance), nullptr);
+    EXPECT_TRUE(has(page(), "If anyone leaves, the quorum is lost."));
+    const auto letters = send_as(officer_, "arrive", {{"who", "faith"}, {"time", "10:21am"}});
+    EXPECT_EQ(letters.status, 303) << "one member of that sector is not there";
+    const auto nobody = send_as(officer_, "arrive", {{"who", "zebra"}, {"time", "10:22am"}});
+    EXPECT_EQ(nobody.status, 422);
+    EXPECT_TRUE(nobody.says("zebra"));
+}
+
+TEST_F(MeetingDay, AnItemIsDecidedWithTheNumbersOfTheMainJob) {
+    reach_item_4();
+    done("declare", {{"item", "4"},
+                     {"seat", "5"},
+                     {"kind", "financial"},
+                     {"subject", "self"},
+                     {"nature", "An interest in land near the centre"},
+                     {"time", "10:31"}});
+    EXPECT_TRUE(has(page(), "21 would count towards the quorum: one to spare."));
+    done("determine",
+         {{"item", "4"}, {"key", "kp/5"}, {"determination", "speak"}, {"time", "10:33"}});
+    EXPECT_NE(last_line().reason(Code::may_speak_not_decide), nullptr);
+    EXPECT_EQ(number(last_line(), Code::quorate, "spare"), 2);
+    EXPECT_TRUE(has(page(), "21 of those here may decide; Seat 5"));
+    done("move", {{"item", "4"},
+                  {"seat", "9"},
+                  {"words", "That the partners share one training centre"},
+                  {"time", "10:40"}});
+    done("second", {{"item", "4"}, {"seat", "10"}, {"time", "10:41"}});
+    done("put", {{"item", "4"},
+                 {"words", "That the partners share one training centre"},
+                 {"time", "10:45"}});
+    done("consensus", {{"item", "4"}, {"objecting", "1-4"}, {"time", "10:46"}});
+    EXPECT_EQ(number(last_line(), Code::consensus_not_reached, "objecting"), 4);
+    done("vote",
+         {{"item", "4"}, {"for", "11"}, {"against", "6"}, {"abstain", "4"}, {"time", "10:50"}});
+    EXPECT_EQ(number(last_line(), Code::carried, "base"), 21);
+    EXPECT_EQ(number(last_line(), Code::carried, "needed"), 11);
+    EXPECT_TRUE(has(page(), "21 could decide; 11 for carry it: carried."));
+    done("outcome", {{"item", "4"},
+                     {"outcome", "carried"},
+                     {"by", "vote"},
+                     {"words", "The partners will share one training centre."},
+                     {"time", "10:51"}});
+    EXPECT_EQ(last_line().verdict, Verdict::permitted);
+    EXPECT_EQ(kent().state()->decisions.size(), 0U) << "it is provisional";
+    done("close-item", {{"item", "4"}});
+    EXPECT_TRUE(sheet().lines.empty());
+    EXPECT_EQ(kent().state()->decisions.size(), 1U);
+    const auto entry = kent().entry(kent().state()->size - 1).value();
+    EXPECT_EQ(number(entry.ruling, Code::barred_from_deciding, "members"), 1);
+    EXPECT_EQ(governance::text(entry.submission.made_by), "presiding");
+    EXPECT_EQ(governance::text(entry.submission.recorded_by), "servicing");
+    EXPECT_EQ(entry.submission.evidence, governance::Evidence::room);
+}
+
+TEST_F(MeetingDay, TheRestOfTheMeetingEndsInTheRecord) {
+    reach_item_4();
+    done("take", {{"item", "5"}, {"time", "11:00"}});
+    EXPECT_EQ(sheet().lines.size(), 1U) << "taking the next item enters the one before";
+    done("note", {{"item", "5"}, {"time", "11:10"}});
+    EXPECT_EQ(number(last_line(), Code::quorate, "present"), 22);
+    done("close", {{"time", "11:45"}});
+    EXPECT_TRUE(sheet().lines.empty());
+    const auto* meeting = kent().snapshot()->state.meetings.find(governance::MeetingId("kp/m1"));
+    EXPECT_EQ(meeting->status, governance::MeetingStatus::closed);
+    const auto after = officer_.get(day);
+    EXPECT_TRUE(after.says("Closed at 11:45am"));
+    EXPECT_FALSE(after.says("Record arrival"));
+}
+
+TEST_F(MeetingDay, WhatIsTakenBackLeavesNoTrace) {
+    const auto before = kent().state()->size;
+    gather();
+    const auto line = sheet().lines.back();
+    done("undo", {{"key", std::to_string(line.number)}});
+    EXPECT_EQ(sheet().lines.size(), 2U);
+    EXPECT_TRUE(has(page(), "Who is in the chair?"));
+    const auto again = send_as(officer_, "undo", {{"key", std::to_string(line.number)}});
+    EXPECT_EQ(again.status, 422);
+    done("enter", {});
+    EXPECT_EQ(kent().state()->size, before + 2);
+    EXPECT_EQ(kent().state()->entries.find(line.submission.id), nullptr);
+}
+
+TEST_F(MeetingDay, ADoublePressIsOneLine) {
+    const auto open = officer_.get(day);
+    const FormFields fields{{"do", "attendance"},
+                            {"present", "1-6"},
+                            {"time", "9:50am"},
+                            {"entry", hidden_value(open.body, "entry")}};
+    EXPECT_EQ(officer_.post(day, fields).status, 303);
+    EXPECT_EQ(officer_.post(day, fields).status, 303);
+    EXPECT_EQ(sheet().lines.size(), 1U);
+}
+
+TEST_F(MeetingDay, WhatWasTypedIsKeptWhenSomethingIsWrong) {
+    reach_item_4();
+    const auto answer =
+        send_as(officer_, "move",
+                {{"item", "4"}, {"words", "That something long be kept"}, {"time", "10:40"}});
+    EXPECT_EQ(answer.status, 422);
+    EXPECT_TRUE(answer.says("That something long be kept"));
+    EXPECT_TRUE(answer.says("Write the number of one seat."));
+    const auto late =
+        send_as(officer_, "discuss", {{"item", "4"}, {"words", "Talk"}, {"time", "half past"}});
+    EXPECT_EQ(late.status, 422);
+    EXPECT_TRUE(late.says("Write the time as 10:05am."));
+    EXPECT_TRUE(late.says("half past"));
+}
+
+TEST_F(MeetingDay, TheSecondOfTwoOfficersSeesWhatChanged) {
+    reach_item_4();
+    other_.sign_in("secretariat");
+    const auto seen = other_.get(day);
+    done("discuss", {{"item", "4"}, {"words", "The first officer wrote this."}, {"time", "10:32"}});
+    done("arrive", {{"who", "24"}, {"time", "10:33"}});
+    FormFields mine{
+        {"do", "discuss"}, {"item", "4"}, {"words", "The second wrote that."}, {"time", "10:34"}};
+    for (const char* name : {"entry", "position", "line"}) {
+        mine.emplace_back(name, hidden_value(seen.body, name));
+    }
+    const auto stale = other_.post(day, mine);
+    EXPECT_EQ(stale.status, 409);
+    EXPECT_TRUE(stale.says("The first officer wrote this."));
+    EXPECT_TRUE(stale.says("The second wrote that."));
+    EXPECT_FALSE(stale.says("Seat 24 came</li>")) << "arrivals never stand in the way";
+    FormFields arrival{{"do", "arrive"}, {"who", "25"}, {"time", "10:34"}};
+    for (const char* name : {"position", "line"}) {
+        arrival.emplace_back(name, hidden_value(seen.body, name));
+    }
+    EXPECT_EQ(other_.post(day, arrival).status, 303);
+}
+
+TEST_F(MeetingDay, VisitorsAndOfficersAreRecorded) {
+    gather();
+    done("guest", {{"name", "A Visitor"}, {"as", "visitor"}, {"agreed", "yes"}, {"time", "10:02"}});
+    EXPECT_NE(last_line().reason(Code::agreement_given), nullptr);
+    EXPECT_TRUE(has(page(), "Visitors, officers and partners"));
+    EXPECT_FALSE(has(page(), "A Visitor came")) << "nobody is named in a rehearsal";
+    done("depart", {{"who", "3"}, {"time", "10:03"}});
+    EXPECT_EQ(number(last_line(), Code::inquorate, "present"), 18);
+    done("back", {{"key", "3"}});
+    EXPECT_EQ(number(last_line(), Code::inquorate, "present"), 19);
+}
+
+/// The words of the page from its room on, without what differs between two visits.
+std::string room_words(const std::string& body) {
+    const auto at = body.find("The room");
+    return at == std::string::npos ? std::string()
+                                   : body.substr(at, body.find("<form", at) - at);
+}
+
+TEST(MeetingDayRestart, InTheMiddleOfAnItemLosesNothing) {
+    InFolder folder("kent-rehearsal");
+    std::string before;
+    {
+        Served served(one(folder.take()));
+        auto& kent = served.partnership("kent-rehearsal");
+        const auto json = base::parse_json(
+            act_json("convene-meeting", R"("meeting": "kp/m1", "at": "2008-07-01T10:00")",
+                     R"("effective": "2008-06-02T09:00")"));
+        auto act = governance::decode_submission(json->get_object(), {kent.zone(), false}, {});
+        ASSERT_TRUE(kent.submit(std::move(*act)));
+        Browser officer(served, "kent-rehearsal");
+        officer.sign_in("secretariat");
+        officer.post(day, {{"do", "attendance"}, {"present", "1-22"}, {"time", "9:50am"}});
+        officer.post(day, {{"do", "open"}, {"time", "10:00am"}});
+        before = officer.get(day).body;
+        EXPECT_NE(before.find("22 of 40 present. Quorum 20: two to spare."), std::string::npos);
+    }
+    Served served(one(folder.take()));
+    Browser officer(served, "kent-rehearsal");
+    officer.sign_in("secretariat");
+    const auto after = officer.get(day).body;
+    EXPECT_FALSE(room_words(after).empty());
+    EXPECT_EQ(room_words(after), room_words(before));
+    EXPECT_EQ(officer.post(day, {{"do", "enter"}}).status, 303);
+}
+
+} // namespace
+
+} // namespace quorate::web_tests
