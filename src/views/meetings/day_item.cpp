@@ -1,6 +1,5 @@
 // The item in hand on meeting day: its stages, who may decide, and the next step.
 
-#include "base/text.hpp"
 #include "charter/wording.hpp"
 #include "governance/codec_names.hpp"
 #include "governance/decisions/judge.hpp"
@@ -125,12 +124,8 @@ void add_proposals(const DayGround& day, const Item& item, DayItem& out) {
                             (advice.restricted ? " (restricted)" : ""));
     }
     for (const auto& dissent : item.dissent) {
-        std::vector<std::string> who;
-        for (const auto& seat : dissent.seats) {
-            who.push_back(day_seat_words(day, seat));
-        }
         const auto words = day.ground.words_or(dissent.words, "");
-        out.other.push_back("Dissent: " + base::list_words(who) +
+        out.other.push_back("Dissent: " + day_seats_words(day, dissent.seats) +
                             (words.empty() ? "." : ". " + words));
     }
     for (const auto& awaited : item.approvals) {
@@ -169,16 +164,12 @@ DayQuestion question_shown(const DayGround& day, const Item& item, const Questio
     out.consensus_tried = question.consensus_tried;
     out.agreed = question.consensus_tried && question.objecting.empty();
     if (out.consensus_tried) {
-        std::vector<std::string> who;
-        for (const auto& seat : question.objecting) {
-            who.push_back(day_seat_words(day, seat));
-        }
         out.consensus =
             out.agreed
                 ? "Nobody objected: there is a consensus."
                 : "No consensus. " +
                       capitalised(counted(size_of(who), "member objected", "members objected")) +
-                      ": " + base::list_words(who) + ".";
+                      ": " + day_seats_words(day, question.objecting) + ".";
     }
     out.voted = question.vote.has_value();
     if (out.voted) {
@@ -235,13 +226,10 @@ Question asked_now(const DayGround& day, const Item& item) {
 void add_deciding(const DayGround& day, const Item& item, DayItem& out) {
     const auto question = asked_now(day, item);
     out.may_decide = size_of(question.present) - size_of(question.barred);
-    std::vector<std::string> barred;
-    for (const auto& seat : question.barred) {
-        barred.push_back(day_seat_words(day, seat));
-    }
     out.deciding = capitalised(
         counted(out.may_decide, "of those here may decide", "of those here may decide"));
-    out.deciding += barred.empty() ? "." : "; " + base::list_words(barred) + " may not.";
+    out.deciding +=
+        question.barred.empty() ? "." : "; " + day_seats_words(day, question.barred) + " may not.";
     const auto result = judged(day, item, question, DecidedBy::vote);
     if (!result.decision_rule) {
         return;

@@ -257,6 +257,17 @@ bool never_conflicts(std::string_view act) {
 
 } // namespace
 
+std::string day_seats_words(const DayGround& day, const std::vector<SeatId>& seats) {
+    if (seats.size() == 1) {
+        return day_seat_words(day, seats.front());
+    }
+    std::vector<SeatRef> refs;
+    for (const auto& seat : seats) {
+        refs.emplace_back(seat.value);
+    }
+    return seats_words(refs);
+}
+
 std::string day_act_words(const Ground& ground, const Submission& submission) {
     return std::visit(InWords{ground, submission}, submission.act);
 }

@@ -28,6 +28,8 @@ DayChair day_chair(const DayGround& day);
 DayItem day_item(const DayGround& day, const governance::Item& item, bool waiting);
 /// "Seat 8", or its holder and organisation where those are shown.
 std::string day_seat_words(const DayGround& day, const governance::SeatId& seat);
+/// The same for one, numbers alone for several: "Seats 1 to 4".
+std::string day_seats_words(const DayGround& day, const std::vector<governance::SeatId>& seats);
 
 /// An act of meeting day in one line: "Seats 1 to 6 and 8 to 20 came".
 std::string day_act_words(const Ground& ground, const governance::Submission& submission);

@@ -328,6 +328,12 @@ http::Response set_down(const DeskVisit& visit, DayState state, const DayVerb& v
             return problem(visit, std::move(state), added.error());
         }
         number = *added;
+        if (visit.partnership.clock_stands() && act.effective > visit.now()) {
+            // The clock of a practice copy goes with what is set down.
+            if (const auto moved = visit.partnership.move_clock(act.effective); !moved) {
+                return problem(visit, std::move(state), moved.error());
+            }
+        }
         if (!stands(*ruling)) {
             const DayVisit on(visit, visit.request.query);
             state.form.ruling = on.reader.ruling(act, *ruling);

@@ -209,7 +209,7 @@ Html room_more(const Day& day) {
 }
 
 Html room_forms(const Day& day) {
-    if (day.page.over || !day.page.room.quorum.known) {
+    if (day.page.over) {
         return {};
     }
     const bool more_sent = day.sent("apologies") || day.sent("guest") || day.sent("stand-in") ||
