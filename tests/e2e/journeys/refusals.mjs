@@ -139,8 +139,12 @@ async function meeting_day(t, officer) {
         await officer.unfold('Record something without taking it');
         await on_the_day(officer, 'Note the item', { 'What was noted (may be left empty)': 'The year went well.' },
             { at: '10:05am', open: 'Note the item' });
-        await officer.sees('Refused', 'The sum', 'What would change it');
+        await officer.sees('Refused', '19 of 40 members are present; 20 are needed: one short.');
+        await officer.unfold('How this was worked out');
+        await officer.sees('The sum', 'What would change it');
         assert.equal(await officer.value('What was noted (may be left empty)'), 'The year went well.');
+        await officer.press(/^Take it back/);
+        await officer.sees('Taken back. It left no trace.');
     });
     await t.step('an arrival set down by mistake is taken back and leaves no trace', async () => {
         await on_the_day(officer, 'Record arrival', { 'Who came?': '30' }, { at: '10:06am' });
