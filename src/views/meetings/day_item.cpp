@@ -164,12 +164,12 @@ DayQuestion question_shown(const DayGround& day, const Item& item, const Questio
     out.consensus_tried = question.consensus_tried;
     out.agreed = question.consensus_tried && question.objecting.empty();
     if (out.consensus_tried) {
-        out.consensus =
-            out.agreed
-                ? "Nobody objected: there is a consensus."
-                : "No consensus. " +
-                      capitalised(counted(size_of(who), "member objected", "members objected")) +
-                      ": " + day_seats_words(day, question.objecting) + ".";
+        out.consensus = out.agreed
+                            ? "Nobody objected: there is a consensus."
+                            : "No consensus. " +
+                                  capitalised(counted(size_of(question.objecting),
+                                                      "member objected", "members objected")) +
+                                  ": " + day_seats_words(day, question.objecting) + ".";
     }
     out.voted = question.vote.has_value();
     if (out.voted) {
@@ -263,7 +263,7 @@ std::string status_words(const DayGround& day, const Item& item) {
     }
     switch (item.status) {
     case ItemStatus::on_agenda:
-        return "Not taken yet";
+        return day.meeting.status == MeetingStatus::closed ? "Not reached" : "Not taken yet";
     case ItemStatus::taken:
         return "Taken and left";
     case ItemStatus::interrupted:

@@ -156,6 +156,18 @@ Html next_step(const Day& day) {
                    words.empty() ? Html{} : p(words), step_form(day, found->verb));
 }
 
+/// The day is done; the minutes come next.
+Html over(const Day& day) {
+    const bool closed = day.page.line.status == "closed";
+    return fragment(heading(closed ? "The meeting is closed" : "The meeting was called off"),
+                    closed
+                        ? fragment(p("Everything set down today is in the record. The minutes are "
+                                     "drafted from it."),
+                                   link_button("Go to the minutes",
+                                               day.visit.links.desk_minutes(day.meeting())))
+                        : Html{});
+}
+
 } // namespace
 
 Html day_middle(const Day& day) {
@@ -166,14 +178,14 @@ Html day_middle(const Day& day) {
                            day_verb(day.state.verb)->part == "item";
     const bool show_item = day.page.item && (step.empty() || open || day.item_asked || sent_item);
     Html out = step;
+    if (day.page.over && !day.item_asked) {
+        return over(day);
+    }
     if (show_item) {
         out += day_item_part(day, step.empty());
     } else if (day.page.item && day.page.next != "close" && !day.page.over) {
         out += p(cls("q-quiet"), "Then: item ", std::to_string(day.page.item->number), ", ",
                  day.page.item->title, ".");
-    }
-    if (day.page.over && !day.page.item) {
-        out += p("This meeting is over.");
     }
     return out;
 }
