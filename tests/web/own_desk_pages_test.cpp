@@ -2,8 +2,10 @@
 // sees them. Each test has a rehearsal of its own with the main job played up to some point.
 
 #include "base/text.hpp"
+#include "base/uuid.hpp"
 #include "browser.hpp"
 #include "partnership/scenario/stage.hpp"
+#include "partnership/workspace/sheet.hpp"
 
 #include <gtest/gtest.h>
 
@@ -191,6 +193,40 @@ TEST(MinutesPages, CorrectionsShowWhatTheyChangeAndThenTheMinutesAreApproved) {
     EXPECT_TRUE(again.says("q-ruling--refused"));
     page = send(officer, std::string(minutes) + "/publish", {});
     EXPECT_TRUE(page.says("The minutes as approved")) << page.body;
+}
+
+/// Puts an act on the open sheet of the second meeting, as meeting day does.
+void put_on_sheet(const OwnDesk& desk, const std::string& act, const std::string& fields,
+                  const std::string& more) {
+    auto& partnership = desk.served().partnership("kent-rehearsal");
+    const auto submission = partnership::parse_submission(
+        act_json(act, "\"meeting\": \"kp/m2\"" + fields, more), partnership.zone());
+    ASSERT_TRUE(submission) << submission.error().text();
+    const auto line = partnership::add_line(partnership, "kp/m2", *submission);
+    ASSERT_TRUE(line) << line.error().text();
+}
+
+TEST(MinutesPages, TheApprovalStandsOnTheOpenSheetAndEntersIt) {
+    OwnDesk desk({main_job_until("2008-12-02T09:55") + "```\n"});
+    put_on_sheet(desk, "record-arrival", R"(, "seats": "1-25")",
+                 R"("effective": "2008-12-02T09:55")");
+    put_on_sheet(desk, "open-meeting", "", R"("effective": "2008-12-02T10:00")");
+    put_on_sheet(desk, "preside", R"(, "seat": "7")",
+                 R"("effective": "2008-12-02T10:01", "made_by": "chair", "evidence": "room")");
+    put_on_sheet(desk, "take-item", R"(, "item": 1)", R"("effective": "2008-12-02T10:02")");
+    auto officer = desk.as("secretariat");
+    const auto approve = std::string(minutes) + "/approve?at=kp/m2&item=1";
+    auto page = officer.get(approve);
+    EXPECT_TRUE(page.says("goes into the record first")) << page.body;
+    EXPECT_TRUE(page.says("25 of 40"));
+    page = send(
+        officer, approve,
+        {{"when-day", "2"}, {"when-month", "12"}, {"when-year", "2008"}, {"when-time", "10:15am"}});
+    EXPECT_TRUE(page.says("These minutes have been approved.")) << page.body;
+    const auto sheet =
+        partnership::foresee_sheet(desk.served().partnership("kent-rehearsal"), "kp/m2");
+    ASSERT_TRUE(sheet);
+    EXPECT_TRUE(sheet->lines.empty());
 }
 
 TEST(MembershipPages, AChangeShowsItsEffectAndIsThenRecorded) {

@@ -348,7 +348,7 @@ http::Response take_step(const DeskVisit& visit, const views::MinutesPage& page,
 
 OneStep circulate_step(const DeskVisit& visit, const views::MinutesPage& page) {
     Html about = page.circulated
-                     ? fragment(p("They were sent before. What changed since then:"),
+                     ? fragment(h(2, "What changed since they were sent"),
                                 changed_lines(page.since_circulation, "Nothing has changed."))
                      : p("This records that the minutes went to every member.");
     return {page.circulated ? "Send the minutes again" : "Send the minutes to members",
