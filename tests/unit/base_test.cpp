@@ -1,5 +1,6 @@
 // Ids, fractions, times, hashes, text and UUIDs.
 
+#include "base/csv.hpp"
 #include "base/fraction.hpp"
 #include "base/hash.hpp"
 #include "base/hash_stream.hpp"
@@ -401,6 +402,12 @@ TEST(Clock, TheMonotonicClockNeverGoesBack) {
 TEST(Clock, RunsInThisCentury) {
     EXPECT_GT(system_now(), instant("2020-01-01T00:00Z"));
     EXPECT_LT(system_now(), instant("2199-01-01T00:00Z"));
+}
+
+TEST(Csv, QuotesEveryFieldAndDisarmsFormulas) {
+    std::string out;
+    add_csv_line(out, {"one", "two, \"2\"", "=1+1", "-3", "@now", ""});
+    EXPECT_EQ(out, "\"one\",\"two, \"\"2\"\"\",\"'=1+1\",\"'-3\",\"'@now\",\"\"\r\n");
 }
 
 } // namespace

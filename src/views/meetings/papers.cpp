@@ -3,6 +3,7 @@
 
 #include "views/meetings/papers.hpp"
 
+#include "base/csv.hpp"
 #include "governance/words.hpp"
 #include "partnership/workspace/workspace.hpp"
 #include "views/meetings/timeline_make.hpp"
@@ -168,18 +169,6 @@ Measure notice_measure(const Ground& ground, const Meeting& meeting, const Circu
     return {};
 }
 
-std::string csv_cell(std::string text) {
-    if (text.find_first_of("\",\n\r") == std::string::npos) {
-        return text;
-    }
-    std::string out = "\"";
-    for (const char c : text) {
-        out += c;
-        out += c == '"' ? "\"" : "";
-    }
-    return out + "\"";
-}
-
 } // namespace
 
 std::string type_words(std::string_view content_type) {
@@ -299,19 +288,18 @@ std::vector<CirculationShown> distribution_log(const Reader& reader, std::string
 }
 
 std::string distribution_csv(const std::vector<CirculationShown>& log) {
-    std::string out = "entry,date,time,what,how,to,recipients,recorded by,notice,files\r\n";
+    std::string out;
+    base::add_csv_line(out, {"entry", "date", "time", "what", "how", "to", "recipients",
+                             "recorded by", "notice", "files"});
     for (const auto& sent : log) {
         std::vector<std::string> files;
         for (const auto& file : sent.files) {
             files.push_back(file.title + " (" + file.name + ", sha256 " + file.digest + ")");
         }
         const auto time = base::text(sent.at.local);
-        for (const auto& cell :
-             {std::to_string(sent.position), time.substr(0, 10), time.substr(11), sent.what,
-              sent.how, sent.to, std::to_string(sent.recipients), sent.by, sent.notice.words}) {
-            out += csv_cell(cell) + ",";
-        }
-        out += csv_cell(list_of(files)) + "\r\n";
+        base::add_csv_line(out, {std::to_string(sent.position), time.substr(0, 10), time.substr(11),
+                                 sent.what, sent.how, sent.to, std::to_string(sent.recipients),
+                                 sent.by, sent.notice.words, list_of(files)});
     }
     return out;
 }

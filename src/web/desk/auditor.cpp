@@ -1,5 +1,6 @@
 // The auditor's desk: discretion used, what was recorded as made, corrections; and their tables.
 
+#include "base/csv.hpp"
 #include "base/text.hpp"
 #include "html/govuk/details.hpp"
 #include "views/desk/audit.hpp"
@@ -130,57 +131,40 @@ Html figures_of(const DeskVisit& visit, const views::AuditDesk& desk) {
 
 // ---- CSV ----
 
-/// A field of RFC 4180. A cell a spreadsheet would run as a formula starts with an apostrophe.
-std::string csv_field(std::string_view text) {
-    const bool formula =
-        !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-    std::string out = formula ? "\"'" : "\"";
-    for (const char c : text) {
-        out += c == '"' ? "\"\"" : std::string(1, c);
-    }
-    return out + "\"";
-}
-
-void add_csv_line(std::string& out, const std::vector<std::string>& fields) {
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        out += (i == 0 ? "" : ",") + csv_field(fields[i]);
-    }
-    out += "\r\n";
-}
-
 std::string day(const views::Moment& moment) {
     return base::text(moment.local.date);
 }
 
 std::string discretion_csv(const views::AuditDesk& desk) {
     std::string out;
-    add_csv_line(out, {"entry", "date", "body", "about", "what", "by", "evidence", "reason",
-                       "clause", "ruling"});
+    base::add_csv_line(out, {"entry", "date", "body", "about", "what", "by", "evidence", "reason",
+                             "clause", "ruling"});
     for (const auto& each : desk.discretion) {
-        add_csv_line(out,
-                     {std::to_string(each.position), day(each.when), each.body.name, each.about,
-                      each.what, each.by, each.evidence, each.reason, each.clause, each.words});
+        base::add_csv_line(out, {std::to_string(each.position), day(each.when), each.body.name,
+                                 each.about, each.what, each.by, each.evidence, each.reason,
+                                 each.clause, each.words});
     }
     return out;
 }
 
 std::string as_made_csv(const views::AuditDesk& desk) {
     std::string out;
-    add_csv_line(out, {"entry", "date", "body", "meeting", "item", "declared", "terms"});
+    base::add_csv_line(out, {"entry", "date", "body", "meeting", "item", "declared", "terms"});
     for (const auto& each : desk.as_made) {
-        add_csv_line(out, {std::to_string(each.position), day(each.made), each.body.name,
-                           each.meeting ? each.meeting->name : "",
-                           each.item ? std::to_string(*each.item) : "", each.words, each.why});
+        base::add_csv_line(out,
+                           {std::to_string(each.position), day(each.made), each.body.name,
+                            each.meeting ? each.meeting->name : "",
+                            each.item ? std::to_string(*each.item) : "", each.words, each.why});
     }
     return out;
 }
 
 std::string corrections_csv(const views::AuditDesk& desk) {
     std::string out;
-    add_csv_line(out, {"entry", "date", "body", "about", "what", "words", "changes"});
+    base::add_csv_line(out, {"entry", "date", "body", "about", "what", "words", "changes"});
     for (const auto& each : desk.corrections) {
-        add_csv_line(out, {std::to_string(each.position), day(each.when), each.body.name,
-                           each.about, each.what, each.words, base::join(each.changes, " ")});
+        base::add_csv_line(out, {std::to_string(each.position), day(each.when), each.body.name,
+                                 each.about, each.what, each.words, base::join(each.changes, " ")});
     }
     return out;
 }

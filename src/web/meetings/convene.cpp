@@ -75,7 +75,7 @@ Url this_page(const Links& links, const Chosen& chosen) {
 }
 
 std::vector<govuk::Breadcrumb> trail(const DeskVisit& visit) {
-    return {{.content = "Desk", .href = visit.links.desk()}, {.content = "Convene a meeting"}};
+    return {{.content = "My desk", .href = visit.links.desk()}, {.content = "Convene a meeting"}};
 }
 
 // ---- Choosing ----

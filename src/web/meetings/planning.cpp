@@ -28,7 +28,7 @@ Html capitalised_clause(const Links& links, std::string_view body, std::string_v
 std::vector<govuk::Breadcrumb> meeting_trail(const DeskVisit& visit, const views::MeetingLine& line,
                                              std::string_view here) {
     std::vector<govuk::Breadcrumb> out;
-    out.push_back({.content = "Desk", .href = visit.links.desk()});
+    out.push_back({.content = "My desk", .href = visit.links.desk()});
     const auto day = "Meeting of " + base::words(line.at.local.date);
     if (here.empty()) {
         out.push_back({.content = day});

@@ -44,7 +44,7 @@ http::Response programmes_page(const DeskVisit& visit) {
                  items.empty() ? nothing_here("No body has been set up yet.") : plain_list(items));
     return framed(visit, {.title = "Programmes",
                           .section = "desk",
-                          .trail = {{.content = "Desk", .href = visit.links.desk()},
+                          .trail = {{.content = "My desk", .href = visit.links.desk()},
                                     {.content = "Programmes"}},
                           .main = reading_column(main)});
 }

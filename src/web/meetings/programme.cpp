@@ -207,7 +207,7 @@ http::Response show(const DeskVisit& visit, const FormState& state,
         visit,
         {.title = title + ", " + page->body.name,
          .section = "desk",
-         .trail = {{.content = "Desk", .href = visit.links.desk()}, {.content = title}},
+         .trail = {{.content = "My desk", .href = visit.links.desk()}, {.content = title}},
          .main = main},
         state);
 }

@@ -263,7 +263,7 @@ http::Response desk_meetings_page(const DeskVisit& visit) {
                              : table_of("Past meetings", all.past);
     return framed(visit, {.title = "Every meeting",
                           .section = "desk",
-                          .trail = {{.content = "Desk", .href = visit.links.desk()},
+                          .trail = {{.content = "My desk", .href = visit.links.desk()},
                                     {.content = "Every meeting"}},
                           .main = full_width(main)});
 }
