@@ -75,7 +75,7 @@ run_journeys() {
     failed=$((failed + bad))
     if [ $status -ne 0 ]; then
         [ "$bad" -gt 0 ] || failed=$((failed + 1))
-        grep -vE '^[a-z0-9-]+: (ok|  )|^ok |^$' "$log" | cut -c 1-1500 | tail -n 60 | sed 's/^/        /'
+        grep -vE '^[a-z0-9-]+: (ok|  )|^(ok|FAILED) +journey |^[0-9]+ passed|^$' "$log" | cut -c 1-1500 | tail -n 60 | sed 's/^/        /'
     fi
 }
 

@@ -261,6 +261,9 @@ export class Person {
     /** What every page gets, once for each kind of page and role. */
     async arrived() {
         const where = pattern_of(this.path);
+        if (this.status >= 400 && this.status !== this.expects && !form_answers.includes(this.status)) {
+            this.journey.problem(`${this.status} from ${this.path} as ${this.role}: ${await this.shown()}`);
+        }
         const key = `${this.role} ${this.width} ${where} ${this.status >= 400 ? this.status : ''}`.trim();
         if (this.width <= 320) {
             const wide = await this.page.evaluate('document.scrollingElement.scrollWidth');

@@ -1,6 +1,6 @@
 // Every page as every role: each link followed (so many of a kind), each kind of page opened in the browser, and each
-// form sent once with nothing filled in, on a copy made for it. Nothing may answer with a fault, and no link may lead to
-// what its reader cannot open.
+// form sent once with nothing filled in, on a copy made for it. Nothing may answer with a fault, and no link may lead
+// to what its reader cannot open.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

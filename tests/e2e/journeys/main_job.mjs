@@ -15,7 +15,7 @@ export async function main_job(t) {
     await t.serve('kent-rehearsal');
     const officer = await t.person('secretariat');
     if (!officer.script) {
-        t.say('without scripts the accessibility checker cannot run; main-job checks the same pages');
+        t.say('        without scripts the accessibility checker cannot run; main-job checks the same pages');
     }
     const paper = small_pdf('The case for one training centre');
     const job = { t, officer, paper };

@@ -35,7 +35,8 @@ export async function member_phone(t) {
         const got = await member.download(/where-the-money-goes|Where the money goes/);
         assert.equal(got.status, 200);
         assert.ok(got.bytes.equals(paper.bytes));
-        const href = await member.page.getByRole('link', { name: /where.the.money.goes/i }).first().getAttribute('href');
+        const link = member.page.getByRole('link', { name: /where.the.money.goes/i }).first();
+        const href = await link.getAttribute('href');
         const reader = await t.person('public', { width: 320 });
         await reader.visit(href, { expects: 404 });
     });
@@ -53,7 +54,10 @@ export async function member_phone(t) {
     await t.step('asks for an item, in time', async () => {
         await member.press('Ask for an item');
         await member.sees('17 June');
-        await member.send('Ask for this item', { 'What the item is called': 'A rota for the chair', 'To be discussed': true });
+        await member.send('Ask for this item', {
+            'What the item is called': 'A rota for the chair',
+            'To be discussed': true,
+        });
         await member.sees('A rota for the chair', 'On the agenda');
     });
     await t.step('names a substitute, and takes the name back', async () => {
