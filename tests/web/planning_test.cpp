@@ -295,7 +295,7 @@ TEST_F(Planning, items_are_added_put_in_order_and_taken_off) {
     EXPECT_LT(ordered.body.find("A shared training centre"), ordered.body.find("Welcome"));
     const auto off =
         send("/desk/meetings/kp/m1/agenda/2/remove", {{"how", "withdraw"}, {"by", "servicing"}});
-    EXPECT_TRUE(off.says("Taken off"));
+    EXPECT_TRUE(off.says("Withdrawn"));
 }
 
 TEST_F(Planning, a_second_officer_with_an_old_agenda_sees_what_changed) {

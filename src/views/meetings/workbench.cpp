@@ -44,7 +44,7 @@ std::string status_words(const Item& item) {
     case ItemStatus::taken:
         return "Taken";
     case ItemStatus::interrupted:
-        return "Interrupted";
+        return "Broken off";
     case ItemStatus::noted:
         return "Noted";
     case ItemStatus::decided:
@@ -52,7 +52,7 @@ std::string status_words(const Item& item) {
     case ItemStatus::deferred:
         return "Put off";
     case ItemStatus::withdrawn:
-        return "Taken off";
+        return "Withdrawn";
     case ItemStatus::not_allowed:
         return "Not allowed";
     }
