@@ -5,14 +5,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { end_everything, file, root, use_program } from './harness.mjs';
+import { date, end_everything, file, fresh_data, quorate, root, use_program } from './harness.mjs';
 import { Journey } from './runner.mjs';
 import { small_png } from './small_png.mjs';
-import { on_the_day, sign_in_at, small_pdf } from './journeys/desk.mjs';
+import { move_clock, on_the_day, sign_in_at, small_pdf } from './journeys/desk.mjs';
 
 const [binary, folder = join(root, 'docs/pictures')] = process.argv.slice(2);
 const bytes_max = 150 * 1024;
 const home = '/riverside';
+const practice = '/riverside-practice';
 const name = 'The Riverside Partnership';
 
 if (binary) {
@@ -48,9 +49,8 @@ async function public_pictures(t) {
     await picture(reader, 'decision', { height: 1200 });
 }
 
-async function planned_meeting(t) {
-    const officer = await t.person('secretariat');
-    await sign_in_at(officer, home, 'Secretariat');
+/** The meeting of 9 March 2027, called and with its agenda. */
+async function call_meeting(officer) {
     await officer.follow('Convene a meeting');
     await officer.send('Continue', { [name]: true });
     await officer.follow(/9 March 2027/);
@@ -64,6 +64,17 @@ async function planned_meeting(t) {
         await officer.press('Add an item');
         await officer.send('Add the item', { Title: title, [purpose]: true });
     }
+}
+
+async function open_meeting(officer) {
+    await officer.follow('My desk');
+    await officer.follow('Every meeting');
+    await officer.follow('Tuesday 9 March 2027');
+}
+
+async function planned_meeting(officer) {
+    await sign_in_at(officer, home, 'Secretariat');
+    await call_meeting(officer);
     await officer.follow('Add papers to the items');
     await officer.send('Add papers', {
         'What are they for?': /^Item 2/,
@@ -72,25 +83,32 @@ async function planned_meeting(t) {
     });
     await officer.follow('My desk');
     await picture(officer, 'desk');
-    await officer.follow('Every meeting');
-    await officer.follow('Tuesday 9 March 2027');
+    await open_meeting(officer);
     await picture(officer, 'workbench', { height: 1100 });
-    return officer;
 }
 
+/** In a practice copy, whose clock can be moved to the day. */
 async function meeting_going_on(officer) {
+    await sign_in_at(officer, practice, 'Secretariat');
+    await officer.follow('Convene a meeting');
+    await officer.send('Continue', { [name]: true });
+    await officer.follow('See the programme');
+    await officer.follow('2027');
+    await officer.send('Check these dates', { 'Meeting 1': date(2027, 3, 9) });
+    await officer.press('Record these dates');
     await officer.follow('My desk');
-    await officer.follow('Every meeting');
-    await officer.follow('Tuesday 9 March 2027');
+    await call_meeting(officer);
+    await move_clock(officer, [2027, 3, 9], '10:00am');
+    await open_meeting(officer);
     await officer.follow('Meeting day');
     await on_the_day(officer, 'Record attendance', { 'Seats here now': '1-6,8-15,18-21' });
     await on_the_day(officer, 'Open the meeting');
     await on_the_day(officer, 'Record who presides');
     await officer.follow('A shared workshop for the boatyards');
-    await on_the_day(officer, 'Take item 2');
+    await on_the_day(officer, 'Take item 2', {}, { at: '10:05am' });
     await on_the_day(officer, 'Record interest', {
         Seat: '14', Financial: true, 'Their own': true, 'What it is': 'Hires a berth beside the workshop',
-    }, { open: 'Someone declares an interest' });
+    }, { at: '10:06am', open: 'Someone declares an interest' });
     await picture(officer, 'meeting-day', { height: 1100 });
 }
 
@@ -106,8 +124,14 @@ const t = new Journey('pictures');
 t.first_time = () => false; // the journeys check the pages
 let good = false;
 try {
-    await t.serve('riverside');
-    const officer = await planned_meeting(t);
+    const data = await fresh_data('riverside');
+    const made = quorate('--data', data, 'rehearse', 'riverside', 'riverside-practice', '--from', '2026-12-16T09:00');
+    if (made.code !== 0) {
+        throw new Error(made.text);
+    }
+    await t.serve_folder(data);
+    const officer = await t.person('secretariat');
+    await planned_meeting(officer);
     await public_pictures(t);
     await minutes_of_the_winter(officer);
     await meeting_going_on(officer);
