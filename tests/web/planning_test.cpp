@@ -389,8 +389,8 @@ TEST_F(Planning, sending_says_beforehand_whether_it_is_in_time) {
     EXPECT_NE(checked_.find("Sent nine working days before; 3.16 asks for ten"), std::string::npos);
     const auto csv = officer_.get("/desk/meetings/kp/m1/sent.csv");
     EXPECT_NE(csv.head.find("text/csv"), std::string::npos);
-    EXPECT_TRUE(csv.says("2008-06-17,17:00,\"Agenda, minutes and reports\",By e-mail"));
-    EXPECT_TRUE(csv.says("2008-06-18,12:00,Reports for item 1,By post"));
+    EXPECT_TRUE(csv.says("\"2008-06-17\",\"17:00\",\"Agenda, minutes and reports\",\"By e-mail\""));
+    EXPECT_TRUE(csv.says("\"2008-06-18\",\"12:00\",\"Reports for item 1\",\"By post\""));
 }
 
 TEST_F(Planning, a_late_item_waits_until_the_chairs_answer_is_recorded) {
