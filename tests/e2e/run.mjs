@@ -34,6 +34,9 @@ if (chosen.length === 0) {
     console.error(`There is no journey of that name. They are: ${all.map(({ name }) => name).join(', ')}`);
     process.exit(2);
 }
+for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => end_everything().finally(() => process.exit(1)));
+}
 let good = false;
 try {
     good = await run_journeys(chosen, words.includes('--one-at-a-time') ? 1 : 2);
