@@ -151,7 +151,10 @@ Response Dispatcher::run(const Request& request, const Router::Match& match) con
     if (match.handler == nullptr)
         return not_routed(request, match);
     const bool reading = request.method == Method::get || request.method == Method::head;
-    if (reading && request.path.size() > 1 && request.path.ends_with('/')) {
+    // "/\\host" and "//host" would lead to another site.
+    const bool own =
+        request.path.find('\\') == std::string::npos && !request.path.starts_with("//");
+    if (reading && own && request.path.size() > 1 && request.path.ends_with('/')) {
         std::string location = request.path.substr(0, request.path.size() - 1);
         location += request.target.substr(request.path.size());
         return moved(std::move(location));

@@ -67,7 +67,8 @@ Html account(const Visit& visit) {
 
 PageBanner banner(const Visit& visit, const views::About& about) {
     Html sentence = text(about.kind_sentence);
-    if (visit.who != nullptr && about.kind == "rehearsal") {
+    if (visit.who != nullptr && about.kind == "rehearsal" &&
+        visit.who->viewer.kind == views::ViewerKind::secretariat) {
         sentence +=
             fragment(" ", a(visit.links.part("desk").slash("clock").query("to", visit.request.path),
                             "Change the clock"));

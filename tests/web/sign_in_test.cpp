@@ -155,6 +155,49 @@ TEST(sign_in, a_session_of_one_partnership_is_none_of_another) {
     EXPECT_NE(other.find(" 303 "), std::string::npos);
 }
 
+TEST(sign_in, a_form_of_another_site_is_not_even_kept) {
+    const auto lost = rehearsal().post(
+        "/kent-rehearsal/desk/clock", "clock-day=3",
+        "Origin: http://example.org\r\nContent-Type: application/x-www-form-urlencoded\r\n");
+    EXPECT_NE(lost.find(" 403 "), std::string::npos);
+    EXPECT_EQ(lost.find("clock-day"), std::string::npos);
+}
+
+TEST(sign_in, signing_in_as_somebody_else_ends_the_session_before) {
+    Browser browser(rehearsal(), "kent-rehearsal");
+    browser.sign_in("kp-9");
+    const auto earlier = browser.cookie();
+    browser.post("/sign-in",
+                 {{"name", "kp-10"}, {"password", std::string(views::practice_password)}});
+    EXPECT_NE(browser.cookie(), earlier);
+    const auto after = rehearsal().get("/kent-rehearsal/desk", "Cookie: " + earlier + "\r\n");
+    EXPECT_NE(after.find(" 303 "), std::string::npos);
+}
+
+TEST(sign_in, what_a_proxy_passes_on_over_plain_http_takes_no_password) {
+    const auto page = rehearsal().get("/kent-rehearsal/sign-in", "X-Forwarded-For: 192.0.2.1\r\n");
+    EXPECT_NE(page.find("Passwords are not taken"), std::string::npos);
+}
+
+TEST(sign_in, nothing_of_a_desk_stays_in_the_browser) {
+    Browser browser(rehearsal(), "kent-rehearsal");
+    browser.sign_in("kp-9");
+    EXPECT_NE(browser.get("/desk").head.find("no-store"), std::string::npos);
+}
+
+TEST(practice_clock, is_the_secretariats_and_takes_no_leaps) {
+    Browser browser(rehearsal(), "kent-rehearsal");
+    const FormFields far{{"clock-day", "31"}, {"clock-month", "12"}, {"clock-year", "2199"}};
+    for (const char* account : {"auditor", "kp-9", "chair"}) {
+        browser.sign_in(account);
+        EXPECT_EQ(browser.post("/desk/clock", far).status, 403) << account;
+    }
+    browser.sign_in("secretariat");
+    const auto leap = browser.post("/desk/clock", far);
+    EXPECT_EQ(leap.status, 422);
+    EXPECT_TRUE(leap.says("more than a year ahead"));
+}
+
 TEST(practice_clock, moves_forward_only_and_is_shown) {
     InFolder folder("kent-rehearsal");
     {

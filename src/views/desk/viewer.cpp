@@ -14,6 +14,7 @@ namespace {
 struct OfficeHeld {
     std::string office;
     const Seat* seat = nullptr;
+    bool stands_in = false; ///< the vice chair of a body whose chair is vacant
 };
 
 /// The offices these actors hold on any body now, the chair first.
@@ -29,7 +30,8 @@ std::vector<OfficeHeld> offices_held(const partnership::Partnership& partnership
             for (const auto& actor : actors) {
                 if (held.seat != nullptr && seat_of(state, actor, body.id, nullptr, now,
                                                     snapshot->context()) == held.seat) {
-                    out.push_back({office, held.seat});
+                    const auto chair = office_at(state, body.id, "chair", now, snapshot->context());
+                    out.push_back({office, held.seat, chair.seat == nullptr});
                 }
             }
         });
@@ -48,7 +50,10 @@ Viewer viewer_of(const partnership::Partnership& partnership, const partnership:
     case partnership::AccountKind::member:
         break;
     }
-    const bool chair = !offices_held(partnership, account.seats).empty();
+    const auto held = offices_held(partnership, account.seats);
+    const bool chair = std::any_of(held.begin(), held.end(), [](const OfficeHeld& each) {
+        return each.office == "chair" || each.stands_in;
+    });
     return {chair ? ViewerKind::chair : ViewerKind::member, account.seats};
 }
 

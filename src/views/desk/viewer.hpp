@@ -10,8 +10,8 @@
 
 namespace quorate::views {
 
-/// The viewer an account is today. A member who holds the office of chair or vice chair of any body
-/// is a chair.
+/// The viewer an account is today. A member who holds the office of chair of any body is a chair;
+/// the vice chair of one whose chair is vacant too.
 Viewer viewer_of(const partnership::Partnership& partnership, const partnership::Account& account);
 
 /// "Secretariat", "Auditor", "Chair, seat 7", "Seat 9".

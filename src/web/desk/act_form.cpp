@@ -252,15 +252,18 @@ Html done_notice(const DeskVisit& visit) {
     panel.short_form = true;
     panel.id = "done-ruling";
     panel.heading_level = 3;
+    const bool waits = entry->ruling->verdict == "needs-discretion";
     const Html content =
-        fragment(p(cls("govuk-notification-banner__heading"), "Recorded: ", entry->line.help, "."),
+        fragment(p(cls("govuk-notification-banner__heading"), entry->line.help,
+                   waits ? ": asked, and waiting for an answer." : ": recorded."),
                  html::ruling_panel(panel),
                  p(a(visit.links.entry(position), "Entry ", number(position), " in the record")));
-    return govuk::notification_banner({.content = content,
-                                       .kind = govuk::BannerKind::success,
-                                       .title = "Done",
-                                       .title_id = "done-title",
-                                       .role = "status"});
+    return govuk::notification_banner(
+        {.content = content,
+         .kind = waits ? govuk::BannerKind::information : govuk::BannerKind::success,
+         .title = waits ? "Asked" : "Done",
+         .title_id = "done-title",
+         .role = "status"});
 }
 
 http::Response form_page(const DeskVisit& visit, Content content, const FormState& state) {

@@ -91,9 +91,13 @@ base::Result<int> time_of_day(std::string_view typed);
 std::optional<base::CivilDate> date_typed(const http::Fields& form, std::string_view name,
                                           html::ErrorList& errors);
 /// Date boxes and time box ("<name>-time") together, in the partnership's zone. A time without a
-/// date is on the day of `now`; nothing when both are empty.
+/// date is on the day of `now`; nothing when both are empty. For `name` "when" it must have
+/// happened: not later than now, or in a practice copy not too_far_ahead(), and not before 1990.
 std::optional<base::Instant> moment_typed(const DeskVisit& visit, std::string_view name,
                                           html::ErrorList& errors);
+/// More than 400 days after now: a slip of the pen that a clock which only moves forward would
+/// keep.
+bool too_far_ahead(const DeskVisit& visit, base::Instant instant);
 /// "It happened at another time": openable date and time boxes named "when".
 html::Html when_fields(const DeskVisit& visit, const FormState& state);
 /// "How do you know?": in the room, telephone, e-mail, letter; the field is "evidence".

@@ -61,7 +61,10 @@ http::Response move_clock(const DeskVisit& visit) {
     if (!moment && state.errors.empty()) {
         state.errors.add("clock", "Enter the date to move the clock to.");
     }
-    if (moment) {
+    if (moment && too_far_ahead(visit, *moment)) {
+        state.errors.add("clock", "That is more than a year ahead. Move the clock in smaller "
+                                  "steps.");
+    } else if (moment) {
         if (const auto moved = visit.partnership.move_clock(*moment); !moved) {
             state.errors.add("clock", "The practice clock only moves forward. Choose a later date "
                                       "or time.");
@@ -76,7 +79,7 @@ http::Response move_clock(const DeskVisit& visit) {
 }
 
 constexpr DeskRoute routes[] = {{"/desk", desk, nullptr, everyone_signed_in},
-                                {"/desk/clock", clock_page, move_clock, everyone_signed_in}};
+                                {"/desk/clock", clock_page, move_clock, secretariat_only}};
 
 } // namespace
 

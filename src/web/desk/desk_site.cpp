@@ -47,6 +47,13 @@ bool may_open(const Who& who, views::ViewerKind kind) {
     return false;
 }
 
+void check_opens(const DeskRoute& route, const SignedIn& who) {
+    if (!may_open(route.who, who.viewer.kind)) {
+        throw http::BrokenRequest(403, "This page is not for " + who.title +
+                                           ". Go to your own desk, or sign in as someone else.");
+    }
+}
+
 void check_csrf(const http::Fields& form, const SignedIn& who) {
     const auto sent = form.get("csrf").value_or("");
     const auto& own = who.session.csrf;
@@ -57,27 +64,26 @@ void check_csrf(const http::Fields& form, const SignedIn& who) {
     }
 }
 
+/// Nothing of a desk stays in the browser after signing out.
 http::Response kept_private(http::Response response) {
-    if (response.cache_control.empty()) {
-        response.cache_control = "no-store";
-    }
+    response.cache_control = "no-store";
     return response;
 }
 
 http::Response serve_desk(const views::HostedPartnerships& hosted, const SiteOptions& options,
                           const DeskRoute& route, const http::Request& request) {
     const Entrance entrance(partnership_of(hosted, request), request, options);
+    const bool posted = request.method == http::Method::post;
+    if (posted) {
+        // Before anything of the form is kept: it may be another site's.
+        check_origin(request);
+    }
     if (!entrance.who) {
         return ask_to_sign_in(entrance.visit(request), entrance.partnership, options);
     }
-    if (!may_open(route.who, entrance.who->viewer.kind)) {
-        throw http::BrokenRequest(403, "This page is not for " + entrance.who->title +
-                                           ". Go to your own desk, or sign in as someone else.");
-    }
-    const bool posted = request.method == http::Method::post;
+    check_opens(route, *entrance.who);
     http::Fields form;
     if (posted) {
-        check_origin(request);
         form = request.form();
         check_csrf(form, *entrance.who);
     }
@@ -95,10 +101,12 @@ http::RouteOptions form_options(const views::HostedPartnerships& hosted, const S
         out.before_body = [&hosted, options,
                            &route](const http::Request& request) -> std::optional<http::Response> {
             const Entrance entrance(partnership_of(hosted, request), request, options);
-            if (entrance.who && may_open(route.who, entrance.who->viewer.kind)) {
-                return std::nullopt;
+            check_origin(request);
+            if (!entrance.who) {
+                return ask_to_sign_in(entrance.visit(request), entrance.partnership, options);
             }
-            return ask_to_sign_in(entrance.visit(request), entrance.partnership, options);
+            check_opens(route, *entrance.who);
+            return std::nullopt;
         };
     }
     return out;

@@ -47,7 +47,10 @@ std::optional<SignedIn> signed_in(const partnership::Partnership& partnership,
 }
 
 bool may_sign_in(const http::Request& request, const SiteOptions& options) {
-    return options.tls || options.plain_sign_in || this_machine(request.remote);
+    // What a proxy on this machine passes on comes from elsewhere.
+    const bool direct =
+        request.header("x-forwarded-for").empty() && request.header("forwarded").empty();
+    return options.tls || options.plain_sign_in || (direct && this_machine(request.remote));
 }
 
 void check_origin(const http::Request& request) {

@@ -55,6 +55,20 @@ std::optional<int> number_typed(const http::Fields& form, const std::string& nam
     return fits ? std::optional(out) : std::nullopt;
 }
 
+bool may_have_happened(const DeskVisit& visit, base::Instant instant, ErrorList& errors) {
+    constexpr int first_year = 1990;
+    if (visit.partnership.zone().date_of(instant).year() < first_year) {
+        errors.add("when", "That is before 1990. Check the year.");
+    } else if (!visit.partnership.clock_stands() && instant > visit.now()) {
+        errors.add("when", "That is still to come. Enter it once it has happened.");
+    } else if (too_far_ahead(visit, instant)) {
+        errors.add("when", "That is more than a year ahead. Check the year.");
+    } else {
+        return true;
+    }
+    return false;
+}
+
 bool blank(const http::Fields& form, const std::string& name) {
     return form.get(name).value_or("").find_first_not_of(' ') == std::string_view::npos;
 }
@@ -141,7 +155,15 @@ std::optional<base::Instant> moment_typed(const DeskVisit& visit, std::string_vi
                                    "Choose another.");
         return std::nullopt;
     }
+    if (name == "when" && !may_have_happened(visit, *instant, errors)) {
+        return std::nullopt;
+    }
     return *instant;
+}
+
+bool too_far_ahead(const DeskVisit& visit, base::Instant instant) {
+    constexpr std::int64_t ms_a_day = std::int64_t{24} * 60 * 60 * 1000;
+    return instant.ms - visit.now().ms > 400 * ms_a_day;
 }
 
 Html when_fields(const DeskVisit& visit, const FormState& state) {
