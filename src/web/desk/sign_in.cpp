@@ -195,6 +195,10 @@ http::Response take_sign_in(const Visit& visit, partnership::Partnership& partne
                             : "The name and the password do not go together. Check both.";
         return sign_in_page(visit, partnership, options, asked);
     }
+    if (visit.who != nullptr) {
+        // Somebody else signs in at the same browser: nobody can go back to the earlier session.
+        static_cast<void>(workspace->sign_out(visit.who->token));
+    }
     const auto to =
         own_path(partnership.id(), asked.to.empty() ? visit.links.part("desk").str() : asked.to);
     auto response = asked.again.empty() ? http::see_other(to.str())
