@@ -50,7 +50,9 @@ struct Links {
     }
     /// A file that was sent out, or waits to be, by the SHA-256 of its bytes.
     [[nodiscard]] html::Url paper(std::string_view digest, std::string_view name) const {
-        return part("papers").slash(digest).slash(name.empty() ? "paper" : name);
+        // A browser takes "." and ".." out of an address before it asks for it.
+        const bool usable = !name.empty() && name != "." && name != "..";
+        return part("papers").slash(digest).slash(usable ? name : "paper");
     }
     /// The making of a meeting's minutes.
     [[nodiscard]] html::Url desk_minutes(std::string_view meeting) const {

@@ -372,6 +372,20 @@ TEST_F(Planning, papers_are_kept_and_seen_by_those_who_may) {
     EXPECT_EQ(papers(secretariat()).size(), 2U);
 }
 
+TEST_F(Planning, a_file_named_by_dots_has_an_address_that_works) {
+    convene();
+    EXPECT_EQ(upload({{"item", "whole"}}, {{".", "One dot.\n"}, {"..", "Two dots.\n"}}).status,
+              303);
+    const auto all = papers(secretariat());
+    ASSERT_EQ(all.size(), 2U);
+    const auto page = officer_.get("/desk/meetings/kp/m1");
+    for (const auto& paper : all) {
+        const auto address = "/papers/" + paper.digest + "/paper";
+        EXPECT_TRUE(page.says("/kent-rehearsal" + address + "\"")) << paper.name;
+        EXPECT_EQ(officer_.get(address).status, 200) << paper.name;
+    }
+}
+
 TEST_F(Planning, sending_says_beforehand_whether_it_is_in_time) {
     convene();
     add_own("Welcome");
