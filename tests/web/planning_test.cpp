@@ -52,7 +52,7 @@ protected:
     Answer add_item(const FormFields& more) {
         const auto page = officer_.get("/desk/meetings/kp/m1/agenda/add");
         FormFields fields = more;
-        for (const char* name : {"entry", "position", "item"}) {
+        for (const char* name : {"entry", "position"}) {
             fields.emplace_back(name, hidden_value(page.body, name));
         }
         return officer_.post("/desk/meetings/kp/m1/agenda/add", fields);

@@ -373,13 +373,6 @@ std::string settled_meeting_id(const Reader& reader, std::string_view body,
     return own || free ? std::string(proposed) : next_meeting_id(reader, body);
 }
 
-std::int64_t settled_item_number(const Reader& reader, std::string_view meeting,
-                                 std::int64_t proposed, std::string_view entry) {
-    const auto next = next_item_number(reader, meeting);
-    const bool own = reader.ground().state().entries.find(EntryId(entry)) != nullptr;
-    return own || proposed == next ? proposed : next;
-}
-
 base::Result<base::Instant> body_instant(const Reader& reader, std::string_view body,
                                          base::LocalTime local) {
     return zone_of(reader.ground().state(), BodyId(body)).instant(local);

@@ -110,12 +110,10 @@ std::string next_meeting_id(const Reader& reader, std::string_view body);
 /// The next free number on the agenda; items that wait for leave have theirs. 1 for no such
 /// meeting.
 std::int64_t next_item_number(const Reader& reader, std::string_view meeting);
-/// The id a form proposed, while it is free or was taken by the form's own entry; else the next free
-/// one.
+/// The id a form proposed, while it is free or was taken by the form's own entry; else the next
+/// free one.
 std::string settled_meeting_id(const Reader& reader, std::string_view body,
                                std::string_view proposed, std::string_view entry);
-std::int64_t settled_item_number(const Reader& reader, std::string_view meeting,
-                                 std::int64_t proposed, std::string_view entry);
 /// The wall-clock time in the body's zone as an instant; fails for a time that clocks skip.
 base::Result<base::Instant> body_instant(const Reader& reader, std::string_view body,
                                          base::LocalTime local);

@@ -4,8 +4,8 @@
 #include "base/uuid.hpp"
 #include "html/markdown.hpp"
 #include "partnership/foresee.hpp"
-#include "views/meetings/planning.hpp"
 #include "web/desk/member_parts.hpp"
+#include "web/desk/submit_item.hpp"
 #include "web/parts.hpp"
 
 namespace quorate::web {
@@ -340,7 +340,6 @@ http::Response ask_item(const DeskVisit& visit) {
     const auto meeting = meeting_of(visit);
     auto state = typed_form(visit);
     auto asked = own_act(meeting, "notify-item");
-    asked.fields["item"] = views::next_item_number(visit.reader, meeting.line.id);
     for (const char* name : {"title", "purpose", "reason"}) {
         asked.fields[name] = state.value(name);
     }
@@ -350,8 +349,12 @@ http::Response ask_item(const DeskVisit& visit) {
     if (state.value("purpose").empty()) {
         state.errors.add("purpose", "Choose what the item is for.");
     }
-    return state.errors.empty() ? after(visit, submit_act(visit, asked), show_item)
-                                : show_item(visit, meeting, state);
+    if (!state.errors.empty()) {
+        return show_item(visit, meeting, state);
+    }
+    const auto taken = submit_item(visit, meeting.line.id, std::move(asked));
+    return taken ? done(visit.links.desk(), taken->act.position)
+                 : show_item(visit, meeting_of(visit), taken.error());
 }
 
 } // namespace quorate::web

@@ -1,6 +1,7 @@
 // The agenda: items added, put in order, taken off and put off before the meeting.
 
 #include "html/govuk/details.hpp"
+#include "web/desk/submit_item.hpp"
 #include "web/meetings/planning.hpp"
 #include "web/meetings/planning_pages.hpp"
 
@@ -154,9 +155,9 @@ http::Response show_add(const DeskVisit& visit, const FormState& state) {
     const auto number = views::next_item_number(visit.reader, page.line.id);
     Html main = page_heading("Add an item", meeting_caption(visit, page.line));
     main +=
-        p("It will be item ", number, ". It keeps that number wherever it stands on the agenda.");
+        p("It will be item ", number,
+          ", unless someone adds one first. It keeps its number wherever it stands on the agenda.");
     main += form(form_to(visit, agenda_url(visit).slash("add")), act_hidden(visit),
-                 hidden("item", state.value("item", std::to_string(number))),
                  text_field({.name = "title",
                              .label = "Title",
                              .hint = "As it will stand on the agenda, for everyone to read",
@@ -207,7 +208,7 @@ http::Response show_remove(const DeskVisit& visit, const FormState& state) {
         meetings.push_back({.value = each.id, .label = each.name});
     }
     Html main = page_heading("Take item " + std::to_string(line.number) + " off the agenda",
-                         meeting_caption(visit, page.line));
+                             meeting_caption(visit, page.line));
     main += p(strong(line.title), ". ", line.purpose_words, ". Asked for by ", line.asked_by, ".");
     main += form(
         form_to(visit, agenda_url(visit).slash(std::to_string(line.number)).slash("remove")),
@@ -304,22 +305,19 @@ http::Response add_item(const DeskVisit& visit) {
         return show_add(visit, state);
     }
     const auto get = [&](std::string_view name) { return visit.form.get(name).value_or(""); };
-    const auto number = views::settled_item_number(
-        visit.reader, visit.meeting_id(), number_typed(get("item")).value_or(0), get("entry"));
-    asked.fields["meeting"] = visit.meeting_id();
-    asked.fields["item"] = number;
     asked.fields["title"] = get("title");
     asked.fields["purpose"] = get("purpose");
     if (get("purpose") == "minutes") {
         asked.fields["minutes_of"] = get("minutes_of");
     }
-    const auto taken = submit_act(visit, asked);
+    const auto taken = submit_item(visit, visit.meeting_id(), std::move(asked));
     if (!taken) {
         return show_add(visit, taken.error());
     }
-    const auto waits =
-        visit.links.workbench(visit.meeting_id()).slash("late").slash(std::to_string(number));
-    return done(taken->verdict == "permitted" ? agenda_url(visit) : waits, taken->position);
+    const auto waits = visit.links.workbench(visit.meeting_id())
+                           .slash("late")
+                           .slash(std::to_string(taken->number));
+    return done(taken->act.verdict == "permitted" ? agenda_url(visit) : waits, taken->act.position);
 }
 
 http::Response remove_item_page(const DeskVisit& visit) {
