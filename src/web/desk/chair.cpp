@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "governance/words.hpp"
 #include "html/progress.hpp"
+#include "views/desk/entry_place.hpp"
 #include "web/desk/member_parts.hpp"
 #include "web/parts.hpp"
 
@@ -214,6 +215,11 @@ http::Response discretion_page(const DeskVisit& visit) {
 }
 
 http::Response answer_discretion(const DeskVisit& visit) {
+    const auto entry = visit.form.get("entry").value_or("");
+    if (const auto before = views::position_of_entry(visit.reader, entry);
+        before && !views::discretion(visit.reader, visit.request.captures.number("position"))) {
+        return done(visit.links.desk(), *before);
+    }
     const auto matter = matter_of(visit);
     auto state = typed_form(visit);
     const auto* answer = answer_chosen(matter, state.value("answer"));

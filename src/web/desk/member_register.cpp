@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "base/uuid.hpp"
 #include "html/govuk/details.hpp"
+#include "views/desk/entry_place.hpp"
 #include "web/desk/member_parts.hpp"
 #include "web/parts.hpp"
 
@@ -235,6 +236,10 @@ http::Response withdraw_interest(const DeskVisit& visit) {
     const auto found = std::find_if(desk.interests.begin(), desk.interests.end(),
                                     [&](const views::OwnInterest& each) { return each.id == id; });
     if (found == desk.interests.end()) {
+        if (const auto before =
+                views::position_of_entry(visit.reader, visit.form.get("entry").value_or(""))) {
+            return done(visit.links.desk().slash("interests"), *before);
+        }
         no_such_page();
     }
     ActAsked asked{.act = "withdraw-interest", .fields = {}};
