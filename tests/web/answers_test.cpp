@@ -98,4 +98,77 @@ TEST_F(Answers, people_who_ask_for_items_at_once_all_get_one) {
     EXPECT_TRUE(other.says("This form was sent before with other words."));
 }
 
+TEST_F(Answers, answers_that_come_before_the_day_are_recorded) {
+    const auto bench = std::string("/desk/meetings/kp/m1");
+    const auto path = bench + "/answers";
+    const auto link = "href=\"/kent-rehearsal" + path + "\"";
+    const auto before = officer_.get(bench);
+    const auto task = before.body.find(link);
+    ASSERT_NE(task, std::string::npos) << "from its task";
+    EXPECT_NE(before.body.find(link, task + 1), std::string::npos) << "from who has answered";
+    const auto page = officer_.get(path);
+    EXPECT_TRUE(page.says("use a made-up name"));
+    const auto empty = officer_.post(path, {{"answer", "apologies"}});
+    EXPECT_EQ(empty.status, 422);
+    EXPECT_TRUE(empty.says("Enter the seats that will not come, such as 3, 5-7."));
+    const auto odd = officer_.post(path, {{"answer", "apologies"}, {"seats", "five"}});
+    EXPECT_EQ(odd.status, 422);
+    EXPECT_TRUE(odd.says("value=\"five\""));
+    const auto sent =
+        officer_.post_and_follow(path, {{"answer", "apologies"}, {"seats", "3, 5-7"}});
+    EXPECT_TRUE(sent.says("4 of 40 members have sent apologies")) << sent.body;
+}
+
+TEST_F(Answers, a_substitute_named_by_telephone_is_recorded_for_the_member) {
+    const auto path = std::string("/desk/meetings/kp/m1/answers");
+    auto wrong =
+        officer_.post(path, {{"answer", "substitute"}, {"seat", "99"}, {"name", "A name"}});
+    EXPECT_EQ(wrong.status, 422);
+    EXPECT_TRUE(wrong.says("Nobody holds a seat 99 in this body."));
+    EXPECT_TRUE(wrong.says("Choose how you know of the substitute."));
+    EXPECT_TRUE(wrong.says("value=\"A name\""));
+    wrong = officer_.post(path, {{"answer", "substitute"}, {"seat", "9"}, {"evidence", "e-mail"}});
+    EXPECT_TRUE(wrong.says("Enter the name of the person who comes in the member"));
+    const auto page = officer_.get(path);
+    FormFields fields = {{"answer", "substitute"},  {"seat", "9"},       {"name", "A made-up name"},
+                         {"evidence", "telephone"}, {"when-day", "2"},   {"when-month", "6"},
+                         {"when-year", "2008"},     {"when-time", "8am"}};
+    for (const char* name : {"entry", "position", "person_id", "person_entry"}) {
+        fields.emplace_back(name, hidden_value(page.body, name));
+    }
+    const auto at_first = reader().size();
+    const auto first = officer_.post(path, fields);
+    ASSERT_EQ(first.status, 303) << first.body;
+    EXPECT_EQ(reader().size(), at_first + 2) << "the person, and their name for the seat";
+    const auto second = officer_.post(path, fields);
+    EXPECT_EQ(second.location, first.location);
+    EXPECT_EQ(reader().size(), at_first + 2);
+    EXPECT_TRUE(officer_.get("/desk/meetings/kp/m1").says("1 of 40 members has"));
+    const auto entry = reader().entry(at_first + 1);
+    ASSERT_TRUE(entry);
+    EXPECT_EQ(entry->line.act, "nominate-substitute");
+    EXPECT_EQ(entry->line.verdict, "permitted");
+    EXPECT_NE(entry->line.evidence.find("telephone"), std::string::npos) << entry->line.evidence;
+    EXPECT_EQ(base::clock_words(entry->line.effective.local.minute), "8:00am");
+    // Too late for the terms: neither the person nor the name is recorded.
+    const auto moved = officer_.post("/desk/clock", {{"clock-day", "1"},
+                                                     {"clock-month", "7"},
+                                                     {"clock-year", "2008"},
+                                                     {"clock-time", "10:01am"}});
+    ASSERT_EQ(moved.status, 303) << moved.body;
+    const auto late = officer_.get(path);
+    FormFields again = {{"answer", "substitute"},
+                        {"seat", "10"},
+                        {"name", "Another made-up name"},
+                        {"evidence", "telephone"}};
+    for (const char* name : {"entry", "position", "person_id", "person_entry"}) {
+        again.emplace_back(name, hidden_value(late.body, name));
+    }
+    const auto refused = officer_.post(path, again);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(refused.says("q-ruling"));
+    EXPECT_TRUE(refused.says("value=\"Another made-up name\""));
+    EXPECT_EQ(reader().size(), at_first + 2);
+}
+
 } // namespace quorate::web_tests

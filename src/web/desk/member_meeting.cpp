@@ -3,9 +3,9 @@
 #include "base/text.hpp"
 #include "base/uuid.hpp"
 #include "html/markdown.hpp"
-#include "partnership/foresee.hpp"
 #include "web/desk/member_parts.hpp"
 #include "web/desk/submit_item.hpp"
+#include "web/desk/substitute.hpp"
 #include "web/parts.hpp"
 
 namespace quorate::web {
@@ -97,21 +97,15 @@ http::Response show_substitute(const DeskVisit& visit, const views::OwnMeeting& 
         content += h(2, "Name someone else");
     }
     const bool practice = visit.reader.about().kind == "rehearsal";
-    const auto minted = [&](std::string_view name) {
-        const auto given = state.value(name);
-        return hidden(name,
-                      base::is_uuid_v7(given) ? given : base::random_uuid_v7(base::system_now()));
-    };
-    content +=
-        form(form_to(visit, here), act_hidden(visit), minted("person_id"), minted("person_entry"),
-             text_field({.name = "name",
-                         .label = "Who comes in your place",
-                         .hint = practice ? "This is a practice copy: use a made-up name."
-                                          : "Their name, as it is to stand in the minutes.",
-                         .value = state.value("name"),
-                         .autocomplete = "off"},
-                        state.errors),
-             button_row(submit_button("Send this substitute"), back(visit)));
+    content += form(form_to(visit, here), act_hidden(visit), substitute_hidden(state),
+                    text_field({.name = "name",
+                                .label = "Who comes in your place",
+                                .hint = practice ? "This is a practice copy: use a made-up name."
+                                                 : "Their name, as it is to stand in the minutes.",
+                                .value = state.value("name"),
+                                .autocomplete = "off"},
+                               state.errors),
+                    button_row(submit_button("Send this substitute"), back(visit)));
     return small_page(visit, meeting, "Send a substitute", content, state);
 }
 
@@ -121,43 +115,13 @@ http::Response take_back(const DeskVisit& visit, const views::OwnMeeting& meetin
     return after(visit, submit_act(visit, asked), show_substitute);
 }
 
-std::string form_uuid(const FormState& state, std::string_view name) {
-    auto given = state.value(name);
-    return base::is_uuid_v7(given) ? given : base::random_uuid_v7(base::system_now());
-}
-
-/// Registers the person and names them, once both are seen to go through.
 tl::expected<ActTaken, FormState>
-name_substitute(const DeskVisit& visit, const views::OwnMeeting& meeting, const FormState& state) {
-    auto person = own_act(meeting, "register-person");
-    person.fields = {};
-    const auto id = form_uuid(state, "person_id");
-    person.fields["person"] = id;
-    person.fields["name"] = state.value("name");
-    person.entry = form_uuid(state, "person_entry");
-    auto named = own_act(meeting, "nominate-substitute");
-    named.fields["seat"] = meeting.seat.seat.id;
-    named.fields["person"] = id;
-    const auto first = read_act(visit, person);
-    if (!first) {
-        return tl::unexpected(first.error());
-    }
-    const auto second = read_act(visit, named);
-    if (!second) {
-        return tl::unexpected(second.error());
-    }
-    const auto foreseen = partnership::foresee(visit.partnership, std::vector{*first, *second});
-    if (foreseen.rulings.back().verdict == governance::Verdict::permitted) {
-        if (auto registered = submit_act(visit, person); !registered) {
-            return registered;
-        }
-        return submit_act(visit, named);
-    }
-    auto refused = state;
-    const auto reader =
-        views::Reader::open_on(visit.partnership, visit.who.viewer, foreseen.snapshot);
-    refused.ruling = reader.ruling(*second, foreseen.rulings.back());
-    return tl::unexpected(std::move(refused));
+name_own_substitute(const DeskVisit& visit, const views::OwnMeeting& meeting, std::string name) {
+    return name_substitute(visit, {.meeting = meeting.line.id,
+                                   .seat = meeting.seat.seat.id,
+                                   .name = std::move(name),
+                                   .made_by = meeting.seat.actor,
+                                   .registered_by = meeting.seat.actor});
 }
 
 // ---- Declaring an interest ----
@@ -307,7 +271,7 @@ http::Response send_substitute(const DeskVisit& visit) {
         state.errors.add("name", "Enter the name of the person who comes in your place.");
         return show_substitute(visit, meeting, state);
     }
-    return after(visit, name_substitute(visit, meeting, state), show_substitute);
+    return after(visit, name_own_substitute(visit, meeting, state.value("name")), show_substitute);
 }
 
 http::Response declare_page(const DeskVisit& visit) {

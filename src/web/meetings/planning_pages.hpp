@@ -1,6 +1,7 @@
 #pragma once
 // The planning pages, for the table of their addresses.
 
+#include "views/meetings/workbench.hpp"
 #include "web/desk/desk_visit.hpp"
 
 namespace quorate::web {
@@ -22,6 +23,11 @@ http::Response postpone_page(const DeskVisit& visit);
 http::Response postpone_meeting(const DeskVisit& visit);
 http::Response cancel_page(const DeskVisit& visit);
 http::Response cancel_meeting(const DeskVisit& visit);
+
+/// Apologies and substitutes so far, and who has said nothing; stands at #answers.
+html::Html who_has_answered(const views::WorkbenchPage& page);
+http::Response answers_page(const DeskVisit& visit);
+http::Response record_answer(const DeskVisit& visit);
 
 http::Response agenda_page(const DeskVisit& visit);
 http::Response order_agenda(const DeskVisit& visit);

@@ -19,6 +19,7 @@ constexpr DeskRoute routes[] = {
     {"/desk/meetings/{body}/{meeting}", workbench_page, nullptr, secretariat_and_auditor},
     {"/desk/meetings/{body}/{meeting}/postpone", postpone_page, postpone_meeting},
     {"/desk/meetings/{body}/{meeting}/cancel", cancel_page, cancel_meeting},
+    {"/desk/meetings/{body}/{meeting}/answers", answers_page, record_answer},
     {"/desk/meetings/{body}/{meeting}/agenda", agenda_page, order_agenda},
     {"/desk/meetings/{body}/{meeting}/agenda/add", add_item_page, add_item},
     {"/desk/meetings/{body}/{meeting}/agenda/{item:number}/remove", remove_item_page, remove_item},

@@ -38,7 +38,10 @@ Html tasks(const DeskVisit& visit, const views::WorkbenchPage& page) {
     govuk::TaskList list;
     Html next;
     for (const auto& task : page.tasks) {
-        const auto to = task_page(visit.links, task.page, page.line.id, task.item);
+        auto to = task_page(visit.links, task.page, page.line.id, task.item);
+        if (task.page == "answers" && visit.secretariat() && page.open_for_change) {
+            to = visit.links.workbench(page.line.id).slash("answers");
+        }
         const bool link = to && page_open(visit, page, task);
         list.items.push_back(
             {.title = task.what,
@@ -121,32 +124,6 @@ Html agenda(const DeskVisit& visit, const views::WorkbenchPage& page) {
     return section(out);
 }
 
-Html answers(const views::WorkbenchPage& page) {
-    Html out = h(2, id("answers"), "Who has answered");
-    out += p(page.answers.size(), " of ", page.members, page.members == 1 ? " member" : " members",
-             page.answers.size() == 1 ? " has" : " have",
-             " sent apologies or named a substitute. Members who will come need not answer.");
-    if (!page.answers.empty()) {
-        std::vector<Html> lines;
-        for (const auto& answer : page.answers) {
-            lines.push_back(li(views::seat_words(answer.seat), ": ", answer.words));
-        }
-        out += plain_list(lines);
-    }
-    if (!page.silent.empty() && page.open_for_change) {
-        std::vector<Html> lines;
-        for (const auto& seat : page.silent) {
-            lines.push_back(li(views::seat_words(seat)));
-        }
-        const auto count = std::to_string(page.silent.size());
-        out += govuk::details(
-            {.summary = count + (page.silent.size() == 1 ? " member has said nothing"
-                                                         : " members have said nothing"),
-             .content = plain_list(cls("q-columns"), lines)});
-    }
-    return section(out);
-}
-
 Html file_list(const Links& links, const std::vector<views::PaperShown>& files) {
     std::vector<Html> items;
     for (const auto& file : files) {
@@ -213,7 +190,42 @@ Html heading(const views::WorkbenchPage& page) {
     return out;
 }
 
+Html answers(const DeskVisit& visit, const views::WorkbenchPage& page) {
+    const bool may_record = visit.secretariat() && page.open_for_change;
+    return fragment(who_has_answered(page),
+                    may_record ? p(link_button("Record an answer",
+                                               visit.links.workbench(page.line.id).slash("answers"),
+                                               {.classes = "govuk-button--secondary"}))
+                               : Html());
+}
+
 } // namespace
+
+Html who_has_answered(const views::WorkbenchPage& page) {
+    Html out = h(2, id("answers"), "Who has answered");
+    out += p(page.answers.size(), " of ", page.members, page.members == 1 ? " member" : " members",
+             page.answers.size() == 1 ? " has" : " have",
+             " sent apologies or named a substitute. Members who will come need not answer.");
+    if (!page.answers.empty()) {
+        std::vector<Html> lines;
+        for (const auto& answer : page.answers) {
+            lines.push_back(li(views::seat_words(answer.seat), ": ", answer.words));
+        }
+        out += plain_list(lines);
+    }
+    if (!page.silent.empty() && page.open_for_change) {
+        std::vector<Html> lines;
+        for (const auto& seat : page.silent) {
+            lines.push_back(li(views::seat_words(seat)));
+        }
+        const auto count = std::to_string(page.silent.size());
+        out += govuk::details(
+            {.summary = count + (page.silent.size() == 1 ? " member has said nothing"
+                                                         : " members have said nothing"),
+             .content = plain_list(cls("q-columns"), lines)});
+    }
+    return section(out);
+}
 
 http::Response workbench_page(const DeskVisit& visit) {
     const auto page = workbench_of(visit);
@@ -225,8 +237,8 @@ http::Response workbench_page(const DeskVisit& visit) {
         main += full_width(
             section(h(2, "Timeline"), timeline_of(visit.links, page.line.body.id, page.timeline)));
     }
-    main += reading_column(
-        fragment(tasks(visit, page), waiting(visit, page), agenda(visit, page), answers(page)));
+    main += reading_column(fragment(tasks(visit, page), waiting(visit, page), agenda(visit, page),
+                                    answers(visit, page)));
     main += full_width(sent(visit, page));
     return framed(visit, {.title = "Meeting of " + base::words(page.line.at.local.date),
                           .section = "desk",
