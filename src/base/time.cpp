@@ -14,7 +14,9 @@ chr::year_month_day split(CivilDate date) {
     return chr::year_month_day{chr::sys_days{chr::days{date.days}}};
 }
 
-const date::time_zone& zone_of(const void* zone) { return *static_cast<const date::time_zone*>(zone); }
+const date::time_zone& zone_of(const void* zone) {
+    return *static_cast<const date::time_zone*>(zone);
+}
 
 bool number(std::string_view text, int& out) {
     if (text.empty()) {
@@ -34,7 +36,8 @@ tl::unexpected<Failure> not_a_time(std::string_view text) {
                 "Write a date as 2008-07-01 and a time as 2008-07-01T10:00");
 }
 
-/// "10:00", "10:00:00" or "10:00:00.250" as milliseconds after midnight; -1 when it is none of them.
+/// "10:00", "10:00:00" or "10:00:00.250" as milliseconds after midnight; -1 when it is none of
+/// them.
 std::int64_t day_milliseconds(std::string_view text) {
     int hour = 0;
     int minute = 0;
@@ -48,7 +51,8 @@ std::int64_t day_milliseconds(std::string_view text) {
         (text.size() < 8 || text[5] != ':' || !number(text.substr(6, 2), second))) {
         return -1;
     }
-    if (text.size() > 8 && (text.size() != 12 || text[8] != '.' || !number(text.substr(9, 3), milli))) {
+    if (text.size() > 8 &&
+        (text.size() != 12 || text[8] != '.' || !number(text.substr(9, 3), milli))) {
         return -1;
     }
     if (hour > 23 || minute > 59 || second > 59) {
@@ -59,16 +63,26 @@ std::int64_t day_milliseconds(std::string_view text) {
 
 } // namespace
 
-int CivilDate::year() const { return static_cast<int>(split(*this).year()); }
-unsigned CivilDate::month() const { return static_cast<unsigned>(split(*this).month()); }
-unsigned CivilDate::day() const { return static_cast<unsigned>(split(*this).day()); }
+int CivilDate::year() const {
+    return static_cast<int>(split(*this).year());
+}
+unsigned CivilDate::month() const {
+    return static_cast<unsigned>(split(*this).month());
+}
+unsigned CivilDate::day() const {
+    return static_cast<unsigned>(split(*this).day());
+}
 unsigned CivilDate::weekday() const {
     return chr::weekday{chr::sys_days{chr::days{days}}}.c_encoding();
 }
 
 Result<CivilDate> civil_date(int year, unsigned month, unsigned day) {
-    const chr::year_month_day ymd{chr::year{year}, chr::month{month}, chr::day{day}};
-    if (!ymd.ok() || year < 1900 || year > 2200) {
+    // Looked at before chrono does: its months and days keep only the last eight bits of a number.
+    const bool in_range =
+        year >= 1900 && year <= 2200 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    const chr::year_month_day ymd{chr::year{in_range ? year : 0}, chr::month{in_range ? month : 0},
+                                  chr::day{in_range ? day : 0}};
+    if (!ymd.ok()) {
         return fail("", fmt::format("there is no day {:04}-{:02}-{:02}", year, month, day),
                     "Use a date between 1900 and 2200");
     }
@@ -89,9 +103,13 @@ Result<Zone> Zone::find(std::string_view name) {
     }
 }
 
-Zone Zone::utc() { return *find("UTC"); }
+Zone Zone::utc() {
+    return *find("UTC");
+}
 
-const std::string& Zone::name() const { return zone_of(zone_).name(); }
+const std::string& Zone::name() const {
+    return zone_of(zone_).name();
+}
 
 LocalTime Zone::local(Instant instant) const {
     const date::sys_time<chr::milliseconds> at{chr::milliseconds{instant.ms}};
@@ -101,10 +119,13 @@ LocalTime Zone::local(Instant instant) const {
     return {CivilDate{static_cast<std::int32_t>(day.count())}, static_cast<int>(minute.count())};
 }
 
-CivilDate Zone::date_of(Instant instant) const { return local(instant).date; }
+CivilDate Zone::date_of(Instant instant) const {
+    return local(instant).date;
+}
 
 Result<Instant> Zone::instant(LocalTime local) const {
-    const date::local_time<chr::minutes> at{chr::days{local.date.days} + chr::minutes{local.minute}};
+    const date::local_time<chr::minutes> at{chr::days{local.date.days} +
+                                            chr::minutes{local.minute}};
     const auto info = zone_of(zone_).get_info(at);
     if (info.result == date::local_info::nonexistent) {
         return fail("", base::text(local) + " does not exist: clocks go forward then",
@@ -157,8 +178,8 @@ std::string words(CivilDate date) {
     static constexpr const char* months[] = {"January",   "February", "March",    "April",
                                              "May",       "June",     "July",     "August",
                                              "September", "October",  "November", "December"};
-    return fmt::format("{} {} {} {}", weekdays[date.weekday()], date.day(), months[date.month() - 1],
-                       date.year());
+    return fmt::format("{} {} {} {}", weekdays[date.weekday()], date.day(),
+                       months[date.month() - 1], date.year());
 }
 
 std::string clock_words(int minute) {

@@ -48,6 +48,21 @@ TEST(Failure, TextLeavesOutEmptyParts) {
     EXPECT_EQ(result.error().text(), "here: no");
 }
 
+TEST(Dates, NumbersThatAreNoMonthOrDayDoNotWrapRound) {
+    for (const unsigned wrong : {0U, 13U, 257U, 258U, 262U, 4294967295U}) {
+        EXPECT_FALSE(civil_date(2008, wrong, 1)) << wrong;
+    }
+    for (const unsigned wrong : {0U, 32U, 257U, 258U, 262U, 4294967295U}) {
+        EXPECT_FALSE(civil_date(2008, 1, wrong)) << wrong;
+    }
+    for (const int wrong : {-1, 1899, 2201, 65536 + 2008}) {
+        EXPECT_FALSE(civil_date(wrong, 1, 1)) << wrong;
+    }
+    EXPECT_EQ(civil_date(2008, 258, 1).error().message, "there is no day 2008-258-01");
+    EXPECT_TRUE(civil_date(1900, 1, 1));
+    EXPECT_TRUE(civil_date(2200, 12, 31));
+}
+
 TEST(AssertDeathTest, PrintsTheExpression) {
     EXPECT_DEATH(QUORATE_ASSERT(1 + 1 == 3), "1 \\+ 1 == 3");
 }
