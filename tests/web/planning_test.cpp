@@ -372,6 +372,41 @@ TEST_F(Planning, papers_are_kept_and_seen_by_those_who_may) {
     EXPECT_EQ(papers(secretariat()).size(), 2U);
 }
 
+TEST_F(Planning, bytes_received_twice_are_as_restricted_as_the_stricter) {
+    convene();
+    add_own("Welcome");
+    const std::string bytes = "The same bytes.\n";
+    EXPECT_EQ(upload({{"item", "1"}, {"title", "In the open"}}, {{"open.txt", bytes}}).status, 303);
+    EXPECT_EQ(
+        upload({{"item", "whole"}, {"restricted", "Names a person"}, {"title", "Secret name"}},
+               {{"secret.txt", bytes}})
+            .status,
+        303);
+    const auto all = papers(secretariat());
+    ASSERT_EQ(all.size(), 2U);
+    ASSERT_EQ(all[0].digest, all[1].digest);
+    EXPECT_EQ(all[0].restricted, "Names a person");
+    EXPECT_EQ(all[1].restricted, "Names a person");
+    circulate({{"things", "agenda"},
+               {"papers", all[0].digest},
+               {"to", "some"},
+               {"seats", "9"},
+               {"how", "e-mail"}});
+    const auto address = "/papers/" + all[0].digest + "/open.txt";
+    Browser anyone(served_, "kent-rehearsal");
+    EXPECT_EQ(anyone.get(address).status, 404);
+    EXPECT_EQ(papers({}).size(), 0U);
+    const auto page = anyone.get("/meetings/kp/m1");
+    const auto check = anyone.get("/verify?sha256=" + all[0].digest);
+    for (const char* name : {"Secret name", "secret.txt", "In the open", "open.txt"}) {
+        EXPECT_FALSE(page.says(name)) << name;
+        EXPECT_FALSE(check.says(name)) << name;
+    }
+    Browser member(served_, "kent-rehearsal");
+    member.sign_in("kp-9");
+    EXPECT_EQ(member.get(address).status, 200);
+}
+
 TEST_F(Planning, a_file_named_by_dots_has_an_address_that_works) {
     convene();
     EXPECT_EQ(upload({{"item", "whole"}}, {{".", "One dot.\n"}, {"..", "Two dots.\n"}}).status,

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <map>
 
 namespace quorate::views {
 
@@ -21,7 +22,7 @@ namespace {
 
 using partnership::UploadedPaper;
 
-std::vector<UploadedPaper> uploads_of_meeting(const Ground& ground, std::string_view meeting) {
+std::vector<UploadedPaper> rows_of_meeting(const Ground& ground, std::string_view meeting) {
     const auto* workspace = ground.partnership.workspace();
     if (workspace == nullptr) {
         return {};
@@ -63,10 +64,36 @@ bool sent_to_viewer(const Ground& ground, const Meeting& meeting,
     return false;
 }
 
-bool readable(const Ground& ground, const Meeting& meeting, const UploadedPaper& paper) {
+/// Why the bytes of each file are for members only. The same bytes may have been received twice for
+/// a meeting: the strictest holds for all of them.
+std::map<base::Digest, std::string> restrictions(const std::vector<UploadedPaper>& papers) {
+    std::map<base::Digest, std::string> out;
+    for (const auto& paper : papers) {
+        if (!paper.restricted.empty()) {
+            out.emplace(paper.digest, paper.restricted);
+        }
+    }
+    return out;
+}
+
+/// The files received for a meeting, each with the strictest restriction of its bytes.
+std::vector<UploadedPaper> uploads_of_meeting(const Ground& ground, std::string_view meeting) {
+    auto out = rows_of_meeting(ground, meeting);
+    const auto reasons = restrictions(out);
+    for (auto& paper : out) {
+        const auto found = reasons.find(paper.digest);
+        if (paper.restricted.empty() && found != reasons.end()) {
+            paper.restricted = found->second;
+        }
+    }
+    return out;
+}
+
+bool readable(const Ground& ground, const Meeting& meeting, const UploadedPaper& paper,
+              bool restricted) {
     const auto sent = sendings(ground, meeting, base::hex(paper.digest));
     return ground.see.paper({.sent = !sent.empty(),
-                             .restricted = !paper.restricted.empty(),
+                             .restricted = restricted,
                              .sent_to_viewer = sent_to_viewer(ground, meeting, sent)});
 }
 
@@ -215,7 +242,7 @@ std::vector<PaperShown> papers_of(const Reader& reader, std::string_view meeting
     }
     std::vector<PaperShown> out;
     for (const auto& paper : uploads_of_meeting(ground, meeting)) {
-        if (readable(ground, *found, paper)) {
+        if (readable(ground, *found, paper, !paper.restricted.empty())) {
             out.push_back(paper_shown(ground, *found, paper));
         }
     }
@@ -249,11 +276,18 @@ std::optional<UploadedPaper> readable_paper(const Reader& reader, std::string_vi
     if (!found) {
         return std::nullopt;
     }
-    // The same bytes may have been received twice: one that the reader may see is enough.
-    for (const auto& paper : *found) {
-        const auto* meeting = ground.state().meetings.find(MeetingId(paper.meeting));
-        if (meeting != nullptr && readable(ground, *meeting, paper)) {
-            return paper;
+    // The same bytes may have been received for two meetings: one where the reader may see them is
+    // enough. Within a meeting the strictest holds.
+    for (const auto& row : *found) {
+        const auto* meeting = ground.state().meetings.find(MeetingId(row.meeting));
+        if (meeting == nullptr) {
+            continue;
+        }
+        const bool restricted = std::any_of(found->begin(), found->end(), [&](const auto& other) {
+            return other.meeting == row.meeting && !other.restricted.empty();
+        });
+        if (readable(ground, *meeting, row, restricted)) {
+            return row;
         }
     }
     return std::nullopt;
