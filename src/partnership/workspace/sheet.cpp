@@ -114,7 +114,8 @@ Result<Foresight> foresee_sheet(const Partnership& partnership, std::string_view
             continue;
         }
         auto ruling = governance::explain(state, submission, next->context());
-        const auto at = partnership.clock_stands() ? submission.effective : partnership.now();
+        const bool moves = partnership.clock_stands() && stands(ruling);
+        const auto at = moves ? submission.effective : partnership.now();
         take_into(state, {submission, ruling, state.size, std::max(state.last_recorded, at)});
         out.lines.push_back({number, std::move(submission), std::move(ruling)});
     }
@@ -132,6 +133,11 @@ Result<governance::Ruling> foresee_next(const Partnership& partnership, std::str
         return tl::unexpected(sheet.error());
     }
     return foresee_next(*sheet, next);
+}
+
+bool stands(const governance::Ruling& ruling) {
+    return ruling.verdict == governance::Verdict::permitted ||
+           ruling.verdict == governance::Verdict::needs_discretion;
 }
 
 Result<std::int64_t> add_line(Partnership& partnership, std::string_view meeting,
@@ -170,7 +176,11 @@ Result<std::vector<Receipt>> enter_sheet(Partnership& partnership, std::string_v
     }
     std::vector<Receipt> out;
     for (auto& [number, submission] : *lines) {
-        auto receipt = partnership.submit(std::move(submission));
+        SubmitOptions options;
+        if (!stands(partnership.preview(submission))) {
+            options.recorded = partnership.now();
+        }
+        auto receipt = partnership.submit(std::move(submission), options);
         if (!receipt) {
             return tl::unexpected(receipt.error().failure);
         }

@@ -42,6 +42,10 @@ Result<governance::Ruling> foresee_next(const Partnership& partnership, std::str
 /// The same on a sheet already foreseen.
 governance::Ruling foresee_next(const Foresight& sheet, const governance::Submission& next);
 
+/// Permitted, or waiting for somebody's discretion. What does not stand never moves a practice
+/// copy's clock.
+bool stands(const governance::Ruling& ruling);
+
 /// Puts a line at the end of the sheet and returns its number; the number it has when a line of the
 /// same id is there already. Fails when its words are over the vault's limit.
 Result<std::int64_t> add_line(Partnership& partnership, std::string_view meeting,
@@ -50,7 +54,8 @@ Result<std::int64_t> add_line(Partnership& partnership, std::string_view meeting
 Result<bool> take_back_line(Partnership& partnership, std::string_view meeting,
                             std::int64_t number);
 
-/// Submits every line in order and takes it off the sheet once it is durable. Stops at the first
+/// Submits every line in order and takes it off the sheet once it is durable. A line that does not
+/// stand is recorded at the time it is, whatever time was written on it. Stops at the first
 /// that cannot be recorded; what was entered stays entered. Safe to repeat after a crash: the same
 /// ids give the first receipts again.
 Result<std::vector<Receipt>> enter_sheet(Partnership& partnership, std::string_view meeting);
