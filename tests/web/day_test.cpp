@@ -270,6 +270,45 @@ TEST_F(MeetingDay, ADoublePressIsOneLine) {
     EXPECT_EQ(sheet().lines.size(), 1U);
 }
 
+TEST_F(MeetingDay, ADoublePressOfATextIsOneLineToo) {
+    reach_item_4();
+    const auto open = officer_.get(day);
+    FormFields fields{
+        {"do", "discuss"}, {"item", "4"}, {"words", "They spoke."}, {"time", "10:32"}};
+    for (const char* name : {"entry", "position", "line"}) {
+        fields.emplace_back(name, hidden_value(open.body, name));
+    }
+    const auto lines = sheet().lines.size();
+    EXPECT_EQ(officer_.post(day, fields).status, 303);
+    const auto again = officer_.post(day, fields);
+    EXPECT_EQ(again.status, 303) << "it is one's own line that came in between";
+    EXPECT_NE(again.location.find("said="), std::string::npos);
+    EXPECT_EQ(sheet().lines.size(), lines + 1);
+    done("enter", {});
+    const auto size = kent().state()->size;
+    EXPECT_EQ(officer_.post(day, fields).status, 303) << "it is in the record by now";
+    EXPECT_TRUE(sheet().lines.empty());
+    EXPECT_EQ(kent().state()->size, size);
+}
+
+TEST_F(MeetingDay, WhatDoesNotStandLeavesTheClockAlone) {
+    gather();
+    const auto before = kent().now();
+    refused("resume",
+            {{"day-day", "5"}, {"day-month", "8"}, {"day-year", "2008"}, {"time", "9am"}});
+    EXPECT_EQ(kent().now(), before);
+    EXPECT_LT(sheet().snapshot->state.last_recorded.ms, before.ms + 1);
+    const auto far =
+        send_as(officer_, "resume",
+                {{"day-day", "5"}, {"day-month", "8"}, {"day-year", "2099"}, {"time", "9am"}});
+    EXPECT_EQ(far.status, 422);
+    EXPECT_TRUE(far.says("That is more than a year ahead. Check the date."));
+    EXPECT_EQ(sheet().lines.size(), 4U) << "no line of it";
+    done("enter", {});
+    EXPECT_EQ(kent().now(), before) << "entering a refused line does not move it either";
+    EXPECT_EQ(kent().state()->last_recorded, before);
+}
+
 TEST_F(MeetingDay, WhatWasTypedIsKeptWhenSomethingIsWrong) {
     reach_item_4();
     const auto answer =
@@ -323,8 +362,7 @@ TEST_F(MeetingDay, VisitorsAndOfficersAreRecorded) {
 /// The words of the page from its room on, without what differs between two visits.
 std::string room_words(const std::string& body) {
     const auto at = body.find("The room");
-    return at == std::string::npos ? std::string()
-                                   : body.substr(at, body.find("<form", at) - at);
+    return at == std::string::npos ? std::string() : body.substr(at, body.find("<form", at) - at);
 }
 
 TEST(MeetingDayRestart, InTheMiddleOfAnItemLosesNothing) {
@@ -352,6 +390,66 @@ TEST(MeetingDayRestart, InTheMiddleOfAnItemLosesNothing) {
     EXPECT_FALSE(room_words(after).empty());
     EXPECT_EQ(room_words(after), room_words(before));
     EXPECT_EQ(officer.post(day, {{"do", "enter"}}).status, 303);
+}
+
+/// Riverside goes by the machine's clock; a meeting called for a day so many days from now.
+class MeetingDayByTheMachine : public testing::Test {
+protected:
+    MeetingDayByTheMachine()
+        : folder_("riverside"), served_(one(folder_.take())), officer_(served_, "riverside") {}
+
+    void call_meeting(int days_from_now) {
+        auto& river = served_.partnership("riverside");
+        ASSERT_FALSE(river.clock_stands());
+        const auto on = river.zone().date_of(river.now()).plus_days(days_from_now);
+        const auto called = base::Instant{river.now().ms - std::int64_t{60} * 24 * 3600 * 1000};
+        const auto json = base::parse_json(act_json(
+            "convene-meeting",
+            R"("meeting": "rb/m9", "place": "Guildhall", "at": ")" + base::text(on) + R"(T00:00")",
+            R"("effective": ")" + base::text(called) + "\""));
+        ASSERT_TRUE(json);
+        auto act = governance::decode_submission(json->get_object(), {river.zone(), false}, {});
+        ASSERT_TRUE(act) << act.error().text();
+        const auto receipt = river.submit(std::move(*act));
+        ASSERT_TRUE(receipt);
+        ASSERT_EQ(receipt->ruling.verdict, Verdict::permitted)
+            << governance::headline(receipt->ruling);
+        officer_.sign_in("secretariat");
+    }
+
+    static constexpr const char* meeting_day = "/desk/meetings/rb/m9/day";
+    static constexpr const char* not_yet =
+        "The meeting has not come to this time yet. Enter it once it has happened.";
+    InFolder folder_;
+    Served served_;
+    Browser officer_;
+};
+
+TEST_F(MeetingDayByTheMachine, BeforeItsDayThereIsNothingToRecord) {
+    call_meeting(20);
+    const auto page = officer_.get(meeting_day);
+    EXPECT_EQ(page.status, 200);
+    EXPECT_TRUE(page.says("The meeting is on "));
+    EXPECT_TRUE(page.says("Back to the meeting"));
+    EXPECT_FALSE(page.says("name=\"do\""));
+    const auto sent = officer_.post(meeting_day, {{"do", "open"}, {"time", "10:00am"}});
+    EXPECT_EQ(sent.status, 422);
+    EXPECT_TRUE(sent.says(not_yet));
+    EXPECT_TRUE(
+        partnership::foresee_sheet(served_.partnership("riverside"), "rb/m9")->lines.empty());
+}
+
+TEST_F(MeetingDayByTheMachine, NothingIsRecordedAtATimeStillToCome) {
+    call_meeting(0);
+    const auto page = officer_.get(meeting_day);
+    EXPECT_TRUE(page.says("Take attendance"));
+    const auto late =
+        officer_.post(meeting_day, {{"do", "attendance"}, {"present", "1-6"}, {"time", "11:59pm"}});
+    EXPECT_EQ(late.status, 422);
+    EXPECT_TRUE(late.says(not_yet));
+    const auto now =
+        officer_.post(meeting_day, {{"do", "attendance"}, {"present", "1-6"}, {"time", "12:00am"}});
+    EXPECT_EQ(now.status, 303) << now.body;
 }
 
 } // namespace

@@ -216,7 +216,25 @@ Html refusal(const Day& day) {
             undo));
 }
 
+/// Before the meeting's day there is nothing to record of it.
+Content content_before(const Day& day) {
+    const auto& page = day.page;
+    return {.title = "Meeting day: " + page.line.body.name,
+            .section = "desk",
+            .trail = meeting_trail(day.visit, page.line, "Meeting day"),
+            .main = fragment(
+                Tag{"h1", "govuk-heading-l q-day-title"}("Meeting day: ", page.line.body.name),
+                p("The meeting is on ", when(page.line.at),
+                  page.line.place.empty() ? "" : ", " + page.line.place,
+                  ". What happens at it can be recorded from that day on."),
+                p(a(day.visit.links.workbench(day.meeting()), "Back to the meeting")),
+                page.provisional.empty() ? Html{} : log(day))};
+}
+
 Content content_of(const Day& day) {
+    if (day_to_come(day)) {
+        return content_before(day);
+    }
     const auto& page = day.page;
     const Html state = p(cls("q-day-state"), strong(page.state_words), ". ", when(page.line.at),
                          page.line.place.empty() ? "" : ", " + page.line.place, ". ",
@@ -303,10 +321,23 @@ std::vector<std::string> changed_meanwhile(const Day& day, const DayVerb& verb) 
                : std::vector<std::string>{};
 }
 
-bool stands(const governance::Ruling& ruling) {
-    return ruling.verdict == governance::Verdict::permitted ||
-           ruling.verdict == governance::Verdict::needs_discretion;
+/// The answer to a form that was sent before, as to a double press; nothing for a new one.
+std::optional<http::Response> sent_before(const Day& day, const DayVerb& verb) {
+    const governance::EntryId id(std::string(day.visit.form.get("entry").value_or("")));
+    if (day.sheet.snapshot->state.entries.find(id) == nullptr) {
+        return std::nullopt;
+    }
+    const auto line = std::find_if(day.sheet.lines.begin(), day.sheet.lines.end(),
+                                   [&](const auto& each) { return each.submission.id == id; });
+    if (line == day.sheet.lines.end()) { // in the record by now
+        return http::see_other(day_url(day.visit).query("entered", "0").str());
+    }
+    const auto to = verb.enters == Enters::before ? day_url(day.visit) : back_to(day.visit);
+    return http::see_other(
+        to.query("said", std::to_string(line->number)).fragment(verb.part).str());
 }
+
+using partnership::stands;
 
 /// Puts the acts on the sheet one after another; stops at the first that does not stand.
 http::Response set_down(const DeskVisit& visit, DayState state, const DayVerb& verb,
@@ -328,16 +359,16 @@ http::Response set_down(const DeskVisit& visit, DayState state, const DayVerb& v
             return problem(visit, std::move(state), added.error());
         }
         number = *added;
-        if (visit.partnership.clock_stands() && act.effective > visit.now()) {
-            // The clock of a practice copy goes with what is set down.
-            if (const auto moved = visit.partnership.move_clock(act.effective); !moved) {
-                return problem(visit, std::move(state), moved.error());
-            }
-        }
         if (!stands(*ruling)) {
             const DayVisit on(visit, visit.request.query);
             state.form.ruling = on.reader.ruling(act, *ruling);
             return shown(visit, std::move(state));
+        }
+        if (visit.partnership.clock_stands() && act.effective > visit.now()) {
+            // The clock of a practice copy goes with what is set down and stands.
+            if (const auto moved = visit.partnership.move_clock(act.effective); !moved) {
+                return problem(visit, std::move(state), moved.error());
+            }
         }
     }
     if (verb.enters == Enters::after) {
@@ -365,6 +396,9 @@ http::Response post_day(const DeskVisit& visit) {
     DayState sent{state.verb, state.key, {}, {}};
     const DayVisit on(visit, visit.request.query, std::move(sent));
     const auto day = on.day(visit);
+    if (auto before = sent_before(day, *verb)) {
+        return std::move(*before);
+    }
     if (state.verb == "close-item" && on.page.item && !on.page.item->taken) {
         return enter(visit, std::move(state), day_url(visit)); // it ended by what was set down
     }

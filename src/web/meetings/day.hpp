@@ -83,6 +83,13 @@ html::Html day_attendance_form(const Day& day, bool primary);
 /// Who takes the chair.
 html::Html day_chair_form(const Day& day, bool primary);
 
+/// The meeting's day is still to come by the machine's clock: nothing of it can be recorded yet.
+bool day_to_come(const Day& day);
+/// The instant in the time box of the form that was sent, on the day of the meeting. Nothing when
+/// it is no time, is later than the machine's clock, or is more than a year after a practice
+/// copy's; that is then in `state`.
+std::optional<base::Instant> day_time(const Day& day, DayState& state);
+
 /// What a form of the page asks for; nothing when something is wrong with it, which is then in
 /// `state`, or when several may be meant.
 std::vector<ActAsked> day_acts(const Day& day, DayState& state);

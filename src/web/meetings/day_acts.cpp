@@ -548,35 +548,6 @@ Acts made(Maker& make) {
     return row == std::end(plain) ? Acts{} : plain_acts(make, *row);
 }
 
-/// The instant in the form's time box, on the day of the meeting.
-std::optional<base::Instant> time_in(Maker& make) {
-    auto date = make.day.page.now.local.date;
-    if (make.state.verb == "resume") {
-        ErrorList errors;
-        const auto typed = date_typed(make.day.visit.form, "day", errors);
-        for (const auto& error : errors.all()) {
-            make.wrong(error.field, error.message);
-        }
-        date = typed.value_or(date);
-    }
-    const auto typed = make.typed("time");
-    const auto& now = make.day.page.now;
-    if (date == now.local.date && (typed.empty() || typed == base::clock_words(now.local.minute))) {
-        return now.instant;
-    }
-    const auto minute = time_of_day(typed);
-    if (!minute) {
-        make.wrong("time", "Write the time as 10:05am.");
-        return std::nullopt;
-    }
-    const auto instant = make.day.visit.partnership.zone().instant({date, *minute});
-    if (!instant) {
-        make.wrong("time", "The clocks skip that time. Write another.");
-        return std::nullopt;
-    }
-    return *instant;
-}
-
 } // namespace
 
 const DayVerb* day_verb(std::string_view name) {
@@ -587,7 +558,7 @@ const DayVerb* day_verb(std::string_view name) {
 
 std::vector<ActAsked> day_acts(const Day& day, DayState& state) {
     Maker make{day, state};
-    const auto at = time_in(make);
+    const auto at = day_time(day, state);
     auto acts = made(make);
     for (auto& act : acts) {
         act.effective = at;

@@ -1,5 +1,6 @@
 // The small pieces every form of meeting day is made of.
 
+#include "base/text.hpp"
 #include "base/uuid.hpp"
 #include "html/govuk/details.hpp"
 #include "web/meetings/day.hpp"
@@ -132,6 +133,54 @@ Html day_tick(const Day& day, std::string_view verb, std::string_view name, std:
                         .id = day_id(verb, name, key),
                         .compact = true},
                        day.errors(verb, key));
+}
+
+bool day_to_come(const Day& day) {
+    const auto& visit = day.visit;
+    return !visit.partnership.clock_stands() && !day.page.opened && !day.page.over &&
+           visit.partnership.zone().date_of(visit.now()) < day.page.now.local.date;
+}
+
+std::optional<base::Instant> day_time(const Day& day, DayState& state) {
+    const auto& visit = day.visit;
+    const auto& now = day.page.now;
+    const auto wrong = [&](std::string_view field,
+                           std::string_view message) -> std::optional<base::Instant> {
+        state.form.errors.add(day_id(state.verb, field, state.key), message);
+        return std::nullopt;
+    };
+    auto date = now.local.date;
+    if (state.verb == "resume") {
+        ErrorList errors;
+        date = date_typed(visit.form, "day", errors).value_or(date);
+        for (const auto& error : errors.all()) {
+            wrong(error.field, error.message);
+        }
+    }
+    const std::string typed(base::trim(state.form.value("time")));
+    const bool untouched =
+        date == now.local.date && (typed.empty() || typed == base::clock_words(now.local.minute));
+    auto out = now.instant;
+    if (!untouched) {
+        const auto minute = time_of_day(typed);
+        if (!minute) {
+            return wrong("time", "Write the time as 10:05am.");
+        }
+        const auto instant = visit.partnership.zone().instant({date, *minute});
+        if (!instant) {
+            return wrong("time", "The clocks skip that time. Write another.");
+        }
+        out = *instant;
+    }
+    const auto* box = date == now.local.date ? "time" : "day";
+    if (!visit.partnership.clock_stands() && out > visit.now()) {
+        return wrong(box, "The meeting has not come to this time yet. Enter it once it has "
+                          "happened.");
+    }
+    if (too_far_ahead(visit, out)) {
+        return wrong(box, "That is more than a year ahead. Check the date.");
+    }
+    return out;
 }
 
 } // namespace quorate::web
