@@ -2,6 +2,7 @@
 
 #include "api/api.hpp"
 #include "api/schema_of.hpp"
+#include "views/dates_asked.hpp"
 
 #include <charconv>
 
@@ -219,6 +220,9 @@ views::AsOf as_of_asked(const http::Request& request) {
         const auto date = base::parse_date(*on);
         if (!date) {
             throw http::BrokenRequest(400, "on must be a date such as 2008-07-01.");
+        }
+        if (!views::may_be_asked(*date)) {
+            throw http::BrokenRequest(400, "on must be a date from 1950-01-01 to 2199-12-31.");
         }
         out.on = *date;
     }

@@ -136,8 +136,9 @@ Result<CivilDate> plus(CivilDate date, Period period) {
 }
 
 DateSpan calendar_year(CivilDate date) {
-    const auto first = base::civil_date(date.year(), 1, 1);
-    const auto last = base::civil_date(date.year(), 12, 31);
+    const int year = std::clamp(date.year(), year_min, year_max);
+    const auto first = base::civil_date(year, 1, 1);
+    const auto last = base::civil_date(year, 12, 31);
     QUORATE_ASSERT(first && last);
     return {*first, *last};
 }

@@ -43,7 +43,8 @@ base::Result<base::CivilDate> plus_months(base::CivilDate date, int months);
 /// The corresponding date after the period's months, then its days. Fails as plus_months() does.
 base::Result<base::CivilDate> plus(base::CivilDate date, Period period);
 
-/// 1 January to 31 December of the date's year.
+/// 1 January to 31 December of the date's year; a year before 1900 or after 2200 is taken for the
+/// nearest of these.
 DateSpan calendar_year(base::CivilDate date);
 
 } // namespace quorate::calendar

@@ -3,6 +3,7 @@
 #include "html/assets.hpp"
 #include "html/layout.hpp"
 #include "http/json.hpp"
+#include "views/dates_asked.hpp"
 #include "web/desk/desk_site.hpp"
 #include "web/meetings/paper_file.hpp"
 #include "web/pages.hpp"
@@ -68,6 +69,10 @@ views::AsOf as_of_asked(const http::Request& request, bool dated) {
             throw http::BrokenRequest(
                 400, "The date \"" + std::string(on->substr(0, 40)) +
                          "\" is not one. Write it as year, month and day: 2008-07-01.");
+        }
+        if (!views::may_be_asked(*date)) {
+            throw http::BrokenRequest(400, "The date \"" + base::text(*date) +
+                                               "\" is too far off. Use one from 1950 to 2199.");
         }
         out.on = *date;
     }

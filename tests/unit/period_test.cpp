@@ -106,6 +106,11 @@ TEST(Periods, MonthsGoBeforeDays) {
     EXPECT_EQ(after("2008-02-27", "P2Y"), "2010-02-27");
 }
 
+TEST(CalendarYear, StaysWithinTheYearsThatHaveDates) {
+    EXPECT_EQ(calendar_year(date("2200-12-31").plus_days(1)).to, date("2200-12-31"));
+    EXPECT_EQ(calendar_year(date("1900-01-01").plus_days(-1)).from, date("1900-01-01"));
+}
+
 TEST(Years, TheCalendarYear) {
     const auto year = calendar_year(date("2008-02-29"));
     EXPECT_EQ(year, (DateSpan{date("2008-01-01"), date("2008-12-31")}));

@@ -128,6 +128,21 @@ TEST_F(Pages, DatesAreShownAndKept) {
         std::string::npos);
 }
 
+TEST_F(Pages, DaysTooFarOffAreRefusedInWords) {
+    for (const std::string path : {"/kent/bodies", "/kent/bodies/kp", "/kent/bodies/kp/members"}) {
+        for (const std::string on : {"2200-06-01", "2200-12-31", "1949-12-31", "1900-01-01"}) {
+            const auto response = served_->get(path + "?on=" + on);
+            EXPECT_EQ(status_of(response), 400) << path << on;
+            EXPECT_NE(response.find("Use one from 1950 to 2199."), std::string::npos) << path;
+            EXPECT_EQ(status_of(served_->get("/api/v1/kent/duties?on=" + on)), 400) << on;
+        }
+        for (const std::string on : {"2199-12-31", "1950-01-01"}) {
+            EXPECT_EQ(status_of(served_->get(path + "?on=" + on)), 200) << path << on;
+            EXPECT_EQ(status_of(served_->get("/api/v1/kent/duties?on=" + on)), 200) << on;
+        }
+    }
+}
+
 TEST_F(Pages, TheTermsStandBesideTheirRules) {
     const auto terms = page("/mainjob/bodies/kp/terms");
     for (const char* words :

@@ -7,6 +7,19 @@
 #include <iterator>
 
 namespace quorate::governance {
+namespace {
+
+constexpr int year_min = 1900;
+
+} // namespace
+
+base::CivilDate first_day(int year) {
+    return base::civil_date(std::clamp(year, year_min, year_max), 1, 1).value();
+}
+
+base::CivilDate last_day(int year) {
+    return base::civil_date(std::clamp(year, year_min, year_max), 12, 31).value();
+}
 
 Inquiry::Inquiry(const State& of_state, const Context& with_context, const Body& of_body,
                  base::CivilDate on_day)

@@ -10,6 +10,14 @@
 
 namespace quorate::governance {
 
+/// The last year there is a date in (base::civil_date).
+inline constexpr int year_max = 2200;
+
+/// 1 January of a year, and its 31 December; a year before 1900 or after 2200 is taken for the
+/// nearest of these.
+base::CivilDate first_day(int year);
+base::CivilDate last_day(int year);
+
 /// One body on one day, and the duties found so far.
 class Inquiry {
 public:

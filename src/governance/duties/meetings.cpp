@@ -11,13 +11,6 @@
 namespace quorate::governance {
 namespace {
 
-base::CivilDate first_day(int year) {
-    return base::civil_date(year, 1, 1).value();
-}
-base::CivilDate last_day(int year) {
-    return base::civil_date(year, 12, 31).value();
-}
-
 /// Quorate at its opening or whenever somebody came in.
 bool was_quorate(const Inquiry& inquiry, const Meeting& meeting) {
     const auto* terms =
@@ -134,7 +127,7 @@ void add_years(Inquiry& inquiry) {
     if (!began || *began > inquiry.on) {
         return;
     }
-    for (int year = began->year(); year <= inquiry.on.year() + 1; ++year) {
+    for (int year = began->year(); year <= std::min(inquiry.on.year() + 1, year_max); ++year) {
         const auto* terms = inquiry.terms_then(inquiry.end_of(last_day(year)));
         if (terms == nullptr) {
             continue;

@@ -12,13 +12,6 @@
 namespace quorate::governance {
 namespace {
 
-base::CivilDate last_day(int year) {
-    return base::civil_date(year, 12, 31).value();
-}
-base::CivilDate first_day(int year) {
-    return base::civil_date(year, 1, 1).value();
-}
-
 void add_continuing(Inquiry& inquiry, const charter::InForce<charter::DutyRule>& rule) {
     auto duty = inquiry.make(rule.rule, "");
     duty.who = rule->on;
@@ -121,7 +114,7 @@ void add_yearly(Inquiry& inquiry) {
     if (!began || *began > inquiry.on) {
         return;
     }
-    for (int year = began->year(); year <= inquiry.on.year(); ++year) {
+    for (int year = began->year(); year <= std::min(inquiry.on.year(), year_max); ++year) {
         const auto* terms = inquiry.terms_then(inquiry.end_of(last_day(year)));
         if (terms == nullptr) {
             continue;
