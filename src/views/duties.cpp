@@ -87,7 +87,8 @@ FindingsPage findings_page(const Ground& ground, const std::optional<BodyId>& bo
     for (const auto& finding : all) {
         if (finding.position) {
             const auto entry = ground.partnership.entry(*finding.position);
-            if (!entry || entry->genesis || !ground.see.particulars(entry->submission.act)) {
+            if (!entry || entry->genesis ||
+                !ground.see.particulars(entry->submission.act, entry->submission.made_by)) {
                 continue;
             }
         }

@@ -73,19 +73,18 @@ base::Result<Reader> Reader::open(const partnership::Partnership& partnership, V
     if (as_of.on) {
         now = base::Instant{zone.start_of(as_of.on->plus_days(1)).ms - 1};
     }
-    auto ground = std::make_shared<Ground>(Ground{partnership, std::move(snapshot),
-                                                  Visibility(std::move(viewer), partnership.kind()), now,
-                                                  zone.date_of(now), !as_of.on && !as_of.position});
+    auto ground = std::make_shared<Ground>(
+        Ground{partnership, std::move(snapshot), Visibility(std::move(viewer), partnership.kind()),
+               now, zone.date_of(now), !as_of.on && !as_of.position});
     return Reader(std::move(ground));
 }
 
 Reader Reader::open_on(const partnership::Partnership& partnership, Viewer viewer,
                        std::shared_ptr<const partnership::Snapshot> snapshot) {
     const auto now = std::max(partnership.now(), snapshot->state.last_recorded);
-    return Reader(std::make_shared<Ground>(
-        Ground{partnership, std::move(snapshot),
-               Visibility(std::move(viewer), partnership.kind()), now,
-               partnership.zone().date_of(now), true}));
+    return Reader(std::make_shared<Ground>(Ground{partnership, std::move(snapshot),
+                                                  Visibility(std::move(viewer), partnership.kind()),
+                                                  now, partnership.zone().date_of(now), true}));
 }
 
 About Reader::about() const {
@@ -171,8 +170,7 @@ base::Result<std::string> Reader::bundle() const {
             // bytes at hand.
             const auto recorded =
                 partnership::decode_record(std::string(entry.bytes), *ground_->snapshot->sources);
-            return recorded &&
-                   (recorded->genesis || ground_->see.particulars(recorded->submission.act));
+            return recorded && bytes_shown(ground_->see, *recorded);
         });
     if (!written) {
         return tl::unexpected(written.error());

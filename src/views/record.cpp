@@ -30,11 +30,8 @@ EntryShown genesis_shown(const Ground& ground, const partnership::RecordedEntry&
 
 /// Whose act it is. Who asked for an item or a replacement is not said by name.
 std::string made_by(const Ground& ground, const EntryLine& line) {
-    const bool asks =
-        line.act == act_index("notify-item") || line.act == act_index("request-replacement");
-    const bool named =
-        line.made_by.kind == ActorKind::seat || line.made_by.kind == ActorKind::person;
-    return asks && named && !ground.see.requester() ? "a member" : ground.actor(line.made_by);
+    const bool withheld = ground.see.asker_withheld(act_table()[line.act].name, line.made_by);
+    return withheld ? "a member" : ground.actor(line.made_by);
 }
 
 EntryShown entry_shown(const Ground& ground, const EntryLine& line) {
@@ -191,9 +188,22 @@ EntriesPage entries_from(const Ground& ground, std::int64_t from, std::int64_t l
     return out;
 }
 
+bool bytes_shown(const Visibility& see, const partnership::RecordedEntry& entry) {
+    if (entry.genesis) {
+        return true;
+    }
+    const auto& all = entry.ruling.events;
+    return see.particulars(entry.submission.act, entry.submission.made_by) &&
+           std::none_of(all.begin(), all.end(), [&](const Event& event) {
+               const auto* item = std::get_if<events::ItemNotified>(&event);
+               const auto by = item == nullptr ? base::fail("", "none") : parse_actor(item->by);
+               return by && see.asker_withheld("notify-item", *by);
+           });
+}
+
 bool entry_published(const Ground& ground, std::int64_t position) {
     const auto entry = ground.partnership.entry(position);
-    return entry && (entry->genesis || ground.see.particulars(entry->submission.act));
+    return entry && bytes_shown(ground.see, *entry);
 }
 
 std::optional<EntryPage> entry_page(const Ground& ground, std::int64_t position) {
@@ -219,7 +229,7 @@ std::optional<EntryPage> entry_page(const Ground& ground, std::int64_t position)
     out.calendar = entry->calendar;
     out.readings = entry->readings;
     out.engine = entry->engine;
-    if (!ground.see.particulars(entry->submission.act)) {
+    if (!ground.see.particulars(entry->submission.act, entry->submission.made_by)) {
         out.withheld = true;
         return out;
     }

@@ -12,7 +12,10 @@ std::optional<RecordPage> record_page(const Ground& ground, std::int64_t page);
 /// At most `limit` entries from a position on, oldest first.
 EntriesPage entries_from(const Ground& ground, std::int64_t from, std::int64_t limit);
 std::optional<EntryPage> entry_page(const Ground& ground, std::int64_t position);
-/// The particulars of the entry are published. False also when there is none.
+/// The reader may have the bytes of the entry as they are stored. Besides its particulars they hold
+/// its events, and an item that was allowed late says who had asked for it.
+bool bytes_shown(const Visibility& see, const partnership::RecordedEntry& entry);
+/// The reader may have the stored bytes of the entry. False also when there is none.
 bool entry_published(const Ground& ground, std::int64_t position);
 
 } // namespace quorate::views

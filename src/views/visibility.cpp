@@ -54,9 +54,21 @@ bool Visibility::own(const governance::Actor& actor) const {
            std::find(viewer_.seats.begin(), viewer_.seats.end(), actor) != viewer_.seats.end();
 }
 
-bool Visibility::particulars(const governance::Act& act) const {
+bool Visibility::asker_withheld(std::string_view act, const governance::Actor& made_by) const {
+    using governance::ActorKind;
+    const bool asks = act == "notify-item" || act == "request-replacement";
+    const bool named = made_by.kind == ActorKind::seat || made_by.kind == ActorKind::person ||
+                       made_by.kind == ActorKind::organisation;
+    return asks && named && !requester() && !own(made_by);
+}
+
+bool Visibility::particulars(const governance::Act& act, const governance::Actor& made_by) const {
     if (officer()) {
         return true;
+    }
+    // The stored bytes name whoever asked.
+    if (asker_withheld(governance::row_of(act).name, made_by)) {
+        return false;
     }
     if (std::holds_alternative<acts::ExcludeMember>(act) ||
         std::holds_alternative<acts::RequestReplacement>(act)) {

@@ -61,7 +61,11 @@ public:
     [[nodiscard]] bool exclusion() const { return officer(); }
     /// The particulars of an act: its fields, reasons and stored bytes. Without them an entry shows
     /// as an act of that name with its place in the record.
-    [[nodiscard]] bool particulars(const governance::Act& act) const;
+    /// Nobody but those who may know who asked sees an item that a member or a partner asked for.
+    [[nodiscard]] bool particulars(const governance::Act& act,
+                                   const governance::Actor& made_by) const;
+    /// Who asked for the item or the replacement is not for the reader to know.
+    [[nodiscard]] bool asker_withheld(std::string_view act, const governance::Actor& made_by) const;
     /// The words of a text field of an act.
     [[nodiscard]] bool words(const governance::Act& act, std::string_view field,
                              bool minutes_published) const;

@@ -2,6 +2,7 @@
 
 #include "html/govuk/details.hpp"
 #include "html/govuk/pagination.hpp"
+#include "views/public/proof.hpp"
 #include "web/pages.hpp"
 #include "web/parts.hpp"
 
@@ -181,7 +182,7 @@ MaybePage entry_page(const Visit& visit) {
     }
     main += field_list(*page);
     main += fragment(h(2, "Under what"), under(*page));
-    if (!page->withheld) {
+    if (views::proof_is_public(visit.reader, position)) {
         main += p(a(visit.links.proof(position), "Download the proof"),
                   " that this entry is in the record. Check it with ", code("quorate verify"), ".");
     }

@@ -3,6 +3,7 @@
 #include "api/api.hpp"
 #include "api/routes.hpp"
 #include "served.hpp"
+#include "views/public/proof.hpp"
 
 #include <gtest/gtest.h>
 
@@ -94,6 +95,53 @@ TEST(Visibility, AnExclusionNamesNobody) {
     const auto meeting = body_of(served.get("/secrets/meetings/kp/m1"));
     EXPECT_NE(meeting.find("Holder of seat 11, Partner 11, for part of the meeting"),
               std::string::npos);
+}
+
+TEST(Visibility, WhoAskedForAnItemIsInNothingPublic) {
+    std::vector<views::Hosted> all;
+    all.push_back(made_up("secrets", "tests/web/data/secrets.md"));
+    Served served(std::move(all));
+    // Long after the last day for items, and about a meeting that is over: refused.
+    const auto refused = json_in(
+        served.post("/api/v1/secrets/acts",
+                    act_json("notify-item", R"("meeting": "kp/m1", "item": 9, "title": "Too late")",
+                             R"("made_by": "seat:kp/20", "effective": "2008-07-04T09:20")")));
+    ASSERT_EQ(text_at(refused, "verdict"), "refused") << base::canonical(refused);
+    const auto entries = json_in(served.get("/api/v1/secrets/entries?limit=500"));
+    int asked = 0;
+    for (const auto& each : entries.at("entries").as_array()) {
+        const auto& line = each.as_object();
+        if (text_at(line, "act") != "notify-item" || text_at(line, "made_by") != "a member") {
+            continue;
+        }
+        ++asked;
+        const auto position = line.at("position").as_int64();
+        const auto target = "/api/v1/secrets/entries/" + std::to_string(position);
+        const auto entry = json_in(served.get(target));
+        EXPECT_TRUE(entry.at("withheld").as_bool());
+        EXPECT_TRUE(entry.at("fields").as_array().empty());
+        EXPECT_EQ(entry.if_contains("ruling"), nullptr);
+        EXPECT_EQ(status_of(served.get(target + "/proof")), 404);
+        const auto page = body_of(served.get("/secrets/record/" + std::to_string(position)));
+        EXPECT_EQ(page.find("Download the proof"), std::string::npos);
+        EXPECT_EQ(page.find("Refused:"), std::string::npos);
+        EXPECT_NE(page.find("A member"), std::string::npos);
+        EXPECT_NE(page.find("Its particulars are about a person"), std::string::npos);
+        const auto verify =
+            body_of(served.get("/secrets/verify?entry=" + std::to_string(position)));
+        EXPECT_EQ(verify.find("Download the proof"), std::string::npos);
+        const auto& partnership = served.partnership("secrets");
+        const auto officer =
+            views::Reader::open(partnership, {views::ViewerKind::auditor, {}}).value();
+        EXPECT_FALSE(officer.entry(position)->withheld);
+        EXPECT_FALSE(views::proof_is_public(officer, position))
+            << "there is no proof for anybody, so none is offered to officers";
+    }
+    EXPECT_EQ(asked, 2);
+    const auto bundle = body_of(served.get("/api/v1/secrets/bundle"));
+    EXPECT_NE(bundle.find("servicing"), std::string::npos);
+    EXPECT_EQ(bundle.find("seat:kp/20"), std::string::npos);
+    EXPECT_EQ(where_seen({{"bundle", bundle}}, "Too late"), "");
 }
 
 TEST(Visibility, APracticeCopyShowsSeatsByNumberAndSectorOnly) {

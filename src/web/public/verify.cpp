@@ -4,6 +4,7 @@
 #include "html/form.hpp"
 #include "http/respond.hpp"
 #include "partnership/papers.hpp"
+#include "views/public/proof.hpp"
 #include "views/public/sent_files.hpp"
 #include "web/parts.hpp"
 #include "web/public/public_pages.hpp"
@@ -138,10 +139,11 @@ Html entry_answer(const Visit& visit, const views::EntryPage& entry) {
     const auto name = "Entry " + std::to_string(position);
     Html out = h(2, id("entry-answer").set("tabindex", "-1"), "The proof of entry ", position);
     out += p(a(visit.links.entry(position), name), ": ", entry.line.help, ".");
-    if (entry.withheld) {
-        return fragment(out, p("Its particulars are about a person and are not published, so there "
-                               "is no proof to download. Its leaf hash is ",
-                               code(cls("q-hash"), entry.leaf), "."));
+    if (!views::proof_is_public(visit.reader, position)) {
+        return fragment(out,
+                        p("What is stored of it is about a person and is not published, so there "
+                          "is no proof to download. Its leaf hash is ",
+                          code(cls("q-hash"), entry.leaf), "."));
     }
     return fragment(out, p(a(visit.links.proof(position), "Download the proof of entry ", position),
                            ". Keep it as ", code("proof.json"), " and check it with ",
