@@ -138,13 +138,14 @@ Html year(const DeskVisit& visit, const views::DeskPage& page, bool may_act) {
 
 Html ways_on(const DeskVisit& visit) {
     const auto bodies = visit.reader.bodies();
-    const Html members = bodies.empty() ? Html()
-                                        : li(a(visit.links.desk_members(bodies.front().id),
-                                               "Members and vacancies"));
+    const Html members =
+        bodies.empty()
+            ? Html()
+            : li(a(visit.links.desk_members(bodies.front().id), "Members and vacancies"));
     return nav(attr("aria-label", "Start something"),
                plain_list(cls("q-ways"), li(a(visit.links.convene(), "Convene a meeting")),
-                          li(a(visit.links.desk_part("meetings"), "Every meeting")),
-                          members, li(a(visit.links.part("findings"), "Findings"))));
+                          li(a(visit.links.desk_part("meetings"), "Every meeting")), members,
+                          li(a(visit.links.part("findings"), "Findings"))));
 }
 
 http::Response desk_of(const DeskVisit& visit, bool may_act) {
