@@ -284,9 +284,16 @@ TEST_F(MeetingDay, ADoublePressOfATextIsOneLineToo) {
     EXPECT_EQ(again.status, 303) << "it is one's own line that came in between";
     EXPECT_NE(again.location.find("said="), std::string::npos);
     EXPECT_EQ(sheet().lines.size(), lines + 1);
+    FormFields other = fields;
+    other[2].second = "They spoke at length.";
+    const auto changed = officer_.post(day, other);
+    EXPECT_EQ(changed.status, 422) << "other words are not a second press";
+    EXPECT_TRUE(changed.says("They spoke at length.")) << "and are kept";
+    EXPECT_EQ(sheet().lines.size(), lines + 1);
     done("enter", {});
     const auto size = kent().state()->size;
     EXPECT_EQ(officer_.post(day, fields).status, 303) << "it is in the record by now";
+    EXPECT_EQ(officer_.post(day, other).status, 422) << "these words are not";
     EXPECT_TRUE(sheet().lines.empty());
     EXPECT_EQ(kent().state()->size, size);
 }

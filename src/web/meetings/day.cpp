@@ -3,8 +3,10 @@
 
 #include "web/meetings/day.hpp"
 
+#include "governance/codec.hpp"
 #include "html/govuk/details.hpp"
 #include "html/meeting_day.hpp"
+#include "views/desk/entry_place.hpp"
 #include "web/meetings/planning.hpp"
 #include "web/parts.hpp"
 
@@ -321,18 +323,47 @@ std::vector<std::string> changed_meanwhile(const Day& day, const DayVerb& verb) 
                : std::vector<std::string>{};
 }
 
-/// The answer to a form that was sent before, as to a double press; nothing for a new one.
-std::optional<http::Response> sent_before(const Day& day, const DayVerb& verb) {
-    const governance::EntryId id(std::string(day.visit.form.get("entry").value_or("")));
-    if (day.sheet.snapshot->state.entries.find(id) == nullptr) {
-        return std::nullopt;
+/// The act the form asks for under its own id; nothing when it cannot be read as things stand now.
+std::optional<governance::Submission> own_act(const Day& day, const DayState& state,
+                                              const governance::EntryId& id) {
+    DayState copy = state;
+    for (const auto& asked : day_acts(day, copy)) {
+        auto act = read_act(day.visit, asked);
+        if (act && act->id == id) {
+            return std::move(*act);
+        }
     }
+    return std::nullopt;
+}
+
+/// The answer to a form that was sent before: to a double press the same as the first time, to
+/// other words that they are kept; nothing for a new form.
+std::optional<http::Response> sent_before(const Day& day, const DayState& state,
+                                          const DayVerb& verb) {
+    const auto& visit = day.visit;
+    const governance::EntryId id(std::string(visit.form.get("entry").value_or("")));
     const auto line = std::find_if(day.sheet.lines.begin(), day.sheet.lines.end(),
                                    [&](const auto& each) { return each.submission.id == id; });
-    if (line == day.sheet.lines.end()) { // in the record by now
-        return http::see_other(day_url(day.visit).query("entered", "0").str());
+    const bool on_sheet = line != day.sheet.lines.end();
+    if (!on_sheet && !views::position_of_entry(visit.reader, id.value)) {
+        return std::nullopt;
     }
-    const auto to = verb.enters == Enters::before ? day_url(day.visit) : back_to(day.visit);
+    const auto act = own_act(day, state, id);
+    // An id that is in the record is never recorded again: the first receipt, or a conflict.
+    const bool same = !act || (on_sheet ? governance::encode_fields(act->act) ==
+                                              governance::encode_fields(line->submission.act)
+                                        : visit.partnership.submit(*act).has_value());
+    if (!same) {
+        DayState kept = state;
+        kept.form.problem =
+            "This form was sent before with other words. What you typed now is kept "
+            "below: send it again to set it down as well.";
+        return shown(visit, std::move(kept));
+    }
+    if (!on_sheet) {
+        return http::see_other(day_url(visit).query("entered", "0").str());
+    }
+    const auto to = verb.enters == Enters::before ? day_url(visit) : back_to(visit);
     return http::see_other(
         to.query("said", std::to_string(line->number)).fragment(verb.part).str());
 }
@@ -396,7 +427,7 @@ http::Response post_day(const DeskVisit& visit) {
     DayState sent{state.verb, state.key, {}, {}};
     const DayVisit on(visit, visit.request.query, std::move(sent));
     const auto day = on.day(visit);
-    if (auto before = sent_before(day, *verb)) {
+    if (auto before = sent_before(day, state, *verb)) {
         return std::move(*before);
     }
     if (state.verb == "close-item" && on.page.item && !on.page.item->taken) {
