@@ -28,8 +28,7 @@ Result<void> check(const ServeOptions& options) {
         return base::fail("--threads", "the server works with 1 to 64 threads");
     }
     if (options.open_acts && !own_address(options.address)) {
-        return base::fail("--open-acts",
-                          "acts as JSON are never taken from other machines",
+        return base::fail("--open-acts", "acts as JSON are never taken from other machines",
                           "Leave --open-acts out, or listen on 127.0.0.1");
     }
     return {};
@@ -76,6 +75,13 @@ sigset_t hold_signals() {
     return signals;
 }
 
+/// Who asked the proxy in front: the address it added last to X-Forwarded-For.
+std::string asker_before_proxy(const http::Request& request) {
+    auto list = request.header("x-forwarded-for");
+    list = list.substr(list.find_last_of(", ") + 1); // npos + 1 is 0: the whole
+    return list.empty() ? request.remote : std::string(list.substr(0, 60));
+}
+
 http::ServerOptions server_options(const Common& common, const ServeOptions& options) {
     http::ServerOptions out;
     out.address = options.address;
@@ -88,12 +94,14 @@ http::ServerOptions server_options(const Common& common, const ServeOptions& opt
     }
     out.error_log = log_error;
     const auto limiter = std::make_shared<http::RateLimiter>(http::RateLimiter::Options{});
-    out.rate_limit = [limiter](const http::Request& request) -> std::optional<int> {
-        if (own_address(request.remote)) {
+    const bool proxied = options.tls;
+    out.rate_limit = [limiter, proxied](const http::Request& request) -> std::optional<int> {
+        const auto asker = proxied ? asker_before_proxy(request) : request.remote;
+        if (own_address(asker)) {
             return std::nullopt;
         }
-        return limiter->take(request.remote, std::chrono::steady_clock::time_point(
-                                                 std::chrono::milliseconds(base::monotonic_ms())));
+        return limiter->take(asker, std::chrono::steady_clock::time_point(
+                                        std::chrono::milliseconds(base::monotonic_ms())));
     };
     return out;
 }
