@@ -40,9 +40,10 @@ Html published() {
     return fragment(
         h(2, "What everybody can read"),
         p("The record: every act that was submitted, the office or seat it was made as, the "
-          "ruling it got and the clauses behind it. It is made to be published in full. There are "
-          "no names and no free text in it. In their place stands a hash, made with a secret "
-          "number, from which the words cannot be guessed."),
+          "ruling it got and the clauses behind it. There are no names of people and no free text "
+          "in it. In their place stands a hash, made with a secret number, from which the words "
+          "cannot be guessed. A few entries show as a hash alone: who asked for an item or a "
+          "replacement, exclusions, and sensitive interests."),
         p("Also the words that meetings decide in public: agendas, decisions and published "
           "minutes, and who sits for which organisation."));
 }
