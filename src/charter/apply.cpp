@@ -37,6 +37,12 @@ public:
             }
         }
         for (auto& step : steps) {
+            for (const auto& one : charter.enactments) {
+                const auto& ids = one.disapplies;
+                if (std::find(ids.begin(), ids.end(), step.resolved.rule.id) != ids.end()) {
+                    step.resolved.disapplied_by = &one;
+                }
+            }
             out_.rules.push_back(std::move(step.resolved));
         }
         return std::move(out_);
@@ -111,7 +117,7 @@ private:
                 out.readings.push_back({&one, charter.name, reading->name});
             }
         }
-        const bool ruled = rule.kind != Kind::aim && rule.kind != Kind::fact;
+        const bool ruled = !recorded_only(rule.kind);
         if (!effect && ruled) {
             out.readings.insert(out.readings.end(), standard.readings.begin(),
                                 standard.readings.end());
@@ -196,7 +202,8 @@ private:
         for (auto& step : steps) {
             const auto kind = step.resolved.rule.kind;
             const bool of_charter_itself = kind == Kind::body || kind == Kind::apply ||
-                                           kind == Kind::aim || kind == Kind::fact;
+                                           kind == Kind::aim || kind == Kind::fact ||
+                                           kind == Kind::param;
             const bool by_id = named(step.resolved.rule.id) && kind != Kind::apply;
             if (by_id || (!of_charter_itself && (named("*") || named(step.via)))) {
                 out.push_back(std::move(step));

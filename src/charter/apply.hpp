@@ -22,6 +22,8 @@ struct ResolvedRule {
     std::vector<ReadingInForce> readings; ///< that formed it
     const Charter* source = nullptr;      ///< the charter it was written in
     const Rule* brought_by = nullptr;     ///< the body's own apply rule; nullptr for an own rule
+    const Enactment* disapplied_by =
+        nullptr; ///< law that takes the rule out of force for this body
 };
 
 /// Why an apply rule of the charter cannot be followed. `key` is the key of it that is at fault.

@@ -6,6 +6,7 @@
 #include "charter/rules.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace quorate::charter {
@@ -53,6 +54,7 @@ struct Rule {
     std::vector<std::string> quotes; ///< words of those clauses; each occurs in one of them
     std::optional<Effect> effect;    ///< as the clause states; empty where it does not
     std::string exception_to;        ///< written "exception": the rule this one is an exception to
+    std::string enactment;           ///< id of the enactment the rule comes from; empty for one of the terms
     std::string note;                ///< a correction or remark shown beside the rule
     Params params;
     Place place;                     ///< of its kind in the info string
@@ -91,6 +93,17 @@ struct Interpretation {
     [[nodiscard]] Place place_of(std::string_view key) const;
 };
 
+/// An enactment that overrides the terms: law that binds the body whatever they say. Rules that come from it name it;
+/// rules of the terms that it takes out of force are listed.
+struct Enactment {
+    std::string id;    ///< unique in its charter
+    std::string title; ///< "Freedom of Information Act 2000"
+    std::string url;
+    std::string says;                    ///< what it requires, in plain words
+    std::vector<std::string> disapplies; ///< ids of rules of this charter
+    Place place;
+};
+
 /// A charter: front matter, clauses in order, rules, interpretations, and the exact bytes.
 struct Charter {
     std::string name;  ///< front matter "charter"
@@ -104,6 +117,10 @@ struct Charter {
     std::string calendar; ///< calendar name, such as england-and-wales
     std::string zone;     ///< IANA zone name
     Effect default_effect = Effect::recorded;
+    std::string model;        ///< the model terms it was made from; empty for none
+    std::string model_digest; ///< SHA-256 of the model's bytes, 64 hex digits
+    std::vector<std::pair<std::string, std::string>> params; ///< holes of the model that were filled, as typed
+    std::vector<Enactment> enactments;
     std::vector<Clause> clauses;
     std::vector<Rule> rules;
     std::vector<Interpretation> interpretations;
@@ -114,6 +131,9 @@ struct Charter {
     [[nodiscard]] const Clause* clause(std::string_view number) const;
     [[nodiscard]] const Rule* rule(std::string_view id) const;
     [[nodiscard]] const Interpretation* interpretation(std::string_view id) const;
+    [[nodiscard]] const Enactment* enactment(std::string_view id) const;
+    /// The holes not filled, in the order of the document: a charter that has any is a model.
+    [[nodiscard]] std::vector<const ParamRule*> holes() const;
     /// A diagnostic at a place in this charter's file, with the line that stands there.
     [[nodiscard]] Diagnostic diagnostic(Place place, std::string message, std::string help) const;
 };
@@ -128,6 +148,7 @@ inline constexpr std::size_t line_bytes_max = 16 << 10;
 inline constexpr std::size_t clauses_max = 2'000;
 inline constexpr std::size_t rules_max = 2'000;
 inline constexpr std::size_t interpretations_max = 1'000;
+inline constexpr std::size_t enactments_max = 50;
 inline constexpr std::size_t readings_max = 20; ///< of one interpretation
 inline constexpr std::size_t list_length_max = 500;
 inline constexpr std::size_t string_bytes_max = 4'000;

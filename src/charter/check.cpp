@@ -1,5 +1,6 @@
 #include "charter/apply.hpp"
 #include "charter/check_parts.hpp"
+#include "charter/decode.hpp"
 #include "charter/library.hpp"
 #include "charter/source.hpp"
 #include "charter/value.hpp"
@@ -99,6 +100,37 @@ void check_interpretations(const Checking& checking) {
     }
 }
 
+/// Every enactment a rule comes from is named in the front matter, and each rule one takes out of
+/// force is there.
+void check_enactments(const Checking& checking) {
+    std::vector<std::string> names;
+    for (const auto& one : checking.charter.enactments) {
+        names.push_back(one.id);
+    }
+    for (const auto& rule : checking.charter.rules) {
+        if (!rule.enactment.empty() && checking.charter.enactment(rule.enactment) == nullptr) {
+            checking.add(
+                rule.place_of("enactment"),
+                fmt::format("no enactment \"{}\" is named", rule.enactment),
+                suggestion(rule.enactment, names, "Add it to the front matter as [[enactment]]"));
+        }
+    }
+    std::vector<std::string> ids;
+    for (const auto& one : checking.resolution.rules) {
+        ids.push_back(one.rule.id);
+    }
+    for (const auto& one : checking.charter.enactments) {
+        for (const auto& id : one.disapplies) {
+            if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
+                checking.add(
+                    one.place,
+                    fmt::format("enactment {} overrides rule {}, which is not there", one.id, id),
+                    suggestion(id, ids, "Name a rule of this charter or of one it applies"));
+            }
+        }
+    }
+}
+
 } // namespace
 
 std::vector<Diagnostic> check(const Charter& charter, const Vocabulary& vocabulary,
@@ -113,6 +145,7 @@ std::vector<Diagnostic> check(const Charter& charter, const Vocabulary& vocabula
     check_apply(checking);
     check_clauses_bound(checking);
     check_interpretations(checking);
+    check_enactments(checking);
     check_order(checking);
     check_values(checking);
     check_names(checking);

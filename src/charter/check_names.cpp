@@ -37,11 +37,15 @@ void add_bodies(const Charter& charter, std::vector<std::string>& out) {
         if (const auto* body = std::get_if<BodyRule>(&rule.params)) {
             for (const auto* id :
                  {&body->id, &body->accountable_to, &body->exists_within, &body->serviced_by,
-                  &body->lead_authority, &body->accountable_body}) {
+                  &body->lead_authority, &body->accountable_body, &body->managed_through}) {
                 include(*id);
             }
             out.insert(out.end(), body->oversees.begin(), body->oversees.end());
             out.insert(out.end(), body->works_with.begin(), body->works_with.end());
+        }
+        if (const auto* succession = std::get_if<SuccessionRule>(&rule.params)) {
+            include(succession->to);
+            out.insert(out.end(), succession->from.begin(), succession->from.end());
         }
         if (const auto* apply = std::get_if<ApplyRule>(&rule.params)) {
             for (const auto& pair : apply->substitute) {

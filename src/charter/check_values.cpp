@@ -1,5 +1,6 @@
 #include "charter/check_parts.hpp"
 #include "charter/duration.hpp"
+#include "charter/model.hpp"
 #include "charter/params.hpp"
 #include "charter/value.hpp"
 
@@ -50,15 +51,83 @@ public:
         at_least_one("at_least", rule.at_least);
     }
     void operator()(const ExitRule& rule) { duration("notice", rule.notice, true); }
-    void operator()(const DutyRule& rule) { duration("due", rule.due, false); }
+    void operator()(const DutyRule& rule) {
+        duration("due", rule.due, false);
+        duration("every", rule.every, false);
+    }
     void operator()(const ReviewRule& rule) { duration("every", rule.every, false); }
     void operator()(const AttendanceRule& rule) { at_least_one("consecutive", rule.consecutive); }
-    void operator()(const SeatsRule& rule) { at_least_one("count", rule.count); }
+    void operator()(const SeatsRule& rule) {
+        at_least_one("count", rule.count);
+        for (std::size_t i = 0; i < rule.limits.size(); ++i) {
+            const auto& limit = rule.limits[i];
+            const bool known = limit.size() == 2 &&
+                               std::find(rule.eligible.begin(), rule.eligible.end(), limit[0]) !=
+                                   rule.eligible.end();
+            const bool number = limit.size() == 2 && !limit[1].empty() && limit[1].size() < 6 &&
+                                limit[1].find_first_not_of("0123456789") == std::string::npos;
+            if (!known || !number) {
+                findings.push_back({fmt::format("limits[{}]", i),
+                                    "the limit is not one of the eligible with a number",
+                                    "Expected a pair such as [\"chairman(kfra)\", \"1\"]"});
+            }
+        }
+        if (rule.alternatives == Alternatives::instead && rule.eligible.size() < 2) {
+            findings.push_back({"alternatives", "there is nobody to sit instead",
+                                "Name at least two in eligible"});
+        }
+    }
     void operator()(const BalanceRule& rule) {
+        if (!rule.parity.empty() && rule.parity.size() != 2) {
+            findings.push_back(
+                {"parity",
+                 fmt::format("{} cannot be compared with each other in number",
+                             rule.parity.size() == 1 ? "one place" : "more than two places"),
+                 "Name two places or classes, such as [\"county\", \"district\"]"});
+        }
+        if (rule.at_least && (rule.at_least->numerator == 0 ||
+                              rule.at_least->numerator > rule.at_least->denominator)) {
+            findings.push_back(
+                {"at_least", fmt::format("a share of {} can mean nothing", rule.at_least->text()),
+                 "Expected a fraction over zero and up to one, such as \"1/2\""});
+        }
         if (rule.max && *rule.max < rule.min) {
             findings.push_back(
                 {"max", fmt::format("at most {} cannot be under at least {}", *rule.max, rule.min),
                  "Raise max or lower min"});
+        }
+    }
+    void operator()(const SuccessionRule& rule) {
+        if (rule.from.empty()) {
+            findings.push_back(
+                {"from", "the rule names nobody who is followed", "Add from = [\"...\"]"});
+        }
+        if (rule.scope.empty()) {
+            findings.push_back({"scope", "nothing passes by this rule",
+                                "Expected [\"all\"], or the matters that pass"});
+        }
+        date("effective", rule.effective);
+    }
+    void operator()(const ProcessRule& rule) {
+        if (rule.process.empty() || rule.step.empty()) {
+            findings.push_back({rule.process.empty() ? "process" : "step",
+                                "the step has no name in a process",
+                                "Add process = \"...\" and step = \"...\""});
+        }
+        duration("at_least", rule.at_least, false);
+        date("opens", rule.opens);
+        date("closes", rule.closes);
+        const auto opens = base::parse_date(rule.opens);
+        const auto closes = base::parse_date(rule.closes);
+        if (opens && closes && *closes < *opens) {
+            findings.push_back(
+                {"closes", "the step closes before it opens", "Change one of the dates"});
+        }
+    }
+    void operator()(const ParamRule& rule) {
+        if (const auto fits = check_value(rule, rule.example); !fits) {
+            findings.push_back({"example", "the example does not fit: " + fits.error().message,
+                                fits.error().help});
         }
     }
     void operator()(const ApplyRule& rule) {
@@ -93,6 +162,13 @@ private:
         }
         if (const auto good = check_duration(text); !good) {
             findings.push_back({std::string(key), good.error().message, good.error().help});
+        }
+    }
+
+    void date(std::string_view key, const std::string& text) {
+        if (!text.empty() && !base::parse_date(text)) {
+            findings.push_back({std::string(key), fmt::format("\"{}\" is not a date", text),
+                                "Expected a date such as \"2008-02-27\""});
         }
     }
 

@@ -46,12 +46,14 @@ template <class P>
 void add_rows(const Terms& terms, std::vector<std::pair<const Rule*, std::string>>& rows) {
     for (const auto& one : terms.all<P>()) {
         auto words = plain_words(*one.rule, Params(*one.params));
-        const bool recorded_only = one.rule->kind == Kind::aim || one.rule->kind == Kind::fact;
-        if (one.effect == Effect::void_ && !recorded_only) {
+        if (one.effect == Effect::void_ && !recorded_only(one.rule->kind)) {
             words += " What goes against this does not take effect.";
         }
         if (!one.rule->exception_to.empty()) {
             words += fmt::format(" An exception to {}.", one.rule->exception_to);
+        }
+        if (const auto* law = terms.charter().enactment(one.rule->enactment)) {
+            words += fmt::format(" This comes from the {}, which overrides the terms.", law->title);
         }
         std::string readings;
         for (const auto& reading : one.readings) {

@@ -32,10 +32,22 @@ struct FrontMatter {
     std::string zone;
     Effect default_effect = Effect::recorded;
     std::string note;
+    std::string model;
+    std::string model_digest;
 };
 BOOST_DESCRIBE_STRUCT(FrontMatter, (),
                       (language, charter, body, title, text, source, source_url, effective,
-                       calendar, zone, default_effect, note))
+                       calendar, zone, default_effect, note, model, model_digest))
+
+/// The keys of an [[enactment]].
+struct EnactmentKeys {
+    std::string id;
+    std::string title;
+    std::string url;
+    std::string says;
+    std::vector<std::string> disapplies;
+};
+BOOST_DESCRIBE_STRUCT(EnactmentKeys, (), (id, title, url, says, disapplies))
 
 namespace {
 
@@ -45,7 +57,7 @@ public:
         : table_(table), problems_(problems) {}
 
     void read(Charter& out) {
-        constexpr std::array<std::string_view, 1> other = {"interpretation"};
+        constexpr std::array<std::string_view, 3> other = {"interpretation", "enactment", "params"};
         FrontMatter keys;
         Decoder(problems_).table(table_, keys, other, "the front matter");
         for (const std::string_view key : {"language", "charter", "title", "text", "effective"}) {
@@ -66,6 +78,10 @@ public:
         out.calendar = std::move(keys.calendar);
         out.zone = std::move(keys.zone);
         out.default_effect = keys.default_effect;
+        out.model = std::move(keys.model);
+        out.model_digest = std::move(keys.model_digest);
+        read_params(out);
+        read_enactments(out);
     }
 
 private:
@@ -74,6 +90,55 @@ private:
             problems_.push_back({{1, 1},
                                  fmt::format("the front matter has no \"{}\"", key),
                                  fmt::format("Add {} = ... between the +++ lines", key)});
+        }
+    }
+
+    void read_params(Charter& out) {
+        const auto* params = table_.find("params");
+        if (params == nullptr) {
+            return;
+        }
+        if (params->value.type != ValueType::table || out.model.empty()) {
+            problems_.push_back({params->at, "values stand here for no model",
+                                 "Write model = ... above, and [params] as a table of values"});
+            return;
+        }
+        for (const auto& member : params->value.members) {
+            std::string value;
+            Decoder(problems_).read(member.name, member.value, value);
+            out.params.emplace_back(member.name, std::move(value));
+        }
+    }
+
+    void read_enactments(Charter& out) {
+        const auto* list = table_.find("enactment");
+        if (list == nullptr) {
+            return;
+        }
+        if (list->value.type != ValueType::list || list->value.items.size() > enactments_max) {
+            problems_.push_back(
+                {list->at, "the enactments cannot be read",
+                 fmt::format("Expected [[enactment]] on a line of its own, at most {}",
+                             enactments_max)});
+            return;
+        }
+        for (const auto& table : list->value.items) {
+            EnactmentKeys keys;
+            Decoder(problems_).table(table, keys, {}, "an enactment");
+            if (!base::is_id(keys.id) || keys.title.empty()) {
+                problems_.push_back({table.at, "the enactment has no id or no title",
+                                     "Add id = \"...\" and title = \"...\""});
+            } else if (out.enactment(keys.id) != nullptr) {
+                problems_.push_back({table.at,
+                                     fmt::format("enactment {} is written twice", keys.id),
+                                     "Give each its own id"});
+            }
+            out.enactments.push_back({std::move(keys.id),
+                                      std::move(keys.title),
+                                      std::move(keys.url),
+                                      std::move(keys.says),
+                                      std::move(keys.disapplies),
+                                      {out.file, table.at.line, table.at.column}});
         }
     }
 
@@ -86,6 +151,8 @@ private:
             wrong("language", fmt::format("the charter is in language {}", keys.language),
                   fmt::format("This program reads language {}", language_version));
         }
+        check_digest(keys);
+        check_id("model", keys.model);
         check_id("charter", keys.charter);
         check_id("body", keys.body);
         check_id("calendar", keys.calendar);
@@ -97,6 +164,15 @@ private:
             keys.source_url.rfind("http://", 0) != 0) {
             wrong("source_url", fmt::format("\"{}\" is not a web address", keys.source_url),
                   "Expected an address that starts with https:// or http://");
+        }
+    }
+
+    void check_digest(const FrontMatter& keys) {
+        const bool hex =
+            keys.model_digest.size() == 64 &&
+            keys.model_digest.find_first_not_of("0123456789abcdef") == std::string::npos;
+        if (!hex && table_.find("model_digest") != nullptr) {
+            wrong("model_digest", "this is not a SHA-256", "Expected 64 hex digits in lower case");
         }
     }
 

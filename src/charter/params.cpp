@@ -58,6 +58,7 @@ bool holds_names(std::string_view key) {
     constexpr std::array keys = {"id",
                                  "accountable_to",
                                  "exists_within",
+                                 "managed_through",
                                  "oversees",
                                  "works_with",
                                  "serviced_by",
@@ -137,6 +138,10 @@ bool single_valued(Kind kind) {
     default:
         return false;
     }
+}
+
+bool recorded_only(Kind kind) {
+    return kind == Kind::aim || kind == Kind::fact || kind == Kind::param;
 }
 
 Params default_params(Kind kind) {

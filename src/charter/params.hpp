@@ -21,6 +21,8 @@ std::optional<Kind> kind_of(std::string_view written);
 /// The kind of which there is one rule for a body: quorum, decision, interest, attendance, exit,
 /// substitute, frequency and admission.
 bool single_valued(Kind kind);
+/// The kinds that are shown and never ruled on: aim, fact and param.
+bool recorded_only(Kind kind);
 
 /// The parameters of a kind before anything is written.
 Params default_params(Kind kind);

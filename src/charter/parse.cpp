@@ -2,6 +2,7 @@
 #include "charter/charter.hpp"
 #include "charter/decode.hpp"
 #include "charter/front_matter.hpp"
+#include "charter/holes.hpp"
 #include "charter/outline.hpp"
 #include "charter/rule_reader.hpp"
 #include "charter/source.hpp"
@@ -136,6 +137,56 @@ void check_quotes(const Charter& charter, Problems& problems) {
     }
 }
 
+/// Every hole used is declared, and every one declared is used.
+void check_holes(const Charter& charter, std::string_view text, Problems& problems) {
+    std::vector<std::string> names;
+    for (const auto* hole : charter.holes()) {
+        names.push_back(hole->name);
+    }
+    const auto used = holes_used(text);
+    for (const auto& one : used) {
+        if (std::find(names.begin(), names.end(), one.name) == names.end()) {
+            problems.push_back(
+                {one.at, fmt::format("there is no hole \"{}\"", one.name),
+                 suggestion(one.name, names, "Declare it in a ```rule param block")});
+        }
+    }
+    for (const auto& rule : charter.rules) {
+        const auto* hole = std::get_if<ParamRule>(&rule.params);
+        if (hole == nullptr) {
+            continue;
+        }
+        const Position at{rule.place.line, rule.place.column};
+        if (!is_hole_name(hole->name)) {
+            problems.push_back({at, fmt::format("\"{}\" cannot name a hole", hole->name),
+                                "Use lower-case letters, digits, hyphens and underscores"});
+        } else if (std::count(names.begin(), names.end(), hole->name) > 1) {
+            problems.push_back({at, fmt::format("hole {} is declared twice", hole->name),
+                                "Give each hole its own name"});
+        } else if (std::none_of(used.begin(), used.end(),
+                                [&](const auto& u) { return u.name == hole->name; })) {
+            problems.push_back({at, fmt::format("hole {} is used nowhere", hole->name),
+                                "Write {{" + hole->name + "}} where it is to be filled"});
+        }
+    }
+}
+
+/// The clauses of a model as people read them, each hole as its label in square brackets.
+void show_labels(std::string_view text, const std::vector<ParamRule>& holes, Charter& charter) {
+    std::vector<Filled> labels;
+    for (const auto& hole : holes) {
+        labels.push_back({hole.name, hole.type, hole.example,
+                          "\\[" + (hole.label.empty() ? hole.name : hole.label) + "\\]"});
+    }
+    const auto shown = fill_holes(text, labels);
+    Problems unsaid; // the text filled with examples has been read already
+    const auto parts = split_front_matter(shown, unsaid);
+    auto outline = read_outline(parts->markdown, parts->markdown_line, SourceLines(shown), unsaid);
+    if (outline.clauses.size() == charter.clauses.size()) {
+        charter.clauses = std::move(outline.clauses);
+    }
+}
+
 void read_charter(std::string_view text, const SourceLines& lines, Charter& charter,
                   Problems& problems) {
     const auto parts = split_front_matter(text, problems);
@@ -185,7 +236,20 @@ ParseOutcome parse(std::string_view bytes, const std::string& file) {
         out.problems = to_diagnostics(std::move(problems), file, SourceLines(""));
         return out;
     }
-    read_charter(text, lines, out.charter, problems);
+    const auto holes = declared_holes(text);
+    if (holes.empty()) {
+        read_charter(text, lines, out.charter, problems);
+    } else {
+        std::vector<Filled> examples;
+        for (const auto& hole : holes) {
+            examples.push_back(
+                {hole.name, hole.type, hole.example, in_prose(hole.type, hole.example)});
+        }
+        const auto filled = fill_holes(text, examples);
+        read_charter(filled, SourceLines(filled), out.charter, problems);
+        show_labels(text, holes, out.charter);
+    }
+    check_holes(out.charter, text, problems);
     out.problems = to_diagnostics(std::move(problems), file, lines);
     return out;
 }
@@ -235,6 +299,22 @@ const Interpretation* Charter::interpretation(std::string_view id) const {
     const auto found = std::find_if(interpretations.begin(), interpretations.end(),
                                     [&](const Interpretation& i) { return i.id == id; });
     return found == interpretations.end() ? nullptr : &*found;
+}
+
+const Enactment* Charter::enactment(std::string_view id) const {
+    const auto found = std::find_if(enactments.begin(), enactments.end(),
+                                    [&](const Enactment& e) { return e.id == id; });
+    return found == enactments.end() ? nullptr : &*found;
+}
+
+std::vector<const ParamRule*> Charter::holes() const {
+    std::vector<const ParamRule*> out;
+    for (const auto& rule : rules) {
+        if (const auto* hole = std::get_if<ParamRule>(&rule.params)) {
+            out.push_back(hole);
+        }
+    }
+    return out;
 }
 
 Diagnostic Charter::diagnostic(Place place, std::string message, std::string help) const {

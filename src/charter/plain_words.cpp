@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "charter/duration.hpp"
 #include "charter/library.hpp"
+#include "charter/plain_words_parts.hpp"
 #include "charter/wording.hpp"
 #include "charter/written.hpp"
 
@@ -11,27 +12,12 @@
 namespace quorate::charter {
 namespace {
 
-using Parts = std::vector<std::string>;
-
-std::string names(const std::vector<std::string>& ids) {
-    Parts parts;
-    for (const auto& id : ids) {
-        parts.push_back(name_words(id));
-    }
-    return choice_words(parts, "and");
-}
-
 std::string acts(const std::vector<std::string>& ids) {
     Parts parts;
     for (const auto& id : ids) {
         parts.push_back(act_words(id));
     }
     return choice_words(parts, "or");
-}
-
-/// A body of the partnership: "the KP".
-std::string the_body(const std::string& id) {
-    return id.empty() ? "the body" : "the " + name_words(id);
 }
 
 /// What must be given for an act to be allowed.
@@ -65,17 +51,6 @@ std::string every_words(std::string_view period) {
     return words.substr(0, 2) == "1 " ? words.substr(2) : words;
 }
 
-/// Sentences from fragments, each with a capital and a full stop.
-std::string sentences(const Parts& parts) {
-    std::string out;
-    for (const auto& part : parts) {
-        if (!part.empty()) {
-            out += (out.empty() ? "" : " ") + capitalised(without_stop(part)) + ".";
-        }
-    }
-    return out;
-}
-
 std::string words(const BodyRule& rule) {
     Parts out;
     auto first = rule.name.empty() ? name_words(rule.id) : rule.name;
@@ -97,6 +72,8 @@ std::string words(const BodyRule& rule) {
     link("joins these sectors:", choice_words(rule.sectors, "and"));
     link("answers to", name_words(rule.accountable_to));
     link("is part of", name_words(rule.exists_within));
+    link("is also called", choice_words(rule.also_called, "or"));
+    link("is managed through", name_words(rule.managed_through));
     link("oversees", names(rule.oversees));
     link("works with", names(rule.works_with));
     link("is serviced by", name_words(rule.serviced_by));
@@ -114,27 +91,6 @@ std::string words(const ClassRule& rule) {
         out.push_back(choice_words(same, "and") + " count as one sector");
     }
     return sentences(out);
-}
-
-std::string words(const SeatsRule& rule) {
-    const auto count = rule.test == CountTest::exact      ? number_words(rule.count)
-                       : rule.test == CountTest::at_least ? "at least " + number_words(rule.count)
-                                                          : "at most " + number_words(rule.count);
-    auto out = fmt::format("{} {}{}{} kept", count,
-                           rule.holder.empty() ? "" : name_words(rule.holder) + " ",
-                           rule.count == 1 ? "place is" : "places are",
-                           rule.class_.empty() ? "" : " in the " + spaced(rule.class_) + " sector");
-    out += rule.on.empty() ? "" : " on " + names(rule.on);
-    out += rule.chosen_by.empty() ? "" : ", chosen by " + without_stop(rule.chosen_by);
-    return sentences({out});
-}
-
-std::string words(const BalanceRule& rule) {
-    auto out =
-        fmt::format("each of {} has at least {} {} filled", choice_words(rule.each_of, "and"),
-                    number_words(rule.min), rule.min == 1 ? "seat" : "seats");
-    out += rule.max ? " and at most " + number_words(*rule.max) : "";
-    return sentences({out});
 }
 
 std::string term_words(const OfficeRule& rule) {
@@ -194,7 +150,7 @@ std::string words(const SubstituteRule& rule) {
     return sentences({out, may.empty() ? "" : "the substitute may " + choice_words(may, "and")});
 }
 
-std::string words(const ResponsibilityRule& rule) {
+std::string responsibility_words(const ResponsibilityRule& rule) {
     auto out = without_stop(rule.what.empty() ? spaced(rule.matter) : rule.what);
     const auto who = rule.holder.empty() ? "this body" : name_words(rule.holder);
     if (rule.recommends) {
@@ -204,6 +160,15 @@ std::string words(const ResponsibilityRule& rule) {
         return sentences({out, "only " + who + " decides this"});
     }
     return sentences({out, rule.holder.empty() ? "" : "this falls to " + who});
+}
+
+std::string words(const ResponsibilityRule& rule) {
+    auto out = responsibility_words(rule);
+    if (!rule.decided_by_places.empty()) {
+        out += fmt::format(" Only members in the places for {} decide it.",
+                           choice_words(rule.decided_by_places, "and"));
+    }
+    return out;
 }
 
 std::string words(const DelegationRule& rule) {
@@ -364,10 +329,25 @@ std::string trigger_words(const DutyRule& rule) {
         return "each year";
     case DutyTrigger::each_decision:
         return "for each decision";
+    case DutyTrigger::regular:
+        return rule.every.empty() ? "regularly; the text sets no period"
+                                  : "at least every " + duration_words(rule.every);
     case DutyTrigger::on_event:
         break;
     }
     return rule.event.empty() ? std::string{} : "when someone did this: " + act_words(rule.event);
+}
+
+/// "district-lsp:*" is every district LSP.
+std::string each_words(const std::vector<std::string>& each) {
+    constexpr std::string_view every = ":*";
+    Parts out;
+    for (const auto& one : each) {
+        const bool sort = one.size() > every.size() && one.ends_with(every);
+        out.push_back(sort ? "every " + name_words(one.substr(0, one.size() - every.size()))
+                           : name_words(one));
+    }
+    return choice_words(out, "and");
 }
 
 std::string words(const DutyRule& rule) {
@@ -386,8 +366,15 @@ std::string words(const DutyRule& rule) {
     };
     list("it goes to", who_words(rule.audiences, "and"));
     list("it goes through", rule.through.empty() ? "" : the_body(rule.through));
+    list("it is owed to each of these:", each_words(rule.each));
     list("it must show", choice_words(rule.sections, "and"));
     list("to be taken into account:", names(rule.considers));
+    if (!rule.secured_by.empty()) {
+        const auto parts = base::split(rule.secured_by, ':');
+        out.push_back(fmt::format("it is met while {} may {}", who_words(parts[0]),
+                                  parts.size() < 2 ? std::string{} : act_words(parts[1])));
+    }
+    out.push_back(rule.advised ? "it is good practice, and the text does not ask for it" : "");
     return sentences(out);
 }
 

@@ -20,9 +20,10 @@ struct CommonKeys {
     std::vector<std::string> quote;
     std::optional<Effect> effect;
     std::string exception;
+    std::string enactment;
     std::string note;
 };
-BOOST_DESCRIBE_STRUCT(CommonKeys, (), (clause, clauses, quote, effect, exception, note))
+BOOST_DESCRIBE_STRUCT(CommonKeys, (), (clause, clauses, quote, effect, exception, enactment, note))
 
 /// The plain keys of an interpretation; readings and words are tables.
 struct InterpretationKeys {
@@ -36,8 +37,8 @@ BOOST_DESCRIBE_STRUCT(InterpretationKeys, (), (id, clause, question, default_, r
 
 namespace {
 
-constexpr std::array<std::string_view, 7> common_keys = {
-    "clause", "clauses", "quote", "effect", "exception", "note", "interpretation"};
+constexpr std::array<std::string_view, 8> common_keys = {
+    "clause", "clauses", "quote", "effect", "exception", "enactment", "note", "interpretation"};
 
 bool is_word(std::string_view text, std::string_view extra) {
     return !text.empty() && text.size() <= 60 && std::all_of(text.begin(), text.end(), [&](char c) {
@@ -94,6 +95,7 @@ void read_common(const Value& table, Rule& rule, Problems& problems) {
     rule.quotes = std::move(keys.quote);
     rule.effect = keys.effect;
     rule.exception_to = std::move(keys.exception);
+    rule.enactment = std::move(keys.enactment);
     rule.note = std::move(keys.note);
     rule.clauses = std::move(keys.clauses);
     if (!keys.clause.empty()) {

@@ -28,6 +28,9 @@ public:
 private:
     void add(const ResolvedRule& one) {
         rules_.push_back(&one.rule);
+        if (one.disapplied_by != nullptr) {
+            return; // known, and not in force: an enactment overrides it
+        }
         std::visit(
             [&](const auto& params) {
                 using P = std::remove_cvref_t<decltype(params)>;
@@ -106,6 +109,7 @@ std::unique_ptr<const Terms> build_terms(std::shared_ptr<const Charter> charter,
 }
 
 const Clause* Terms::clause_of(const Rule& rule) const {
+    note(TermsListener::whole);
     const auto held = std::lower_bound(
         clauses_.begin(), clauses_.end(), &rule,
         [](const auto& pair, const Rule* wanted) { return std::less<>{}(pair.first, wanted); });
@@ -121,6 +125,7 @@ const Clause* Terms::clause_of(const Rule& rule) const {
 }
 
 const Rule* Terms::rule(std::string_view id) const {
+    note(TermsListener::whole);
     const auto held = std::lower_bound(
         rules_by_id_.begin(), rules_by_id_.end(), id,
         [](const Rule* rule, std::string_view wanted) { return rule->id < wanted; });
