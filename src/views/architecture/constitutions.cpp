@@ -1,0 +1,254 @@
+#include "views/architecture/constitutions.hpp"
+
+#include "views/architecture/architecture_make.hpp"
+#include "views/architecture/questions.hpp"
+#include "views/reader.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace quorate::views {
+
+using namespace governance;
+
+namespace {
+
+struct TwoGrounds {
+    Ground earlier;
+    Ground later;
+
+    [[nodiscard]] const Ground& of(const ConstitutionColumn& column) const {
+        return column.later ? later : earlier;
+    }
+};
+
+const BodyFate* fate_of(const ArchitectureComparison& between, const std::string& id) {
+    const auto found = std::find_if(between.bodies.begin(), between.bodies.end(),
+                                    [&](const BodyFate& fate) { return fate.body.id == id; });
+    return found == between.bodies.end() ? nullptr : &*found;
+}
+
+ConstitutionColumn column_of(const Ground& ground, const std::string& id, bool later) {
+    ConstitutionColumn out;
+    out.body = ground.body(BodyId(id));
+    out.on = ground.today;
+    out.later = later;
+    const auto* body = ground.state().bodies.find(BodyId(id));
+    const auto* status = body == nullptr ? nullptr : body->status.at(ground.now);
+    out.status_words = status != nullptr && *status == BodyStatus::proposed ? "Proposed" : "";
+    if (const auto* terms = ground.terms(BodyId(id), ground.now)) {
+        out.terms = terms->terms.charter().title;
+        out.restated = !terms->terms.charter().adopted_text;
+    }
+    return out;
+}
+
+QuestionSide side_of(const Ground& ground, const std::string& id, const Question& question) {
+    QuestionSide out;
+    const auto* body = ground.state().bodies.find(BodyId(id));
+    const auto* terms = body == nullptr ? nullptr : ground.terms(BodyId(id), ground.now);
+    if (body == nullptr || (terms == nullptr && !question.of_record)) {
+        return out;
+    }
+    out.answers = question.answers({ground, *body, terms == nullptr ? nullptr : &terms->terms});
+    out.silent = out.answers.empty();
+    return out;
+}
+
+bool same_answers(const QuestionSide& a, const QuestionSide& b) {
+    return a.silent == b.silent &&
+           std::equal(a.answers.begin(), a.answers.end(), b.answers.begin(), b.answers.end(),
+                      [](const AnswerShown& x, const AnswerShown& y) {
+                          return x.words == y.words && x.quotes == y.quotes;
+                      });
+}
+
+void add_rows(const TwoGrounds& grounds, ConstitutionPart& part) {
+    for (const auto& question : questions()) {
+        QuestionRow row{std::string(question.id), std::string(question.question), false, {}};
+        for (auto& column : part.columns) {
+            row.sides.push_back(side_of(grounds.of(column), column.body.id, question));
+            column.silences += row.sides.back().silent ? 1 : 0;
+        }
+        row.same =
+            row.sides.size() > 1 &&
+            std::all_of(row.sides.begin() + 1, row.sides.end(), [&](const QuestionSide& side) {
+                return same_answers(side, row.sides.front());
+            });
+        part.rows.push_back(std::move(row));
+    }
+}
+
+std::string succession_sentence(const SuccessionShown& each) {
+    auto out = capitalised(each.to.name) + " " + each.words + " " + each.from.name;
+    if (!each.scope.empty()) {
+        out += ": ";
+        for (std::size_t i = 0; i < each.scope.size(); ++i) {
+            out += (i == 0 ? "" : "; ") + each.scope[i];
+        }
+    }
+    out += each.on ? ", from " + short_date(*each.on) : "";
+    return out + (each.waits ? ". It has not done so." : ".");
+}
+
+/// The part of a body that is there on the later day: beside what it follows, and itself before.
+ConstitutionPart later_part(const TwoGrounds& grounds, const ArchitectureComparison& between,
+                            const BodyFate& fate) {
+    ConstitutionPart out;
+    out.id = fate.body.id;
+    out.heading = fate.body.name;
+    for (const auto& each : between.successions) {
+        if (each.to.id != fate.body.id) {
+            continue;
+        }
+        out.successions.push_back(each);
+        out.remarks.push_back(succession_sentence(each));
+        const auto* before = fate_of(between, each.from.id);
+        const bool shown = std::any_of(
+            out.columns.begin(), out.columns.end(),
+            [&](const ConstitutionColumn& column) { return column.body.id == each.from.id; });
+        if (!each.waits && !shown && before != nullptr && before->earlier &&
+            before->fate != "outside") {
+            out.columns.push_back(column_of(grounds.earlier, each.from.id, false));
+            if (before->later) {
+                out.remarks.push_back(capitalised(each.from.name) + " is still there.");
+            }
+        } else if (!each.from_is_body) {
+            out.remarks.push_back(capitalised(each.from.name) + " has no record here.");
+        }
+    }
+    if (fate.earlier) {
+        out.columns.push_back(column_of(grounds.earlier, fate.body.id, false));
+    }
+    if (out.columns.empty()) {
+        out.remarks.push_back("It was not there on " + short_date(grounds.earlier.today) + ".");
+    }
+    out.columns.push_back(column_of(grounds.later, fate.body.id, true));
+    return out;
+}
+
+ConstitutionPart ended_part(const TwoGrounds& grounds, const ArchitectureComparison& between,
+                            const BodyFate& fate) {
+    ConstitutionPart out;
+    out.id = fate.body.id;
+    out.heading = fate.body.name;
+    for (const auto& each : between.successions) {
+        if (each.from.id == fate.body.id) {
+            out.successions.push_back(each);
+            out.remarks.push_back(succession_sentence(each));
+        }
+    }
+    out.remarks.push_back("It was not there any more on " + short_date(grounds.later.today) + ".");
+    out.columns.push_back(column_of(grounds.earlier, fate.body.id, false));
+    return out;
+}
+
+bool own_question(const std::string& id) {
+    const auto all = questions();
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Question& each) { return each.id == id && each.own; });
+}
+
+bool alike(const ConstitutionPart& a, const ConstitutionPart& b) {
+    const auto same_row = [](const QuestionRow& x, const QuestionRow& y) {
+        return own_question(x.id) || std::equal(x.sides.begin(), x.sides.end(), y.sides.begin(),
+                                                y.sides.end(), same_answers);
+    };
+    const auto columns_alike = [](const ConstitutionColumn& x, const ConstitutionColumn& y) {
+        return x.later == y.later && x.terms.empty() == y.terms.empty() &&
+               x.status_words == y.status_words;
+    };
+    return std::equal(a.columns.begin(), a.columns.end(), b.columns.begin(), b.columns.end(),
+                      columns_alike) &&
+           std::equal(a.rows.begin(), a.rows.end(), b.rows.begin(), b.rows.end(), same_row);
+}
+
+void name_answers(ConstitutionPart& part) {
+    for (auto& row : part.rows) {
+        for (auto& side : row.sides) {
+            for (auto& answer : side.answers) {
+                if (own_question(row.id)) {
+                    answer.words = part.heading + ": " + answer.words;
+                }
+            }
+        }
+    }
+}
+
+/// Takes a part into one that says the same; what is each body's own is listed under its name.
+void join(ConstitutionPart& into, ConstitutionPart&& part) {
+    if (into.alike.empty()) {
+        into.alike.push_back({into.id, into.heading});
+        name_answers(into);
+    }
+    into.alike.push_back({part.id, part.heading});
+    name_answers(part);
+    for (std::size_t i = 0; i < into.rows.size(); ++i) {
+        if (!own_question(into.rows[i].id)) {
+            continue;
+        }
+        for (std::size_t side = 0; side < into.rows[i].sides.size(); ++side) {
+            auto& answers = into.rows[i].sides[side].answers;
+            auto& more = part.rows[i].sides[side].answers;
+            answers.insert(answers.end(), std::make_move_iterator(more.begin()),
+                           std::make_move_iterator(more.end()));
+        }
+    }
+    for (auto& remark : part.remarks) {
+        if (std::find(into.remarks.begin(), into.remarks.end(), remark) == into.remarks.end()) {
+            into.remarks.push_back(std::move(remark));
+        }
+    }
+    into.successions.insert(into.successions.end(), part.successions.begin(),
+                            part.successions.end());
+}
+
+std::vector<ConstitutionPart> joined(std::vector<ConstitutionPart> parts) {
+    std::vector<ConstitutionPart> out;
+    std::vector<ConstitutionPart> plain; // as they were before anything was joined
+    for (auto& part : parts) {
+        const auto same =
+            std::find_if(plain.begin(), plain.end(),
+                         [&](const ConstitutionPart& each) { return alike(each, part); });
+        if (same == plain.end()) {
+            plain.push_back(part);
+            out.push_back(std::move(part));
+        } else {
+            join(out[static_cast<std::size_t>(same - plain.begin())], std::move(part));
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+ConstitutionsPage constitutions(const Reader& reader, TwoDays days) {
+    const TwoGrounds grounds{on_day(reader.ground(), days.earlier),
+                             on_day(reader.ground(), days.later)};
+    auto between = architecture_between(reader, days);
+    std::set<std::string> followed;
+    for (const auto& each : between.successions) {
+        if (!each.waits) {
+            followed.insert(each.from.id);
+        }
+    }
+    std::vector<ConstitutionPart> parts;
+    for (const auto& fate : between.bodies) {
+        // A body that another follows stands in that one's part, also where it is still there.
+        if (fate.fate != "outside" && fate.later &&
+            !(followed.contains(fate.body.id) && fate.earlier)) {
+            parts.push_back(later_part(grounds, between, fate));
+        }
+    }
+    for (const auto& fate : between.bodies) {
+        if (fate.fate == "ended" && !followed.contains(fate.body.id)) {
+            parts.push_back(ended_part(grounds, between, fate));
+        }
+    }
+    for (auto& part : parts) {
+        add_rows(grounds, part);
+    }
+    return {days.earlier, days.later, joined(std::move(parts)), std::move(between.bodies)};
+}
+
+} // namespace quorate::views

@@ -1,0 +1,28 @@
+#pragma once
+// The questions that are put to every body's terms. Only views/ includes this.
+
+#include "views/architecture/constitutions.hpp"
+#include "views/ground.hpp"
+
+#include <span>
+
+namespace quorate::views {
+
+/// A body's terms on a day, to be asked.
+struct Asked {
+    const Ground& ground;
+    const governance::Body& body;
+    const charter::Terms* terms; ///< null for none in force
+};
+
+struct Question {
+    std::string_view id;
+    std::string_view question;
+    std::vector<AnswerShown> (*answers)(const Asked&);
+    bool own = false;       ///< the answer differs from body to body by nature: its area, its seats
+    bool of_record = false; ///< answered by the register, not by the terms: never silent
+};
+
+std::span<const Question> questions();
+
+} // namespace quorate::views
