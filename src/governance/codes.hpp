@@ -51,6 +51,7 @@ QUORATE_DEFINE_CODES(
     consensus_reached, consensus_not_reached, consensus_not_tried, carried, not_carried, tied, lost,
     outcome_differs, vote_not_recorded, more_votes_than_voters, voter_not_on_roll, considered_all,
     consideration_missing, not_executive, override_not_possible, matter_reserved, recommends_only,
+    places_decide, place_does_not_decide,
     noted, informal_only, urgency_missing, consultation_missing, consultation_recorded, nothing_to_ratify,
     ruling_differs,
     // membership
@@ -59,13 +60,24 @@ QUORATE_DEFINE_CODES(
     office_ex_officio, office_not_elected, contribution_shown, contribution_missing,
     notice_long_enough, leaves_too_early, notice_not_written, notice_to_someone_else, commitments_to_honour,
     waiver_agreed, waiver_not_theirs, held_last_year, term_ended, terms_agreed, terms_required, places_filled,
-    balance_short,
+    balance_short, place_eligible, place_not_eligible, place_limit_reached, places_of_one_kind, parity_uneven,
+    share_short, two_capacities,
     // minutes
     sections_present, section_missing, minutes_not_drafted, minutes_not_circulated, minutes_approved_already,
     minutes_not_approved, next_meeting, not_next_meeting, ruling_would_change, ruling_unchanged, draft_not_approved,
     correction_missing, times_out_of_order, minutes_of_themselves,
     // duties
-    duty_met, duty_gap);
+    duty_met, duty_gap,
+    // one body after another
+    responsibility_passed, succession_carried_out, succession_to_come, succession_in_a_circle, nothing_to_carry_out,
+    statutory_body, absorbing_not_provided, body_ends, responsibility_orphaned, sectors_without_place,
+    duties_without_owner, seats_lost, meetings_fall, links_left, amendment_not_provided, amender_differs,
+    terms_unchanged, holes_open,
+    // steps of a process
+    process_unknown, step_unknown, step_in_order, step_out_of_order, step_missing, step_long_enough, step_too_short,
+    early_counts, too_early, differs_from_plan,
+    // when it is entered
+    late_reason_missing, late_reason_given);
 
 #undef QUORATE_DEFINE_CODES
 

@@ -1,6 +1,7 @@
 // The one table of wording. A code has up to three templates: the first for which every fact is
 // there is used.
 
+#include "governance/wording.hpp"
 #include "governance/words.hpp"
 
 #include <algorithm>
@@ -9,13 +10,6 @@
 
 namespace quorate::governance {
 namespace {
-
-struct Wording {
-    Code code;
-    std::string_view first;
-    std::string_view second{};
-    std::string_view third{};
-};
 
 using enum Code;
 
@@ -27,6 +21,16 @@ constexpr std::array permission = {
     Wording{nobody_presides, "nobody is recorded as presiding"},
     Wording{forbidden, "{clause} rules this out", "the terms rule this out"},
     Wording{permitted_by, "{permission} allows this", "the terms allow this"},
+};
+
+constexpr std::array entering = {
+    Wording{late_reason_missing,
+            "this took effect on {effective} and was entered on {recorded}; no reason is given for "
+            "entering it later",
+            "this was entered on a later day than it took effect, and no reason is given"},
+    Wording{late_reason_given,
+            "this took effect on {effective} and was entered on {recorded}; the reason is given",
+            "this was entered on a later day than it took effect; the reason is given"},
 };
 
 constexpr std::array named = {
@@ -302,6 +306,10 @@ constexpr std::array deciding = {
             "{clause} keeps this to another body", "the terms keep this to another body"},
     Wording{recommends_only, "under {clause} this body recommends; it does not decide",
             "this body recommends; it does not decide"},
+    Wording{places_decide, "{clause} leaves this to the {places:plain} places"},
+    Wording{place_does_not_decide,
+            "{clause} leaves this to the {places:plain} places; seat {seat} has no part in it",
+            "{clause} leaves this to the {places:plain} places; nobody from them was there"},
     Wording{noted, "noted; nothing is decided"},
     Wording{informal_only, "notes of an informal discussion; nothing can be decided"},
     Wording{urgency_missing, "it is not said why this could not wait, and {clause} asks for that",
@@ -374,6 +382,19 @@ constexpr std::array membership = {
         balance_short,
         "{clause} asks for {needed:words} of the {sector:plain} sector; {have:count} would be left",
         "a sector would have too few seats"},
+    Wording{place_eligible, "the {place:plain} places are for {eligible}"},
+    Wording{place_not_eligible, "the {place:plain} places are for {eligible}, and not for {held}",
+            "the {place:plain} places are for {eligible}; no office of this person is on record"},
+    Wording{place_limit_reached,
+            "{kind} may have {limit:words} of the {holder:plain} places, and has as many"},
+    Wording{places_of_one_kind, "the {places:words} {holder:plain} places go to {first}, or one "
+                                "other takes them all; not to some of each"},
+    Wording{parity_uneven, "there would be {of_first} for {first:plain} and {of_second} for "
+                           "{second:plain}; {clause} asks for as many of each"},
+    Wording{share_short, "{have:words} of {members:words} members would be of {sectors:plain}; "
+                         "{clause} asks for {needed:words}"},
+    Wording{two_capacities, "the same person also holds seat {seat}",
+            "the same person is {offices}"},
 };
 
 constexpr std::array minutes = {
@@ -398,7 +419,8 @@ constexpr std::array minutes = {
     Wording{ruling_unchanged, "no ruling would change"},
     Wording{draft_not_approved, "published as a draft, not yet approved"},
     Wording{correction_missing, "the correction gives neither words nor a fact"},
-    Wording{times_out_of_order, "the time of leaving is not after the time of arriving"},
+    Wording{times_out_of_order, "it ends on {ended}, before it begins on {began}",
+            "the time of leaving is not after the time of arriving"},
     Wording{minutes_of_themselves, "a meeting cannot approve its own minutes"},
 };
 
@@ -431,6 +453,7 @@ const Wording* find(Code code) {
         found = found == nullptr && at != table.end() ? &*at : found;
     };
     look(permission);
+    look(entering);
     look(named);
     look(course);
     look(notice);
@@ -442,6 +465,7 @@ const Wording* find(Code code) {
     look(membership);
     look(minutes);
     look(duties);
+    look(wording_of_bodies());
     return found;
 }
 

@@ -2,6 +2,7 @@
 
 #include "governance/copy_members.hpp"
 #include "governance/membership/checks.hpp"
+#include "governance/membership/place_checks.hpp"
 #include "governance/membership/rules.hpp"
 
 #include <algorithm>
@@ -30,26 +31,6 @@ void check_sector(Ruler& ruler, const std::optional<std::string>& sector) {
     const auto classes = ruler.one<charter::ClassRule>();
     if (sector && classes && !classes->classes.empty() && !contains(classes->classes, *sector)) {
         ruler.says(classes, Says::breach, Code::sector_unknown, {fact("sector", *sector)});
-    }
-}
-
-/// The places kept for a group (3.6): no more of them than the terms give.
-void check_places(Ruler& ruler, const std::optional<std::string>& place) {
-    if (!place || place->empty()) {
-        return;
-    }
-    std::int64_t filled = 0;
-    for (const auto* seat : seats_at(ruler.state(), ruler.body(), ruler.at())) {
-        filled += seat->place == *place ? 1 : 0;
-    }
-    for (const auto& rule : ruler.all<charter::SeatsRule>()) {
-        const bool here = rule->on.empty() || contains(rule->on, ruler.body().value);
-        if (rule->holder == *place && here && rule->test != charter::CountTest::at_least &&
-            filled >= rule->count) {
-            ruler.says(
-                rule, Says::breach, Code::places_filled,
-                {fact("holder", *place), fact("filled", filled), fact("places", rule->count)});
-        }
     }
 }
 
@@ -132,7 +113,7 @@ Ruling rule(const Call& call, const acts::CreateSeat& act) {
         require_body(ruler, *act.represents);
     }
     check_sector(ruler, act.sector);
-    check_places(ruler, act.place);
+    check_place_of_seat(ruler, act.place, act.office);
     auto event = copy_members<events::SeatCreated>(act);
     event.seat = seat_id(act.body, act.number);
     return ruler.finish({std::move(event)});
@@ -147,6 +128,7 @@ Ruling rule(const Call& call, const acts::RemoveSeat& act) {
     }
     if (occupant_at(call.state, *seat, ruler.at()) != nullptr) {
         check_balance_without(ruler, *seat);
+        remark_balance(ruler, *seat, false);
     }
     return ruler.finish({events::SeatRemoved{seat->id}});
 }
@@ -162,6 +144,7 @@ Ruling rule(const Call& call, const acts::AdmitOrganisation& act) {
     if (const auto rule = ruler.one<charter::AdmissionRule>()) {
         check_admitted_by(ruler, rule, decision);
         check_contribution(ruler, rule, act);
+        check_admitted_by_places(ruler, rule, decision);
     }
     events::SeatCreated event;
     event.seat = seat_id(act.body, act.number);
@@ -184,6 +167,8 @@ Ruling rule(const Call& call, const acts::Appoint& act) {
     }
     require_speaks_for_seat(ruler, *seat);
     check_present_holder(ruler, *seat, act);
+    check_place_of_holder(ruler, *seat, act.person);
+    remark_balance(ruler, *seat, true);
     auto event = copy_members<events::SeatFilled>(act);
     event.seat = seat->id;
     return ruler.finish({std::move(event)});
@@ -200,6 +185,7 @@ Ruling rule(const Call& call, const acts::Vacate& act) {
         ruler.no(Code::seat_vacant, {fact("seat", seat->id.view())});
     } else {
         check_balance_without(ruler, *seat);
+        remark_balance(ruler, *seat, false);
     }
     return ruler.finish({events::SeatVacated{seat->id}});
 }
@@ -212,6 +198,33 @@ Ruling rule(const Call& call, const acts::SetRepresentative& act) {
         return ruler.finish();
     }
     return ruler.finish({events::RepresentativeSet{seat->id, act.represents}});
+}
+
+Ruling rule(const Call& call, const acts::NominateLiaison& act) {
+    Ruler ruler(call.state, call.submission, call.context, act.body);
+    if (require_body(ruler) == nullptr) {
+        return ruler.finish();
+    }
+    for (const auto& organisation : act.organisations) {
+        require_organisation(ruler, organisation);
+    }
+    events::LiaisonNominated event{act.body, act.organisations, {}, act.person};
+    if (act.seat) {
+        const auto* seat = ruler.seat(*act.seat);
+        if (seat == nullptr) {
+            return ruler.finish();
+        }
+        event.seat = seat->id;
+    }
+    if (act.person) {
+        require_person(ruler, *act.person);
+    }
+    for (const auto& rule : ruler.all<charter::DutyRule>()) {
+        if (rule->evidence == "nominate-liaison" && (act.seat || act.person)) {
+            ruler.says(rule, Says::complies, Code::duty_met, {fact("kind", "liaison")});
+        }
+    }
+    return ruler.finish({std::move(event)});
 }
 
 } // namespace quorate::governance
