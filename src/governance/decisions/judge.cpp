@@ -5,17 +5,41 @@
 namespace quorate::governance {
 namespace {
 
-std::int64_t majority_base(const State& state, const std::vector<SeatInRoom>& roll, const CompiledTerms& terms,
-                           const QuestionJudgement& judged, base::Instant at) {
+/// The places that decide the matter; empty when everyone does.
+std::span<const std::string> deciding_places(const QuestionJudgement& judged) {
+    return judged.places_rule ? std::span<const std::string>(judged.places_rule->decided_by_places)
+                              : std::span<const std::string>{};
+}
+
+/// The seat has a part in deciding the matter.
+bool decides(const State& state, const QuestionJudgement& judged, const SeatId& id) {
+    const auto places = deciding_places(judged);
+    const auto* seat = places.empty() ? nullptr : state.seats.find(id);
+    return seat == nullptr || std::find(places.begin(), places.end(), seat->place) != places.end();
+}
+
+/// Members who hold a seat and have a part in the matter, whatever the quorum is counted of.
+std::int64_t members_in_office(const State& state, const QuestionJudgement& judged, const BodyId& body,
+                               base::Instant at) {
+    const auto seats = seats_filled_at(state, body, at);
+    return std::count_if(seats.begin(), seats.end(),
+                         [&](const Seat* seat) { return decides(state, judged, seat->id); });
+}
+
+std::int64_t majority_base(const State& state, const BodyId& body, const std::vector<SeatInRoom>& roll,
+                           const CompiledTerms& terms, const QuestionJudgement& judged, base::Instant at) {
     const auto& rule = *judged.decision_rule.params;
     switch (rule.of) {
-    case charter::MajorityBase::members_in_office: return judged.quorum.members;
+    case charter::MajorityBase::members_in_office: return members_in_office(state, judged, body, at);
     case charter::MajorityBase::members_voting: return judged.for_ + judged.against;
     case charter::MajorityBase::members_present: break;
     }
     auto counted = roll;
     const bool votes = substitutes_vote(terms);
     std::erase_if(counted, [&](const SeatInRoom& there) {
+        if (!decides(state, judged, there.seat->id)) {
+            return true;
+        }
         const bool remote = there.presence != nullptr && there.presence->remote;
         const bool stands_in = there.presence != nullptr && there.presence->as == PresentAs::substitute;
         return (there.barred && !rule.barred_in_base) || (remote && !rule.remote_counts) || (stands_in && !votes);
@@ -27,9 +51,10 @@ void judge_quorum(QuestionJudgement& judged, const State& state, const Meeting& 
                   const std::vector<SeatInRoom>& roll) {
     const auto& rule = judged.quorum_rule;
     const bool at_opening = rule->test == charter::QuorumTest::at_opening && meeting.opened();
-    judged.quorum = at_opening
-                        ? count_quorum(state, meeting, meeting.body, *rule.params, *meeting.opened(), {})
-                        : count_quorum_of(state, meeting, meeting.body, *rule.params, question.put, roll);
+    const auto when = at_opening ? *meeting.opened() : question.put;
+    judged.quorum = count_quorum_of(state, meeting, meeting.body, *rule.params, when,
+                                    at_opening ? seats_in_room(state, meeting, meeting.body, when, {}) : roll,
+                                    deciding_places(judged));
     if (!judged.quorum.known) {
         judged.quorum_code = judged.quorum.members == 0 ? Code::nobody_in_office : Code::attendance_not_recorded;
         return;
@@ -51,17 +76,35 @@ void judge_vote(QuestionJudgement& judged, const Question& question) {
     }
     const bool tied = judged.for_ == judged.against && judged.for_ > 0;
     judged.majority_code = tied ? Code::tied : Code::not_carried;
-    const bool chair_decides = tied && rule.tie == charter::Tie::chair_casts;
+    // A second vote of whoever presides: enough only where one vote more carries.
+    const bool cast_too = rule.of == charter::MajorityBase::members_voting;
+    const bool chair_decides = tied && rule.tie == charter::Tie::chair_casts &&
+                               rule.more_than.exceeded_by(judged.for_ + 1, judged.base + (cast_too ? 1 : 0));
     judged.majority_says = chair_decides ? Says::undetermined : Says::breach;
 }
 
-void judge_consensus(QuestionJudgement& judged, const Question& question) {
+void judge_consensus(QuestionJudgement& judged, const State& state, const Question& question) {
     if (!question.consensus_tried) {
         judged.majority_code = Code::consensus_not_tried;
         return;
     }
-    judged.majority_says = question.objecting.empty() ? Says::complies : Says::breach;
-    judged.majority_code = question.objecting.empty() ? Code::consensus_reached : Code::consensus_not_reached;
+    const bool none_objects =
+        std::none_of(question.objecting.begin(), question.objecting.end(),
+                     [&](const SeatId& seat) { return decides(state, judged, seat); });
+    judged.majority_says = none_objects ? Says::complies : Says::breach;
+    judged.majority_code = none_objects ? Code::consensus_reached : Code::consensus_not_reached;
+}
+
+/// The votes as given, without those named of seats that have no part in the matter.
+void count_votes(QuestionJudgement& judged, const State& state, const events::VoteTaken& vote) {
+    const auto without = [&](std::int64_t cast, const std::vector<SeatId>& named) {
+        return cast - std::count_if(named.begin(), named.end(), [&](const SeatId& seat) {
+                   return !decides(state, judged, seat);
+               });
+    };
+    judged.for_ = without(vote.for_, vote.seats_for);
+    judged.against = without(vote.against, vote.seats_against);
+    judged.abstain = without(vote.abstain, vote.seats_abstaining);
 }
 
 } // namespace
@@ -72,9 +115,21 @@ bool substitutes_vote(const CompiledTerms& terms) {
            std::find(rule->inherits.begin(), rule->inherits.end(), "vote") != rule->inherits.end();
 }
 
+charter::InForce<charter::ResponsibilityRule> places_that_decide(const CompiledTerms& terms, const BodyId& body,
+                                                                 const std::optional<Matter>& matter) {
+    if (matter) {
+        for (const auto& rule : terms.terms.all<charter::ResponsibilityRule>()) {
+            const bool here = rule->holder.empty() || rule->holder == body.value;
+            if (here && rule->matter == matter->view() && !rule->decided_by_places.empty()) {
+                return rule;
+            }
+        }
+    }
+    return {};
+}
+
 QuestionJudgement judge_question(const State& state, const Meeting& meeting, const Item& item,
                                  const Question& question, DecidedBy by, const Context& context) {
-    static_cast<void>(item);
     QuestionJudgement judged;
     const auto* terms = terms_at(state, meeting.body, question.put, context);
     if (terms == nullptr) {
@@ -82,18 +137,17 @@ QuestionJudgement judge_question(const State& state, const Meeting& meeting, con
     }
     judged.quorum_rule = terms->terms.one<charter::QuorumRule>();
     judged.decision_rule = terms->terms.one<charter::DecisionRule>();
+    judged.places_rule = places_that_decide(*terms, meeting.body, item.matter);
     const auto roll = seats_on_roll(state, meeting, meeting.body, question);
     if (judged.quorum_rule) {
         judge_quorum(judged, state, meeting, question, roll);
     }
     if (question.vote) {
-        judged.for_ = question.vote->for_;
-        judged.against = question.vote->against;
-        judged.abstain = question.vote->abstain;
+        count_votes(judged, state, *question.vote);
     }
     if (judged.decision_rule) {
-        judged.base = majority_base(state, roll, *terms, judged, question.put);
-        by == DecidedBy::vote ? judge_vote(judged, question) : judge_consensus(judged, question);
+        judged.base = majority_base(state, meeting.body, roll, *terms, judged, question.put);
+        by == DecidedBy::vote ? judge_vote(judged, question) : judge_consensus(judged, state, question);
     }
     return judged;
 }

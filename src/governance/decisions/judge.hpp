@@ -12,6 +12,7 @@ struct QuestionJudgement {
     QuorumCount quorum;
     charter::InForce<charter::QuorumRule> quorum_rule;
     charter::InForce<charter::DecisionRule> decision_rule;
+    charter::InForce<charter::ResponsibilityRule> places_rule; ///< only these places decide the matter, where it says so
     std::int64_t base = 0;   ///< those the majority is counted of
     std::int64_t needed = 0; ///< votes for that carry it
     std::int64_t for_ = 0;
@@ -30,6 +31,10 @@ struct QuestionJudgement {
 
 /// True when substitutes vote in the member's place: the terms say so, or say nothing of what a substitute may do.
 bool substitutes_vote(const CompiledTerms& terms);
+
+/// The rule that leaves a matter to holders of certain places of `body` (F20); none for most.
+charter::InForce<charter::ResponsibilityRule> places_that_decide(const CompiledTerms& terms, const BodyId& body,
+                                                                 const std::optional<Matter>& matter);
 
 /// Judges the question of an item as the facts of `meeting` stand (a copy of it may be judged with other facts). `by`
 /// says whether consensus or the vote is relied on.

@@ -1,5 +1,6 @@
 // Motions, questions, votes and notes: what happens at an item, recorded as it happens.
 
+#include "base/text.hpp"
 #include "governance/copy_members.hpp"
 #include "governance/decisions/open_question.hpp"
 #include "governance/decisions/rules.hpp"
@@ -49,6 +50,26 @@ void check_substitutes(Ruler& ruler, const events::VoteTaken& vote, const Questi
         if (stands_in && (voted(vote.seats_for) || voted(vote.seats_against) || voted(vote.seats_abstaining))) {
             ruler.says(rule, Says::breach, Code::not_permitted,
                        {fact("act", "vote"), fact("actor", "substitute"), fact("seat", there.seat->id.view())});
+        }
+    }
+}
+
+/// Votes of members whose places have no part in the matter (F20): on record, and not counted.
+void check_places(Ruler& ruler, const events::VoteTaken& vote) {
+    if (ruler.terms() == nullptr) {
+        return;
+    }
+    const auto rule = places_that_decide(*ruler.terms(), ruler.body(), ruler.meeting()->item(vote.item)->matter);
+    if (!rule) {
+        return;
+    }
+    for (const auto* list : {&vote.seats_for, &vote.seats_against, &vote.seats_abstaining}) {
+        for (const auto& id : *list) {
+            const auto* seat = ruler.state().seats.find(id);
+            if (seat != nullptr && !contains(rule->decided_by_places, seat->place)) {
+                ruler.says(rule, Says::breach, Code::place_does_not_decide,
+                           {fact("seat", id.view()), fact("places", base::list_words(rule->decided_by_places))});
+            }
         }
     }
 }
@@ -198,6 +219,7 @@ Ruling rule(const Call& call, const acts::TakeVote& act) {
     auto events = question_events(ruler, act.item);
     const auto question = current_question(ruler, act.item, events);
     check_voters(ruler, event, question);
+    check_places(ruler, event);
     check_substitutes(ruler, event, question);
     say_majority(ruler, event, question);
     events.emplace_back(std::move(event));

@@ -1,7 +1,9 @@
 // Outcomes: what a body may claim to have decided, and what must be true for it.
 
+#include "base/text.hpp"
 #include "governance/bodies/checks.hpp"
 #include "governance/copy_members.hpp"
+#include "governance/decisions/matters.hpp"
 #include "governance/decisions/open_question.hpp"
 #include "governance/decisions/rules.hpp"
 #include "governance/meetings/frame.hpp"
@@ -94,34 +96,23 @@ void check_interests(Ruler& ruler, const Item& item, const Question& question) {
     }
 }
 
-/// A matter the terms keep to another body, or on which this body only recommends.
-void check_matter(Ruler& ruler, const std::optional<Matter>& matter, bool recommendation) {
-    if (!matter || recommendation) {
+/// A matter that only the holders of certain places decide: the majority was counted of them alone, and one of them at
+/// least must have been there.
+void say_who_decides(Ruler& ruler, const QuestionJudgement& judged, const Question& question) {
+    const auto& rule = judged.places_rule;
+    if (!rule) {
         return;
     }
-    ruler.state().bodies.each([&](const Body& body) {
-        const auto* terms = terms_at(ruler.state(), body.id, ruler.at(), ruler.context());
-        if (terms == nullptr) {
-            return;
-        }
-        for (const auto& rule : terms->terms.all<charter::ResponsibilityRule>()) {
-            const auto& holder = rule->holder.empty() ? body.id.value : rule->holder;
-            if (rule->matter != matter->value) {
-                continue;
-            }
-            if (rule->exclusive && holder != ruler.body().value) {
-                ruler.says(rule, Says::breach, Code::matter_reserved,
-                           {fact("matter", matter->view()), fact("holder", holder)})
-                    .effect = charter::Effect::void_;
-            } else if (rule->recommends && holder == ruler.body().value) {
-                ruler.says(rule, Says::breach, Code::recommends_only, {fact("matter", matter->view())}).effect =
-                    charter::Effect::void_;
-            } else {
-                ruler.says(rule, Says::complies, Code::permitted_by,
-                           {fact("matter", matter->view()), fact("holder", holder)});
-            }
-        }
-    });
+    auto there = seats_on_roll(ruler.state(), *ruler.meeting(), ruler.body(), question);
+    const bool known = !there.empty();
+    std::erase_if(there, [&](const SeatInRoom& each) { return !contains(rule->decided_by_places, each.seat->place); });
+    const auto deciding = static_cast<std::int64_t>(there.size());
+    std::vector<Fact> facts{fact("places", base::list_words(rule->decided_by_places)), fact("deciding", deciding)};
+    if (deciding > 0 || !known) {
+        ruler.says(rule, Says::complies, Code::places_decide, std::move(facts));
+    } else {
+        condition_of_power(ruler, rule, Says::breach, Code::place_does_not_decide, std::move(facts));
+    }
 }
 
 void check_limits(Ruler& ruler, const std::vector<std::string>& effects) {
@@ -207,10 +198,14 @@ Ruling rule(const Call& call, const acts::DeclareOutcome& act) {
     say_quorum_when_put(ruler, judged, question);
     say_majority(ruler, judged, act.outcome, by);
     say_consensus_first(ruler, judged, question, by);
+    say_who_decides(ruler, judged, question);
     check_interests(ruler, *item, question);
     check_matter(ruler, item->matter, act.recommendation.value_or(false));
     check_limits(ruler, act.effects);
     if (act.outcome == Outcome::carried && !question.amendment) {
+        if (item->matter && !act.recommendation.value_or(false)) {
+            check_steps_before(ruler, *item->matter);
+        }
         check_considered(ruler, act.considered);
     }
     auto event = copy_members<events::OutcomeDeclared>(act);

@@ -109,10 +109,18 @@ std::vector<SeatInRoom> seats_on_roll(const State& state, const Meeting& meeting
 }
 
 QuorumCount count_quorum_of(const State& state, const Meeting& meeting, const BodyId& body,
-                            const charter::QuorumRule& rule, base::Instant instant, std::vector<SeatInRoom> room) {
+                            const charter::QuorumRule& rule, base::Instant instant, std::vector<SeatInRoom> room,
+                            std::span<const std::string> places) {
     QuorumCount count;
-    const auto base = rule.of == charter::MembershipBase::seats ? seats_at(state, body, instant)
-                                                                : seats_filled_at(state, body, instant);
+    auto base = rule.of == charter::MembershipBase::seats ? seats_at(state, body, instant)
+                                                          : seats_filled_at(state, body, instant);
+    if (!places.empty()) {
+        const auto elsewhere = [&](const Seat& seat) {
+            return std::find(places.begin(), places.end(), seat.place) == places.end();
+        };
+        std::erase_if(base, [&](const Seat* seat) { return elsewhere(*seat); });
+        std::erase_if(room, [&](const SeatInRoom& there) { return elsewhere(*there.seat); });
+    }
     count.members = static_cast<std::int64_t>(base.size());
     const bool members = contains(rule.counts, "member");
     const bool substitutes = contains(rule.counts, "substitute");

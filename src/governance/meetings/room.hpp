@@ -3,6 +3,8 @@
 
 #include "governance/lookup.hpp"
 
+#include <span>
+#include <string>
 #include <vector>
 
 namespace quorate::governance {
@@ -41,9 +43,11 @@ struct QuorumCount {
 };
 QuorumCount count_quorum(const State& state, const Meeting& meeting, const BodyId& body,
                          const charter::QuorumRule& rule, base::Instant instant, std::optional<std::int64_t> item);
-/// The same for a room already worked out, such as a roll.
+/// The same for a room already worked out, such as a roll. Of a matter that only some places decide, `places` are
+/// those: nobody else is counted, present or not. Empty for everyone.
 QuorumCount count_quorum_of(const State& state, const Meeting& meeting, const BodyId& body,
-                            const charter::QuorumRule& rule, base::Instant instant, std::vector<SeatInRoom> room);
+                            const charter::QuorumRule& rule, base::Instant instant, std::vector<SeatInRoom> room,
+                            std::span<const std::string> places = {});
 
 /// After a seat's presence is corrected: puts it on, or takes it off, the roll of each question put in that time.
 void refresh_rolls(Meeting& meeting, const SeatId& seat);
