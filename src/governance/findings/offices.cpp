@@ -1,6 +1,7 @@
 // Offices: who holds them under the terms, against what the roll marks.
 
 #include "governance/findings/survey.hpp"
+#include "governance/membership/places.hpp"
 #include "governance/words.hpp"
 
 #include <algorithm>
@@ -10,8 +11,7 @@ namespace {
 
 /// The outside office a rule names, by its title where the register has one.
 std::string outside_words(const Survey& survey, const charter::OfficeRule& rule) {
-    const auto* office = survey.state.offices.find(OfficeId(rule.holder));
-    return office == nullptr || office->title.empty() ? rule.holder : "the " + office->title;
+    return selector_words(survey.state, rule.holder);
 }
 
 /// The seats whose holder the published roll marks with an office.
@@ -40,7 +40,7 @@ void say_marked_otherwise(Survey& survey, const charter::InForce<charter::Office
         if (answer.seat == nullptr) {
             const auto* how =
                 rule->method == charter::OfficeMethod::rotates ? "schedule" : "election";
-            survey.add(FindingKind::register_, "marked-only/" + rule->office, {clause},
+            survey.add(FindingTopic::offices, "marked-only/" + rule->office, {clause},
                        "the roll marks seat " + seat_words(seats) + " as " + office + "; no " +
                            how + " under " + clause + " is on record",
                        facts);
@@ -49,7 +49,7 @@ void say_marked_otherwise(Survey& survey, const charter::InForce<charter::Office
     }
     const bool agrees = seats.size() == 1 && answer.seat == seats.front();
     if (!agrees) {
-        survey.add(FindingKind::register_, "marked-otherwise/" + rule->office, {clause},
+        survey.add(FindingTopic::offices, "marked-otherwise/" + rule->office, {clause},
                    clause + " gives the office of " + office + " to " +
                        outside_words(survey, *rule.params) + ", which " +
                        (answer.seat == nullptr ? "goes with no seat on record"
@@ -61,13 +61,14 @@ void say_marked_otherwise(Survey& survey, const charter::InForce<charter::Office
 
 void say_unfilled(Survey& survey, const charter::InForce<charter::OfficeRule>& rule,
                   const OfficeAnswer& answer) {
-    if (answer.seat != nullptr || !marked(survey, rule->office).empty()) {
+    if (answer.seat != nullptr || !marked(survey, rule->office).empty() ||
+        !survey.register_speaks(survey.body.id)) {
         return;
     }
     const auto clause = clause_of(*rule.rule);
     const auto office = plain(rule->office);
     const bool outside = rule->method == charter::OfficeMethod::ex_officio && !answer.term_ended;
-    survey.add(FindingKind::register_, "unfilled/" + rule->office, {clause},
+    survey.add(FindingTopic::offices, "unfilled/" + rule->office, {clause},
                outside
                    ? clause + " gives the office of " + office + " to " +
                          outside_words(survey, *rule.params) + "; no seat on record goes with that"

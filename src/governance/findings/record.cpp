@@ -23,7 +23,7 @@ void say_entry(Survey& survey, const EntryLine& entry) {
         Reason reason;
         reason.code = code;
         auto& finding = survey.add(
-            FindingKind::record,
+            FindingTopic::record,
             "entry/" + std::to_string(entry.position) + "/" + std::string(code_name(code)), {},
             words + ": " + sentence(reason),
             {{"code", std::string(code_name(code))}, {"entry", entry.id.value}});
@@ -31,7 +31,7 @@ void say_entry(Survey& survey, const EntryLine& entry) {
     }
     if (entry.confirmed == false) {
         auto& finding = survey.add(
-            FindingKind::record, "disputed/" + std::to_string(entry.position), {},
+            FindingTopic::record, "disputed/" + std::to_string(entry.position), {},
             words + ": the person it was recorded for disputes it", {{"entry", entry.id.value}});
         finding.position = entry.position;
     }
@@ -58,7 +58,7 @@ void say_absences(Survey& survey, const Meeting& meeting) {
     });
     if (!away.empty()) {
         const auto count = static_cast<std::int64_t>(away.size());
-        survey.add(FindingKind::record, "no-substitute/" + meeting.id.value,
+        survey.add(FindingTopic::record, "no-substitute/" + meeting.id.value,
                    {clause_of(*rule.rule)},
                    counted(count, "seat was", "seats were") + " empty at meeting " +
                        meeting.id.value + ", with neither apologies nor a substitute",

@@ -13,14 +13,37 @@ Survey::Survey(const State& of_state, const Context& with_context, const Body& o
     : state(of_state), context(with_context), body(of_body), at(when),
       terms(terms_at(of_state, of_body.id, when, with_context)) {}
 
-Finding& Survey::add(FindingKind kind, std::string_view name, std::vector<std::string> clauses,
+namespace {
+
+FindingKind kind_of(FindingTopic topic) {
+    switch (topic) {
+    case FindingTopic::contradiction:
+    case FindingTopic::silence:
+    case FindingTopic::slip:
+    case FindingTopic::reading:
+        return FindingKind::terms;
+    case FindingTopic::places:
+    case FindingTopic::offices:
+    case FindingTopic::people:
+    case FindingTopic::succession:
+        return FindingKind::register_;
+    case FindingTopic::record:
+        return FindingKind::record;
+    }
+    return FindingKind::terms;
+}
+
+} // namespace
+
+Finding& Survey::add(FindingTopic topic, std::string_view name, std::vector<std::string> clauses,
                      std::string words, std::vector<Fact> facts) {
     Finding finding;
     finding.id = body.id.value + "/" + std::string(name);
     finding.clauses = std::move(clauses);
     finding.body = body.id;
     finding.words = as_sentence(std::move(words));
-    finding.kind = kind;
+    finding.topic = topic;
+    finding.kind = kind_of(topic);
     finding.facts = std::move(facts);
     found.push_back(std::move(finding));
     return found.back();
@@ -35,6 +58,16 @@ bool Survey::established(const BodyId& other) const {
     const auto* known = state.bodies.find(other);
     const auto* status = known == nullptr ? nullptr : known->status.at(at);
     return status != nullptr && *status == BodyStatus::established;
+}
+
+bool Survey::register_speaks(const BodyId& other) const {
+    const auto* known = state.bodies.find(other);
+    if (known == nullptr) {
+        return false;
+    }
+    const auto today = zone_of(state, other).date_of(at);
+    const bool complete = known->complete_from && *known->complete_from <= today;
+    return complete || !seats_filled_at(state, other, at).empty();
 }
 
 std::set<PersonId> Survey::people_of(const BodyId& other) const {
@@ -64,6 +97,11 @@ std::string clause_of(const charter::Rule& rule) {
     return rule.cited_clause.empty() ? rule.clause : rule.cited_clause;
 }
 
+std::vector<std::string> clauses_of(const charter::Rule& rule) {
+    return rule.cited_clause.empty() && !rule.clauses.empty() ? rule.clauses
+                                                              : std::vector{clause_of(rule)};
+}
+
 std::string seat_words(const std::vector<const Seat*>& seats) {
     std::vector<std::string> names;
     names.reserve(seats.size());
@@ -76,17 +114,26 @@ std::string seat_words(const std::vector<const Seat*>& seats) {
 namespace {
 
 void survey_body(const State& state, const Context& context, const Body& body, base::Instant at,
-                 std::vector<Finding>& out) {
+                 const std::vector<Orphan>& orphans, std::vector<Finding>& out) {
     const auto* status = body.status.at(at);
-    if (status == nullptr || *status == BodyStatus::dissolved) {
+    if (status == nullptr) {
         return;
     }
     Survey survey(state, context, body, at);
-    survey_terms(survey);
-    survey_silences(survey);
-    survey_register(survey);
-    survey_offices(survey);
-    survey_record(survey);
+    if (*status != BodyStatus::dissolved) {
+        survey_terms(survey);
+        survey_statements(survey);
+        survey_silences(survey);
+        survey_places(survey);
+        survey_register(survey);
+        survey_offices(survey);
+    }
+    survey_succession(survey, orphans);
+    if (*status != BodyStatus::dissolved) {
+        survey_record(survey);
+    }
+    std::stable_sort(survey.found.begin(), survey.found.end(),
+                     [](const Finding& a, const Finding& b) { return a.topic < b.topic; });
     std::move(survey.found.begin(), survey.found.end(), std::back_inserter(out));
 }
 
@@ -94,7 +141,8 @@ void survey_body(const State& state, const Context& context, const Body& body, b
 
 std::vector<Finding> findings(const State& state, const Context& context, base::Instant at) {
     std::vector<Finding> out;
-    state.bodies.each([&](const Body& body) { survey_body(state, context, body, at, out); });
+    const auto left = orphans(state, context, at);
+    state.bodies.each([&](const Body& body) { survey_body(state, context, body, at, left, out); });
     return out;
 }
 
@@ -102,7 +150,7 @@ std::vector<Finding> findings_of(const State& state, const Context& context, con
                                  base::Instant at) {
     std::vector<Finding> out;
     if (const auto* known = state.bodies.find(body)) {
-        survey_body(state, context, *known, at, out);
+        survey_body(state, context, *known, at, orphans(state, context, at), out);
     }
     return out;
 }
