@@ -100,6 +100,38 @@ void check_interpretations(const Checking& checking) {
     }
 }
 
+bool in_clauses(const Charter& charter, const Rule& rule, std::string_view words) {
+    return std::any_of(rule.clauses.begin(), rule.clauses.end(), [&](const std::string& number) {
+        const auto* clause = charter.clause(number);
+        return clause != nullptr && clause->text.find(words) != std::string::npos;
+    });
+}
+
+/// What a fact says of the words of its clause must fit them: a word said to be without a meaning
+/// stands there, and a statement says what it is about.
+void check_statements(const Checking& checking) {
+    for (const auto& rule : checking.charter.rules) {
+        const auto* fact = std::get_if<FactRule>(&rule.params);
+        if (fact == nullptr) {
+            continue;
+        }
+        for (std::size_t i = 0; i < fact->undefined.size(); ++i) {
+            if (!in_clauses(checking.charter, rule, fact->undefined[i])) {
+                checking.add(rule.place_of(fmt::format("undefined[{}]", i)),
+                             fmt::format("clause {} does not say \"{}\"", rule.clause,
+                                         fact->undefined[i]),
+                             "Give the words as they stand in the clause");
+            }
+        }
+        if (fact->about.empty() != fact->states.empty()) {
+            checking.add(rule.place_of(fact->about.empty() ? "states" : "about"),
+                         fact->about.empty() ? "it is not said what this states something about"
+                                             : "it is not said what is stated",
+                         "Give both about and states, or neither");
+        }
+    }
+}
+
 /// Every enactment a rule comes from is named in the front matter, and each rule one takes out of
 /// force is there.
 void check_enactments(const Checking& checking) {
@@ -146,6 +178,7 @@ std::vector<Diagnostic> check(const Charter& charter, const Vocabulary& vocabula
     check_clauses_bound(checking);
     check_interpretations(checking);
     check_enactments(checking);
+    check_statements(checking);
     check_order(checking);
     check_values(checking);
     check_names(checking);

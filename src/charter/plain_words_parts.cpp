@@ -18,7 +18,8 @@ std::string names(const std::vector<std::string>& ids) {
 }
 
 std::string the_body(const std::string& id) {
-    return id.empty() ? "the body" : "the " + name_words(id);
+    const auto name = name_words(id);
+    return id.empty() ? "the body" : (name.starts_with("the ") ? "" : "the ") + name;
 }
 
 std::string sentences(const Parts& parts) {

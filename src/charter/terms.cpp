@@ -4,6 +4,8 @@
 #include "charter/terms_builder.hpp"
 
 #include <algorithm>
+#include <boost/describe/members.hpp>
+#include <boost/mp11/algorithm.hpp>
 
 namespace quorate::charter {
 namespace {
@@ -20,6 +22,7 @@ public:
             add(one);
         }
         std::apply([&](auto&... list) { (order(list), ...); }, by_kind_);
+        join_body_rules();
         readings_ = std::move(resolution.of_charter);
         collect_readings();
         index();
@@ -72,6 +75,50 @@ private:
         list = std::move(kept);
     }
 
+    /// The first body rule says what all of them say of the body together, its own terms and the
+    /// model's it applies: the first that says a thing counts, and lists are joined. The others
+    /// stand after it as they are, for what each says under its own clause.
+    void join_body_rules() {
+        auto& rules = std::get<std::vector<InForce<BodyRule>>>(by_kind_);
+        if (rules.size() < 2) {
+            return;
+        }
+        body_ = *rules.front().params;
+        body_readings_.assign(rules.front().readings.begin(), rules.front().readings.end());
+        for (std::size_t i = 1; i < rules.size(); ++i) {
+            const auto& other = rules[i];
+            if (!other->id.empty() && !body_.id.empty() && other->id != body_.id) {
+                continue; // of another body
+            }
+            boost::mp11::mp_for_each<
+                boost::describe::describe_members<BodyRule, boost::describe::mod_public>>(
+                [&](auto member) { join(body_.*member.pointer, other.params->*member.pointer); });
+            body_readings_.insert(body_readings_.end(), other.readings.begin(),
+                                  other.readings.end());
+        }
+        rules.front().params = &body_;
+        rules.front().readings = body_readings_;
+    }
+
+    static void join(std::string& ours, const std::string& theirs) {
+        if (ours.empty()) {
+            ours = theirs;
+        }
+    }
+    static void join(bool& ours, bool theirs) { ours = ours || theirs; }
+    template <class T> static void join(std::optional<T>& ours, const std::optional<T>& theirs) {
+        if (!ours) {
+            ours = theirs;
+        }
+    }
+    static void join(std::vector<std::string>& ours, const std::vector<std::string>& theirs) {
+        for (const auto& each : theirs) {
+            if (std::find(ours.begin(), ours.end(), each) == ours.end()) {
+                ours.push_back(each);
+            }
+        }
+    }
+
     void collect_readings() {
         const auto include = [&](const ReadingInForce& reading) {
             if (std::none_of(readings_.begin(), readings_.end(), [&](const ReadingInForce& held) {
@@ -98,6 +145,8 @@ private:
                   [](const auto& a, const auto& b) { return std::less<>{}(a.first, b.first); });
     }
 
+    BodyRule body_; ///< what all body rules say together
+    std::vector<ReadingInForce> body_readings_;
     std::vector<ResolvedRule> resolved_; ///< never changes after construction: others point into it
 };
 

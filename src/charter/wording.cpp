@@ -85,6 +85,9 @@ std::string spaced(std::string_view id) {
 }
 
 std::string name_words(std::string_view id) {
+    if (id.find(' ') != std::string_view::npos) {
+        return std::string(id); // a name already, where somebody who knows it put it
+    }
     constexpr std::size_t initials_max = 5;
     constexpr std::string_view vowels = "aeiouy0123456789";
     const auto parts = base::split(id, '-');
@@ -151,6 +154,10 @@ std::string who_words(std::string_view role) {
         if (id == role) {
             return std::string(words);
         }
+    }
+    constexpr std::string_view every_one = ":*"; // every body or organisation of a sort
+    if (role.ends_with(every_one)) {
+        return "every " + spaced(role.substr(0, role.size() - every_one.size()));
     }
     return name_words(role);
 }
