@@ -160,4 +160,14 @@ struct SetRepresentative {
 };
 BOOST_DESCRIBE_STRUCT(SetRepresentative, (), (body, seat, represents))
 
+/// Who keeps in touch with other organisations for a body: a seat of the body, or another person (model terms, E).
+/// With neither, nobody does any more.
+struct NominateLiaison {
+    BodyId body;
+    std::vector<OrganisationId> organisations;
+    std::optional<SeatRef> seat;
+    std::optional<PersonId> person;
+};
+BOOST_DESCRIBE_STRUCT(NominateLiaison, (), (body, organisations, seat, person))
+
 } // namespace quorate::governance::acts

@@ -173,4 +173,14 @@ void apply(State& state, const events::RepresentativeSet& event, const Stamp&) {
     }
 }
 
+void apply(State& state, const events::LiaisonNominated& event, const Stamp& stamp) {
+    if (state.bodies.find(event.body) == nullptr) {
+        return;
+    }
+    auto& body = state.bodies.write(event.body);
+    for (const auto& organisation : event.organisations) {
+        body.liaisons[organisation.value].set(stamp.effective, {event.seat, event.person});
+    }
+}
+
 } // namespace quorate::governance

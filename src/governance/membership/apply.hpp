@@ -20,5 +20,6 @@ void apply(State& state, const events::ExitNoticeGiven& event, const Stamp& stam
 void apply(State& state, const events::ExitTermsAgreed& event, const Stamp& stamp);
 void apply(State& state, const events::CommitmentRecorded& event, const Stamp& stamp);
 void apply(State& state, const events::RepresentativeSet& event, const Stamp& stamp);
+void apply(State& state, const events::LiaisonNominated& event, const Stamp& stamp);
 
 } // namespace quorate::governance

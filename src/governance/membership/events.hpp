@@ -121,4 +121,12 @@ struct RepresentativeSet {
 };
 BOOST_DESCRIBE_STRUCT(RepresentativeSet, (), (seat, represents))
 
+struct LiaisonNominated {
+    BodyId body;
+    std::vector<OrganisationId> organisations;
+    std::optional<SeatId> seat;
+    std::optional<PersonId> person;
+};
+BOOST_DESCRIBE_STRUCT(LiaisonNominated, (), (body, organisations, seat, person))
+
 } // namespace quorate::governance::events

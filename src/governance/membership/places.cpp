@@ -388,6 +388,9 @@ std::string selector_words(const State& state, std::string_view text) {
     std::string of;
     if (!selector.organisation.empty()) {
         of = known == nullptr ? plain(selector.organisation) : known->name;
+        if (of.starts_with("The ")) {
+            of.front() = 't';
+        }
     } else {
         of = selector.sector.empty() ? "any organisation" : "a " + plain(selector.sector);
     }

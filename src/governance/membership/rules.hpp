@@ -22,5 +22,6 @@ Ruling rule(const Call& call, const acts::GiveNoticeOfExit& act);
 Ruling rule(const Call& call, const acts::AgreeExitTerms& act);
 Ruling rule(const Call& call, const acts::RecordCommitment& act);
 Ruling rule(const Call& call, const acts::SetRepresentative& act);
+Ruling rule(const Call& call, const acts::NominateLiaison& act);
 
 } // namespace quorate::governance

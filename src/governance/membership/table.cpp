@@ -124,6 +124,13 @@ constexpr auto set_representative = written_row<acts::SetRepresentative>(
     reporting, "Record which body a seat speaks for",
     {body, seat, {"represents", "Represents", "The body it speaks for"}});
 
+constexpr auto nominate_liaison = written_row<acts::NominateLiaison>(
+    reporting, "Record who keeps in touch with other organisations for a body",
+    {body,
+     {"organisations", "Organisations", "Those kept in touch with"},
+     {"seat", "Seat", "Its number, when the one nominated is a member"},
+     {"person", "Person", "The person's id, when the one nominated is not"}});
+
 } // namespace
 
 std::span<const ActRow> membership_rows() {
@@ -143,7 +150,8 @@ std::span<const ActRow> membership_rows() {
                                         act_row<give_notice_of_exit>(),
                                         act_row<agree_exit_terms>(),
                                         act_row<record_commitment>(),
-                                        act_row<set_representative>()};
+                                        act_row<set_representative>(),
+                                        act_row<nominate_liaison>()};
     static_assert(covers(Feature::membership, rows),
                   "an act of the feature has no row, or the order differs");
     return rows;
