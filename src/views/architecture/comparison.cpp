@@ -152,14 +152,6 @@ std::vector<std::string> changes_of(const ArchitectureComparison& between, const
     return out;
 }
 
-std::string list_of(const std::vector<std::string>& parts) {
-    std::string out;
-    for (const auto& part : parts) {
-        out += (out.empty() ? "" : "; ") + part;
-    }
-    return out;
-}
-
 /// Whether others take this body's place, and in what words.
 void say_followed(const ArchitectureComparison& between, const std::string& id, BodyFate& fate) {
     for (const auto& succession : between.successions) {

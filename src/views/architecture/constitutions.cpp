@@ -16,6 +16,7 @@ namespace {
 struct TwoGrounds {
     Ground earlier;
     Ground later;
+    KnownNames names; ///< the same on both days
 
     [[nodiscard]] const Ground& of(const ConstitutionColumn& column) const {
         return column.later ? later : earlier;
@@ -43,14 +44,18 @@ ConstitutionColumn column_of(const Ground& ground, const std::string& id, bool l
     return out;
 }
 
-QuestionSide side_of(const Ground& ground, const std::string& id, const Question& question) {
+QuestionSide side_of(const TwoGrounds& grounds, const ConstitutionColumn& column,
+                     const Question& question) {
+    const auto& ground = grounds.of(column);
+    const auto& id = column.body.id;
     QuestionSide out;
     const auto* body = ground.state().bodies.find(BodyId(id));
     const auto* terms = body == nullptr ? nullptr : ground.terms(BodyId(id), ground.now);
     if (body == nullptr || (terms == nullptr && !question.of_record)) {
         return out;
     }
-    out.answers = question.answers({ground, *body, terms == nullptr ? nullptr : &terms->terms});
+    out.answers = question.answers(
+        {ground, *body, terms == nullptr ? nullptr : &terms->terms, grounds.names});
     out.silent = out.answers.empty();
     return out;
 }
@@ -67,7 +72,7 @@ void add_rows(const TwoGrounds& grounds, ConstitutionPart& part) {
     for (const auto& question : questions()) {
         QuestionRow row{std::string(question.id), std::string(question.question), false, {}};
         for (auto& column : part.columns) {
-            row.sides.push_back(side_of(grounds.of(column), column.body.id, question));
+            row.sides.push_back(side_of(grounds, column, question));
             column.silences += row.sides.back().silent ? 1 : 0;
         }
         row.same =
@@ -224,7 +229,7 @@ std::vector<ConstitutionPart> joined(std::vector<ConstitutionPart> parts) {
 
 ConstitutionsPage constitutions(const Reader& reader, TwoDays days) {
     const TwoGrounds grounds{on_day(reader.ground(), days.earlier),
-                             on_day(reader.ground(), days.later)};
+                             on_day(reader.ground(), days.later), known_names(reader.ground())};
     auto between = architecture_between(reader, days);
     std::set<std::string> followed;
     for (const auto& each : between.successions) {

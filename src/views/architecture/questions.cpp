@@ -59,7 +59,7 @@ AnswerShown answer(const Asked& asked, const charter::InForce<P>& rule, std::str
 
 template <class P>
 AnswerShown in_plain_words(const Asked& asked, const charter::InForce<P>& rule) {
-    return answer(asked, rule, charter::plain_words(*rule.rule, charter::Params(*rule.params)));
+    return answer(asked, rule, rule_words(asked.names, *rule.rule, charter::Params(*rule.params)));
 }
 
 /// Every rule of a kind for which wanted() holds, in plain words.

@@ -3,6 +3,7 @@
 
 #include "views/architecture/constitutions.hpp"
 #include "views/ground.hpp"
+#include "views/rule_words.hpp"
 
 #include <span>
 
@@ -13,6 +14,7 @@ struct Asked {
     const Ground& ground;
     const governance::Body& body;
     const charter::Terms* terms; ///< null for none in force
+    const KnownNames& names;
 };
 
 struct Question {
