@@ -15,7 +15,8 @@ namespace quorate::governance {
 
 /// due_soon: within due_soon_days. continuing: owed all the time, or open with no date, and only
 /// shown. no_record: the record is not complete for that time and holds no evidence, so nothing is
-/// said of whether it was done. undetermined: the date cannot be worked out.
+/// said of whether it was done. undetermined: whether it is done in time cannot be worked out, for
+/// one because the terms ask for it regularly and set no period.
 BOOST_DEFINE_ENUM_CLASS(DutyState, not_yet_due, due_soon, met, overdue, continuing, no_record,
                         undetermined)
 
@@ -39,19 +40,22 @@ struct Duty {
     std::string what; ///< in plain words
     std::optional<base::CivilDate> since;
     std::optional<base::CivilDate> due;
+    bool no_time = false; ///< it is to be done, and the terms set no time for it
     DutyState state = DutyState::continuing;
     std::string words; ///< how it stands, one sentence
     std::vector<DutyEvidence> evidence;
     std::vector<Fact> facts;
     std::optional<MeetingId> meeting;
     std::optional<SeatId> seat;
+    std::optional<CommitmentId> commitment; ///< what is promised, for a promise to be honoured
 };
 
 /// The duties of every body as they stand at the end of the day `on`: overdue first, then by date.
 /// Pure: what came into effect after `on` is left out, and the same state and day give the same
 /// list.
 std::vector<Duty> duties(const State& state, const Context& context, base::CivilDate on);
-/// The duties of one body; empty when there is no such body.
+/// The duties under one body's terms, and those it owes under the terms of others (a working group's
+/// annual report under the partnership's); empty when there is no such body.
 std::vector<Duty> duties_of(const State& state, const Context& context, const BodyId& body,
                             base::CivilDate on);
 

@@ -1,6 +1,5 @@
 #include "governance/duties/inquiry.hpp"
 
-#include "governance/act_table.hpp"
 #include "governance/words.hpp"
 
 #include <algorithm>
@@ -21,17 +20,31 @@ base::CivilDate last_day(int year) {
     return base::civil_date(std::clamp(year, year_min, year_max), 12, 31).value();
 }
 
-Inquiry::Inquiry(const State& of_state, const Context& with_context, const Body& of_body,
-                 base::CivilDate on_day)
-    : state(of_state), context(with_context), body(of_body), on(on_day),
+Inquiry::Inquiry(const State& of_state, const Context& with_context, const Past& of_past,
+                 const Body& of_body, base::CivilDate on_day)
+    : state(of_state), context(with_context), past(of_past), body(of_body), on(on_day),
       zone(zone_of(of_state, of_body.id)), now(end_of(on_day)),
-      terms(terms_at(of_state, of_body.id, now, with_context)), by_act_(act_count) {
-    state.entries.each([&](const EntryLine& entry) {
-        if (entry.verdict == Verdict::permitted && entry.effective <= now &&
-            entry.act < act_count) {
-            by_act_[entry.act].push_back(&entry);
+      terms(terms_at(of_state, of_body.id, now, with_context)) {
+    for (const auto& id : body.meetings) {
+        const auto* meeting = state.meetings.find(id);
+        if (meeting != nullptr && meeting->convened <= now && !called_off(*meeting)) {
+            meetings_.push_back(meeting);
         }
+    }
+    std::stable_sort(meetings_.begin(), meetings_.end(), [&](const Meeting* a, const Meeting* b) {
+        return scheduled(*a) < scheduled(*b);
     });
+}
+
+bool Inquiry::called_off(const Meeting& meeting) const {
+    if (meeting.status != MeetingStatus::cancelled) {
+        return false;
+    }
+    const auto& all = past.of("cancel-meeting");
+    const auto first = std::find_if(all.begin(), all.end(), [&](const EntryLine* entry) {
+        return entry->meeting == meeting.id;
+    });
+    return first == all.end() || (*first)->effective <= now;
 }
 
 base::Instant Inquiry::end_of(base::CivilDate date) const {
@@ -53,30 +66,22 @@ bool Inquiry::complete_since(base::CivilDate since) const {
     return body.complete_from && since >= *body.complete_from;
 }
 
-std::vector<const Meeting*> Inquiry::meetings() const {
-    std::vector<const Meeting*> out;
-    for (const auto& id : body.meetings) {
-        const auto* meeting = state.meetings.find(id);
-        if (meeting != nullptr && meeting->convened <= now &&
-            meeting->status != MeetingStatus::cancelled) {
-            out.push_back(meeting);
-        }
-    }
-    std::stable_sort(out.begin(), out.end(), [](const Meeting* a, const Meeting* b) {
-        return a->scheduled < b->scheduled;
-    });
-    return out;
+base::Instant Inquiry::scheduled(const Meeting& meeting) const {
+    const auto moved = meeting.postponed_from.empty()
+                           ? std::size_t{0}
+                           : entries("postpone-meeting", meeting.id).size();
+    return moved < meeting.postponed_from.size() ? meeting.postponed_from[moved]
+                                                 : meeting.scheduled;
 }
 
 std::vector<const EntryLine*> Inquiry::entries(std::string_view act,
                                                const std::optional<MeetingId>& meeting) const {
     std::vector<const EntryLine*> out;
-    const auto index = act_index(act);
-    if (index < act_count) {
-        std::copy_if(by_act_[index].begin(), by_act_[index].end(), std::back_inserter(out),
-                     [&](const EntryLine* entry) {
-                         return meeting ? entry->meeting == meeting : entry->body == body.id;
-                     });
+    for (const auto* entry : past.of(act)) {
+        const bool here = meeting ? entry->meeting == meeting : entry->body == body.id;
+        if (here && entry->effective <= now) {
+            out.push_back(entry);
+        }
     }
     return out;
 }
@@ -99,15 +104,16 @@ Duty Inquiry::make(const charter::Rule* rule, std::string_view subject) const {
 void Inquiry::settle(Duty& duty, const Deadline& deadline, base::CivilDate since) const {
     duty.since = since;
     duty.due = deadline.date;
+    duty.no_time = deadline.unset;
     if (!deadline.problem.empty()) {
         duty.state = DutyState::undetermined;
         duty.words = "The date cannot be worked out: " + deadline.problem + ".";
         return;
     }
-    const bool past = deadline.date && on > *deadline.date;
-    if ((past || !deadline.date) && !complete_since(since)) {
+    const bool over = deadline.date && on > *deadline.date;
+    if ((over || !deadline.date) && !complete_since(since)) {
         duty.state = DutyState::no_record;
-        duty.words = "No record held here.";
+        duty.words = no_record_words;
         return;
     }
     if (!deadline.date) {
@@ -116,14 +122,19 @@ void Inquiry::settle(Duty& duty, const Deadline& deadline, base::CivilDate since
         return;
     }
     const int days_left = deadline.date->days - on.days;
-    duty.state = past                         ? DutyState::overdue
+    duty.state = over                         ? DutyState::overdue
                  : days_left <= due_soon_days ? DutyState::due_soon
                                               : DutyState::not_yet_due;
-    duty.words = (past ? "Was due on " : "Due on ") + base::words(*deadline.date) + ".";
+    duty.words = (over ? "Was due on " : "Due on ") + base::words(*deadline.date) + ".";
+}
+
+void Inquiry::settle_untimed(Duty& duty, base::CivilDate since) const {
+    settle(duty, {{}, true, {}}, since);
 }
 
 void Inquiry::met(Duty& duty, const Deadline& deadline, DutyEvidence evidence) const {
     duty.due = deadline.date;
+    duty.no_time = deadline.unset;
     duty.state = DutyState::met;
     const bool late = deadline.date && evidence.on > *deadline.date;
     duty.words =
@@ -156,18 +167,23 @@ int rank(DutyState state) {
     return 7;
 }
 
-void add_body(const State& state, const Context& context, const Body& body, base::CivilDate on,
-              std::vector<Duty>& out) {
-    Inquiry inquiry(state, context, body, on);
+void add_body(const State& state, const Context& context, const Past& past, const Body& body,
+              base::CivilDate on, std::vector<Duty>& out) {
+    Inquiry inquiry(state, context, past, body, on);
     const auto* status = body.status.at(inquiry.now);
     if (status != nullptr && *status == BodyStatus::dissolved) {
         return;
     }
     add_meeting_duties(inquiry);
+    add_attendance_duties(inquiry);
     add_minutes_duties(inquiry);
     add_standing_duties(inquiry);
+    add_regular_duties(inquiry);
+    add_event_duties(inquiry);
     add_membership_duties(inquiry);
+    add_leaving_duties(inquiry);
     add_open_matters(inquiry);
+    add_process_duties(inquiry);
     std::move(inquiry.found.begin(), inquiry.found.end(), std::back_inserter(out));
 }
 
@@ -183,7 +199,8 @@ void sort_duties(std::vector<Duty>& found) {
 
 std::vector<Duty> duties(const State& state, const Context& context, base::CivilDate on) {
     std::vector<Duty> out;
-    state.bodies.each([&](const Body& body) { add_body(state, context, body, on, out); });
+    const Past past(state);
+    state.bodies.each([&](const Body& body) { add_body(state, context, past, body, on, out); });
     sort_duties(out);
     return out;
 }
@@ -191,9 +208,18 @@ std::vector<Duty> duties(const State& state, const Context& context, base::Civil
 std::vector<Duty> duties_of(const State& state, const Context& context, const BodyId& body,
                             base::CivilDate on) {
     std::vector<Duty> out;
-    if (const auto* known = state.bodies.find(body)) {
-        add_body(state, context, *known, on, out);
+    if (state.bodies.find(body) == nullptr) {
+        return out;
     }
+    const Past past(state);
+    state.bodies.each([&](const Body& other) {
+        std::vector<Duty> found;
+        add_body(state, context, past, other, on, found);
+        const bool own = other.id == body;
+        std::copy_if(std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()),
+                     std::back_inserter(out),
+                     [&](const Duty& duty) { return own || duty.who == body.value; });
+    });
     sort_duties(out);
     return out;
 }

@@ -3,6 +3,7 @@
 
 #include "governance/duties/deadline.hpp"
 #include "governance/duties/duties.hpp"
+#include "governance/duties/past.hpp"
 #include "governance/lookup.hpp"
 
 #include <string_view>
@@ -21,10 +22,12 @@ base::CivilDate last_day(int year);
 /// One body on one day, and the duties found so far.
 class Inquiry {
 public:
-    Inquiry(const State& state, const Context& context, const Body& body, base::CivilDate on);
+    Inquiry(const State& state, const Context& context, const Past& past, const Body& body,
+            base::CivilDate on);
 
     const State& state;
     const Context& context;
+    const Past& past;
     const Body& body;
     base::CivilDate on;
     base::Zone zone;
@@ -43,9 +46,11 @@ public:
     [[nodiscard]] base::Instant end_of(base::CivilDate date) const;
     /// The record holds everything from `since`, so silence means that it was not done.
     [[nodiscard]] bool complete_since(base::CivilDate since) const;
-    /// The meetings known by now that were not called off, in order of time.
-    [[nodiscard]] std::vector<const Meeting*> meetings() const;
-    /// Permitted entries of an act about a meeting, or about none when it is empty, known by now,
+    /// The meetings known by now and not called off by then, in order of time.
+    [[nodiscard]] const std::vector<const Meeting*>& meetings() const { return meetings_; }
+    /// When a meeting is to be, as far as was known by now: a later postponement is left out.
+    [[nodiscard]] base::Instant scheduled(const Meeting& meeting) const;
+    /// Permitted entries of an act about a meeting, or of the body when it is empty, known by now,
     /// in order.
     [[nodiscard]] std::vector<const EntryLine*>
     entries(std::string_view act, const std::optional<MeetingId>& meeting) const;
@@ -55,19 +60,32 @@ public:
     /// Settles a duty that has no evidence: by its deadline, by whether the record is complete
     /// since then.
     void settle(Duty& duty, const Deadline& deadline, base::CivilDate since) const;
+    /// Has a duty wait for evidence without a time: not done yet, or nothing known of it.
+    void settle_untimed(Duty& duty, base::CivilDate since) const;
     /// Settles a duty that was done, late or not.
     void met(Duty& duty, const Deadline& deadline, DutyEvidence evidence) const;
     void add(Duty duty) { found.push_back(std::move(duty)); }
 
 private:
-    std::vector<std::vector<const EntryLine*>> by_act_; ///< permitted entries known by now
+    /// Called off by now.
+    [[nodiscard]] bool called_off(const Meeting& meeting) const;
+
+    std::vector<const Meeting*> meetings_;
 };
+
+/// "No record held here.", said of what a record that is not complete does not show.
+inline constexpr std::string_view no_record_words = "No record held here.";
 
 /// The parts, in the order of the list.
 void add_meeting_duties(Inquiry& inquiry);
+void add_attendance_duties(Inquiry& inquiry);
 void add_minutes_duties(Inquiry& inquiry);
 void add_standing_duties(Inquiry& inquiry);
+void add_regular_duties(Inquiry& inquiry);
+void add_event_duties(Inquiry& inquiry);
 void add_membership_duties(Inquiry& inquiry);
+void add_leaving_duties(Inquiry& inquiry);
 void add_open_matters(Inquiry& inquiry);
+void add_process_duties(Inquiry& inquiry);
 
 } // namespace quorate::governance

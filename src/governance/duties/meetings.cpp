@@ -30,6 +30,37 @@ bool was_quorate(const Inquiry& inquiry, const Meeting& meeting) {
     });
 }
 
+/// The dates of a year as they were arranged by the day asked about.
+struct Programme {
+    std::vector<base::Instant> dates;
+    std::optional<base::CivilDate> first_set;  ///< when dates were first arranged
+    std::optional<base::CivilDate> enough_set; ///< when as many as asked for first were
+};
+
+Programme programme_of(const Inquiry& inquiry, int year, std::int64_t needed = 0) {
+    Programme out;
+    const auto found = inquiry.body.programme.find(year);
+    if (found == inquiry.body.programme.end()) {
+        return out;
+    }
+    const auto take = [&](const std::vector<base::Instant>& dates, base::Instant set_at) {
+        if (set_at > inquiry.now) {
+            return;
+        }
+        const auto day = inquiry.date_of(set_at);
+        out.dates = dates;
+        out.first_set = out.first_set.value_or(day);
+        if (static_cast<std::int64_t>(dates.size()) >= needed) {
+            out.enough_set = out.enough_set.value_or(day);
+        }
+    };
+    for (const auto& before : found->second.before) {
+        take(before.meetings, before.set_at);
+    }
+    take(found->second.meetings, found->second.set_at);
+    return out;
+}
+
 struct YearOfMeetings {
     std::int64_t held = 0;
     std::int64_t to_come = 0;
@@ -41,8 +72,12 @@ YearOfMeetings meetings_of(const Inquiry& inquiry, int year, charter::MeetingCou
     std::set<base::CivilDate> dates;
     for (const auto* meeting : inquiry.meetings()) {
         const bool held = meeting->held() && *meeting->opened() <= inquiry.now;
-        const auto date = inquiry.date_of(held ? *meeting->opened() : meeting->scheduled);
-        dates.insert(inquiry.date_of(meeting->scheduled));
+        const auto planned = inquiry.scheduled(*meeting);
+        const auto date = inquiry.date_of(held ? *meeting->opened() : planned);
+        dates.insert(inquiry.date_of(planned));
+        for (const auto before : meeting->postponed_from) {
+            dates.insert(inquiry.date_of(before));
+        }
         if (date.year() != year) {
             continue;
         }
@@ -53,14 +88,21 @@ YearOfMeetings meetings_of(const Inquiry& inquiry, int year, charter::MeetingCou
             out.evidence.push_back({meeting->id.value, {}, date, "Met on " + base::words(date)});
         }
     }
-    const auto programme = inquiry.body.programme.find(year);
-    if (programme != inquiry.body.programme.end() && programme->second.set_at <= inquiry.now) {
-        for (const auto planned : programme->second.meetings) {
-            const auto date = inquiry.date_of(planned);
-            out.to_come += date >= inquiry.on && dates.count(date) == 0 ? 1 : 0;
-        }
+    for (const auto planned : programme_of(inquiry, year).dates) {
+        const auto date = inquiry.date_of(planned);
+        out.to_come += date >= inquiry.on && dates.count(date) == 0 ? 1 : 0;
     }
     return out;
+}
+
+/// How many of the dates the terms ask for are, or were, still to be found.
+std::string shortfall_words(std::int64_t lacking, bool over) {
+    if (lacking == 0) {
+        return {};
+    }
+    const auto more = over ? counted(lacking, "more date was", "more dates were")
+                           : counted(lacking, "more date is", "more dates are");
+    return " " + as_sentence(more + " needed");
 }
 
 void add_frequency(Inquiry& inquiry, const charter::InForce<charter::FrequencyRule>& rule, int year,
@@ -95,13 +137,13 @@ void add_frequency(Inquiry& inquiry, const charter::InForce<charter::FrequencyRu
         }
         if (duty.state == DutyState::not_yet_due && lacking > 0) {
             duty.state = DutyState::due_soon;
-            duty.words +=
-                " " + as_sentence(counted(lacking, "more date is", "more dates are") + " needed");
+            duty.words += shortfall_words(lacking, false);
         }
     }
     inquiry.add(std::move(duty));
 }
 
+/// A year whose dates are too few is arranged in part: what is missing is told ahead of the year.
 void add_dates_ahead(Inquiry& inquiry, const charter::InForce<charter::FrequencyRule>& rule,
                      int year) {
     auto duty = inquiry.make(rule.rule, "dates-" + std::to_string(year));
@@ -109,15 +151,28 @@ void add_dates_ahead(Inquiry& inquiry, const charter::InForce<charter::Frequency
     duty.what = "Arrange the dates of " + std::to_string(year) + " ahead of the year";
     const Deadline deadline{last_day(year - 1), false, {}};
     const auto since = std::max(first_day(year - 1), *inquiry.terms_began());
-    const auto programme = inquiry.body.programme.find(year);
-    if (programme != inquiry.body.programme.end() && programme->second.set_at <= inquiry.now) {
-        const auto set_on = inquiry.date_of(programme->second.set_at);
+    const auto programme = programme_of(inquiry, year, rule->at_least);
+    const auto arranged = static_cast<std::int64_t>(programme.dates.size());
+    const auto lacking = std::max<std::int64_t>(0, rule->at_least - arranged);
+    duty.facts = {{"for_year", std::int64_t{year}},
+                  {"dates", arranged},
+                  {"needed", rule->at_least},
+                  {"short", lacking}};
+    if (programme.enough_set && lacking == 0) {
+        const auto day = *programme.enough_set;
         duty.since = since;
-        duty.facts.push_back(
-            {"dates", static_cast<std::int64_t>(programme->second.meetings.size())});
-        inquiry.met(duty, deadline, {"", {}, set_on, "Arranged on " + base::words(set_on)});
-    } else {
-        inquiry.settle(duty, deadline, since);
+        inquiry.met(duty, deadline, {"", {}, day, "Arranged on " + base::words(day)});
+        inquiry.add(std::move(duty));
+        return;
+    }
+    inquiry.settle(duty, deadline, since);
+    if (programme.first_set) {
+        const auto day = *programme.first_set;
+        duty.evidence.push_back({"", {}, day, "Arranged in part on " + base::words(day)});
+        if (duty.state != DutyState::no_record) {
+            duty.words = as_sentence(counted(arranged, "date is", "dates are") + " arranged") +
+                         shortfall_words(lacking, duty.state == DutyState::overdue);
+        }
     }
     inquiry.add(std::move(duty));
 }
@@ -185,13 +240,14 @@ void add_papers(Inquiry& inquiry, const Meeting& meeting,
                 const charter::InForce<charter::NoticeRule>& rule) {
     auto duty = inquiry.make(rule.rule, meeting.id.view());
     duty.who = rule->by.empty() ? "servicing-officer" : rule->by;
-    duty.what =
-        "Send the papers for the meeting of " + base::words(inquiry.date_of(meeting.scheduled));
+    duty.what = "Send the papers for the meeting of " +
+                base::words(inquiry.date_of(inquiry.scheduled(meeting)));
     duty.meeting = meeting.id;
     const auto* sent = all_sent(inquiry, meeting, *rule.params);
-    const auto judged_at = sent != nullptr ? sent->at : std::min(inquiry.now, meeting.scheduled);
+    const auto judged_at =
+        sent != nullptr ? sent->at : std::min(inquiry.now, inquiry.scheduled(meeting));
     const auto due = notice_deadline(inquiry.state, inquiry.body.id, *rule.params,
-                                     meeting.scheduled, judged_at, inquiry.context);
+                                     inquiry.scheduled(meeting), judged_at, inquiry.context);
     if (due) {
         duty.facts = {{"safe", base::text(due->safe)}, {"needed", due->days}};
     }
@@ -211,16 +267,17 @@ void add_papers(Inquiry& inquiry, const Meeting& meeting,
 void add_items_close(Inquiry& inquiry, const Meeting& meeting,
                      const charter::InForce<charter::NoticeRule>& rule) {
     const auto due =
-        notice_deadline(inquiry.state, inquiry.body.id, *rule.params, meeting.scheduled,
-                        std::min(inquiry.now, meeting.scheduled), inquiry.context);
-    if (meeting.held() || inquiry.date_of(meeting.scheduled) < inquiry.on ||
+        notice_deadline(inquiry.state, inquiry.body.id, *rule.params, inquiry.scheduled(meeting),
+                        std::min(inquiry.now, inquiry.scheduled(meeting)), inquiry.context);
+    const bool begun = meeting.held() && *meeting.opened() <= inquiry.now;
+    if (begun || inquiry.date_of(inquiry.scheduled(meeting)) < inquiry.on ||
         (due && due->latest < inquiry.on)) {
         return;
     }
     auto duty = inquiry.make(rule.rule, meeting.id.view());
     duty.who = rule->by.empty() ? "member" : rule->by;
-    duty.what =
-        "Put forward items for the meeting of " + base::words(inquiry.date_of(meeting.scheduled));
+    duty.what = "Put forward items for the meeting of " +
+                base::words(inquiry.date_of(inquiry.scheduled(meeting)));
     duty.meeting = meeting.id;
     if (due) {
         duty.facts = {{"safe", base::text(due->safe)}, {"needed", due->days}};
@@ -237,7 +294,7 @@ void add_items_close(Inquiry& inquiry, const Meeting& meeting,
 void add_meeting_duties(Inquiry& inquiry) {
     add_years(inquiry);
     for (const auto* meeting : inquiry.meetings()) {
-        const auto* terms = inquiry.terms_then(meeting->scheduled);
+        const auto* terms = inquiry.terms_then(inquiry.scheduled(*meeting));
         if (terms == nullptr) {
             continue;
         }

@@ -1,4 +1,4 @@
-// Duties that come from who sits where: absences, offices that end or rotate, and leaving.
+// Duties that come from who sits where: absences, and offices that end or rotate.
 
 #include "calendar/period.hpp"
 #include "governance/duties/inquiry.hpp"
@@ -105,102 +105,86 @@ void add_vacant_office(Inquiry& inquiry, const charter::InForce<charter::OfficeR
     inquiry.add(std::move(duty));
 }
 
-void add_office(Inquiry& inquiry, const charter::InForce<charter::OfficeRule>& rule) {
-    const auto answer =
-        office_at(inquiry.state, inquiry.body.id, rule->office, inquiry.now, inquiry.context);
-    if (answer.seat == nullptr && !answer.term_ended) {
+/// The holding of a rotating office that counts: since when the present or last holder has had it
+/// without a break, and which holding came last, ended or not.
+struct Turn {
+    const OfficeHolding* last = nullptr;
+    base::Instant since;
+};
+
+Turn turn_of(const Inquiry& inquiry, const std::string& office) {
+    Turn out;
+    const auto found = inquiry.body.offices.find(office);
+    if (found == inquiry.body.offices.end()) {
+        return out;
+    }
+    for (const auto& change : found->second.changes()) {
+        if (change.from > inquiry.now) {
+            break;
+        }
+        if (out.last == nullptr || out.last->seat != change.value.seat) {
+            out.since = change.from;
+        }
+        out.last = &change.value;
+    }
+    return out;
+}
+
+/// An office that passes from one to another: due when the holder's year is over, however often the
+/// same seat was entered again.
+void add_rotation(Inquiry& inquiry, const charter::InForce<charter::OfficeRule>& rule) {
+    const auto turn = turn_of(inquiry, rule->office);
+    if (turn.last == nullptr) {
         add_vacant_office(inquiry, rule);
         return;
     }
-    if (answer.rule != rule.rule) {
-        return;
-    }
-    const bool rotates = rule->method == charter::OfficeMethod::rotates;
-    if (!rotates && rule->term.empty()) {
-        return;
-    }
-    const auto from = rotates ? std::optional(inquiry.date_of(answer.since))
-                              : term_start(inquiry, *rule.params, answer);
-    auto duty = inquiry.make(rule.rule, rotates ? "rotate" : "term");
+    auto duty = inquiry.make(rule.rule, "rotate");
+    duty.who = !rule->by.empty() ? rule->by : inquiry.body.id.value;
+    duty.what = "Pass the office of " + rule->office + " on";
+    std::replace(duty.what.begin(), duty.what.end(), '-', ' ');
+    duty.seat = turn.last->seat;
+    settle_office(inquiry, duty, inquiry.date_of(turn.since), rule->every);
+    duty.words = "Held since " + base::words(inquiry.date_of(turn.since)) + ". " + duty.words;
+    inquiry.add(std::move(duty));
+}
+
+void add_term(Inquiry& inquiry, const charter::InForce<charter::OfficeRule>& rule,
+              const OfficeAnswer& answer) {
+    const auto from = term_start(inquiry, *rule.params, answer);
+    auto duty = inquiry.make(rule.rule, "term");
     duty.who = !rule->then.empty() ? rule->then
                : !rule->by.empty() ? rule->by
                                    : inquiry.body.id.value;
-    duty.what = rotates ? "Pass the office of " + rule->office + " on"
-                        : "Decide who is " + rule->office + " after the term";
+    duty.what = "Decide who is " + rule->office + " after the term";
     std::replace(duty.what.begin(), duty.what.end(), '-', ' ');
     if (answer.term_ended && answer.seat != nullptr) {
         const auto date = inquiry.date_of(answer.since);
         inquiry.met(duty, {},
                     {answer.seat->id.value, {}, date, "Decided; held since " + base::words(date)});
     } else if (from) {
-        settle_office(inquiry, duty, *from, rotates ? rule->every : rule->term);
+        settle_office(inquiry, duty, *from, rule->term);
     }
     inquiry.add(std::move(duty));
 }
 
-/// What a leaving organisation promised before its notice and has not been released from.
-std::int64_t commitments_open(const Inquiry& inquiry, const ExitNotice& notice) {
-    std::int64_t open = 0;
-    inquiry.state.commitments.each([&](const Commitment& commitment) {
-        const bool released = commitment.released && *commitment.released <= inquiry.now;
-        open += commitment.organisation == notice.organisation && commitment.made <= notice.given &&
-                        !released
-                    ? 1
-                    : 0;
-    });
-    return open;
-}
-
-bool asks(const charter::ExitRule& rule, std::string_view what) {
-    return std::find(rule.during.begin(), rule.during.end(), what) != rule.during.end();
-}
-
-void add_exit(Inquiry& inquiry, const ExitNotice& notice) {
-    // Quorum and entitlement go by the day of the question; leaving goes by the day of the notice.
-    const auto* terms = inquiry.terms_then(notice.given);
-    const auto rule = terms == nullptr ? charter::InForce<charter::ExitRule>{}
-                                       : terms->terms.one<charter::ExitRule>();
-    if (!rule) {
+void add_office(Inquiry& inquiry, const charter::InForce<charter::OfficeRule>& rule) {
+    const auto answer =
+        office_at(inquiry.state, inquiry.body.id, rule->office, inquiry.now, inquiry.context);
+    if (answer.rule != nullptr && answer.rule != rule.rule) {
         return;
     }
-    const auto given = inquiry.date_of(notice.given);
-    const auto ends = std::max(notice.leaves, notice.earliest);
-    const auto open = commitments_open(inquiry, notice);
-    const std::vector<Fact> facts = {{"given", base::text(given)},
-                                     {"leaves", base::text(notice.leaves)},
-                                     {"earliest", base::text(notice.earliest)},
-                                     {"commitments", open}};
-    if (asks(*rule.params, "cooperate") && inquiry.on <= ends) {
-        auto duty = inquiry.make(rule.rule, notice.organisation.value + "/cooperate");
-        duty.who = notice.organisation.value;
-        duty.what = "Cooperate until the notice ends";
-        duty.since = given;
-        duty.due = ends;
-        duty.facts = facts;
-        duty.words =
-            "Notice given on " + base::words(given) + "; it runs to " + base::words(ends) + ".";
-        inquiry.add(std::move(duty));
-    }
-    if (asks(*rule.params, "honour-commitments")) {
-        auto duty = inquiry.make(rule.rule, notice.organisation.value + "/honour");
-        duty.who = notice.organisation.value;
-        duty.what = "Honour what was decided and promised before the notice";
-        duty.since = given;
-        duty.facts = facts;
-        duty.words = as_sentence(counted(open, "recorded promise", "recorded promises") +
-                                 " still to be honoured");
-        inquiry.add(std::move(duty));
+    if (rule->method == charter::OfficeMethod::rotates) {
+        add_rotation(inquiry, rule);
+    } else if (answer.seat == nullptr && !answer.term_ended) {
+        add_vacant_office(inquiry, rule);
+    } else if (!rule->term.empty()) {
+        add_term(inquiry, rule, answer);
     }
 }
 
 } // namespace
 
 void add_membership_duties(Inquiry& inquiry) {
-    for (const auto& notice : inquiry.body.exits) {
-        if (notice.given <= inquiry.now) {
-            add_exit(inquiry, notice);
-        }
-    }
     if (inquiry.terms == nullptr) {
         return;
     }

@@ -78,7 +78,7 @@ std::optional<DutyEvidence> evidence_of(const Inquiry& inquiry, const Meeting& m
 /// The meeting after this one: held, or convened and still to come.
 const Meeting* meeting_after(const Inquiry& inquiry, const Meeting& meeting) {
     for (const auto* other : inquiry.meetings()) {
-        if (other->id != meeting.id && other->scheduled > meeting.scheduled) {
+        if (other->id != meeting.id && inquiry.scheduled(*other) > inquiry.scheduled(meeting)) {
             return other;
         }
     }
@@ -96,7 +96,9 @@ Deadline deadline_of(const Inquiry& inquiry, const Meeting& meeting,
     if (next == nullptr) {
         return {{}, true, {}};
     }
-    return {inquiry.date_of(next->opened().value_or(next->scheduled)), false, {}};
+    const auto opened = next->opened();
+    const bool begun = opened && *opened <= inquiry.now;
+    return {inquiry.date_of(begun ? *opened : inquiry.scheduled(*next)), false, {}};
 }
 
 void add_after_meeting(Inquiry& inquiry, const Meeting& meeting,
@@ -116,6 +118,7 @@ void add_after_meeting(Inquiry& inquiry, const Meeting& meeting,
         if (rule->due == "next-meeting" && duty.state == DutyState::not_yet_due && !duty.due) {
             duty.words = "Due at the next meeting; none is convened yet.";
         }
+        duty.no_time = rule->due.empty();
     }
     inquiry.add(std::move(duty));
 }

@@ -43,43 +43,71 @@ void add_awaited(Inquiry& inquiry) {
                      who_words(awaited.holder) + ".";
         if (entry->meeting) {
             if (const auto* meeting = inquiry.state.meetings.find(*entry->meeting)) {
-                duty.due = inquiry.date_of(meeting->scheduled);
+                duty.due = inquiry.date_of(inquiry.scheduled(*meeting));
             }
         }
         inquiry.add(std::move(duty));
     });
 }
 
-/// A member's agreement that waits for the organisation: the last word for that seat on that item
-/// counts.
-void add_approvals(Inquiry& inquiry, const Meeting& meeting, const Item& item) {
-    const auto* rule = duty_rule(inquiry, "approve-subject-to");
-    std::vector<SeatId> seats;
-    for (const auto& approval : item.approvals) {
-        if (std::find(seats.begin(), seats.end(), approval.seat) == seats.end()) {
-            seats.push_back(approval.seat);
+/// When a seat's agreement on an item was made subject to approval, and when that was obtained.
+struct ApprovalTimes {
+    base::Instant asked;
+    std::optional<base::Instant> obtained;
+};
+
+/// From the entries about the item that the seat made, else from all about the item: an officer may
+/// have recorded them. Without any (a state made by hand) both are of the meeting.
+ApprovalTimes times_of(const Inquiry& inquiry, const Meeting& meeting, const Item& item,
+                       const events::ApprovalAwaited& approval) {
+    std::vector<const EntryLine*> all;
+    std::vector<const EntryLine*> own;
+    for (const auto* entry : inquiry.past.of("approve-subject-to")) {
+        if (entry->meeting != meeting.id || entry->item != item.number) {
+            continue;
+        }
+        all.push_back(entry);
+        const auto* seat = seat_of(inquiry.state, entry->made_by, inquiry.body.id, &meeting,
+                                   entry->effective, inquiry.context);
+        if (seat != nullptr && seat->id == approval.seat) {
+            own.push_back(entry);
         }
     }
-    for (const auto& seat : seats) {
-        const bool obtained =
-            std::any_of(item.approvals.begin(), item.approvals.end(), [&](const auto& approval) {
-                return approval.seat == seat && approval.obtained;
-            });
+    const auto& entries = own.empty() ? all : own;
+    const auto at_meeting = meeting.opened().value_or(meeting.scheduled);
+    ApprovalTimes out{entries.empty() ? at_meeting : entries.front()->effective, {}};
+    if (approval.obtained) {
+        out.obtained = entries.empty() ? at_meeting : entries.back()->effective;
+    }
+    return out;
+}
+
+/// A member's agreement that waits for the organisation.
+void add_approvals(Inquiry& inquiry, const Meeting& meeting, const Item& item) {
+    const auto* rule = duty_rule(inquiry, "approve-subject-to");
+    for (const auto& approval : item.approvals) {
+        const auto times = times_of(inquiry, meeting, item, approval);
+        if (times.asked > inquiry.now) {
+            continue;
+        }
         const auto subject =
-            meeting.id.value + "/" + std::to_string(item.number) + "/" + seat.value;
+            meeting.id.value + "/" + std::to_string(item.number) + "/" + approval.seat.value;
         auto duty = inquiry.make(rule, subject);
-        duty.who = "seat:" + seat.value;
+        duty.who = "seat:" + approval.seat.value;
         duty.what = "Obtain the organisation's approval for item " + std::to_string(item.number);
         duty.meeting = meeting.id;
-        duty.seat = seat;
-        const auto date = inquiry.date_of(meeting.opened().value_or(meeting.scheduled));
-        duty.since = date;
-        if (obtained) {
-            duty.state = DutyState::met;
-            duty.words = "The approval was given.";
+        duty.seat = approval.seat;
+        duty.since = inquiry.date_of(times.asked);
+        duty.no_time = true;
+        if (times.obtained && *times.obtained <= inquiry.now) {
+            const auto date = inquiry.date_of(*times.obtained);
+            inquiry.met(duty, {{}, true, {}},
+                        {meeting.id.value, {}, date, "Obtained on " + base::words(date)});
         } else {
+            // The agreement itself is on record, so what it waits for is open.
             duty.state = DutyState::not_yet_due;
-            duty.words = "Agreed subject to approval on " + base::words(date) + ".";
+            duty.words = "Agreed subject to approval on " + base::words(*duty.since) +
+                         ". The terms set no time for the approval.";
         }
         inquiry.add(std::move(duty));
     }
@@ -107,7 +135,7 @@ void add_interests(Inquiry& inquiry, const Meeting& meeting, const Item& item,
             inquiry.met(duty, {},
                         {meeting.id.value, {}, decided, "Decided on " + base::words(decided)});
         } else {
-            inquiry.settle(duty, {inquiry.date_of(meeting.scheduled), false, {}}, date);
+            inquiry.settle(duty, {inquiry.date_of(inquiry.scheduled(meeting)), false, {}}, date);
         }
         inquiry.add(std::move(duty));
     }
@@ -138,8 +166,9 @@ void add_items(Inquiry& inquiry) {
 void add_actions(Inquiry& inquiry) {
     const auto* rule = duty_rule(inquiry, "report-on-action");
     inquiry.state.actions.each([&](const Action& action) {
-        if (action.body != inquiry.body.id || action.assigned > inquiry.now ||
-            action.status == ActionStatus::dropped) {
+        const bool reported = !action.reports.empty() && action.reports.back() <= inquiry.now;
+        const bool dropped = action.status == ActionStatus::dropped && reported;
+        if (action.body != inquiry.body.id || action.assigned > inquiry.now || dropped) {
             return;
         }
         auto duty = inquiry.make(rule, action.id.view());
@@ -151,8 +180,7 @@ void add_actions(Inquiry& inquiry) {
         duty.seat = action.seat;
         const auto since = inquiry.date_of(action.assigned);
         const Deadline deadline{action.due, !action.due, {}};
-        const bool done = action.status == ActionStatus::done && !action.reports.empty() &&
-                          action.reports.back() <= inquiry.now;
+        const bool done = action.status == ActionStatus::done && reported;
         if (done) {
             const auto date = inquiry.date_of(action.reports.back());
             duty.since = since;

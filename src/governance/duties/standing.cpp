@@ -3,7 +3,8 @@
 
 #include "base/text.hpp"
 #include "calendar/period.hpp"
-#include "governance/duties/inquiry.hpp"
+#include "governance/duties/recurring.hpp"
+#include "governance/duties/towards.hpp"
 #include "governance/words.hpp"
 
 #include <algorithm>
@@ -12,17 +13,62 @@
 namespace quorate::governance {
 namespace {
 
+/// What shows that a continuing duty is attended to: reports of its kind, or entries of its act.
+std::vector<DutyEvidence> attended(const Inquiry& inquiry, const charter::DutyRule& rule) {
+    std::vector<DutyEvidence> out;
+    if (rule.evidence == "record-report") {
+        for (const auto* report : reports_for(inquiry, rule)) {
+            out.push_back(report_evidence(inquiry, *report));
+        }
+    } else if (!rule.evidence.empty()) {
+        for (const auto* entry : inquiry.entries(rule.evidence, {})) {
+            const auto date = inquiry.date_of(entry->effective);
+            out.push_back(
+                {entry->id.value, entry->position, date, "Recorded on " + base::words(date)});
+        }
+    }
+    return out;
+}
+
+/// The permission in force by which a role has a right; null when nothing gives it.
+const charter::Rule* right_given(const Inquiry& inquiry, std::string_view role,
+                                 std::string_view right) {
+    const auto has = [](const std::vector<std::string>& list, std::string_view word) {
+        return std::find(list.begin(), list.end(), word) != list.end();
+    };
+    for (const auto& rule : inquiry.terms->terms.all<charter::MayRule>()) {
+        if (has(rule->who, role) && has(rule->rights, right)) {
+            return rule.rule;
+        }
+    }
+    return nullptr;
+}
+
+/// A duty that the terms themselves meet, by giving somebody a right.
+void add_secured(Inquiry& inquiry, const charter::InForce<charter::DutyRule>& rule) {
+    auto duty = inquiry.make(rule.rule, "");
+    duty.who = rule->on;
+    duty.what = rule->what;
+    const auto parts = base::split(rule->secured_by, ':');
+    const auto* given = parts.size() == 2 ? right_given(inquiry, parts[0], parts[1]) : nullptr;
+    if (given == nullptr) {
+        duty.state = DutyState::undetermined;
+        duty.words = "Nothing in the terms gives this right.";
+    } else {
+        duty.state = DutyState::met;
+        duty.words = "Clause " + given->clause + " gives this right.";
+    }
+    inquiry.add(std::move(duty));
+}
+
 void add_continuing(Inquiry& inquiry, const charter::InForce<charter::DutyRule>& rule) {
     auto duty = inquiry.make(rule.rule, "");
     duty.who = rule->on;
     duty.what = rule->what;
     duty.words = "Owed all the time.";
-    if (!rule->evidence.empty()) {
-        for (const auto* entry : inquiry.entries(rule->evidence, {})) {
-            const auto date = inquiry.date_of(entry->effective);
-            duty.evidence.push_back(
-                {entry->id.value, entry->position, date, "Recorded on " + base::words(date)});
-        }
+    duty.evidence = attended(inquiry, *rule.params);
+    if (!duty.evidence.empty()) {
+        duty.words += " Last: " + lower_first(duty.evidence.back().words) + ".";
     }
     inquiry.add(std::move(duty));
 }
@@ -30,16 +76,10 @@ void add_continuing(Inquiry& inquiry, const charter::InForce<charter::DutyRule>&
 /// The reports of one year, told by the year they are for, else by when they were made.
 std::vector<const Report*> reports_of(const Inquiry& inquiry, const charter::DutyRule& rule,
                                       int year) {
-    std::vector<const Report*> out;
-    for (const auto& report : inquiry.body.reports) {
-        const auto of_year = report.year ? *report.year : inquiry.date_of(report.effective).year();
-        const bool kind = rule.kind.empty() || report.kind == rule.kind;
-        const bool way =
-            rule.through.empty() || (report.through && report.through->value == rule.through);
-        if (kind && way && of_year == year && report.effective <= inquiry.now) {
-            out.push_back(&report);
-        }
-    }
+    auto out = reports_for(inquiry, rule);
+    std::erase_if(out, [&](const Report* report) {
+        return (report->year ? *report->year : inquiry.date_of(report->effective).year()) != year;
+    });
     return out;
 }
 
@@ -68,11 +108,43 @@ Audiences served_by(const std::vector<const Report*>& reports, const charter::Du
     return out;
 }
 
+/// The reports of the year that did not go the way the terms ask.
+std::vector<const Report*> take_direct(std::vector<const Report*>& reports,
+                                       const charter::DutyRule& rule) {
+    std::vector<const Report*> direct;
+    std::copy_if(reports.begin(), reports.end(), std::back_inserter(direct),
+                 [&](const Report* report) { return !right_way(*report, rule); });
+    std::erase_if(reports, [&](const Report* report) { return !right_way(*report, rule); });
+    return direct;
+}
+
+void add_direct(const Inquiry& inquiry, const charter::DutyRule& rule,
+                const std::vector<const Report*>& direct, Duty& duty) {
+    for (const auto* report : direct) {
+        const auto date = inquiry.date_of(report->effective);
+        duty.evidence.push_back({"", report->position, date,
+                                 "Reported directly on " + base::words(date) + ", not through " +
+                                     party_words(inquiry, rule.through)});
+    }
+    if (!direct.empty()) {
+        duty.facts.push_back({"direct", static_cast<std::int64_t>(direct.size())});
+        duty.words += " " + duty.evidence.back().words + ".";
+    }
+}
+
+Deadline year_deadline(const Inquiry& inquiry, const charter::DutyRule& rule, int year) {
+    return rule.due.empty() || rule.due == "year-end"
+               ? Deadline{last_day(year), false, {}}
+               : deadline_after(inquiry.state, inquiry.body.id, last_day(year), rule.due,
+                                inquiry.end_of(last_day(year)), inquiry.context);
+}
+
 void add_year(Inquiry& inquiry, const charter::InForce<charter::DutyRule>& rule, int year) {
     auto duty = inquiry.make(rule.rule, std::to_string(year));
     duty.who = rule->on;
     duty.what = rule->what + " (" + std::to_string(year) + ")";
-    const auto reports = reports_of(inquiry, *rule.params, year);
+    auto reports = reports_of(inquiry, *rule.params, year);
+    const auto direct = take_direct(reports, *rule.params);
     const auto audiences = served_by(reports, *rule.params);
     const auto total = static_cast<std::int64_t>(rule->audiences.size());
     const auto served = total - static_cast<std::int64_t>(audiences.missing.size());
@@ -81,31 +153,29 @@ void add_year(Inquiry& inquiry, const charter::InForce<charter::DutyRule>& rule,
         duty.facts.push_back({"missing", base::list_words(audiences.missing)});
     }
     const auto since = std::max(first_day(year), *inquiry.terms_began());
-    const auto due = rule->due.empty() || rule->due == "year-end"
-                         ? Deadline{last_day(year), false, {}}
-                         : deadline_after(inquiry.state, inquiry.body.id, last_day(year), rule->due,
-                                          inquiry.end_of(last_day(year)), inquiry.context);
-    const auto make_evidence = [&](const Report& report) {
-        const auto date = inquiry.date_of(report.effective);
-        return DutyEvidence{"", report.position, date, "Reported on " + base::words(date)};
-    };
+    const auto due = year_deadline(inquiry, *rule.params, year);
     if (audiences.complete_at) {
         duty.since = since;
         const auto last = std::find_if(reports.begin(), reports.end(), [&](const Report* report) {
             return report->effective == *audiences.complete_at;
         });
-        inquiry.met(duty, due, make_evidence(**last));
+        inquiry.met(duty, due, report_evidence(inquiry, **last));
     } else {
         inquiry.settle(duty, due, since);
         for (const auto* report : reports) {
-            duty.evidence.push_back(make_evidence(*report));
+            duty.evidence.push_back(report_evidence(inquiry, *report));
         }
         if (!reports.empty() && total > 0) {
+            std::vector<std::string> names;
+            for (const auto& missing : audiences.missing) {
+                names.push_back(party_words(inquiry, missing));
+            }
             duty.words =
                 as_sentence(number_words(served) + " of " + number_words(total) + " have had it") +
-                " Not yet: " + base::list_words(audiences.missing) + ".";
+                " Not yet: " + base::list_words(names) + ".";
         }
     }
+    add_direct(inquiry, *rule.params, direct, duty);
     inquiry.add(std::move(duty));
 }
 
@@ -185,25 +255,7 @@ void add_review(Inquiry& inquiry, const charter::InForce<charter::ReviewRule>& r
     }
     auto last = rule->matter.empty() ? std::optional<DutyEvidence>{}
                                      : last_review(inquiry, Matter(rule->matter));
-    const auto since = last ? last->on : inquiry.terms_began().value_or(inquiry.on);
-    if (rule->every.empty()) {
-        duty.words = "The terms set no period; " +
-                     (last ? "l" + last->words.substr(1) : std::string("no review is on record")) +
-                     ".";
-        if (last) {
-            duty.evidence.push_back(std::move(*last));
-        }
-    } else {
-        const auto deadline = deadline_after(inquiry.state, inquiry.body.id, since, rule->every,
-                                             inquiry.now, inquiry.context);
-        inquiry.settle(duty, deadline, since);
-        if (last && duty.state != DutyState::overdue && duty.state != DutyState::no_record) {
-            duty.words = last->words + ". " + duty.words;
-        }
-        if (last) {
-            duty.evidence.push_back(std::move(*last));
-        }
-    }
+    settle_recurring(inquiry, duty, std::move(last), rule->every);
     inquiry.add(std::move(duty));
 }
 
@@ -218,7 +270,9 @@ void add_standing_duties(Inquiry& inquiry) {
         add_review(inquiry, rule);
     }
     for (const auto& rule : inquiry.terms->terms.all<charter::DutyRule>()) {
-        if (rule->trigger == charter::DutyTrigger::continuing) {
+        if (!rule->secured_by.empty()) {
+            add_secured(inquiry, rule);
+        } else if (rule->trigger == charter::DutyTrigger::continuing && rule->each.empty()) {
             add_continuing(inquiry, rule);
         } else if (rule->trigger == charter::DutyTrigger::each_decision &&
                    !rule->considers.empty()) {
