@@ -2,7 +2,10 @@
 
 #include "governance/copy_members.hpp"
 #include "governance/decisions/rules.hpp"
+#include "governance/membership/checks.hpp"
 #include "governance/ruler.hpp"
+
+#include <set>
 
 namespace quorate::governance {
 namespace {
@@ -36,6 +39,32 @@ Ruling confirm_or_dispute(const Call& call, const Asked& act, Made event) {
     return ruler.finish({std::move(event)});
 }
 
+/// Whether a report went the way a duty asks.
+void say_way(Ruler& ruler, const acts::RecordReport& act, const charter::InForce<charter::DutyRule>& rule) {
+    const bool wrong_way = !rule->through.empty() && (!act.through || act.through->value != rule->through);
+    ruler.says(rule, wrong_way ? Says::breach : Says::complies, wrong_way ? Code::duty_gap : Code::duty_met,
+               {fact("kind", act.kind), fact("through", rule->through)});
+}
+
+/// The terms of those a report goes to may ask it of this body, and by which way (5.2: a working group's annual report
+/// to the partnership goes through the board).
+void say_way_asked_by_others(Ruler& ruler, const acts::RecordReport& act, const Call& call) {
+    std::set<std::string> seen{act.body.value};
+    for (const auto& audience : act.audiences) {
+        const auto* terms = seen.insert(audience).second
+                                ? terms_at(call.state, BodyId(audience), ruler.at(), call.context)
+                                : nullptr;
+        if (terms == nullptr) {
+            continue;
+        }
+        for (const auto& rule : terms->terms.all<charter::DutyRule>()) {
+            if (rule->on == act.body.value && rule->evidence == "record-report" && rule->kind == act.kind) {
+                say_way(ruler, act, rule);
+            }
+        }
+    }
+}
+
 } // namespace
 
 Ruling rule(const Call& call, const acts::ConfirmAct& act) {
@@ -55,6 +84,8 @@ Ruling rule(const Call& call, const acts::RespondAsPartner& act) {
     }
     if (call.state.organisations.find(act.organisation) == nullptr) {
         ruler.no(Code::organisation_unknown, {fact("organisation", act.organisation.view())});
+    } else {
+        require_speaks_for(ruler, act.organisation);
     }
     for (const auto& rule : ruler.all<charter::LimitRule>()) {
         if (!rule->effects.empty()) {
@@ -79,13 +110,11 @@ Ruling rule(const Call& call, const acts::RecordReport& act) {
         event.seat = seat->id;
     }
     for (const auto& rule : ruler.all<charter::DutyRule>()) {
-        if (rule->evidence != "record-report" || rule->kind != act.kind) {
-            continue;
+        if (rule->evidence == "record-report" && rule->kind == act.kind) {
+            say_way(ruler, act, rule);
         }
-        const bool wrong_way = !rule->through.empty() && (!act.through || act.through->value != rule->through);
-        ruler.says(rule, wrong_way ? Says::breach : Says::complies, wrong_way ? Code::duty_gap : Code::duty_met,
-                   {fact("kind", act.kind), fact("through", rule->through)});
     }
+    say_way_asked_by_others(ruler, act, call);
     return ruler.finish({event});
 }
 
