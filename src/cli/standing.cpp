@@ -1,11 +1,12 @@
-// What the record says is owed, and what it was made with.
+// What the terms and the register do not say, or say twice.
 
 #include "base/json.hpp"
+#include "base/text.hpp"
 #include "cli/output.hpp"
 #include "governance/codec_names.hpp"
-#include "governance/duties/duties.hpp"
 #include "governance/findings/findings.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace quorate::cli {
@@ -13,52 +14,37 @@ namespace {
 
 using governance::BodyId;
 
-/// The day asked about: the one given, else today by the partnership's clock.
-Result<base::CivilDate> day_of(const partnership::Partnership& partnership, const std::string& on) {
-    if (on.empty()) {
-        return partnership.zone().date_of(partnership.now());
-    }
-    auto date = base::parse_date(on);
-    return date ? date : base::fail("--on", date.error().message, "Write it as 2008-07-01");
-}
+/// A finding, and the other bodies that have it in the same words under the same clauses.
+struct Alike {
+    const governance::Finding* finding = nullptr;
+    std::vector<std::string> also;
+};
 
-void say_duties(const std::vector<governance::Duty>& all) {
-    for (const auto& duty : all) {
-        say(fmt::format("{:<13} {:<11} {:<8} {}\n              {}\n",
-                        governance::written(duty.state), duty.due ? base::text(*duty.due) : "-",
-                        duty.clause, duty.what, duty.words));
-    }
-    say(fmt::format("{} duties\n", all.size()));
-}
-
-void say_duties_json(const std::vector<governance::Duty>& all) {
-    base::JsonArray out;
-    for (const auto& duty : all) {
-        base::JsonObject one;
-        one.emplace("id", duty.id);
-        one.emplace("rule", duty.rule);
-        one.emplace("clause", duty.clause);
-        one.emplace("body", duty.body.value);
-        one.emplace("who", duty.who);
-        one.emplace("what", duty.what);
-        one.emplace("state", governance::written(duty.state));
-        one.emplace("words", duty.words);
-        if (duty.due) {
-            one.emplace("due", base::text(*duty.due));
+std::vector<Alike> alike(const std::vector<governance::Finding>& all) {
+    std::vector<Alike> out;
+    for (const auto& finding : all) {
+        const auto known = std::find_if(out.begin(), out.end(), [&](const Alike& each) {
+            return !finding.position && each.finding->words == finding.words &&
+                   each.finding->clauses == finding.clauses && each.finding->topic == finding.topic;
+        });
+        if (known == out.end()) {
+            out.push_back({&finding, {}});
+        } else {
+            known->also.push_back(finding.body.value);
         }
-        out.emplace_back(std::move(one));
     }
-    say(base::canonical(base::Json(std::move(out))) + "\n");
+    return out;
 }
 
 void say_findings(const std::vector<governance::Finding>& all) {
-    for (const auto& finding : all) {
-        std::string clauses;
-        for (const auto& clause : finding.clauses) {
-            clauses += (clauses.empty() ? "" : ", ") + clause;
+    for (const auto& each : alike(all)) {
+        const auto& finding = *each.finding;
+        const auto clauses = base::join(finding.clauses, ", ");
+        say(fmt::format("{:<13} {}{}\n              {}\n", governance::written(finding.topic),
+                        finding.id, clauses.empty() ? "" : " (" + clauses + ")", finding.words));
+        if (!each.also.empty()) {
+            say("              The same on " + base::join(each.also, ", ") + ".\n");
         }
-        say(fmt::format("{:<9} {:<32} {}\n          {}\n", governance::written(finding.kind),
-                        finding.id, clauses, finding.words));
     }
     say(fmt::format("{} findings\n", all.size()));
 }
@@ -70,6 +56,7 @@ void say_findings_json(const std::vector<governance::Finding>& all) {
         one.emplace("id", finding.id);
         one.emplace("body", finding.body.value);
         one.emplace("kind", governance::written(finding.kind));
+        one.emplace("topic", governance::written(finding.topic));
         one.emplace("words", finding.words);
         base::JsonArray clauses;
         for (const auto& clause : finding.clauses) {
@@ -85,20 +72,6 @@ void say_findings_json(const std::vector<governance::Finding>& all) {
 }
 
 } // namespace
-
-int duties(const Common& common, const DutiesOptions& options) {
-    const auto opened = open(common, options.partnership);
-    const auto on = opened ? day_of(**opened, options.on) : tl::unexpected(opened.error());
-    if (!on) {
-        return failed(on.error());
-    }
-    const auto now = (*opened)->snapshot();
-    const auto all = options.body.empty() ? governance::duties(now->state, now->context(), *on)
-                                          : governance::duties_of(now->state, now->context(),
-                                                                  BodyId(options.body), *on);
-    options.json ? say_duties_json(all) : say_duties(all);
-    return yes;
-}
 
 int findings(const Common& common, const DutiesOptions& options) {
     const auto opened = open(common, options.partnership);

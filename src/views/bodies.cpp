@@ -2,11 +2,12 @@
 #include "charter/library.hpp"
 #include "charter/wording.hpp"
 #include "governance/codec_names.hpp"
-#include "governance/duties/duties.hpp"
 #include "governance/words.hpp"
 #include "views/bodies_make.hpp"
+#include "views/duties_make.hpp"
 #include "views/decisions_make.hpp"
 #include "views/meetings_make.hpp"
+#include "views/rule_words.hpp"
 
 #include <algorithm>
 #include <map>
@@ -134,6 +135,7 @@ void add_links(const Ground& ground, const Body& body,
                                   ground.state().bodies.find(BodyId(id)) != nullptr});
         }
     };
+    more("Managed through", rule->managed_through);
     more("Exists within", rule->exists_within);
     for (const auto& id : rule->oversees) {
         more("Oversees", id);
@@ -197,7 +199,8 @@ std::string purpose_of(const Ground& ground, const BodyId& id) {
     }
     const auto body = terms->terms.one<charter::BodyRule>();
     return out.empty() && body
-               ? first_sentences(charter::plain_words(*body.rule, charter::Params(*body.params)), 2)
+               ? first_sentences(
+                     rule_words(known_names(ground), *body.rule, charter::Params(*body.params)), 2)
                : out;
 }
 
@@ -288,10 +291,9 @@ std::optional<BodyPage> body_page(const Ground& ground, const BodyId& id) {
     out.balance = balance_now(ground, id);
     add_meetings(ground, id, out);
     out.decisions = latest_decisions(ground, id, 5);
-    for (const auto& duty : duties_of(ground.state(), ground.context(), id, ground.today)) {
-        ++out.duties;
-        out.duties_overdue += duty.state == DutyState::overdue ? 1 : 0;
-    }
+    const auto owed = duties_page(ground, id);
+    out.duties = static_cast<std::int64_t>(owed.lines.size());
+    out.duties_overdue = owed.overdue;
     return out;
 }
 

@@ -1,8 +1,10 @@
 #include "charter/library.hpp"
+#include "charter/model.hpp"
 #include "charter/params.hpp"
 #include "charter/wording.hpp"
 #include "governance/words.hpp"
 #include "views/bodies_make.hpp"
+#include "views/rule_words.hpp"
 #include "views/ruling_make.hpp"
 
 #include <algorithm>
@@ -23,17 +25,18 @@ struct RuleInForce {
 using RulesInForce = std::map<const charter::Rule*, RuleInForce>;
 
 template <class P>
-void gather(const charter::Terms& terms, RulesInForce& out) {
+void gather(const charter::Terms& terms, const KnownNames& names, RulesInForce& out) {
     for (const auto& each : terms.all<P>()) {
-        out[each.rule] = {charter::plain_words(*each.rule, charter::Params(*each.params)),
-                          each.effect, each.readings};
+        out[each.rule] = {rule_words(names, *each.rule, charter::Params(*each.params)), each.effect,
+                          each.readings};
     }
 }
 
 template <class... P>
-RulesInForce gather_all(const charter::Terms& terms, const std::variant<P...>*) {
+RulesInForce gather_all(const charter::Terms& terms, const KnownNames& names,
+                        const std::variant<P...>*) {
     RulesInForce out;
-    (gather<P>(terms, out), ...);
+    (gather<P>(terms, names, out), ...);
     return out;
 }
 
@@ -60,10 +63,13 @@ RuleShown rule_shown(const Ground& ground, const Body& body, const CompiledTerms
     out.kind = charter::kind_name(rule.kind);
     out.words = in_force.words;
     out.today = today_of(ground, body, terms, rule);
-    const bool only_told = rule.kind == charter::Kind::aim || rule.kind == charter::Kind::fact;
-    out.takes_no_effect = in_force.effect == charter::Effect::void_ && !only_told;
+    out.takes_no_effect =
+        in_force.effect == charter::Effect::void_ && !charter::recorded_only(rule.kind);
     out.exception_to = rule.exception_to;
     out.note = rule.note;
+    if (const auto* law = terms.terms.charter().enactment(rule.enactment)) {
+        out.enactment = law->title;
+    }
     for (const auto& reading : in_force.readings) {
         if (!reading.interpretation->rule.empty()) {
             out.interpretations.push_back(interpretation_shown(ground, body.id, reading));
@@ -88,7 +94,8 @@ bool beside(const charter::Rule& rule, const charter::Clause& clause, bool impor
 std::vector<ClauseShown> clauses_shown(const Ground& ground, const Body& body,
                                        const CompiledTerms& terms) {
     const auto& charter = terms.terms.charter();
-    const auto in_force = gather_all(terms.terms, static_cast<const charter::Params*>(nullptr));
+    const auto in_force = gather_all(terms.terms, known_names(ground),
+                                     static_cast<const charter::Params*>(nullptr));
     std::vector<ClauseShown> out;
     std::string heading;
     for (const auto& clause : charter.clauses) {
@@ -105,6 +112,61 @@ std::vector<ClauseShown> clauses_shown(const Ground& ground, const Body& body,
             }
         }
         out.push_back(std::move(shown));
+    }
+    return out;
+}
+
+/// The clauses with a rule that an enactment takes out of force, or that one of its own rules goes
+/// before.
+std::vector<std::string> overridden_clauses(const CompiledTerms& terms,
+                                            const charter::Enactment& law) {
+    std::vector<std::string> out;
+    const auto take = [&](std::string_view id) {
+        const auto* rule = terms.terms.rule(id);
+        if (rule != nullptr && std::find(out.begin(), out.end(), rule->clause) == out.end()) {
+            out.push_back(rule->clause);
+        }
+    };
+    for (const auto& id : law.disapplies) {
+        take(id);
+    }
+    for (const auto& rule : terms.terms.charter().rules) {
+        if (rule.enactment == law.id) {
+            take(rule.exception_to);
+        }
+    }
+    return out;
+}
+
+std::vector<EnactmentShown> enactments_shown(const CompiledTerms& terms) {
+    std::vector<EnactmentShown> out;
+    for (const auto& law : terms.terms.charter().enactments) {
+        out.push_back({law.title, law.url, law.says, overridden_clauses(terms, law)});
+    }
+    return out;
+}
+
+std::optional<ModelShown> model_shown(const Ground& ground, const charter::Charter& charter) {
+    if (charter.model.empty()) {
+        return std::nullopt;
+    }
+    ModelShown out{charter.model, {}, false, {}};
+    std::shared_ptr<const charter::Charter> model;
+    for (const auto& version : ground.context().charters().versions(charter.model)) {
+        const bool same = base::hex(version->digest) == charter.model_digest;
+        if (model == nullptr || base::hex(model->digest) != charter.model_digest || same) {
+            model = version;
+        }
+    }
+    if (model == nullptr) {
+        return out;
+    }
+    out.title = model->title;
+    out.changed_since = base::hex(model->digest) != charter.model_digest;
+    if (const auto all = charter::differences_from_model(*model, charter)) {
+        for (const auto& one : *all) {
+            out.differences.push_back(charter::words(one));
+        }
     }
     return out;
 }
@@ -136,6 +198,8 @@ std::optional<TermsPage> terms_page(const Ground& ground, const BodyId& id) {
         }
     }
     out.clauses = clauses_shown(ground, *body, *terms);
+    out.enactments = enactments_shown(*terms);
+    out.model = model_shown(ground, charter);
     return out;
 }
 

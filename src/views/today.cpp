@@ -3,8 +3,10 @@
 #include "governance/meetings/deadlines.hpp"
 #include "governance/words.hpp"
 #include "views/bodies_make.hpp"
+#include "views/membership/places_make.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace quorate::views {
 
@@ -54,6 +56,10 @@ charter::InForce<P> in_force(const CompiledTerms& terms, const charter::Rule& ru
         }
     }
     return {};
+}
+
+void append(std::vector<Measure>& out, std::vector<Measure> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(out));
 }
 
 void add(std::vector<Measure>& out, std::optional<Measure> measure) {
@@ -163,52 +169,6 @@ std::optional<Measure> frequency_now(const Ground& ground, const Body& body) {
     return Measure{std::move(words), clause, mark};
 }
 
-Measure places_measure(const Ground& ground, const BodyId& body,
-                       const charter::InForce<charter::SeatsRule>& rule) {
-    std::int64_t count = 0;
-    for (const auto* seat : seats_at(ground.state(), body, ground.now)) {
-        count += seat->place == rule->holder ? 1 : 0;
-    }
-    const bool met = rule->test == charter::CountTest::exact      ? count == rule->count
-                     : rule->test == charter::CountTest::at_least ? count >= rule->count
-                                                                  : count <= rule->count;
-    const auto clause = own_clause(*rule.rule);
-    std::string holder = rule->holder;
-    std::replace(holder.begin(), holder.end(), '-', ' ');
-    return {"Places kept for " + holder + ": " + number_words(count) + ". " + clause +
-                (rule->test == charter::CountTest::at_least  ? " asks for at least "
-                 : rule->test == charter::CountTest::at_most ? " allows at most "
-                                                             : " asks for ") +
-                number_words(rule->count) + ".",
-            clause, met ? Mark::met : Mark::breach};
-}
-
-Measure sectors_measure(const Ground& ground, const BodyId& body,
-                        const charter::InForce<charter::BalanceRule>& rule) {
-    std::string missing;
-    std::string crowded;
-    for (const auto& sector : rule->each_of) {
-        std::int64_t count = 0;
-        for (const auto* seat : seats_filled_at(ground.state(), body, ground.now)) {
-            count += ground.seat(*seat, ground.now).sector == plain_name(sector) ? 1 : 0;
-        }
-        if (count < rule->min) {
-            missing += (missing.empty() ? "" : ", ") + plain_name(sector);
-        } else if (rule->max && count > *rule->max) {
-            crowded += (crowded.empty() ? "" : ", ") + plain_name(sector);
-        }
-    }
-    const auto clause = own_clause(*rule.rule);
-    if (missing.empty() && crowded.empty()) {
-        return {"Every sector that " + clause + " names has its members.", clause, Mark::met};
-    }
-    std::string words = missing.empty() ? "" : "Too few members from: " + missing + ".";
-    words += crowded.empty() ? ""
-                             : (words.empty() ? "" : " ") + std::string("Too many members from: ") +
-                                   crowded + ".";
-    return {words, clause, Mark::breach};
-}
-
 std::vector<Measure> balance_now(const Ground& ground, const BodyId& body) {
     std::vector<Measure> out;
     const auto* terms = ground.terms(body, ground.now);
@@ -216,14 +176,10 @@ std::vector<Measure> balance_now(const Ground& ground, const BodyId& body) {
         return out;
     }
     for (const auto& rule : terms->terms.all<charter::BalanceRule>()) {
-        out.push_back(sectors_measure(ground, body, rule));
+        append(out, balance_measures(ground, body, rule));
     }
-    for (const auto& rule : terms->terms.all<charter::SeatsRule>()) {
-        const bool here = rule->on.empty() ||
-                          std::find(rule->on.begin(), rule->on.end(), body.value) != rule->on.end();
-        if (here) {
-            out.push_back(places_measure(ground, body, rule));
-        }
+    for (const auto& answer : places_now(ground, body)) {
+        out.push_back(places_measure(ground, body, answer));
     }
     return out;
 }
@@ -253,13 +209,14 @@ std::vector<Measure> today_of(const Ground& ground, const Body& body, const Comp
         break;
     case charter::Kind::balance:
         if (const auto found = in_force<charter::BalanceRule>(terms, rule)) {
-            out.push_back(sectors_measure(ground, body.id, found));
+            append(out, balance_measures(ground, body.id, found));
         }
         break;
     case charter::Kind::seats:
-        if (const auto found = in_force<charter::SeatsRule>(terms, rule);
-            found && found->on.empty()) {
-            out.push_back(places_measure(ground, body.id, found));
+        for (const auto& answer : places_now(ground, body.id)) {
+            if (answer.rule.rule == &rule) {
+                out.push_back(places_measure(ground, body.id, answer));
+            }
         }
         break;
     default:

@@ -1,5 +1,8 @@
 // Bodies, one body, and its members.
 
+#include "views/membership/places.hpp"
+#include "web/as_of.hpp"
+#include "web/desk/session.hpp"
 #include "web/pages.hpp"
 #include "web/parts.hpp"
 
@@ -40,7 +43,7 @@ Html measures(const Links& links, std::string_view body, const std::vector<views
 
 Html members_value(const Visit& visit, const views::BodyPage& page) {
     const auto vacant = page.seats - page.filled;
-    Html out = fragment(a(kept_date(visit, visit.links.members(page.id)), page.filled,
+    Html out = fragment(a(visit.links.members(page.id), page.filled,
                           page.filled == 1 ? " member" : " members"),
                         " in ", page.seats, page.seats == 1 ? " seat" : " seats");
     if (vacant > 0) {
@@ -70,8 +73,12 @@ Html terms_value(const Visit& visit, const views::BodyPage& page) {
     if (!page.terms) {
         return text("None in force");
     }
-    return fragment(a(kept_date(visit, visit.links.terms(page.id)), page.terms->title), ", from ",
-                    date(page.terms->effective));
+    Html out = fragment(a(visit.links.terms(page.id), page.terms->title), ", from ",
+                        date(page.terms->effective));
+    if (visit.who != nullptr && visit.who->viewer.kind == views::ViewerKind::secretariat) {
+        out += fragment(br(), a(visit.links.plain_part("bodies").slash(page.id).slash("amend"), "Amend them"));
+    }
+    return out;
 }
 
 Html summary(const Visit& visit, const views::BodyPage& page) {
@@ -92,6 +99,8 @@ Html summary(const Visit& visit, const views::BodyPage& page) {
     add_row(list, "Accountable to", named_list(links, page.accountable_to));
     add_row(list, "Serviced by", page.serviced_by);
     add_row(list, "Other bodies", links_value(links, page));
+    add_row(list, "Architecture", a(links.part("architecture"), "Its place in the picture"));
+    add_row(list, "Responsible for", a(links.part("responsibilities").fragment(page.id), "What it decides"));
     add_row(list, "Terms in force", terms_value(visit, page));
     if (page.record_complete_from) {
         add_row(list, "Record complete from", date(*page.record_complete_from));
@@ -100,7 +109,7 @@ Html summary(const Visit& visit, const views::BodyPage& page) {
 }
 
 Html duties_line(const Visit& visit, const views::BodyPage& page) {
-    const auto url = visit.links.part("duties").query("body", page.id);
+    const auto url = visit.links.body_duties(page.id);
     if (page.duties == 0) {
         return nothing_here("Its terms set no duties that can be followed here.");
     }
@@ -183,7 +192,8 @@ Html change_links(const Visit& visit, const views::MembersPage& page) {
     for (const auto& day : page.changes) {
         const auto on = base::parse_date(day);
         if (on && items.size() < 24) {
-            items.push_back(li(a(visit.links.members(page.body.id).query("on", day), date(*on))));
+            const Links then{visit.links.partnership, day, visit.links.known_then};
+            items.push_back(li(a(then.members(page.body.id), date(*on))));
         }
     }
     return fragment(h(2, "When the membership changed"), plain_list(items));
@@ -204,13 +214,17 @@ MaybePage bodies_page(const Visit& visit) {
         }
         items.push_back(li(cls("q-depth-" + std::to_string(std::min(line.depth, 3))),
                            a(cls("govuk-!-font-weight-bold"),
-                             kept_date(visit, visit.links.body(line.id)), line.name),
+                             visit.links.body(line.id), line.name),
                            br(), line.purpose.empty() ? Html() : fragment(line.purpose, br()),
                            span(cls("q-quiet"), members)));
     }
+    if (items.size() > 1) {
+        main += p(a(visit.links.part("architecture"), "How the bodies are linked, as a picture"), ", ",
+                  a(visit.links.part("responsibilities"), "who decides what"), ", ",
+                  a(visit.links.part("succession"), "which body follows which"));
+    }
     main += items.empty() ? nothing_here("No body has been set up yet.")
                           : plain_list(cls("govuk-list--spaced q-lines"), items);
-    main += date_form(visit, visit.links.part("bodies"));
     return framed(visit, {.title = "Bodies",
                           .section = "bodies",
                           .section_page = true,
@@ -248,8 +262,7 @@ MaybePage body_page(const Visit& visit) {
         page->decisions.empty()
             ? Html()
             : p(a(visit.links.part("decisions").query("body", page->id), "All its decisions"));
-    main += reading_column(fragment(meetings, decisions, h(2, "Duties"), duties_line(visit, *page),
-                                    date_form(visit, here)));
+    main += reading_column(fragment(meetings, decisions, h(2, "Duties"), duties_line(visit, *page)));
     return framed(visit, {.title = page->name,
                           .section = "bodies",
                           .trail = {{.content = "Bodies", .href = visit.links.part("bodies")},
@@ -270,13 +283,18 @@ MaybePage members_page(const Visit& visit) {
     main += reading_column(p(
         page->filled, " of ", page->seats, page->seats == 1 ? " seat is" : " seats are", " filled.",
         page->names ? "" : " This is a practice copy: seats are shown by number and sector only."));
+    const auto places = views::places_of(visit.reader, page->body.id);
+    if (!places.empty()) {
+        main += reading_column(
+            fragment(h(2, "Places kept for groups"), measures(visit.links, page->body.id, places)));
+    }
     for (const auto& group : page->groups) {
         main += group_table(visit.links, group, page->names);
     }
     if (page->groups.empty()) {
         main += nothing_here("This body had no seats then.");
     }
-    main += reading_column(fragment(change_links(visit, *page), date_form(visit, here)));
+    main += reading_column(change_links(visit, *page));
     return framed(
         visit,
         {.title = "Members of " + page->body.name,

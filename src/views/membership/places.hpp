@@ -1,0 +1,18 @@
+#pragma once
+// Places kept for groups on a body, in words: how many there are, filled and unfilled, and whose
+// holder has no place.
+
+#include "views/shown.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace quorate::views {
+
+class Reader;
+
+/// One measure for each rule that keeps places on the body, in its own terms or in another body's.
+/// Empty when no terms keep any.
+std::vector<Measure> places_of(const Reader& reader, std::string_view body);
+
+} // namespace quorate::views
