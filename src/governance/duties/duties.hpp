@@ -54,8 +54,8 @@ struct Duty {
 /// Pure: what came into effect after `on` is left out, and the same state and day give the same
 /// list.
 std::vector<Duty> duties(const State& state, const Context& context, base::CivilDate on);
-/// The duties under one body's terms, and those it owes under the terms of others (a working group's
-/// annual report under the partnership's); empty when there is no such body.
+/// The duties under one body's terms, and those it owes under the terms of others (a working
+/// group's annual report under the partnership's); empty when there is no such body.
 std::vector<Duty> duties_of(const State& state, const Context& context, const BodyId& body,
                             base::CivilDate on);
 

@@ -121,6 +121,8 @@ void add_frequency(Inquiry& inquiry, const charter::InForce<charter::FrequencyRu
     duty.evidence = meetings.evidence;
     const auto since = std::max(first_day(year), *inquiry.terms_began());
     const auto tally = counted(meetings.held, "meeting", "meetings") + " held";
+    // Nothing is said from the silence of a record that does not hold everything.
+    const bool silent = !inquiry.complete_since(since) && meetings.held + meetings.to_come == 0;
     if (meetings.held >= rule->at_least) {
         duty.since = since;
         duty.due = last_day(year);
@@ -128,14 +130,20 @@ void add_frequency(Inquiry& inquiry, const charter::InForce<charter::FrequencyRu
         duty.words = as_sentence(tally);
     } else if (part_year && rule->first_part_year_excused) {
         duty.state = DutyState::continuing;
-        duty.words = as_sentence(tally) + " The first part of a year is not held to the number.";
+        duty.words = (silent ? std::string(no_record_words) : as_sentence(tally)) +
+                     " The first part of a year is not held to the number.";
+    } else if (silent) {
+        duty.since = since;
+        duty.due = last_day(year);
+        duty.state = DutyState::no_record;
+        duty.words = no_record_words;
     } else {
         inquiry.settle(duty, {last_day(year), false, {}}, since);
         if (duty.state != DutyState::no_record) {
             duty.words = as_sentence(tally) + " " +
                          as_sentence(counted(meetings.to_come, "date", "dates") + " to come");
         }
-        if (duty.state == DutyState::not_yet_due && lacking > 0) {
+        if (duty.state == DutyState::not_yet_due && lacking > 0 && inquiry.complete_since(since)) {
             duty.state = DutyState::due_soon;
             duty.words += shortfall_words(lacking, false);
         }

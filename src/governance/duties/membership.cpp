@@ -1,6 +1,7 @@
 // Duties that come from who sits where: absences, and offices that end or rotate.
 
 #include "calendar/period.hpp"
+#include "charter/wording.hpp"
 #include "governance/duties/inquiry.hpp"
 #include "governance/membership/absences.hpp"
 #include "governance/words.hpp"
@@ -96,7 +97,8 @@ void add_vacant_office(Inquiry& inquiry, const charter::InForce<charter::OfficeR
     auto duty = inquiry.make(rule.rule, "fill");
     const bool outside = rule->method == charter::OfficeMethod::ex_officio;
     duty.who = !rule->by.empty() ? rule->by : inquiry.body.id.value;
-    duty.what = outside ? "Record who is " + rule->holder : "Fill the office of " + rule->office;
+    duty.what = outside ? "Record who is " + charter::office_words(rule->holder)
+                        : "Fill the office of " + rule->office;
     std::replace(duty.what.begin(), duty.what.end(), '-', ' ');
     const auto began = inquiry.terms_began();
     const bool silent = !began || !inquiry.complete_since(*began);

@@ -58,6 +58,7 @@ namespace {
 using Rule = charter::InForce<charter::DutyRule>;
 
 constexpr std::string_view liaison_act = "nominate-liaison";
+constexpr std::string_view each_of_them = "each"; ///< as the one who owes it
 
 /// Who the record names for one of those the duty is owed to; null when it names nobody.
 const Timeline<Liaison>::Change* liaison_for(const Inquiry& inquiry, const std::string& id) {
@@ -151,10 +152,10 @@ void add_towards(Inquiry& inquiry, const Rule& rule) {
     }
 }
 
-/// One duty for each who owes it, where that is every body of a sort.
+/// One duty for each who owes it, where the rule is on each of several.
 void add_regular(Inquiry& inquiry, const Rule& rule) {
-    const bool several = is_every_one(rule->on);
-    const auto owed_by = several ? towards(inquiry, {rule->on}) : std::vector{rule->on};
+    const bool several = rule->on == each_of_them;
+    const auto owed_by = several ? towards(inquiry, rule->each) : std::vector{rule->on};
     for (const auto& by : owed_by) {
         auto duty = inquiry.make(rule.rule, several ? by : std::string{});
         duty.who = by;
@@ -178,7 +179,8 @@ void add_regular_duties(Inquiry& inquiry) {
     }
     for (const auto& rule : inquiry.terms->terms.all<charter::DutyRule>()) {
         const bool again = rule->trigger == charter::DutyTrigger::regular;
-        if (!rule->each.empty() && (again || rule->trigger == charter::DutyTrigger::continuing)) {
+        const bool to_each = !rule->each.empty() && rule->on != each_of_them;
+        if (to_each && (again || rule->trigger == charter::DutyTrigger::continuing)) {
             add_towards(inquiry, rule);
         } else if (again) {
             add_regular(inquiry, rule);

@@ -220,10 +220,13 @@ void add_considered(Inquiry& inquiry, const charter::InForce<charter::DutyRule>&
     duty.who = rule->on;
     duty.what = rule->what;
     duty.facts = {{"decisions", made}, {"shown", whole}};
+    const auto began = inquiry.terms_began();
+    const bool silent = made == 0 && !(began && inquiry.complete_since(*began));
     duty.words =
-        made == 0 ? "No decision yet."
-                  : as_sentence(number_words(whole) + " of " +
-                                counted(made, "decision shows", "decisions show") + " all of it");
+        silent      ? std::string(no_record_words)
+        : made == 0 ? "No decision yet."
+                    : as_sentence(number_words(whole) + " of " +
+                                  counted(made, "decision shows", "decisions show") + " all of it");
     inquiry.add(std::move(duty));
 }
 

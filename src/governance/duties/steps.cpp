@@ -65,7 +65,7 @@ void settle_step(const Inquiry& inquiry, const StepState& step, Duty& duty) {
         duty.words = "Under way" + (step.began ? " since " + base::words(*step.began) : "") + ". " +
                      duty.words;
     }
-    if (!step.waits_for.empty() && duty.state != DutyState::no_record) {
+    if (!step.waits_for.empty() && inquiry.complete_since(since)) {
         auto steps = base::list_words(step.waits_for);
         std::replace(steps.begin(), steps.end(), '-', ' ');
         duty.words += " Waits for: " + steps + ".";

@@ -49,14 +49,10 @@ void add_reports(const Inquiry& inquiry, const Body& of, const charter::DutyRule
 
 } // namespace
 
-bool is_every_one(std::string_view selector) {
-    return selector.ends_with(every_one);
-}
-
 std::vector<std::string> towards(const Inquiry& inquiry, const std::vector<std::string>& each) {
     std::set<std::string> out;
     for (const auto& one : each) {
-        if (is_every_one(one)) {
+        if (one.ends_with(every_one)) {
             add_all_of(inquiry, std::string_view(one).substr(0, one.size() - every_one.size()),
                        out);
         } else {

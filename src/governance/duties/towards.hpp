@@ -8,8 +8,6 @@
 
 namespace quorate::governance {
 
-/// "working-group:*": every one of a sector or sort.
-bool is_every_one(std::string_view selector);
 /// The ids that a duty's `each` stands for: an id is itself, "district-lsp:*" is every organisation
 /// of that sector and every body of that sort but the inquiry's own that is not dissolved. In order
 /// of id, without repetition.
