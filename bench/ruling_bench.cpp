@@ -90,7 +90,8 @@ struct Kent {
         apply(declared, "2008-07-01T10:03");
         apply(events::InterestDetermined{meeting, 4, SeatId("kp/3"), Determination::speak, SeatId("kp/7"), {}},
               "2008-07-01T10:04");
-        const auto put = rule(state, submission(acts::PutQuestion{meeting, 4, {}, {}}, "2008-07-01T10:05"), context);
+        const auto asked = submission(acts::PutQuestion{meeting, 4, {}, {}}, "2008-07-01T10:05");
+        const auto put = rule(state, asked, context, asked.effective);
         for (const auto& event : put.events) {
             apply(event, "2008-07-01T10:05");
         }
@@ -139,7 +140,8 @@ const Kent& kent() {
 void run(benchmark::State& bench, const Submission& submission, bool with_explanation) {
     const auto& k = kent();
     for (auto _ : bench) {
-        auto ruling = with_explanation ? explain(k.state, submission, k.context) : rule(k.state, submission, k.context);
+        auto ruling = with_explanation ? explain(k.state, submission, k.context, submission.effective)
+                                       : rule(k.state, submission, k.context, submission.effective);
         benchmark::DoNotOptimize(ruling);
     }
 }

@@ -228,6 +228,10 @@ JsonObject submission_base() {
     properties["effective"] =
         described(typed("string"), "When it took effect: 2008-07-01T09:00:00Z, a wall-clock time, "
                                    "or a date. Now when left out.");
+    properties["late_reason"] =
+        described(typed("string"), "Why it is entered on a later day than it took effect. Without "
+                                   "it an act that claims an effect is then refused, and one that "
+                                   "reports what happened is recorded with the finding.");
     auto out = typed("object");
     out["properties"] = std::move(properties);
     out["required"] = JsonArray{"id", "act"};

@@ -80,7 +80,8 @@ Result<LocalAnswer> parse_answer(const std::string& socket, const std::string& a
 }
 
 bool goes_beside(std::string_view key) {
-    return key == "id" || key == "evidence" || key == "recorded_by" || key == "capacity";
+    return key == "id" || key == "evidence" || key == "recorded_by" || key == "capacity" ||
+           key == "late_reason";
 }
 
 /// The line as the API takes it. Every value stays text: the decoder reads them as on the command

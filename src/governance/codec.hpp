@@ -55,7 +55,7 @@ struct Upcast {
 base::Result<Event> decode_event(const base::Json& json, std::span<const Upcast> upcasts);
 
 /// A whole submission from the API's JSON: {id, act, fields, made_by, capacity, recorded_by,
-/// evidence, effective}. `id` is a UUIDv7 and, with `act`, must be given; an unknown key is refused
+/// evidence, effective, late_reason}. `id` is a UUIDv7 and, with `act`, must be given; an unknown key is refused
 /// with the nearest. Defaults:
 /// - made_by: servicing;
 /// - effective: `now`;

@@ -4,6 +4,7 @@
 #include "base/uuid.hpp"
 #include "governance/codec.hpp"
 #include "governance/codec_names.hpp"
+#include "governance/field_words.hpp"
 
 namespace quorate::governance {
 namespace {
@@ -12,7 +13,7 @@ using base::JsonObject;
 using base::Result;
 
 const std::vector<std::string> keys = {"id",       "act",         "fields",   "made_by",
-                                       "capacity", "recorded_by", "evidence", "effective"};
+                                       "capacity", "recorded_by", "evidence", "effective", "late_reason"};
 
 base::Failure unknown_key(std::string_view key) {
     const auto near = base::nearest(key, keys);
@@ -106,6 +107,23 @@ Result<base::Instant> effective_in(const JsonObject& json, const Decoding& decod
     return *instant;
 }
 
+Result<Text> late_reason_in(const JsonObject& json) {
+    const auto text = text_at(json, "late_reason");
+    if (!text) {
+        return tl::unexpected(text.error());
+    }
+    if (!text) {
+        return tl::unexpected(text.error());
+    }
+    auto words = base::clean_text(text->value_or(""), text_length_max);
+    if (!words) {
+        auto failure = words.error();
+        failure.where = "late_reason";
+        return tl::unexpected(std::move(failure));
+    }
+    return Text{std::move(*words), {}};
+}
+
 /// Fills in who made it, who recorded it and on what evidence, by the defaults codec.hpp states.
 Result<void> add_people(Submission& submission, const JsonObject& json) {
     const auto made_by = actor_at(json, "made_by");
@@ -173,6 +191,11 @@ Result<Submission> decode_submission(const JsonObject& json, const Decoding& dec
         return tl::unexpected(effective.error());
     }
     submission.effective = *effective;
+    auto late_reason = late_reason_in(json);
+    if (!late_reason) {
+        return tl::unexpected(late_reason.error());
+    }
+    submission.late_reason = std::move(*late_reason);
     return submission;
 }
 

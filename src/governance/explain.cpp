@@ -37,8 +37,8 @@ void add_otherwise(Reason& reason, const ReadingUsed& other, const Ruling& rulin
 
 } // namespace
 
-Ruling explain(const State& state, const Submission& submission, const Context& context) {
-    auto ruling = rule(state, submission, context);
+Ruling explain(const State& state, const Submission& submission, const Context& context, base::Instant recorded) {
+    auto ruling = rule(state, submission, context, recorded);
     const auto subject = subject_of(submission.act);
     const auto* terms =
         subject.body ? terms_at(state, *subject.body, submission.effective, context) : nullptr;
@@ -59,7 +59,7 @@ Ruling explain(const State& state, const Submission& submission, const Context& 
                 continue;
             }
             const ReadingUsed other{used.interpretation, reading.name};
-            const auto under_other = rule(state, submission, context.under(other));
+            const auto under_other = rule(state, submission, context.under(other), recorded);
             for (auto& reason : ruling.reasons) {
                 if (relies(reason)) {
                     add_otherwise(reason, other, under_other);

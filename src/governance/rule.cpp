@@ -1,5 +1,6 @@
 #include "governance/rule.hpp"
 
+#include "governance/back_dating.hpp"
 #include "governance/bodies/rules.hpp"
 #include "governance/decisions/rules.hpp"
 #include "governance/interests/rules.hpp"
@@ -9,9 +10,11 @@
 
 namespace quorate::governance {
 
-Ruling rule(const State& state, const Submission& submission, const Context& context) {
-    const Call call{state, submission, context};
-    return std::visit([&](const auto& act) { return rule(call, act); }, submission.act);
+Ruling rule(const State& state, const Submission& submission, const Context& context, base::Instant recorded) {
+    const Call call{state, submission, context, recorded};
+    auto ruling = std::visit([&](const auto& act) { return rule(call, act); }, submission.act);
+    judge_back_dating(call, ruling);
+    return ruling;
 }
 
 } // namespace quorate::governance

@@ -90,6 +90,18 @@ Reason& Ruler::add_rule_reason(const charter::Rule* rule, charter::Effect effect
     return ruling_.reasons.back();
 }
 
+namespace {
+
+/// A limit binds the roles it names, or everyone.
+bool binds(const charter::LimitRule& rule, Roles roles) {
+    return rule.who.empty() || std::any_of(rule.who.begin(), rule.who.end(), [&](const std::string& name) {
+               const auto role = parse_role(name);
+               return role && roles.has(*role);
+           });
+}
+
+} // namespace
+
 /// Who keys an act for someone else must be the servicing officer or the administrator.
 void Ruler::check_recorder() {
     const auto kind = submission_.recorded_by.kind;
@@ -112,6 +124,9 @@ void Ruler::check_permission() {
     }
     const auto index = submission_.act.index();
     for (const auto* limit : terms_->limits[index]) {
+        if (!binds(*limit->params, roles_)) {
+            continue;
+        }
         says(*limit, Says::breach, Code::forbidden);
         hard_refusal_ = true;
     }
@@ -231,13 +246,17 @@ Ruling Ruler::finish(std::vector<Event> events) {
                       : discretion ? Verdict::needs_discretion
                       : unknown    ? Verdict::undetermined
                                    : Verdict::permitted;
-    std::stable_sort(ruling_.reasons.begin(), ruling_.reasons.end(), [](const Reason& a, const Reason& b) {
-        return std::pair(rank(a.says), a.code) < std::pair(rank(b.says), b.code);
-    });
+    put_in_order(ruling_.reasons);
     if (ruling_.verdict == Verdict::permitted) {
         ruling_.events = std::move(events);
     }
     return std::move(ruling_);
+}
+
+void put_in_order(std::vector<Reason>& reasons) {
+    std::stable_sort(reasons.begin(), reasons.end(), [](const Reason& a, const Reason& b) {
+        return std::pair(rank(a.says), a.code) < std::pair(rank(b.says), b.code);
+    });
 }
 
 std::vector<const Reason*> Ruling::findings() const {

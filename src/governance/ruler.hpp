@@ -94,6 +94,9 @@ class Ruler {
     Ruling ruling_;
 };
 
+/// Puts the reasons of a ruling in their documented order: breaches first, then in the order of Code.
+void put_in_order(std::vector<Reason>& reasons);
+
 Fact fact(std::string_view name, std::int64_t value);
 Fact fact(std::string_view name, std::string_view value);
 Fact fact(std::string_view name, base::CivilDate value);

@@ -23,6 +23,7 @@ struct Genesis {
     std::string name;
     PartnershipKind kind = PartnershipKind::scenario;
     std::string zone = "Europe/London";
+    base::Instant recorded = {};
 };
 
 /// One line of the record, whatever its verdict.

@@ -4,6 +4,7 @@
 #include "base/time.hpp"
 #include "governance/actor.hpp"
 #include "governance/acts.hpp"
+#include "governance/text.hpp"
 
 #include <optional>
 
@@ -17,6 +18,7 @@ struct Submission {
     Actor recorded_by;
     Evidence evidence = Evidence::sign_in;
     base::Instant effective;
+    Text late_reason = {}; ///< why it is entered on a later day than it took effect; often not given
 };
 
 /// When and by which entry something came into the record; every event is applied with one.

@@ -184,6 +184,9 @@ Result<std::string> encode(const Entry& entry) {
     writer.code("evidence", entry.evidence);
     writer.json("fields", entry.fields, kind::object);
     writer.code("id", entry.id);
+    if (!entry.late_reason.empty()) {
+        writer.code("late_reason", entry.late_reason);
+    }
     writer.code("made_by", entry.made_by);
     writer.number("position", entry.position);
     writer.codes("readings", entry.readings);
@@ -207,6 +210,9 @@ Result<EntryView> view_entry(std::string_view bytes) {
     out.evidence = cursor.code("evidence");
     out.fields = cursor.json("fields", '{');
     out.id = cursor.code("id");
+    if (cursor.next_is("late_reason")) {
+        out.late_reason = cursor.code("late_reason");
+    }
     out.made_by = cursor.code("made_by");
     out.position = cursor.number("position");
     out.readings = cursor.json("readings", '[');
@@ -231,6 +237,7 @@ Result<Entry> decode_entry(std::string_view bytes) {
     out.capacity = view->capacity;
     out.recorded_by = view->recorded_by;
     out.evidence = view->evidence;
+    out.late_reason = view->late_reason;
     out.calendar = view->calendar;
     out.engine = view->engine;
     return assemble(

@@ -4,6 +4,8 @@
 // Stored bytes are one canonical JSON object, always with these keys, in this (byte) order:
 //   act act_version calendar capacity charters effective engine events evidence fields id made_by
 //   position readings recorded recorded_by ruling
+// An entry made on a later day than its act took effect has one more, between id and made_by:
+//   late_reason
 // The genesis has: act ("genesis") format id kind parent partnership position (0) public_key
 // recorded zone. Header values (every string above that is not inside fields, ruling or events) are
 // codes: 0 to 200 printable ASCII characters without quotes or backslashes. Free text is never in
@@ -41,6 +43,7 @@ struct Entry {
     std::string capacity;              ///< as which office or seat
     std::string recorded_by;           ///< who keyed it
     std::string evidence;              ///< room, telephone, e-mail, own sign-in
+    std::string late_reason;           ///< a salted digest ("sha256:..."), or empty: the key is left out
     Instant effective;                 ///< when it took effect
     Instant recorded;                  ///< when it was recorded; never goes back
     std::vector<std::string> charters; ///< SHA-256 in hex
@@ -70,6 +73,7 @@ struct EntryView {
     std::string_view evidence;
     std::string_view fields; ///< JSON
     std::string_view id;
+    std::string_view late_reason; ///< empty when the entry has none
     std::string_view made_by;
     std::string_view readings; ///< JSON
     std::string_view recorded;

@@ -51,17 +51,20 @@ base::Failure EntryCursor::failure() const {
     return {std::string(key_), fault_, ""};
 }
 
+bool EntryCursor::next_is(std::string_view key) const {
+    // The shape is fixed, so the name is compared, not parsed: {"key": or ,"key":
+    const char* at = bytes_.data() + at_;
+    return !failed() && bytes_.size() - at_ > key.size() + 4 && at[0] == (at_ == 0 ? '{' : ',') &&
+           at[1] == '"' && std::memcmp(at + 2, key.data(), key.size()) == 0 &&
+           at[key.size() + 2] == '"' && at[key.size() + 3] == ':';
+}
+
 bool EntryCursor::name(std::string_view key) {
     if (failed()) {
         return false;
     }
     key_ = key;
-    // The shape is fixed, so the name is compared, not parsed: {"key": or ,"key":
-    const char* at = bytes_.data() + at_;
-    const bool fits = bytes_.size() - at_ > key.size() + 4 && at[0] == (at_ == 0 ? '{' : ',') &&
-                      at[1] == '"' && std::memcmp(at + 2, key.data(), key.size()) == 0 &&
-                      at[key.size() + 2] == '"' && at[key.size() + 3] == ':';
-    if (!fits) {
+    if (!next_is(key)) {
         stop("is not where it must be");
         return false;
     }

@@ -16,6 +16,8 @@ class EntryCursor {
 public:
     explicit EntryCursor(std::string_view bytes) : bytes_(bytes) {}
 
+    /// Whether the next member is called `key`: for one that may be left out.
+    [[nodiscard]] bool next_is(std::string_view key) const;
     /// The next member, which must be called `key` and hold a code: the text between the quotes.
     std::string_view code(std::string_view key);
     /// The next member, which must be called `key` and hold a whole number from 0.

@@ -12,8 +12,9 @@ Foreseen foresee(const Partnership& partnership, std::span<const governance::Sub
     Foreseen out{next, {}, {acts.begin(), acts.end()}};
     for (const auto& submission : out.acts) {
         auto& state = next->state;
-        auto ruling = governance::explain(state, submission, next->context());
-        const auto recorded = std::max(state.last_recorded, partnership.now());
+        const auto recorded =
+            std::max(state.last_recorded, partnership.recorded_if_now(submission.effective));
+        auto ruling = governance::explain(state, submission, next->context(), recorded);
         take_into(state, {submission, ruling, state.size, recorded});
         out.rulings.push_back(std::move(ruling));
     }

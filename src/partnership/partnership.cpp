@@ -292,10 +292,20 @@ Submitted Partnership::submit(governance::Submission submission, const SubmitOpt
     return submit_later(std::move(submission), options).get();
 }
 
-governance::Ruling Partnership::preview(const governance::Submission& submission) const {
+governance::Ruling Partnership::preview(const governance::Submission& submission,
+                                        std::optional<base::Instant> recorded) const {
     // With the charters and calendars of this moment: one may have come in since the last entry.
     const auto sources = parts_.shelf->now();
-    return governance::explain(snapshot()->state, submission, sources->context);
+    const auto held = snapshot();
+    const auto at = parts_.clock.recorded(parts_.clock_floor(held->state.last_recorded),
+                                          submission.effective, recorded);
+    return governance::explain(held->state, submission, sources->context, at);
+}
+
+base::Instant Partnership::recorded_if_now(base::Instant effective,
+                                           std::optional<base::Instant> asked) const {
+    return parts_.clock.recorded(parts_.clock_floor(snapshot()->state.last_recorded), effective,
+                                 asked);
 }
 
 std::shared_ptr<const Snapshot> Partnership::snapshot() const {
@@ -313,16 +323,12 @@ Result<std::shared_ptr<const Snapshot>> Partnership::state_at(std::int64_t entri
         return fail("", "the record has " + std::to_string(size) +
                             " entries; there is no state after " + std::to_string(entries));
     }
-    auto out = std::make_shared<Snapshot>();
-    out->sources = parts_.shelf->now();
-    Replayer replayer;
-    auto visited = parts_.ledger->store().visit(
-        {0, static_cast<std::uint64_t>(entries)},
-        [&](const ledger::StoredEntry& entry) { return replayer.take(out->state, entry.bytes); });
-    if (!visited) {
-        return tl::unexpected(visited.error());
-    }
-    return out;
+    return parts_.prefixes.after(entries, snapshot(), parts_.shelf->now(), parts_.ledger->store());
+}
+
+std::int64_t Partnership::recorded_by(base::Instant instant) const {
+    const auto held = snapshot();
+    return entries_recorded_by(held->state, instant);
 }
 
 Result<RecordedEntry> Partnership::entry(std::int64_t position) const {

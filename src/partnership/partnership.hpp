@@ -76,15 +76,22 @@ public:
     std::future<Submitted> submit_later(governance::Submission submission,
                                         const SubmitOptions& options = {});
     /// The ruling the act would get now, with what every other reading would give; nothing is
-    /// recorded.
-    [[nodiscard]] governance::Ruling preview(const governance::Submission& submission) const;
+    /// recorded. `recorded` is as in SubmitOptions.
+    [[nodiscard]] governance::Ruling preview(const governance::Submission& submission,
+                                             std::optional<base::Instant> recorded = {}) const;
+    /// When an act that takes effect then would be recorded if it were submitted now; `asked` is as
+    /// SubmitOptions::recorded.
+    [[nodiscard]] base::Instant recorded_if_now(base::Instant effective,
+                                                std::optional<base::Instant> asked = {}) const;
 
     /// The newest published state, with its context. Never waits for the writer.
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;
     [[nodiscard]] std::shared_ptr<const governance::State> state() const;
     /// The state as it was known once `entries` entries were recorded (1 is the genesis alone), by
-    /// replay.
+    /// replay from the nearest earlier state that is still kept.
     [[nodiscard]] Result<std::shared_ptr<const Snapshot>> state_at(std::int64_t entries) const;
+    /// How many entries had been recorded by an instant, it included; 0 before the genesis.
+    [[nodiscard]] std::int64_t recorded_by(base::Instant instant) const;
 
     /// One entry, taken apart; fails when there is none.
     [[nodiscard]] Result<RecordedEntry> entry(std::int64_t position) const;

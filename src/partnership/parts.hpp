@@ -5,6 +5,7 @@
 #include "ledger/ledger.hpp"
 #include "partnership/clock.hpp"
 #include "partnership/papers.hpp"
+#include "partnership/prefixes.hpp"
 #include "partnership/sources.hpp"
 #include "partnership/vault.hpp"
 #include "partnership/workspace/workspace.hpp"
@@ -36,6 +37,7 @@ struct Parts {
     Clock clock = Clock::system();
     std::atomic<std::int64_t> practice_ms{0}; ///< where a practice copy's clock was moved to
     std::atomic<std::shared_ptr<const Snapshot>> published;
+    mutable Prefixes prefixes; ///< states of the past that were asked for
 
     /// No act is recorded before this.
     [[nodiscard]] base::Instant clock_floor(base::Instant last_recorded) const {

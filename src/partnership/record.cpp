@@ -146,6 +146,9 @@ Result<std::string> encode_record(const governance::State& before, const Placed&
     entry.capacity = submission.capacity ? text(*submission.capacity) : std::string();
     entry.recorded_by = text(submission.recorded_by);
     entry.evidence = governance::written(submission.evidence);
+    if (submission.late_reason.digest) {
+        entry.late_reason = "sha256:" + base::hex(*submission.late_reason.digest);
+    }
     entry.effective = submission.effective;
     entry.recorded = placed.recorded;
     cite_terms(entry, before, about, submission.effective);

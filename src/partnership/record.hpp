@@ -53,6 +53,25 @@ private:
     ledger::ValueReader events_reader_;
 };
 
+/// An entry as it is judged again: its act, with its line and events as recorded.
+struct EntryAgain {
+    governance::Submission submission; ///< texts as digests
+    governance::EntryLine line;
+    std::vector<governance::Event> events;
+    std::optional<governance::AwaitedDiscretion> awaited; ///< whose discretion it awaited
+};
+
+/// Reads entries for judging them again; the recorded reasons are left out.
+class EntryReader {
+public:
+    /// `bytes` is an entry that is not the genesis. Fails naming the part.
+    Result<EntryAgain> read(std::string_view bytes);
+
+private:
+    ledger::ValueReader ruling_reader_;
+    ledger::ValueReader events_reader_;
+};
+
 /// One entry, taken apart again.
 struct RecordedEntry {
     std::int64_t position = 0;

@@ -113,6 +113,7 @@ struct Header {
     governance::Evidence evidence{};
     base::Instant effective;
     base::Instant recorded;
+    governance::Text late_reason = {};
 };
 
 Result<Header> header_of(const ledger::EntryView& entry) {
@@ -125,13 +126,24 @@ Result<Header> header_of(const ledger::EntryView& entry) {
         return fail("header",
                     "who made it, who recorded it, the evidence or a time is not in order");
     }
-    Header out{std::move(*made_by), {}, std::move(*recorded_by), *evidence, *effective, *recorded};
+    Header out{std::move(*made_by), {}, std::move(*recorded_by), *evidence, *effective, *recorded,
+               {}};
     if (!entry.capacity.empty()) {
         auto capacity = governance::parse_actor(entry.capacity);
         if (!capacity) {
             return tl::unexpected(capacity.error());
         }
         out.capacity = std::move(*capacity);
+    }
+    if (!entry.late_reason.empty()) {
+        constexpr std::string_view sealed = "sha256:";
+        const bool is_sealed = entry.late_reason.starts_with(sealed);
+        const auto digest = base::parse_hex_digest(
+            is_sealed ? entry.late_reason.substr(sealed.size()) : std::string_view());
+        if (!digest) {
+            return fail("late_reason", "this is not the digest of a sealed text");
+        }
+        out.late_reason.digest = *digest;
     }
     return out;
 }
@@ -151,7 +163,42 @@ Result<governance::Submission> submission_of(const ledger::EntryView& entry, Hea
                                   std::move(header.capacity),
                                   std::move(header.recorded_by),
                                   header.evidence,
-                                  header.effective};
+                                  header.effective,
+                                  std::move(header.late_reason)};
+}
+
+governance::EntryLine line_of(const ledger::EntryView& entry, const Header& header, RulingHead head,
+                              std::size_t act) {
+    return {governance::EntryId(entry.id),
+            static_cast<std::int64_t>(entry.position),
+            act,
+            head.verdict,
+            header.made_by,
+            header.recorded_by,
+            header.evidence,
+            header.effective,
+            header.recorded,
+            std::move(head.about.body),
+            std::move(head.about.meeting),
+            head.about.item,
+            std::move(head.codes),
+            {}};
+}
+
+/// Whose discretion an entry awaits, as its ruling says.
+governance::AwaitedDiscretion awaited_of(const ledger::EntryView& entry,
+                                         governance::Submission submission) {
+    const auto whole = base::parse_json(entry.ruling, {ledger::entry_bytes_max, 32});
+    auto id = submission.id;
+    governance::AwaitedDiscretion awaited{std::move(id), std::move(submission), {}, {}, false};
+    for (const auto& reason : whole ? whole->at("reasons").as_array() : base::JsonArray()) {
+        if (reason.is_object() && text_at(reason.get_object(), "says") == "discretion") {
+            awaited.holder = text_at(reason.get_object(), "holder");
+            awaited.rule = text_at(reason.get_object(), "rule");
+            break;
+        }
+    }
+    return awaited;
 }
 
 std::string_view quote_of(const Sources& sources, const std::vector<std::string>& charters,
@@ -265,6 +312,7 @@ Result<void> Replayer::take_genesis(governance::State& state, std::string_view b
     held.partnership = genesis->partnership;
     held.kind = static_cast<governance::PartnershipKind>(genesis->kind);
     held.zone = genesis->zone;
+    held.recorded = genesis->recorded;
     state.size = 1;
     state.last_recorded = genesis->recorded;
     return {};
@@ -307,38 +355,17 @@ Result<void> Replayer::take_act(governance::State& state, const ledger::EntryVie
         return fail("act", "unknown act " + std::string(entry.act),
                     "The record was written by a newer program; use that one");
     }
-    governance::EntryLine line{governance::EntryId(entry.id),
-                               static_cast<std::int64_t>(entry.position),
-                               act,
-                               head->verdict,
-                               header->made_by,
-                               header->recorded_by,
-                               header->evidence,
-                               header->effective,
-                               header->recorded,
-                               std::move(head->about.body),
-                               std::move(head->about.meeting),
-                               head->about.item,
-                               std::move(head->codes),
-                               {}};
+    auto line = line_of(entry, *header, std::move(*head), act);
     const governance::Stamp stamp{header->effective, header->recorded, line.position, line.id,
                                   header->made_by};
+    const auto verdict = line.verdict;
     note_entry(state, std::move(line));
-    if (head->verdict == governance::Verdict::needs_discretion) {
+    if (verdict == governance::Verdict::needs_discretion) {
         auto submission = submission_of(entry, std::move(*header));
         if (!submission) {
             return tl::unexpected(submission.error());
         }
-        const auto whole = base::parse_json(entry.ruling, {ledger::entry_bytes_max, 32});
-        governance::AwaitedDiscretion awaited{stamp.entry, std::move(*submission), {}, {}, false};
-        for (const auto& reason : whole ? whole->at("reasons").as_array() : base::JsonArray()) {
-            if (reason.is_object() && text_at(reason.get_object(), "says") == "discretion") {
-                awaited.holder = text_at(reason.get_object(), "holder");
-                awaited.rule = text_at(reason.get_object(), "rule");
-                break;
-            }
-        }
-        note_awaited(state, std::move(awaited));
+        note_awaited(state, awaited_of(entry, std::move(*submission)));
     }
     return take_events(state, entry, stamp);
 }
@@ -361,6 +388,44 @@ Result<void> Replayer::take_events(governance::State& state, const ledger::Entry
     }
     settle_name(state);
     return {};
+}
+
+Result<EntryAgain> EntryReader::read(std::string_view bytes) {
+    const auto entry = ledger::view_entry(bytes);
+    if (!entry) {
+        return tl::unexpected(entry.error());
+    }
+    auto header = header_of(*entry);
+    const auto brief = without_reasons(entry->ruling);
+    const auto ruling = ruling_reader_.read(brief ? std::string_view(*brief) : entry->ruling);
+    if (!header || !ruling || !(*ruling)->is_object()) {
+        return header ? not_a_ruling("not JSON") : tl::unexpected(header.error());
+    }
+    auto head = head_of((*ruling)->get_object());
+    const auto act = governance::act_index(entry->act);
+    if (!head || act == governance::act_count) {
+        return head ? fail("act", "unknown act " + std::string(entry->act))
+                    : tl::unexpected(head.error());
+    }
+    EntryAgain out;
+    out.line = line_of(*entry, *header, std::move(*head), act);
+    auto submission = submission_of(*entry, std::move(*header));
+    const auto events = events_reader_.read(entry->events);
+    if (!submission || !events) {
+        return tl::unexpected(!submission ? submission.error() : events.error());
+    }
+    out.submission = std::move(*submission);
+    for (const auto& value : (*events)->get_array()) {
+        auto event = governance::decode_event(value);
+        if (!event) {
+            return tl::unexpected(event.error());
+        }
+        out.events.push_back(std::move(*event));
+    }
+    if (out.line.verdict == governance::Verdict::needs_discretion) {
+        out.awaited = awaited_of(*entry, out.submission);
+    }
+    return out;
 }
 
 Result<RecordedEntry> decode_record(std::string bytes, const Sources& sources) {

@@ -281,6 +281,7 @@ Result<void> copy_into(Partnership& copy, const Partnership& parent, const Rehea
         submission.made_by = {governance::ActorKind::servicing, {}};
         submission.recorded_by = submission.made_by;
         submission.effective = at;
+        submission.late_reason.words = "Copied from the record when this practice copy was made";
         const std::string name(governance::row_of(submission.act).name);
         SubmitOptions options;
         options.recorded = rehearsal.from;

@@ -23,14 +23,13 @@ std::vector<governance::Text> texts_of(const governance::Act& act) {
 }
 
 /// Gives each text of `again` the digest of the recorded one beside it when the words are the same.
-Result<void> seal_like(const governance::Act& recorded, governance::Act& again, Vault& vault) {
-    const auto before = texts_of(recorded);
+Result<void> seal_like(const governance::Submission& recorded, governance::Submission& again,
+                       Vault& vault) {
+    const auto before = texts_of(recorded.act);
     std::size_t index = 0;
     Result<void> out;
-    governance::each_text(again, [&](const governance::FieldRow&, governance::Text& text) {
-        const auto* held = index < before.size() && before[index].digest ? &before[index] : nullptr;
-        ++index;
-        if (held == nullptr || !out || text.digest) {
+    const auto seal = [&](const governance::Text* held, governance::Text& text) {
+        if (held == nullptr || !held->digest || !out || text.digest) {
             return;
         }
         const auto words = vault.read(sealed_name(*held->digest));
@@ -40,7 +39,12 @@ Result<void> seal_like(const governance::Act& recorded, governance::Act& again, 
             text.digest = held->digest;
             text.words.clear();
         }
+    };
+    governance::each_text(again.act, [&](const governance::FieldRow&, governance::Text& text) {
+        seal(index < before.size() ? &before[index] : nullptr, text);
+        ++index;
     });
+    seal(&recorded.late_reason, again.late_reason);
     return out;
 }
 
@@ -75,7 +79,7 @@ Result<std::optional<std::string>> difference(const governance::Submission& reco
     if (recorded.act.index() != again.act.index()) {
         return "act";
     }
-    if (auto sealed = seal_like(recorded.act, again.act, vault); !sealed) {
+    if (auto sealed = seal_like(recorded, again, vault); !sealed) {
         return tl::unexpected(sealed.error());
     }
     auto field = field_difference(governance::encode_fields(recorded.act),
@@ -89,7 +93,8 @@ Result<std::optional<std::string>> difference(const governance::Submission& reco
                         : recorded.recorded_by != again.recorded_by                ? "recorded_by"
                         : recorded.evidence != again.evidence                      ? "evidence"
                         : effective_given && recorded.effective != again.effective ? "effective"
-                                                                                   : nullptr;
+                        : recorded.late_reason != again.late_reason ? "late_reason"
+                                                                    : nullptr;
     return other == nullptr ? std::nullopt : std::optional<std::string>(other);
 }
 

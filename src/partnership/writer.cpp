@@ -1,6 +1,6 @@
 #include "partnership/writer.hpp"
 
-#include "governance/rule.hpp"
+#include "governance/back_dating.hpp"
 #include "partnership/record.hpp"
 #include "partnership/same_act.hpp"
 
@@ -34,9 +34,9 @@ bool is_stale(const State& state, const governance::ActSubject& about, std::int6
     return false;
 }
 
-bool has_words(const governance::Act& act) {
-    bool out = false;
-    governance::each_text(act, [&](const governance::FieldRow&, const governance::Text& text) {
+bool has_words(const governance::Submission& submission) {
+    bool out = !submission.late_reason.words.empty();
+    governance::each_text(submission.act, [&](const governance::FieldRow&, const governance::Text& text) {
         out = out || !text.words.empty();
     });
     return out;
@@ -198,17 +198,21 @@ Result<void> Writer::seal(Batch& batch, std::span<PendingAct> acts) {
         }
         const auto person = subject_person(state, act.submission);
         Result<void> flushed;
+        const auto take = [&](governance::Text& text, const std::string& about) {
+            if (text.digest || text.words.empty() || !flushed) {
+                return;
+            }
+            if (texts.size() == vault_batch_max) {
+                flushed = flush();
+            }
+            texts.push_back({text.words, about});
+            places.push_back(&text);
+        };
         governance::each_text(
             act.submission.act, [&](const governance::FieldRow& row, governance::Text& text) {
-                if (text.digest || text.words.empty() || !flushed) {
-                    return;
-                }
-                if (texts.size() == vault_batch_max) {
-                    flushed = flush();
-                }
-                texts.push_back({text.words, row.personal ? person : std::string()});
-                places.push_back(&text);
+                take(text, row.personal ? person : std::string());
             });
+        take(act.submission.late_reason, person);
         if (!flushed) {
             return flushed;
         }
@@ -225,6 +229,9 @@ std::optional<SubmitError> Writer::unfit(const PendingAct& act) const {
                                   {std::string(row.name), "the text is too long", "Shorten it"}};
             }
         });
+    if (act.submission.late_reason.words.size() > vault_text_bytes_max && !out) {
+        out = SubmitError{NotTaken::unfit, {"late_reason", "the text is too long", "Shorten it"}};
+    }
     const auto* circulated = std::get_if<governance::acts::CirculatePapers>(&act.submission.act);
     if (circulated == nullptr || !parts_.papers || out) {
         return out;
@@ -257,8 +264,7 @@ Result<void> Writer::take_one(Batch& batch, PendingAct& act) {
     if (act.options.expected_position && is_stale(state, about, *act.options.expected_position)) {
         return answer(tl::unexpected(stale_error(about)));
     }
-    if (has_words(act.submission
-                      .act)) { // an earlier act of this batch under the same id was not recorded
+    if (has_words(act.submission)) { // an earlier act of this batch under the same id was not recorded
         if (auto sealed = seal(batch, {&act, 1}); !sealed) {
             return sealed;
         }
@@ -266,7 +272,11 @@ Result<void> Writer::take_one(Batch& batch, PendingAct& act) {
     const auto recorded =
         parts_.clock.recorded(parts_.clock_floor(state.last_recorded), act.submission.effective,
                               act.options.recorded);
-    auto ruling = governance::rule(state, act.submission, batch.next->context());
+    if (!act.options.effective_given && governance::back_dating(state, act.submission, recorded)) {
+        // The clock's time was filled in a moment before midnight: it is of this moment.
+        act.submission.effective = recorded;
+    }
+    auto ruling = governance::rule(state, act.submission, batch.next->context(), recorded);
     const Placed placed{act.submission, ruling, state.size, recorded};
     auto bytes = encode_record(state, placed);
     if (!bytes) {

@@ -124,6 +124,15 @@ std::vector<FieldShown> fields_shown(const Ground& ground, const Submission& sub
         }
         out.push_back(std::move(field));
     });
+    if (submission.late_reason.given()) {
+        FieldShown field{"late_reason", "Why it was entered on a later day", {}, true};
+        const bool may = ground.see.late_reason(submission.made_by);
+        if (const auto words = may ? ground.words(submission.late_reason) : std::nullopt) {
+            field.value = *words;
+            field.withheld = false;
+        }
+        out.push_back(std::move(field));
+    }
     return out;
 }
 

@@ -48,6 +48,9 @@ public:
     /// What somebody asked for, or was recorded as having done, as it concerns them alone: those
     /// who acted, and officers.
     [[nodiscard]] bool own(const governance::Actor& actor) const;
+    /// Why an act was entered on a later day than it took effect, which may tell of people: those
+    /// who acted, and officers. That it was, everybody sees.
+    [[nodiscard]] bool late_reason(const governance::Actor& made_by) const { return own(made_by); }
     /// Every use of discretion, breach and correction of the whole record.
     [[nodiscard]] bool audit() const { return officer(); }
     /// The name of someone who asked for something: an item, a replacement, to be heard.

@@ -56,6 +56,29 @@ TEST(Entry, ComesBackAsItWas) {
     }
 }
 
+TEST(Entry, HasAReasonForBeingLateOnlyWhenOneIsGiven) {
+    auto entry = test::sample_entry(7);
+    const auto without = encode(entry).value();
+    EXPECT_EQ(without.find("late_reason"), std::string::npos);
+    EXPECT_EQ(view_entry(without)->late_reason, "");
+    entry.late_reason = "sha256:" + std::string(64, 'a');
+    const auto bytes = encode(entry).value();
+    const auto at = bytes.find("\"late_reason\":");
+    ASSERT_NE(at, std::string::npos);
+    EXPECT_GT(at, bytes.find("\"id\":"));
+    EXPECT_LT(at, bytes.find("\"made_by\":"));
+    EXPECT_TRUE(check_canonical(bytes));
+    EXPECT_EQ(view_entry(bytes)->late_reason, entry.late_reason);
+    const auto back = decode_entry(bytes);
+    ASSERT_TRUE(back) << back.error().text();
+    EXPECT_EQ(back->late_reason, entry.late_reason);
+    EXPECT_EQ(encode(*back).value(), bytes);
+    EXPECT_EQ(view_head(bytes)->id, test::sample_id(7));
+    for (std::size_t size = 0; size < bytes.size(); ++size) {
+        EXPECT_FALSE(view_entry(std::string(bytes.substr(0, size))));
+    }
+}
+
 TEST(Entry, IsSeenWithoutBeingTakenApart) {
     const auto bytes = encode(test::sample_entry(7)).value();
     const auto view = view_entry(bytes);

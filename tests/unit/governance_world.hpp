@@ -245,12 +245,14 @@ protected:
     }
     [[nodiscard]] Ruling ask(Act act, std::string_view time,
                              std::string_view by = "servicing") const {
-        return rule(state, submission(std::move(act), time, by), context);
+        const auto asked = submission(std::move(act), time, by);
+        return rule(state, asked, context, asked.effective);
     }
     [[nodiscard]] Ruling ask_under(const ReadingUsed& reading, Act act, std::string_view time,
                                    std::string_view by = "servicing") const {
         const auto other = context.under(reading);
-        return rule(state, submission(std::move(act), time, by), other);
+        const auto asked = submission(std::move(act), time, by);
+        return rule(state, asked, other, asked.effective);
     }
     void happens(const Event& event, std::string_view time) {
         apply(state, event, {when(time), when(time), state.size++, EntryId("e"), {}});

@@ -85,6 +85,7 @@ struct FrontMatter {
     std::string kind = "scenario";
     std::string partnership; ///< its id when it is served; empty for the name of its folder or file
     std::string parent;      ///< the partnership a rehearsal is a copy of
+    std::string late_reason; ///< of every line recorded on a later day than it took effect
     std::vector<std::string> clauses;  ///< the clauses it is about
     std::vector<std::string> boundary; ///< those it shows at the boundary
 };

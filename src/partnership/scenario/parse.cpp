@@ -102,7 +102,7 @@ private:
         const std::pair<std::string_view, std::string*> texts[] = {
             {"title", &front.title},  {"start", &front.start}, {"clock", &front.clock},
             {"zone", &front.zone},    {"kind", &front.kind},   {"partnership", &front.partnership},
-            {"parent", &front.parent}};
+            {"parent", &front.parent}, {"late_reason", &front.late_reason}};
         for (const auto& [name, into] : texts) {
             if (key == name) {
                 *into = front_text(key, value, place);
@@ -115,7 +115,8 @@ private:
         }
         const std::vector<std::string> known = {"title",       "start",   "clock",
                                                 "zone",        "kind",    "parent",
-                                                "partnership", "clauses", "boundary"};
+                                                "partnership", "clauses", "boundary",
+                                                "late_reason"};
         const auto near = base::nearest(key, known);
         problem({place, "the front matter has no \"" + std::string(key) + "\"",
                  (near.empty() ? "" : "Did you mean " + near + "? ") +

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "base/uuid.hpp"
+#include "governance/back_dating.hpp"
 #include "governance/codec.hpp"
 #include "partnership/scenario/match.hpp"
 #include "partnership/scenario/times.hpp"
@@ -18,16 +19,31 @@ using base::JsonArray;
 using base::JsonObject;
 
 /// What goes with an act and is not one of its fields.
-constexpr std::array<std::string_view, 8> meta_keys = {
-    "evidence", "recorded_by", "capacity",          "id",
+constexpr std::array<std::string_view, 9> meta_keys = {
+    "evidence", "recorded_by", "capacity",          "id",  "late_reason",
     "preview",  "recorded",    "expected_position", "file"};
 
 bool is_meta(std::string_view key) {
     return std::find(meta_keys.begin(), meta_keys.end(), key) != meta_keys.end();
 }
 
-bool adopts_charter(std::string_view act) {
-    return act == "adopt-charter" || act == "amend-charter";
+/// Acts that cite one charter; `reorganise` cites any number.
+bool cites_charter(std::string_view act) {
+    return act == "adopt-charter" || act == "amend-charter" || act == "propose-charter";
+}
+
+constexpr std::string_view reorganise = "reorganise";
+
+/// Adds a text to a list among the fields, unless it is there.
+void add_to_list(JsonObject& fields, std::string_view key, const std::string& text) {
+    auto& held = fields[key];
+    if (!held.is_array()) {
+        held = held.is_null() ? JsonArray() : JsonArray{held};
+    }
+    auto& list = held.get_array();
+    if (std::find(list.begin(), list.end(), base::Json(text)) == list.end()) {
+        list.emplace_back(text);
+    }
 }
 
 /// The place of what a failure is about: a field's value, else the act.
@@ -96,9 +112,12 @@ Result<JsonObject> Player::fields_of(const Document& document, const Line& line,
     if (file == nullptr) {
         return fields;
     }
-    if (!adopts_charter(line.act.text)) {
+    if (line.act.text == reorganise) {
+        return bring ? cite_files(document, line, std::move(fields)) : Result<JsonObject>(fields);
+    }
+    if (!cites_charter(line.act.text)) {
         return at_place(document, file->place,
-                        "file= goes with adopt-charter and amend-charter only", {});
+                        "file= goes with adopt-charter, amend-charter, propose-charter and reorganise only", {});
     }
     if (!bring) {
         // Only to see that the other fields are in order.
@@ -125,6 +144,29 @@ Result<JsonObject> Player::fields_of(const Document& document, const Line& line,
     return fields;
 }
 
+/// The terms of every file named, as a reorganisation lists them.
+Result<JsonObject> Player::cite_files(const Document& document, const Line& line, JsonObject fields) {
+    for (const auto& word : line.fields) {
+        if (word.text != "file") {
+            continue;
+        }
+        const auto cited = scene_.files.bring(*scene_.partnership, *word.value);
+        if (!cited) {
+            return at_place(document, word.value_place, cited.error().text(), {});
+        }
+        const auto held = scene_.partnership->snapshot()->sources->charters->find(
+            base::parse_hex_digest(cited->digest).value());
+        add_to_list(fields, "adopts", held->body + "=" + cited->digest);
+        for (const auto& one : cited->applies) {
+            add_to_list(fields, "applies", one);
+        }
+        if (!cited->calendar.empty()) {
+            add_to_list(fields, "calendars", cited->calendar);
+        }
+    }
+    return fields;
+}
+
 Result<governance::Submission> Player::submission_of(const Document& document, const Line& line,
                                                      bool bring) {
     const auto at = time_of(document, line);
@@ -141,7 +183,7 @@ Result<governance::Submission> Player::submission_of(const Document& document, c
     json.emplace("made_by", line.actor.text);
     json.emplace("effective", base::text(*at));
     json.emplace("fields", std::move(*fields));
-    for (const auto key : {"id", "evidence", "recorded_by", "capacity"}) {
+    for (const auto key : {"id", "evidence", "recorded_by", "capacity", "late_reason"}) {
         if (const auto* word = line.field(key)) {
             json.insert_or_assign(key, *word->value);
         }
@@ -219,6 +261,11 @@ Result<Outcome> Player::play(const Document& document, const Line& line) {
         return out;
     }
     const auto at = submission->effective;
+    const auto recorded = scene_.partnership->recorded_if_now(at, options->recorded);
+    if (!submission->late_reason.given() &&
+        governance::back_dating(*scene_.partnership->state(), *submission, recorded)) {
+        submission->late_reason.words = document.front.late_reason;
+    }
     auto out = submit(line, std::move(*submission), *options);
     out.effective = at;
     return out;
@@ -234,7 +281,7 @@ Outcome Player::submit(const Line& line, governance::Submission submission,
     out.sources = scene_.partnership->sources().now();
     std::optional<governance::Ruling> explained;
     if (preview || !expected.otherwise.empty()) {
-        explained = scene_.partnership->preview(submission);
+        explained = scene_.partnership->preview(submission, options.recorded);
     }
     if (!preview) {
         auto answer = scene_.partnership->submit(std::move(submission), options);

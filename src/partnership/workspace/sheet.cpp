@@ -1,8 +1,8 @@
 #include "partnership/workspace/sheet.hpp"
 
+#include "governance/back_dating.hpp"
 #include "governance/codec.hpp"
 #include "governance/codec_names.hpp"
-#include "governance/rule.hpp"
 #include "partnership/record.hpp"
 
 #include <algorithm>
@@ -27,6 +27,12 @@ Result<Workspace*> workspace_of(const Partnership& partnership) {
     return partnership.workspace();
 }
 
+/// When an act would come into the record after `state`, which may be foreseen.
+base::Instant recorded_after(const governance::State& state, const Partnership& partnership,
+                             const Submission& submission) {
+    return std::max(state.last_recorded, partnership.recorded_if_now(submission.effective));
+}
+
 Result<governance::Ruling> recorded_ruling(const Partnership& partnership, std::int64_t position) {
     auto entry = partnership.entry(position);
     if (!entry) {
@@ -44,7 +50,21 @@ Result<void> check_words(const Submission& submission) {
                 out = base::fail(std::string(row.name), "the text is too long", "Shorten it");
             }
         });
+    if (submission.late_reason.words.size() > vault_text_bytes_max && out) {
+        out = base::fail("late_reason", "the text is too long", "Shorten it");
+    }
     return out;
+}
+
+/// A line set down on the day itself that comes into the record on a later one, because its item
+/// closed after midnight: the sheet is why. A line set down later has the officer's own reason.
+void explain_wait(const Partnership& partnership, Submission& submission) {
+    const auto recorded = partnership.recorded_if_now(submission.effective);
+    if (!submission.late_reason.given() &&
+        governance::back_dating(*partnership.state(), submission, recorded)) {
+        submission.late_reason.words = "Set down on the sheet of the meeting on the day, and "
+                                       "recorded when its item closed";
+    }
 }
 
 Result<std::vector<std::pair<std::int64_t, Submission>>> lines_of(const Partnership& partnership,
@@ -62,6 +82,7 @@ Result<std::vector<std::pair<std::int64_t, Submission>>> lines_of(const Partners
         if (!submission) {
             return tl::unexpected(submission.error());
         }
+        explain_wait(partnership, *submission);
         out.emplace_back(line.number, std::move(*submission));
     }
     return out;
@@ -81,6 +102,9 @@ std::string encode_submission(const Submission& submission) {
     out["recorded_by"] = governance::text(submission.recorded_by);
     out["evidence"] = std::string(governance::written(submission.evidence));
     out["effective"] = base::text(submission.effective);
+    if (submission.late_reason.given()) {
+        out["late_reason"] = submission.late_reason.words;
+    }
     return base::canonical(out);
 }
 
@@ -113,17 +137,21 @@ Result<Foresight> foresee_sheet(const Partnership& partnership, std::string_view
             out.lines.push_back({number, std::move(submission), std::move(*ruling)});
             continue;
         }
-        auto ruling = governance::explain(state, submission, next->context());
+        const auto recorded = recorded_after(state, partnership, submission);
+        auto ruling = governance::explain(state, submission, next->context(), recorded);
         const bool moves = partnership.clock_stands() && stands(ruling);
-        const auto at = moves ? submission.effective : partnership.now();
-        take_into(state, {submission, ruling, state.size, std::max(state.last_recorded, at)});
+        const auto at = moves ? recorded : std::max(state.last_recorded, partnership.now());
+        take_into(state, {submission, ruling, state.size, at});
         out.lines.push_back({number, std::move(submission), std::move(ruling)});
     }
     return out;
 }
 
-governance::Ruling foresee_next(const Foresight& sheet, const Submission& next) {
-    return governance::explain(sheet.snapshot->state, next, sheet.snapshot->context());
+governance::Ruling foresee_next(const Partnership& partnership, const Foresight& sheet,
+                                const Submission& next) {
+    const auto& state = sheet.snapshot->state;
+    return governance::explain(state, next, sheet.snapshot->context(),
+                               recorded_after(state, partnership, next));
 }
 
 Result<governance::Ruling> foresee_next(const Partnership& partnership, std::string_view meeting,
@@ -132,7 +160,7 @@ Result<governance::Ruling> foresee_next(const Partnership& partnership, std::str
     if (!sheet) {
         return tl::unexpected(sheet.error());
     }
-    return foresee_next(*sheet, next);
+    return foresee_next(partnership, *sheet, next);
 }
 
 bool stands(const governance::Ruling& ruling) {

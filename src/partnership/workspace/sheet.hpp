@@ -40,7 +40,8 @@ Result<Foresight> foresee_sheet(const Partnership& partnership, std::string_view
 Result<governance::Ruling> foresee_next(const Partnership& partnership, std::string_view meeting,
                                         const governance::Submission& next);
 /// The same on a sheet already foreseen.
-governance::Ruling foresee_next(const Foresight& sheet, const governance::Submission& next);
+governance::Ruling foresee_next(const Partnership& partnership, const Foresight& sheet,
+                                const governance::Submission& next);
 
 /// Permitted, or waiting for somebody's discretion. What does not stand never moves a practice
 /// copy's clock.

@@ -66,7 +66,7 @@ bool has_role(const Ground& ground, const Actor& actor, std::string_view holder,
 /// The terms in force let this actor give the answer.
 bool terms_permit(const Ground& ground, const AwaitedDiscretion& awaited, const Actor& actor) {
     const auto ruling =
-        rule(ground.state(), answering(ground, awaited, actor, true), ground.context());
+        rule(ground.state(), answering(ground, awaited, actor, true), ground.context(), ground.now);
     return ruling.reason(Code::not_permitted) == nullptr &&
            ruling.verdict != Verdict::needs_discretion;
 }
@@ -144,7 +144,7 @@ std::string verb_of(const AwaitedDiscretion& awaited, bool allow) {
 DiscretionAnswer answer_shown(const Ground& ground, const AwaitedDiscretion& awaited,
                               const Answerer& by, const BodyId& body, bool allow) {
     const auto submission = answering(ground, awaited, by.actor, allow);
-    const auto ruling = explain(ground.state(), submission, ground.context());
+    const auto ruling = explain(ground.state(), submission, ground.context(), ground.now);
     DiscretionAnswer out;
     out.id = allow ? "allow" : "not-allow";
     out.verb = verb_of(awaited, allow);

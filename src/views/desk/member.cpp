@@ -112,7 +112,7 @@ Ruling item_now(const Ground& ground, const Meeting& meeting, const SeatOfViewer
     submission.made_by = own.actor;
     submission.recorded_by = own.actor;
     submission.effective = ground.now;
-    return explain(ground.state(), submission, ground.context());
+    return explain(ground.state(), submission, ground.context(), ground.now);
 }
 
 void add_item_deadline(const Ground& ground, const Meeting& meeting, const SeatOfViewer& own,

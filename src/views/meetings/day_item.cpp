@@ -75,7 +75,7 @@ void add_choices(const DayGround& day, const Item& item, const Declaration& decl
         asked.recorded_by = {ActorKind::servicing, {}};
         asked.evidence = Evidence::room;
         asked.effective = day.at;
-        const auto ruling = governance::rule(day.ground.state(), asked, day.ground.context());
+        const auto ruling = governance::rule(day.ground.state(), asked, day.ground.context(), day.at);
         out.choices.push_back({std::string(written(each)), choice_words(each),
                                consequence_words(ruling),
                                std::string(verdict_name(ruling.verdict))});

@@ -3,6 +3,7 @@
 #include "base/uuid.hpp"
 #include "governance/codec.hpp"
 #include "html/govuk/notification_banner.hpp"
+#include "views/as_of.hpp"
 #include "web/parts.hpp"
 
 namespace quorate::web {
@@ -179,10 +180,20 @@ tl::expected<governance::Submission, FormState> read_act(const DeskVisit& visit,
     if (asked.effective) {
         json["effective"] = base::text(*asked.effective);
     }
+    json["late_reason"] = asked.late_reason.empty()
+                              ? std::string(visit.form.get("late_reason").value_or(""))
+                              : asked.late_reason;
     auto submission = governance::decode_submission(json, {visit.partnership.zone(), false},
                                                     visit.partnership.now());
     if (!submission) {
         add_failure(state, asked, submission.error());
+        return tl::unexpected(std::move(state));
+    }
+    if (!views::is_back_dated(visit.reader, *submission)) {
+        submission->late_reason = {};
+    } else if (!submission->late_reason.given()) {
+        state.errors.add("late_reason",
+                         "It happened on an earlier day. Say why it is entered only now.");
         return tl::unexpected(std::move(state));
     }
     return std::move(*submission);

@@ -44,6 +44,9 @@ struct ActAsked {
     std::string made_by = {};  ///< empty: whoever is signed in
     std::string evidence = {}; ///< room, telephone, e-mail, letter; empty: their own sign-in
     std::optional<base::Instant> effective = {}; ///< empty: now
+    /// Why it is entered on a later day than it took effect; empty: what the form's "late_reason"
+    /// says. Asked for only then.
+    std::string late_reason = {};
     /// Act field to form field, where they differ, so that an error stands beside the right one.
     std::map<std::string, std::string> shown_as = {};
     /// Refused when something else was recorded about the meeting or body since the form was made:
@@ -98,8 +101,12 @@ std::optional<base::Instant> moment_typed(const DeskVisit& visit, std::string_vi
 /// More than 400 days after now: a slip of the pen that a clock which only moves forward would
 /// keep.
 bool too_far_ahead(const DeskVisit& visit, base::Instant instant);
-/// "It happened at another time": openable date and time boxes named "when".
+/// "It happened at another time": openable date and time boxes named "when", and the box of
+/// late_reason_field().
 html::Html when_fields(const DeskVisit& visit, const FormState& state);
+/// "Why is it entered only now?": the field is "late_reason". Beside every date or time an act can
+/// take effect at.
+html::Html late_reason_field(const FormState& state);
 /// "How do you know?": in the room, telephone, e-mail, letter; the field is "evidence".
 html::Html evidence_field(const FormState& state);
 

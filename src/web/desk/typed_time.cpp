@@ -170,16 +170,25 @@ Html when_fields(const DeskVisit& visit, const FormState& state) {
     const auto local = visit.partnership.zone().local(visit.now());
     const bool typed = state.typed.has("when-time") && !blank(state.typed, "when-time");
     const bool open = typed || state.errors.has("when") || state.errors.has("when-time") ||
-                      !blank(state.typed, "when-day");
+                      state.errors.has("late_reason") || !blank(state.typed, "when-day");
     const Html content = fragment(
         p("Left empty it is now: ", base::clock_words(local.minute), " on ", date(local.date), "."),
         date_field({.name = "when", .label = "Date it happened", .value = state.date("when")},
                    state.errors),
         time_field(
             {.name = "when-time", .label = "Time it happened", .value = state.value("when-time")},
-            state.errors));
+            state.errors),
+        late_reason_field(state));
     return govuk::details(
         {.summary = "It happened at another time", .content = content, .open = open});
+}
+
+Html late_reason_field(const FormState& state) {
+    return text_field({.name = "late_reason",
+                       .label = "Why is it entered only now?",
+                       .hint = "Needed when that was before today. It is kept with the entry.",
+                       .value = state.value("late_reason")},
+                      state.errors);
 }
 
 Html evidence_field(const FormState& state) {

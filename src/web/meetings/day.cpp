@@ -3,9 +3,12 @@
 
 #include "web/meetings/day.hpp"
 
+#include "base/text.hpp"
 #include "governance/codec.hpp"
+#include "governance/field_words.hpp"
 #include "html/govuk/details.hpp"
 #include "html/meeting_day.hpp"
+#include "partnership/workspace/late_reason.hpp"
 #include "views/desk/entry_place.hpp"
 #include "web/meetings/planning.hpp"
 #include "web/parts.hpp"
@@ -18,6 +21,9 @@ namespace quorate::web {
 using namespace html;
 
 namespace {
+
+/// The form that says why a meeting is entered on a later day.
+constexpr std::string_view late_verb = "late-reason";
 
 std::optional<std::int64_t> number_in(const http::Fields& fields, std::string_view name) {
     const auto text = fields.get(name).value_or("");
@@ -218,6 +224,36 @@ Html refusal(const Day& day) {
             undo));
 }
 
+/// On a later day than the meeting: why it is entered only now, asked once for the whole of it.
+Html entered_later(const Day& day) {
+    const auto& visit = day.visit;
+    const auto on = day.page.now.local.date;
+    if (day.page.over || visit.partnership.zone().date_of(visit.now()) <= on) {
+        return {};
+    }
+    const auto kept = partnership::kept_late_reason(visit.partnership, day.meeting()).value_or("");
+    const bool asked = day.state.form.errors.has("late_reason");
+    const auto words = day.value(late_verb, "late_reason", kept);
+    const Html field = text_field({.name = "late_reason",
+                                   .label = "Why is it entered on a later day?",
+                                   .hint = "Asked once. It is kept with every entry, such as: "
+                                           "entered from the notes taken in the room.",
+                                   .value = words},
+                                  asked ? day.state.form.errors : ErrorList{});
+    const Html ask =
+        day_form(day, {.verb = std::string(late_verb), .words = "Keep this reason", .time = false},
+                 field);
+    const Html told = p("What you set down is of ", date(on), "; today is ",
+                        date(visit.partnership.zone().date_of(visit.now())), ".");
+    if (kept.empty() || asked) {
+        return div(cls("q-day-late"), told, ask);
+    }
+    return div(cls("q-day-late"), told, p("Reason given: ", kept),
+               govuk::details({.summary = "Change the reason",
+                               .content = ask,
+                               .classes = "q-day-more"}));
+}
+
 /// Before the meeting's day there is nothing to record of it.
 Content content_before(const Day& day) {
     const auto& page = day.page;
@@ -243,7 +279,7 @@ Content content_of(const Day& day) {
                          a(day.visit.links.workbench(day.meeting()), "Back to the meeting"));
     const MeetingDayLayout layout{.above = fragment(Tag{"h1", "govuk-heading-l q-day-title"}(
                                                         "Meeting day: ", page.line.body.name),
-                                                    state, said(day)),
+                                                    state, entered_later(day), said(day)),
                                   .agenda = agenda(day),
                                   .item = fragment(refusal(day), day_middle(day)),
                                   .room = day_room_part(day),
@@ -327,7 +363,9 @@ std::vector<std::string> changed_meanwhile(const Day& day, const DayVerb& verb) 
 std::optional<governance::Submission> own_act(const Day& day, const DayState& state,
                                               const governance::EntryId& id) {
     DayState copy = state;
-    for (const auto& asked : day_acts(day, copy)) {
+    const auto reason = partnership::kept_late_reason(day.visit.partnership, day.meeting());
+    for (auto& asked : day_acts(day, copy)) {
+        asked.late_reason = reason.value_or("");
         auto act = read_act(day.visit, asked);
         if (act && act->id == id) {
             return std::move(*act);
@@ -409,6 +447,21 @@ http::Response set_down(const DeskVisit& visit, DayState state, const DayVerb& v
     return http::see_other(to.query("said", std::to_string(number)).fragment(verb.part).str());
 }
 
+/// Keeps why the meeting is entered on a later day, for everything set down from then on.
+http::Response keep_reason(const DeskVisit& visit, DayState state) {
+    const auto words = base::clean_text(base::trim(state.form.value("late_reason")),
+                                        governance::text_length_max);
+    if (!words || words->empty()) {
+        state.form.errors.add("late_reason", words ? "Say why it is entered on a later day."
+                                                   : words.error().message + ".");
+        return shown(visit, std::move(state));
+    }
+    const auto kept =
+        partnership::keep_late_reason(visit.partnership, visit.meeting_id(), *words);
+    return kept ? http::see_other(back_to(visit).str())
+                : problem(visit, std::move(state), kept.error());
+}
+
 http::Response post_day(const DeskVisit& visit) {
     DayState state{std::string(visit.form.get("do").value_or("")),
                    std::string(visit.form.get("key").value_or("")),
@@ -419,6 +472,9 @@ http::Response post_day(const DeskVisit& visit) {
     }
     if (state.verb == "enter") {
         return enter(visit, std::move(state), back_to(visit));
+    }
+    if (state.verb == late_verb) {
+        return keep_reason(visit, std::move(state));
     }
     const auto* verb = day_verb(state.verb);
     if (verb == nullptr) {
@@ -436,7 +492,9 @@ http::Response post_day(const DeskVisit& visit) {
     state.form.changed = changed_meanwhile(day, *verb);
     auto asked = state.form.changed.empty() ? day_acts(day, state) : std::vector<ActAsked>{};
     std::vector<governance::Submission> acts;
-    for (const auto& each : asked) {
+    const auto reason = partnership::kept_late_reason(visit.partnership, visit.meeting_id());
+    for (auto& each : asked) {
+        each.late_reason = reason.value_or("");
         auto act = read_act(visit, each);
         if (!act) {
             state.form.errors = std::move(act.error().errors);

@@ -309,12 +309,14 @@ Html register_organisation_fields(const views::MembershipPage& page, const FormS
 }
 
 Html effective_field(const FormState& state) {
-    return date_field({.name = "effective",
-                       .label = "From which day",
-                       .hint = "The change takes effect at the start of that day. Leave empty for "
-                               "now.",
-                       .value = state.date("effective")},
-                      state.errors);
+    return fragment(
+        date_field({.name = "effective",
+                    .label = "From which day",
+                    .hint = "The change takes effect at the start of that day. Leave empty for "
+                            "now.",
+                    .value = state.date("effective")},
+                   state.errors),
+        late_reason_field(state));
 }
 
 Html own_fields(const DeskVisit& visit, const views::MembershipPage& page, const ChangeKind& kind,
