@@ -2,7 +2,9 @@
 
 #include "api/api.hpp"
 #include "api/schema_of.hpp"
+#include "views/architecture/constitutions.hpp"
 #include "views/dates_asked.hpp"
+#include "views/succession/succession.hpp"
 
 #include <charconv>
 
@@ -16,8 +18,13 @@ using views::Reader;
 
 constexpr Parameter all_parameters[] = {
     {"on", "Things as they stood at the end of this day", "string", "date"},
+    {"known",
+     "With on. now: as we now know it was; then: as it was known then, from what had been recorded "
+     "by the end of that day. now when left out",
+     "string"},
     {"position", "The record as it was known when this entry had been recorded", "integer",
      "int64"},
+    {"against", "The other of the two days that are compared", "string", "date"},
     {"body", "Only of this body", "string"},
     {"from", "Position of the first entry", "integer", "int64"},
     {"limit", "At most so many entries, 1 to 500; 100 when left out", "integer", "int64"},
@@ -45,6 +52,27 @@ std::string two(const http::Request& request, std::string_view first, std::strin
     return request.capture(first) + "/" + request.capture(second);
 }
 
+/// ?on= and ?against= of a comparison, the earlier first; those the record suggests where they are
+/// left out.
+views::TwoDays two_days(const Reader& reader, const http::Request& request) {
+    auto days = views::telling_days(reader);
+    const auto read = [&](std::string_view name, base::CivilDate& day) {
+        const auto asked = request.query.get(name);
+        if (!asked || asked->empty()) {
+            return;
+        }
+        const auto date = base::parse_date(*asked);
+        if (!date || !views::may_be_asked(*date)) {
+            throw http::BrokenRequest(
+                400, std::string(name) + " must be a date from 1950-01-01 to 2199-12-31.");
+        }
+        day = *date;
+    };
+    read("on", days.earlier);
+    read("against", days.later);
+    return days.later < days.earlier ? views::TwoDays{days.later, days.earlier} : days;
+}
+
 std::string body_asked(const http::Request& request) {
     return std::string(request.query.get("body").value_or(""));
 }
@@ -63,7 +91,7 @@ const std::vector<ReadRoute> table = {
     {"/api/v1/{p}",
      "readPartnership",
      "What the partnership is, with its home page",
-     {"on", "position"},
+     {"on", "known", "position"},
      [](const Reader& reader, const http::Request&) -> std::optional<Json> {
          auto out = json_of(reader.about()).as_object();
          out["home"] = json_of(reader.home());
@@ -78,10 +106,52 @@ const std::vector<ReadRoute> table = {
          out["allOf"] = base::JsonArray{schema_of<views::About>(schemas), std::move(more)};
          return out;
      }},
+    {"/api/v1/{p}/architecture",
+     "readArchitecture",
+     "The bodies and how they are linked",
+     {"on", "known", "position"},
+     [](const Reader& reader, const http::Request&) -> std::optional<Json> {
+         return json_of(views::architecture(reader));
+     },
+     schema<views::ArchitecturePage>},
+    {"/api/v1/{p}/architecture/compare",
+     "compareArchitecture",
+     "The bodies of two days, what became of each and who follows whom",
+     {"on", "against"},
+     [](const Reader& reader, const http::Request& request) -> std::optional<Json> {
+         return json_of(views::architecture_between(reader, two_days(reader, request)));
+     },
+     schema<views::ArchitectureComparison>},
+    {"/api/v1/{p}/responsibilities",
+     "listResponsibilities",
+     "Who is responsible for what, and by what chain it came to them",
+     {"body", "on", "known", "position"},
+     [](const Reader& reader, const http::Request& request) {
+         return listed(reader, request, [&](const std::string& body) {
+             return views::responsibilities(reader, body);
+         });
+     },
+     schema<views::ResponsibilitiesPage>},
+    {"/api/v1/{p}/succession",
+     "readSuccession",
+     "Which body follows which, and what is left with nobody",
+     {"on", "known", "position"},
+     [](const Reader& reader, const http::Request&) -> std::optional<Json> {
+         return json_of(views::succession(reader));
+     },
+     schema<views::SuccessionPage>},
+    {"/api/v1/{p}/constitutions",
+     "compareConstitutions",
+     "What the terms in force on two days say to the same questions",
+     {"on", "against"},
+     [](const Reader& reader, const http::Request& request) -> std::optional<Json> {
+         return json_of(views::constitutions(reader, two_days(reader, request)));
+     },
+     schema<views::ConstitutionsPage>},
     {"/api/v1/{p}/bodies",
      "listBodies",
      "Every body, each after the one it answers to",
-     {"on", "position"},
+     {"on", "known", "position"},
      [](const Reader& reader, const http::Request&) -> std::optional<Json> {
          return json_of(reader.bodies());
      },
@@ -89,7 +159,7 @@ const std::vector<ReadRoute> table = {
     {"/api/v1/{p}/bodies/{body}",
      "readBody",
      "One body: offices, members, quorum, meetings, decisions",
-     {"on", "position"},
+     {"on", "known", "position"},
      [](const Reader& reader, const http::Request& request) {
          return json_or_nothing(reader.body(request.capture("body")));
      },
@@ -97,7 +167,7 @@ const std::vector<ReadRoute> table = {
     {"/api/v1/{p}/bodies/{body}/members",
      "readMembers",
      "Who sits on a body, by sector",
-     {"on", "position"},
+     {"on", "known", "position"},
      [](const Reader& reader, const http::Request& request) {
          return json_or_nothing(reader.members(request.capture("body")));
      },
@@ -105,7 +175,7 @@ const std::vector<ReadRoute> table = {
     {"/api/v1/{p}/bodies/{body}/terms",
      "readTerms",
      "Its terms of reference with their rules and readings",
-     {"on", "position"},
+     {"on", "known", "position"},
      [](const Reader& reader, const http::Request& request) {
          return json_or_nothing(reader.terms(request.capture("body")));
      },
@@ -113,7 +183,7 @@ const std::vector<ReadRoute> table = {
     {"/api/v1/{p}/meetings",
      "listMeetings",
      "Meetings to come and past",
-     {"body", "position"},
+     {"body", "on", "known", "position"},
      [](const Reader& reader, const http::Request& request) {
          return listed(reader, request,
                        [&](const std::string& body) { return reader.meetings(body); });
@@ -122,7 +192,7 @@ const std::vector<ReadRoute> table = {
     {"/api/v1/{p}/meetings/{body}/{meeting}",
      "readMeeting",
      "One meeting: notice, agenda, attendance, outcomes and minutes",
-     {"position"},
+     {"on", "known", "position"},
      [](const Reader& reader, const http::Request& request) {
          return json_or_nothing(reader.meeting(two(request, "body", "meeting")));
      },
@@ -130,7 +200,7 @@ const std::vector<ReadRoute> table = {
     {"/api/v1/{p}/decisions",
      "listDecisions",
      "Decisions, and what was recorded as made but is none",
-     {"body", "position"},
+     {"body", "on", "known", "position"},
      [](const Reader& reader, const http::Request& request) {
          return listed(reader, request,
                        [&](const std::string& body) { return reader.decisions(body); });
@@ -139,7 +209,7 @@ const std::vector<ReadRoute> table = {
     {"/api/v1/{p}/decisions/{body}/{decision}",
      "readDecision",
      "One decision with its ruling",
-     {"position"},
+     {"on", "known", "position"},
      [](const Reader& reader, const http::Request& request) {
          return json_or_nothing(reader.decision(two(request, "body", "decision")));
      },
@@ -147,7 +217,7 @@ const std::vector<ReadRoute> table = {
     {"/api/v1/{p}/duties",
      "listDuties",
      "What each body owes, when, and whether it was done",
-     {"body", "on", "position"},
+     {"body", "on", "known", "position"},
      [](const Reader& reader, const http::Request& request) {
          return listed(reader, request,
                        [&](const std::string& body) { return reader.duties(body); });
@@ -156,7 +226,7 @@ const std::vector<ReadRoute> table = {
     {"/api/v1/{p}/findings",
      "listFindings",
      "Where the terms, the register and the record do not fit",
-     {"body", "on", "position"},
+     {"body", "on", "known", "position"},
      [](const Reader& reader, const http::Request& request) {
          return listed(reader, request,
                        [&](const std::string& body) { return reader.findings(body); });
@@ -225,6 +295,15 @@ views::AsOf as_of_asked(const http::Request& request) {
             throw http::BrokenRequest(400, "on must be a date from 1950-01-01 to 2199-12-31.");
         }
         out.on = *date;
+    }
+    if (const auto known = request.query.get("known"); known && !known->empty()) {
+        if (*known != "then" && *known != "now") {
+            throw http::BrokenRequest(400, "known must be then or now.");
+        }
+        if (!out.on) {
+            throw http::BrokenRequest(400, "known goes with a date in on.");
+        }
+        out.known_then = *known == "then";
     }
     if (request.query.has("position")) {
         out.position = number_asked(request, "position", 0, 0, std::int64_t{1} << 53);

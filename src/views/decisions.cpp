@@ -217,7 +217,8 @@ RulingShown full_ruling(const Ground& ground, const partnership::RecordedEntry& 
     const auto& submission = entry.submission;
     const auto before = ground.partnership.state_at(entry.position);
     if (before) {
-        const auto again = explain((*before)->state, submission, (*before)->context());
+        const auto again =
+            explain((*before)->state, submission, (*before)->context(), entry.recorded);
         if (again.verdict == entry.ruling.verdict &&
             again.reasons.size() == entry.ruling.reasons.size()) {
             return ruling_shown(ground, again, body, submission.effective);
@@ -290,7 +291,7 @@ DecisionsPage decisions_page(const Ground& ground, const std::optional<BodyId>& 
     out.decisions = latest_decisions(ground, body, ground.state().decisions.size());
     ground.state().entries.each([&](const EntryLine& line) {
         if (declares(line.act) && line.verdict != Verdict::permitted &&
-            (!body || line.body == *body)) {
+            line.effective <= ground.now && (!body || line.body == *body)) {
             if (auto made = as_made(ground, line)) {
                 out.as_made.push_back(std::move(*made));
             }
@@ -302,7 +303,7 @@ DecisionsPage decisions_page(const Ground& ground, const std::optional<BodyId>& 
 
 std::optional<DecisionPage> decision_page(const Ground& ground, const DecisionId& id) {
     const auto* decision = ground.state().decisions.find(id);
-    if (decision == nullptr) {
+    if (decision == nullptr || decision->effective > ground.now) {
         return std::nullopt;
     }
     DecisionPage out;

@@ -19,7 +19,8 @@ struct Ground {
     Visibility see;
     base::Instant now; ///< the moment the view is about
     base::CivilDate today;
-    bool as_of_now = true; ///< no other date or position was asked for
+    bool as_of_now = true;   ///< no other date or position was asked for
+    bool known_then = false; ///< the state is that of the end of `today`
 
     [[nodiscard]] const governance::State& state() const { return snapshot->state; }
     [[nodiscard]] const governance::Context& context() const { return snapshot->context(); }

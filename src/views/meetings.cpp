@@ -1,6 +1,7 @@
 #include "governance/codec_names.hpp"
 #include "governance/meetings/room.hpp"
 #include "governance/words.hpp"
+#include "views/meeting_then.hpp"
 #include "views/meetings_make.hpp"
 
 #include <algorithm>
@@ -27,6 +28,11 @@ std::string status_words(const Ground& ground, const Meeting& meeting) {
         return "Called off";
     }
     return {};
+}
+
+/// The meeting as it stood on the date asked for; nothing when that is now.
+std::optional<Meeting> then_or_now(const Ground& ground, const Meeting& meeting) {
+    return ground.as_of_now ? std::nullopt : std::optional(meeting_then(ground, meeting));
 }
 
 std::string clock(const Ground& ground, const Meeting& meeting, base::Instant at) {
@@ -151,7 +157,9 @@ std::string quorum_words(std::int64_t present, std::int64_t members, std::int64_
            end + ".";
 }
 
-MeetingLine meeting_line(const Ground& ground, const Meeting& meeting) {
+MeetingLine meeting_line(const Ground& ground, const Meeting& recorded) {
+    const auto held = then_or_now(ground, recorded);
+    const auto& meeting = held ? *held : recorded;
     MeetingLine out;
     out.id = meeting.id.value;
     out.body = ground.body(meeting.body);
@@ -167,7 +175,8 @@ MeetingLine meeting_line(const Ground& ground, const Meeting& meeting) {
 MeetingsPage meetings_page(const Ground& ground, const std::optional<BodyId>& body) {
     MeetingsPage out;
     ground.state().meetings.each([&](const Meeting& meeting) {
-        if (!body || meeting.body == *body || meeting.jointly_with == *body) {
+        const bool asked = !body || meeting.body == *body || meeting.jointly_with == *body;
+        if (asked && meeting.convened <= ground.now) {
             auto line = meeting_line(ground, meeting);
             (line.to_come ? out.to_come : out.past).push_back(std::move(line));
         }
@@ -198,10 +207,12 @@ MeetingsPage meetings_page(const Ground& ground, const std::optional<BodyId>& bo
 }
 
 std::optional<MeetingPage> meeting_page(const Ground& ground, const MeetingId& id) {
-    const auto* meeting = ground.state().meetings.find(id);
-    if (meeting == nullptr) {
+    const auto* recorded = ground.state().meetings.find(id);
+    if (recorded == nullptr || recorded->convened > ground.now) {
         return std::nullopt;
     }
+    const auto then = then_or_now(ground, *recorded);
+    const auto* meeting = then ? &*then : recorded;
     MeetingPage out;
     out.line = meeting_line(ground, *meeting);
     if (meeting->jointly_with) {
@@ -220,8 +231,9 @@ std::optional<MeetingPage> meeting_page(const Ground& ground, const MeetingId& i
     add_procedure(ground, *meeting, out);
     add_actions(ground, *meeting, out);
     out.minutes = minutes_shown(ground, *meeting);
-    ground.state().entries.each(
-        [&](const EntryLine& line) { out.entries += line.meeting == meeting->id ? 1 : 0; });
+    ground.state().entries.each([&](const EntryLine& line) {
+        out.entries += line.meeting == meeting->id && line.effective <= ground.now ? 1 : 0;
+    });
     return out;
 }
 

@@ -59,6 +59,7 @@ base::Result<Reader> Reader::open(const partnership::Partnership& partnership, V
     }
     auto snapshot = partnership.snapshot();
     auto now = partnership.now();
+    const auto zone = partnership.zone();
     if (as_of.position) {
         auto earlier = partnership.state_at(*as_of.position + 1);
         if (!earlier) {
@@ -69,13 +70,22 @@ base::Result<Reader> Reader::open(const partnership::Partnership& partnership, V
         snapshot = std::move(*earlier);
         now = snapshot->state.last_recorded;
     }
-    const auto zone = partnership.zone();
     if (as_of.on) {
         now = base::Instant{zone.start_of(as_of.on->plus_days(1)).ms - 1};
     }
+    const bool known_then = as_of.on && as_of.known_then;
+    if (known_then) {
+        // The genesis at least: before the record begins nothing was known.
+        auto earlier =
+            partnership.state_at(std::max<std::int64_t>(partnership.recorded_by(now), 1));
+        if (!earlier) {
+            return tl::unexpected(earlier.error());
+        }
+        snapshot = std::move(*earlier);
+    }
     auto ground = std::make_shared<Ground>(
         Ground{partnership, std::move(snapshot), Visibility(std::move(viewer), partnership.kind()),
-               now, zone.date_of(now), !as_of.on && !as_of.position});
+               now, zone.date_of(now), !as_of.on && !as_of.position, known_then});
     return Reader(std::move(ground));
 }
 
@@ -187,6 +197,10 @@ base::CivilDate Reader::on() const {
 }
 bool Reader::as_of_now() const {
     return ground_->as_of_now;
+}
+
+bool Reader::known_then() const {
+    return ground_->known_then;
 }
 std::int64_t Reader::size() const {
     return ground_->state().size;

@@ -76,6 +76,8 @@ public:
     /// The civil date the views are as of, and whether that is today.
     [[nodiscard]] base::CivilDate on() const;
     [[nodiscard]] bool as_of_now() const;
+    /// Only what had been recorded by the end of that date is read.
+    [[nodiscard]] bool known_then() const;
     /// Entries in the state that is read: with the date, all a page depends on.
     [[nodiscard]] std::int64_t size() const;
 

@@ -24,6 +24,9 @@ struct Viewer {
 struct AsOf {
     std::optional<base::CivilDate> on;
     std::optional<std::int64_t> position;
+    /// With `on`: as it was known then, from what had been recorded by the end of that day. Else as
+    /// we now know it was.
+    bool known_then = false;
 };
 
 } // namespace quorate::views

@@ -102,6 +102,9 @@ Html summary(const Visit& visit, const views::BodyPage& page) {
     add_row(list, "Architecture", a(links.part("architecture"), "Its place in the picture"));
     add_row(list, "Responsible for", a(links.part("responsibilities").fragment(page.id), "What it decides"));
     add_row(list, "Terms in force", terms_value(visit, page));
+    add_row(list, "Findings",
+            a(visit.links.part("findings").query("body", page.id),
+              "Where its terms and its register do not fit"));
     if (page.record_complete_from) {
         add_row(list, "Record complete from", date(*page.record_complete_from));
     }
@@ -285,8 +288,11 @@ MaybePage members_page(const Visit& visit) {
         page->names ? "" : " This is a practice copy: seats are shown by number and sector only."));
     const auto places = views::places_of(visit.reader, page->body.id);
     if (!places.empty()) {
-        main += reading_column(
-            fragment(h(2, "Places kept for groups"), measures(visit.links, page->body.id, places)));
+        std::vector<Html> lines;
+        for (const auto& each : places) {
+            lines.push_back(li(measure(visit.links, page->body.id, each)));
+        }
+        main += reading_column(fragment(h(2, "Places kept for groups"), plain_list(lines)));
     }
     for (const auto& group : page->groups) {
         main += group_table(visit.links, group, page->names);

@@ -1,6 +1,7 @@
 // Decisions: the list with what was recorded as made, and one decision.
 
 #include "html/govuk/details.hpp"
+#include "web/as_of.hpp"
 #include "web/pages.hpp"
 #include "web/parts.hpp"
 
@@ -153,6 +154,7 @@ MaybePage decisions_page(const Visit& visit) {
     const auto page = visit.reader.decisions(choice.id);
     const bool all = choice.id.empty();
     Html main = page_heading("Decisions", choice.name);
+    main += as_of(visit, part_of_body(visit, "decisions", choice.id));
     main += page.decisions.empty() ? nothing_here("The record holds no decision yet.")
                                    : decision_list(visit.links, page.decisions, all);
     main += as_made_part(visit, page);
@@ -186,7 +188,8 @@ MaybePage decision_page(const Visit& visit) {
     if (!page->matter.empty()) {
         head += p("It falls under the responsibility: ", page->matter, ".");
     }
-    Html main = fragment(head, ruling(visit, *page), how(*page), interests(*page),
+    const auto here = visit.links.plain_part("decisions").slash_id(page->line.id);
+    Html main = fragment(head, as_of(visit, here), ruling(visit, *page), how(*page), interests(*page),
                          considered(*page), responses(*page), place(visit, *page));
     return framed(visit,
                   {.title = page->line.words,

@@ -17,6 +17,7 @@ struct Section {
 
 constexpr Section sections[] = {{"meetings", "Meetings"},
                                 {"bodies", "Bodies"},
+                                {"architecture", "Architecture"},
                                 {"decisions", "Decisions"},
                                 {"duties", "Duties"},
                                 {"record", "Record"}};
@@ -106,9 +107,13 @@ http::Response framed(const Visit& visit, Content content) {
                          {"Open data", visit.links.api()},
                          {"All partnerships here", "/"_url}};
     if (!content.json.empty()) {
-        if (auto url = Url::parse(content.json)) {
-            page.alternates.push_back({"The same as JSON", "application/json", std::move(*url)});
+        if (const auto url = Url::parse(content.json)) {
+            page.alternates.push_back(
+                {"The same as JSON", "application/json", visit.links.kept(*url)});
         }
+    }
+    for (auto& feed : content.feeds) {
+        page.alternates.push_back(std::move(feed));
     }
     page.description = std::move(content.description);
     page.indexed = about.kind == "real" && visit.reader.as_of_now();
@@ -125,34 +130,6 @@ http::Response unframed(std::string title, Html main, int status) {
     page.main = std::move(main);
     page.indexed = status == 200;
     return http::html_response(html::page(page).str(), status);
-}
-
-Html as_of(const Visit& visit, const Url& here) {
-    if (visit.reader.as_of_now()) {
-        return as_of_line("As it stands today", Url("#another-date"_url));
-    }
-    return as_of_line(
-        fragment("As it stood at the end of ", date(visit.reader.on()), ", as now recorded"), here,
-        "show today");
-}
-
-Html date_form(const Visit& visit, const Url& here) {
-    const Html label = Tag{"label", "q-date-form__label"}(attr("for", "on"), "Date");
-    const Html box =
-        detail::void_element("input", cls("q-date-form__input")
-                                          .id("on")
-                                          .set("name", "on")
-                                          .set("type", "date")
-                                          .set("value", base::text(visit.reader.on())));
-    const Html button =
-        Tag{"button", "q-date-form__button"}(attr("type", "submit"), "Show that date");
-    return section(
-        cls("q-date-form").id("another-date"), h(2, "Show another date"),
-        Tag{"form"}(Attributes().set("method", "get").url("action", here), label, box, button));
-}
-
-Url kept_date(const Visit& visit, Url url) {
-    return visit.reader.as_of_now() ? url : url.query("on", base::text(visit.reader.on()));
 }
 
 } // namespace quorate::web

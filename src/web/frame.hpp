@@ -20,6 +20,7 @@ struct Content {
     html::Html main = {};
     std::string description = {};
     std::string json = {}; ///< the address of the same as JSON; empty for none
+    std::vector<html::Alternate> feeds = {};
 };
 
 struct SignedIn;
@@ -35,13 +36,5 @@ struct Visit {
 http::Response framed(const Visit& visit, Content content);
 /// A page that belongs to no partnership.
 http::Response unframed(std::string title, html::Html main, int status = 200);
-
-/// "As it stands today · show another date", with the way back to today. `here` is the page without
-/// a date.
-html::Html as_of(const Visit& visit, const html::Url& here);
-/// A date box for the same page; `here` as above.
-html::Html date_form(const Visit& visit, const html::Url& here);
-/// The address with the date that was asked for, so that a reader stays on it.
-html::Url kept_date(const Visit& visit, html::Url url);
 
 } // namespace quorate::web

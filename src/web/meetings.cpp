@@ -1,6 +1,7 @@
 // Meetings: the list, and one meeting.
 
 #include "html/markdown.hpp"
+#include "web/as_of.hpp"
 #include "web/meetings/planning.hpp"
 #include "web/pages.hpp"
 #include "web/parts.hpp"
@@ -181,6 +182,7 @@ MaybePage meetings_page(const Visit& visit) {
     const auto page = visit.reader.meetings(choice.id);
     const bool all = choice.id.empty();
     Html main = page_heading("Meetings", choice.name);
+    main += as_of(visit, part_of_body(visit, "meetings", choice.id));
     main += p(a(visit.links.part("calendar"), "Calendar of the meetings of every body"));
     main += h(2, "To come");
     main += page.to_come.empty()
@@ -211,6 +213,7 @@ MaybePage meeting_page(const Visit& visit) {
     Html head = page_heading(date(page->line.at.local.date),
                              a(visit.links.body(page->line.body.id), page->line.body.name));
     head += lead(page->line.status_words, ".");
+    head += as_of(visit, visit.links.plain_part("meetings").slash_id(page->line.id));
     Html main = reading_column(head);
     main += govuk::summary_list(summary(visit, *page));
     Html text_part = agenda(visit, *page);

@@ -3,12 +3,16 @@
 #include "html/assets.hpp"
 #include "html/layout.hpp"
 #include "http/json.hpp"
+#include "views/as_of.hpp"
 #include "views/dates_asked.hpp"
+#include "web/architecture/architecture_pages.hpp"
+#include "web/as_of.hpp"
 #include "web/desk/desk_site.hpp"
 #include "web/meetings/paper_file.hpp"
 #include "web/pages.hpp"
 #include "web/public/public_pages.hpp"
 #include "web/site_parts.hpp"
+#include "web/succession/succession_pages.hpp"
 
 #include <stdexcept>
 
@@ -40,21 +44,31 @@ using MakePage = MaybePage (*)(const Visit&);
 struct PageRoute {
     std::string_view pattern;
     MakePage make;
-    bool dated = false; ///< takes ?on=
+    bool dated = false; ///< takes ?on= and ?known=then
 };
 
 constexpr PageRoute page_routes[] = {{"/{p}", home_page},
+                                     {"/{p}/architecture", architecture_page, true},
+                                     {"/{p}/architecture.svg", architecture_file, true},
+                                     {"/{p}/constitutions", constitutions_page},
                                      {"/{p}/bodies", bodies_page, true},
                                      {"/{p}/bodies/{body}", body_page, true},
                                      {"/{p}/bodies/{body}/terms", terms_page, true},
                                      {"/{p}/bodies/{body}/members", members_page, true},
                                      {"/{p}/calendar", calendar_page},
-                                     {"/{p}/meetings", meetings_page},
-                                     {"/{p}/meetings/{body}/{meeting}", meeting_page},
-                                     {"/{p}/decisions", decisions_page},
-                                     {"/{p}/decisions/{body}/{decision}", decision_page},
-                                     {"/{p}/duties", duties_page},
-                                     {"/{p}/findings", findings_page},
+                                     {"/{p}/meetings", meetings_page, true},
+                                     {"/{p}/meetings/{body}/{meeting}", meeting_page, true},
+                                     {"/{p}/decisions", decisions_page, true},
+                                     {"/{p}/decisions/{body}/{decision}", decision_page, true},
+                                     {"/{p}/duties", duties_page, true},
+                                     {"/{p}/bodies/{body}/duties", body_duties_page, true},
+                                     {"/{p}/duties.atom", duties_atom},
+                                     {"/{p}/duties.ics", duties_calendar},
+                                     {"/{p}/bodies/{body}/duties.atom", duties_atom},
+                                     {"/{p}/bodies/{body}/duties.ics", duties_calendar},
+                                     {"/{p}/findings", findings_page, true},
+                                     {"/{p}/responsibilities", responsibilities_page, true},
+                                     {"/{p}/succession", succession_page, true},
                                      {"/{p}/record", record_page},
                                      {"/{p}/record/{position:number}", entry_page},
                                      {"/{p}/accessibility", accessibility_page},
@@ -75,6 +89,7 @@ views::AsOf as_of_asked(const http::Request& request, bool dated) {
                                                "\" is too far off. Use one from 1950 to 2199.");
         }
         out.on = *date;
+        out.known_then = request.query.get("known") == "then";
     }
     return out;
 }
@@ -84,11 +99,13 @@ views::AsOf as_of_asked(const http::Request& request, bool dated) {
 std::string cache_key(const http::Request& request, const views::Reader& reader) {
     std::string key = std::string(request.header("host")) + " " + request.path;
     key += request.header("x-forwarded-proto") == "https" ? " https" : "";
-    for (const char* name : {"on", "page", "body", "year"}) {
+    for (const char* name : {"on", "known", "page", "body", "year", "against"}) {
         const auto value = request.query.get(name);
         key += value ? " " + std::string(name) + "=" + std::string(value->substr(0, 80)) : "";
     }
-    return key + " " + std::to_string(reader.size()) + " " + base::text(reader.on());
+    const auto shown = views::as_of_shown(reader);
+    return key + " " + std::to_string(reader.size() + shown.recorded_later) + " " +
+           base::text(shown.on) + " " + base::text(shown.today);
 }
 
 /// Every partnership this program serves, and the pages kept for anonymous readers.
@@ -98,6 +115,15 @@ struct Site {
     http::PageCache cache{page_cache_bytes_max};
 };
 
+/// Whether the page has something to show today.
+bool there_today(const partnership::Partnership& partnership, const PageRoute& route,
+                 const Visit& visit) {
+    const auto today =
+        views::Reader::open(partnership, visit.who ? visit.who->viewer : views::Viewer{});
+    const Links links{partnership.id()};
+    return today && route.make({*today, links, visit.request, visit.who}).has_value();
+}
+
 http::Response serve_page(Site& site, const PageRoute& route, const http::Request& request) {
     const auto& partnership = partnership_of(site.hosted, request);
     const auto who = signed_in(partnership, request, site.options);
@@ -106,9 +132,15 @@ http::Response serve_page(Site& site, const PageRoute& route, const http::Reques
     if (!reader) {
         throw http::BrokenRequest(400, reader.error().text());
     }
-    const Links links{partnership.id()};
+    const auto shown = views::as_of_shown(*reader);
+    const Links links{partnership.id(), shown.now ? std::string() : base::text(shown.on),
+                      shown.known_then};
+    const Visit visit{*reader, links, request, who ? &*who : nullptr};
     const auto make = [&] {
-        auto made = route.make({*reader, links, request, who ? &*who : nullptr});
+        auto made = route.make(visit);
+        if (!made && !shown.now && there_today(partnership, route, visit)) {
+            made = nothing_then(visit);
+        }
         if (!made) {
             no_such_page();
         }

@@ -1,9 +1,12 @@
 // Terms of reference: the document, with each clause's rule in the margin.
 
+#include "base/text.hpp"
 #include "html/govuk/details.hpp"
 #include "html/markdown.hpp"
+#include "web/as_of.hpp"
 #include "web/pages.hpp"
 #include "web/parts.hpp"
+#include "web/terms_parts.hpp"
 
 namespace quorate::web {
 
@@ -46,6 +49,9 @@ Html rule_note(const Links& links, std::string_view body, const views::RuleShown
     }
     if (rule.takes_no_effect) {
         out += p("What goes against this does not take effect.");
+    }
+    if (!rule.enactment.empty()) {
+        out += p(fragment("From the ", rule.enactment, ", which overrides the terms."));
     }
     if (!rule.note.empty()) {
         out += govuk::details({.summary = "A remark on the text", .content = p(rule.note)});
@@ -158,6 +164,45 @@ Html source_part(const views::TermsPage& page) {
     return out;
 }
 
+Html enactments_part(const views::TermsPage& page) {
+    if (page.enactments.empty()) {
+        return {};
+    }
+    Html out = h(2, id("law"), "Law that overrides these terms");
+    for (const auto& law : page.enactments) {
+        Html title = text(law.title);
+        if (const auto url = Url::parse(law.url); url && !law.url.empty()) {
+            title = a(*url, law.title);
+        }
+        out += p(strong(title), law.says.empty() ? "" : ". ", law.says);
+        if (!law.clauses.empty()) {
+            out += p(fragment("It goes before clause ", base::list_words(law.clauses), "."));
+        }
+    }
+    return out;
+}
+
+Html model_part(const views::TermsPage& page) {
+    if (!page.model) {
+        return {};
+    }
+    const auto& model = *page.model;
+    Html out = h(2, id("model"), "The model these terms were made from");
+    out += p(model.title.empty() ? model.charter : model.title, ".",
+             model.changed_since ? " The model has been changed since." : "");
+    if (model.title.empty()) {
+        return fragment(out, p("The model is not held here, so the differences cannot be shown."));
+    }
+    std::vector<Html> items;
+    for (const auto& one : model.differences) {
+        items.push_back(li(one));
+    }
+    return fragment(out, items.empty()
+                             ? p("Nothing differs from the model but what was filled in.")
+                             : fragment(p("How they differ from it, beyond what was filled in:"),
+                                        plain_list(cls("govuk-list--spaced"), items)));
+}
+
 Html whole_part(const views::TermsPage& page) {
     Html out;
     for (const auto& each : page.whole) {
@@ -167,6 +212,11 @@ Html whole_part(const views::TermsPage& page) {
 }
 
 } // namespace
+
+Html terms_text(const Visit& visit, const views::TermsPage& page) {
+    std::vector<ContentsEntry> parts;
+    return document(visit, page, parts);
+}
 
 MaybePage terms_page(const Visit& visit) {
     const auto& id = visit.request.capture("body");
@@ -180,7 +230,6 @@ MaybePage terms_page(const Visit& visit) {
         Html none = page_heading("Terms of reference", body->name);
         none += as_of(visit, here);
         none += nothing_here("This body had no terms of reference in force.");
-        none += date_form(visit, here);
         return framed(
             visit,
             {.title = "Terms of reference", .section = "bodies", .main = reading_column(none)});
@@ -196,8 +245,8 @@ MaybePage terms_page(const Visit& visit) {
     Html main = reading_column(head);
     main += as_of(visit, here);
     main += div(cls("q-document"), div(cls("q-document__contents"), contents(parts)),
-                div(cls("q-document__text"), text_part, whole_part(*page), source_part(*page),
-                    date_form(visit, here)));
+                div(cls("q-document__text"), text_part, whole_part(*page), enactments_part(*page),
+                    model_part(*page), source_part(*page)));
     return framed(
         visit,
         {.title = page->terms.title,

@@ -48,6 +48,24 @@ std::string decoded(std::string text) {
     return text;
 }
 
+/// Every page can be asked for on every day the pages link to: the first few days of a partnership
+/// are enough.
+bool one_day_too_many(std::map<std::string, std::set<std::string>>& days,
+                      const std::string& target) {
+    constexpr std::size_t days_max = 3;
+    const auto at = target.find("on=");
+    if (target.find('?') > at || at == std::string::npos) {
+        return false;
+    }
+    auto& asked = days[target.substr(0, target.find('/', 1))];
+    const auto day = target.substr(at);
+    if (asked.size() >= days_max && !asked.contains(day)) {
+        return true;
+    }
+    asked.insert(day);
+    return false;
+}
+
 /// The addresses of this site in a page.
 std::vector<std::string> links_in(const std::string& page) {
     std::vector<std::string> out;
@@ -154,11 +172,12 @@ views::Hosted made_up(const std::string& id, const std::string& scenario_text) {
 std::map<std::string, std::string> crawl(const Served& served,
                                          const std::vector<std::string>& start) {
     std::map<std::string, std::string> out;
+    std::map<std::string, std::set<std::string>> days; // asked for, by partnership
     std::deque<std::string> waiting(start.begin(), start.end());
     while (!waiting.empty() && out.size() < 5000) {
         const auto target = waiting.front();
         waiting.pop_front();
-        if (out.contains(target)) {
+        if (out.contains(target) || one_day_too_many(days, target)) {
             continue;
         }
         const auto& response = out[target] = served.get(target);

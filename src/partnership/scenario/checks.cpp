@@ -1,5 +1,6 @@
 // Lines that ask something instead of acting: restart, verify, import-calendar, expect duties,
-// findings and quorum.
+// findings, members and quorum. With known= they ask the record as it was known at the end of that
+// day.
 
 #include "base/text.hpp"
 #include "governance/codec_names.hpp"
@@ -8,6 +9,7 @@
 #include "governance/lookup.hpp"
 #include "governance/meetings/room.hpp"
 #include "ledger/verify.hpp"
+#include "partnership/scenario/checks_bodies.hpp"
 #include "partnership/scenario/player.hpp"
 #include "partnership/scenario/times.hpp"
 
@@ -48,7 +50,7 @@ std::vector<std::string> listed(const Word* word) {
 }
 
 bool is_frame(std::string_view key) {
-    return key == "body" || key == "on" || key == "at";
+    return key == "body" || key == "on" || key == "at" || key == "known";
 }
 
 Answer duties_as_expected(const Asked& asked) {
@@ -74,6 +76,8 @@ Answer duties_as_expected(const Asked& asked) {
             seen += (seen.empty() ? "" : ", ") + duty.id + "=" + state;
             found = found || state == hyphened(*word.value);
         }
+        // "absent": the record gives rise to no such duty.
+        found = *word.value == "absent" ? seen.empty() : found;
         if (!found) {
             out.wrong.push_back(
                 "expected duty " + word.text + "=" + *word.value + ", but " +
@@ -154,6 +158,51 @@ Result<Answer> quorum_as_expected(const Asked& asked) {
     return out;
 }
 
+Result<Answer> members_as_expected(const Asked& asked) {
+    const auto* id = asked.line.field("body");
+    const BodyId body(id == nullptr ? "" : *id->value);
+    const auto& state = asked.snapshot.state;
+    if (id == nullptr) {
+        return fail("", located(asked.document, asked.line.place, "expect members needs the body",
+                                "Write it as expect members body=kp seats=40 filled=38"));
+    }
+    const std::pair<std::string_view, std::size_t> facts[] = {
+        {"seats", governance::seats_at(state, body, asked.at).size()},
+        {"filled", governance::seats_filled_at(state, body, asked.at).size()}};
+    Answer out;
+    for (const auto& [name, number] : facts) {
+        const auto value = std::to_string(number);
+        out.message += (out.message.empty() ? "" : " ") + std::string(name) + "=" + value;
+        const auto* word = asked.line.field(name);
+        if (word != nullptr && *word->value != value) {
+            out.wrong.push_back("expected " + std::string(name) + "=" + *word->value +
+                                ", but it is " + value);
+        }
+    }
+    return out;
+}
+
+/// What the record said at the end of the day in known=; nothing when the line has none.
+Result<std::shared_ptr<const Snapshot>> known_then(const Partnership& partnership,
+                                                   const Document& document, const Line& line) {
+    const auto* word = line.field("known");
+    if (word == nullptr) {
+        return partnership.snapshot();
+    }
+    const auto day = base::parse_date(*word->value);
+    if (!day) {
+        return fail("", located(document, word->value_place, day.error().message, day.error().help));
+    }
+    const base::Instant end{partnership.zone().start_of(day->plus_days(1)).ms - 1};
+    const auto entries = partnership.recorded_by(end);
+    if (entries == 0) {
+        return fail("", located(document, word->value_place,
+                                "nothing had been recorded by the end of that day",
+                                "Choose a day on which the record had begun"));
+    }
+    return partnership.state_at(entries);
+}
+
 Result<Answer> verified(Partnership& partnership) {
     const auto report = ledger::verify_store(partnership.ledger().store());
     if (!report) {
@@ -176,12 +225,22 @@ Result<Answer> asked_of(const Asked& asked) {
     if (what == "findings") {
         return findings_as_expected(asked);
     }
+    if (what == "members") {
+        return members_as_expected(asked);
+    }
     if (what == "quorum") {
         return quorum_as_expected(asked);
     }
+    const BodyQuestion question{asked.line, asked.snapshot, asked.at};
+    if (what == "holders" || what == "orphans" || what == "steps") {
+        auto answer = what == "holders"   ? holders_as_expected(question)
+                      : what == "orphans" ? orphans_as_expected(question)
+                                          : steps_as_expected(question);
+        return Answer{std::move(answer.wrong), std::move(answer.message)};
+    }
     return fail("", located(asked.document, fields.empty() ? asked.line.place : fields[0].place,
                             "expect does not say what is expected",
-                            "Write expect duties, expect findings or expect quorum"));
+                            "Write expect duties, findings, members, quorum, holders, orphans or steps"));
 }
 
 } // namespace
@@ -216,7 +275,9 @@ Result<Outcome> Player::play_check(const Document& document, const Line& line) {
         }
         answer->message = "calendar " + *hash;
     } else {
-        answer = asked_of({document, line, *scene_.partnership->snapshot(), *at, zone});
+        const auto snapshot = known_then(*scene_.partnership, document, line);
+        answer = snapshot ? asked_of({document, line, **snapshot, *at, zone})
+                          : tl::unexpected(snapshot.error());
     }
     if (!answer) {
         return tl::unexpected(answer.error());

@@ -26,6 +26,19 @@ async function reading(t, reader) {
         await reader.follow(name);
         await reader.sees('Next meeting', 'Latest decisions', 'Bodies');
     });
+    await t.step('the architecture as a picture whose boxes are links, and two days of it side by side', async () => {
+        await reader.follow('Architecture');
+        await reader.sees('The bodies of the partnership and how they are linked.', 'is accountable to', 'Responsibilities');
+        const picture = reader.page.getByRole('region', { name: 'Picture of the architecture' });
+        await picture.getByRole('link', { name: /The Riverside Board/ }).focus();
+        await reader.page.keyboard.press('Enter');
+        await reader.sees('The Riverside Board', 'Terms in force');
+        await reader.follow('Its place in the picture');
+        await reader.follow('Two days side by side');
+        await reader.sees('What became of each body');
+        await reader.follow('What the terms of these two days say');
+        await reader.sees('Two constitutions side by side', 'How many make a quorum?', 'The text does not say');
+    });
     await t.step('the bodies, and one of them', async () => {
         await reader.follow('Bodies');
         await reader.sees('The Riverside Board', 'The Waterways Group', 'As it stands today');
@@ -48,9 +61,15 @@ async function reading(t, reader) {
         await reader.follow(name, { within: reader.page.getByRole('navigation', { name: 'Breadcrumb' }), nth: -1 });
         await reader.follow(/members/i, { within: reader.page.getByRole('main') });
         await reader.sees('23 of 24 seats are filled.', 'Voluntary and community', 'Weir Energy');
-        await reader.send('Show that date', { Date: '2026-02-01' });
-        await reader.sees('As it stood at the end of Sunday 1 February 2026', '24 of 24 seats are filled.');
-        await reader.follow('show today');
+        await reader.unfold('Show another date');
+        await reader.send('Show', { 'As of': '2026-02-01' });
+        await reader.sees(
+            'As it stood at the end of Sunday 1 February 2026, as we now know it was.',
+            '24 of 24 seats are filled.',
+        );
+        await reader.follow('As it was known then');
+        await reader.sees('As it was known at the end of Sunday 1 February 2026', '24 of 24 seats are filled.');
+        await reader.follow('As it stands today', { within: reader.page.getByRole('main') });
         await reader.sees('As it stands today');
     });
 }
