@@ -3,6 +3,7 @@
 #include "html/govuk/details.hpp"
 #include "html/govuk/pagination.hpp"
 #include "views/public/proof.hpp"
+#include "web/hindsight.hpp"
 #include "web/pages.hpp"
 #include "web/parts.hpp"
 
@@ -181,6 +182,7 @@ MaybePage entry_page(const Visit& visit) {
                   "shows that nothing was changed.");
     }
     main += field_list(*page);
+    main += hindsight_part(visit, position);
     main += fragment(h(2, "Under what"), under(*page));
     if (views::proof_is_public(visit.reader, position)) {
         main += p(a(visit.links.proof(position), "Download the proof"),

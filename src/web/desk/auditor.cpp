@@ -185,6 +185,10 @@ http::Response auditor_desk(const DeskVisit& visit) {
                    "do here changes it."),
                  period_form(visit, state.errors, asked)));
     main += figures_of(visit, *desk);
+    main += p(a(visit.links.part("what-if"), "What another rule would have changed"),
+              ": judge the record again under another rule or reading.");
+    main += p(a(visit.links.desk_part("back-dated"), "Acts recorded later than they took effect"),
+              ", and the earlier verdicts that would now differ.");
     main += fragment(discretion_table(visit, *desk), as_made_table(visit, *desk),
                      corrections_table(visit, *desk));
     return form_page(

@@ -4,6 +4,7 @@
 #include "html/progress.hpp"
 #include "views/meetings/papers.hpp"
 #include "web/desk/member_parts.hpp"
+#include "web/hindsight.hpp"
 #include "web/parts.hpp"
 
 namespace quorate::web {
@@ -228,6 +229,8 @@ constexpr DeskRoute routes[] = {
     {"/desk/actions/{body}/{action}", action_page, report_action, members_only},
     {"/desk/recorded", recorded_page, answer_recorded, members_only},
     {"/desk/discretion/{position:number}", discretion_page, answer_discretion, {true, true, false}},
+    {"/desk/back-dated", back_dated_page, nullptr, secretariat_and_auditor},
+    {"/what-if", what_if_page, nullptr, secretariat_and_auditor},
     {"/desk/audit/{table}", audit_csv, nullptr, {false, false, true}}};
 
 } // namespace
