@@ -77,6 +77,28 @@ base::Result<void> check_readings(const TermsSpec& spec, const Charter& charter,
     return result;
 }
 
+std::shared_ptr<const Charter> named(std::string_view name, const TermsChanges& changes) {
+    for (const auto& other : changes.charters) {
+        if (other->name == name) {
+            return other;
+        }
+    }
+    return nullptr;
+}
+
+/// The charter that stands in place of one, if any: of its name, else of its body.
+std::shared_ptr<const Charter> instead_of(const Charter& held, const TermsChanges& changes) {
+    if (auto same_name = named(held.name, changes)) {
+        return same_name;
+    }
+    for (const auto& other : changes.charters) {
+        if (!held.body.empty() && other->body == held.body) {
+            return other;
+        }
+    }
+    return nullptr;
+}
+
 } // namespace
 
 struct Library::Held {
@@ -133,12 +155,48 @@ base::Result<const Terms*> Library::terms(const TermsSpec& spec) const {
             return found->second.get();
         }
     }
+    auto built = make(spec, {});
+    if (!built) {
+        return tl::unexpected<base::Failure>(built.error());
+    }
+    const std::unique_lock lock(held_->mutex);
+    return held_->terms.try_emplace(spec, std::move(*built)).first->second.get();
+}
+
+base::Result<std::unique_ptr<const Terms>>
+Library::changed_terms(const TermsSpec& spec, const TermsChanges& changes) const {
+    if (!changes.charters.empty()) {
+        return make(spec, changes);
+    }
+    const auto held = terms(spec);
+    if (!held) {
+        return tl::unexpected<base::Failure>(held.error());
+    }
+    return terms_with(**held, changes.parameters);
+}
+
+base::Result<std::unique_ptr<const Terms>> Library::make(const TermsSpec& spec,
+                                                         const TermsChanges& changes) const {
     auto charter = find(spec.charter);
     if (charter == nullptr) {
         return base::fail(base::hex(spec.charter), "no charter with this SHA-256 is held",
                           "Add its bytes first");
     }
-    const auto find_applied = [&](const ApplyRule& apply) { return applied(spec, apply); };
+    if (auto other = instead_of(*charter, changes)) {
+        charter = std::move(other);
+    }
+    const auto find_applied =
+        [&](const ApplyRule& apply) -> base::Result<std::shared_ptr<const Charter>> {
+        auto held = applied(spec, apply);
+        if (auto other = held ? instead_of(**held, changes) : named(apply.charter, changes)) {
+            return other;
+        }
+        // A charter put in place of another may apply one that this body never listed.
+        const auto known = held ? decltype(versions({})){} : versions(apply.charter);
+        return known.empty() || changes.charters.empty()
+                   ? std::move(held)
+                   : base::Result<std::shared_ptr<const Charter>>(known.back());
+    };
     const auto reading_of = [&](const Charter& from,
                                 const Interpretation& one) -> std::string_view {
         const auto key = from.name + "/" + one.id;
@@ -159,9 +217,16 @@ base::Result<const Terms*> Library::terms(const TermsSpec& spec) const {
     if (const auto good = check_readings(spec, *charter, resolution.sources); !good) {
         return tl::unexpected<base::Failure>(good.error());
     }
-    auto built = build_terms(charter, spec, std::move(resolution));
-    const std::unique_lock lock(held_->mutex);
-    return held_->terms.try_emplace(spec, std::move(built)).first->second.get();
+    for (const auto& [id, overrides] : changes.parameters) {
+        for (auto& one : resolution.rules) {
+            if (one.rule.id == id) {
+                std::optional<Effect> effect = one.effect;
+                lay_over(overrides, one.params, effect);
+                one.effect = effect.value_or(one.effect);
+            }
+        }
+    }
+    return build_terms(charter, spec, std::move(resolution));
 }
 
 base::Result<std::shared_ptr<const Charter>> Library::applied(const TermsSpec& spec,

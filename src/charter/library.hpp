@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace quorate::charter {
@@ -24,6 +25,14 @@ struct Vocabulary {
 std::vector<Diagnostic> check(const Charter& charter, const Vocabulary& vocabulary,
                               const std::vector<std::shared_ptr<const Charter>>& others);
 
+/// What stands in place of what the library holds, when somebody asks "what if".
+struct TermsChanges {
+    /// Each stands for every charter of its name, or of its body where it names another charter.
+    std::vector<std::shared_ptr<const Charter>> charters;
+    /// Rule id and a JSON object of parameters, laid over the rule after readings, in that order.
+    std::vector<std::pair<std::string, std::string>> parameters;
+};
+
 class Library {
   public:
     Library();
@@ -41,12 +50,17 @@ class Library {
     /// held, an applied rule is not there, or a reading names an interpretation that its charter does not have; a
     /// reading for a charter the terms do not apply is ignored.
     [[nodiscard]] base::Result<const Terms*> terms(const TermsSpec& spec) const;
+    /// The terms of a spec with changes, made anew and kept by nobody here. Rules the terms do not have are left alone.
+    [[nodiscard]] base::Result<std::unique_ptr<const Terms>> changed_terms(const TermsSpec& spec,
+                                                                           const TermsChanges& changes) const;
 
   private:
     struct Held;
     /// The charter an apply rule means under a spec.
     [[nodiscard]] base::Result<std::shared_ptr<const Charter>> applied(const TermsSpec& spec,
                                                                        const ApplyRule& apply) const;
+    [[nodiscard]] base::Result<std::unique_ptr<const Terms>> make(const TermsSpec& spec,
+                                                                  const TermsChanges& changes) const;
 
     std::unique_ptr<Held> held_;
 };

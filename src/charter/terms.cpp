@@ -150,7 +150,56 @@ private:
     std::vector<ResolvedRule> resolved_; ///< never changes after construction: others point into it
 };
 
+/// Other terms with some parameters changed.
+class ChangedTerms final : public Terms {
+public:
+    ChangedTerms(const Terms& like,
+                 const std::vector<std::pair<std::string, std::string>>& parameters) {
+        sources_.assign(like.sources().begin(), like.sources().end());
+        charter_ = sources_.front();
+        spec_ = like.spec();
+        readings_.assign(like.readings().begin(), like.readings().end());
+        rules_.assign(like.rules().begin(), like.rules().end());
+        rules_by_id_ = rules_;
+        std::sort(rules_by_id_.begin(), rules_by_id_.end(),
+                  [](const Rule* a, const Rule* b) { return a->id < b->id; });
+        for (const auto* rule : rules_) {
+            clauses_.emplace_back(rule, like.clause_of(*rule));
+        }
+        std::sort(clauses_.begin(), clauses_.end(),
+                  [](const auto& a, const auto& b) { return std::less<>{}(a.first, b.first); });
+        std::apply([&](auto&... list) { (take(like, parameters, list), ...); }, by_kind_);
+    }
+
+private:
+    template <class P>
+    void take(const Terms& like,
+              const std::vector<std::pair<std::string, std::string>>& parameters,
+              std::vector<InForce<P>>& list) {
+        list.assign(like.all<P>().begin(), like.all<P>().end());
+        for (auto& one : list) {
+            for (const auto& [id, overrides] : parameters) {
+                if (one.rule->id != id) {
+                    continue;
+                }
+                auto& changed = changed_.emplace_back(std::make_unique<Params>(*one.params));
+                std::optional<Effect> effect = one.effect;
+                lay_over(overrides, *changed, effect);
+                one.params = &std::get<P>(*changed);
+                one.effect = effect.value_or(one.effect);
+            }
+        }
+    }
+
+    std::vector<std::unique_ptr<Params>> changed_;
+};
+
 } // namespace
+
+std::unique_ptr<const Terms>
+terms_with(const Terms& like, const std::vector<std::pair<std::string, std::string>>& parameters) {
+    return std::make_unique<ChangedTerms>(like, parameters);
+}
 
 std::unique_ptr<const Terms> build_terms(std::shared_ptr<const Charter> charter, TermsSpec spec,
                                          Resolution resolution) {

@@ -3,6 +3,8 @@
 
 #include "charter/charter.hpp"
 
+#include <boost/mp11/algorithm.hpp>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -41,6 +43,33 @@ struct InForce {
     const P* operator->() const { return params; }
 };
 
+class Terms;
+
+/// Hears which terms, and which of their rules, are asked for on this thread: how "what if" knows, without guessing,
+/// what a ruling rested on. The terms' charter as such (its dates, its readings) is asked for as `whole`.
+class TermsListener {
+  public:
+    static constexpr std::uint64_t whole = std::uint64_t{1} << 63;
+    /// The bit of a kind of rule, for asked().
+    template <class P>
+    static constexpr std::uint64_t kind = std::uint64_t{1} << boost::mp11::mp_find<Params, P>::value;
+
+    virtual void used(const Terms& terms, base::Instant at) = 0;
+    virtual void asked(const Terms& terms, std::uint64_t what) = 0;
+
+  protected:
+    ~TermsListener() = default;
+};
+
+/// Who listens on this thread; null but while somebody does.
+inline constinit thread_local TermsListener* terms_listener = nullptr;
+
+inline void note_asked(const Terms& terms, base::Instant at) {
+    if (terms_listener != nullptr) {
+        terms_listener->used(terms, at);
+    }
+}
+
 /// The rules of one body as they stand under one TermsSpec.
 class Terms {
   public:
@@ -48,25 +77,36 @@ class Terms {
     Terms(const Terms&) = delete;
     Terms& operator=(const Terms&) = delete;
 
-    [[nodiscard]] const Charter& charter() const { return *charter_; }
+    [[nodiscard]] const Charter& charter() const {
+        note(TermsListener::whole);
+        return *charter_;
+    }
     [[nodiscard]] const TermsSpec& spec() const { return spec_; }
 
     /// Every rule of a kind, in the order of the document, imports after own rules.
     template <class P>
     [[nodiscard]] std::span<const InForce<P>> all() const {
+        note(TermsListener::kind<P>);
         return std::get<std::vector<InForce<P>>>(by_kind_);
     }
     /// The one rule of a kind that has one per body (quorum, decision, interest, attendance, exit); empty when there
     /// is none. When an exception orders several, the exception comes first.
     template <class P>
     [[nodiscard]] InForce<P> one() const {
+        note(TermsListener::kind<P>);
         const auto& rules = std::get<std::vector<InForce<P>>>(by_kind_);
         return rules.empty() ? InForce<P>{} : rules.front();
     }
     /// Every interpretation that applies, own and imported, with the reading in force.
-    [[nodiscard]] std::span<const ReadingInForce> readings() const { return readings_; }
+    [[nodiscard]] std::span<const ReadingInForce> readings() const {
+        note(TermsListener::whole);
+        return readings_;
+    }
     /// Every rule, own ones first, in the order of the document.
-    [[nodiscard]] std::span<const Rule* const> rules() const { return rules_; }
+    [[nodiscard]] std::span<const Rule* const> rules() const {
+        note(TermsListener::whole);
+        return rules_;
+    }
     /// The clause text a rule quotes: the clause in the charter the rule was written in.
     [[nodiscard]] const Clause* clause_of(const Rule& rule) const;
     /// The rule of that id, or nullptr. A rule that an exception hides is found here all the same.
@@ -76,6 +116,12 @@ class Terms {
 
   protected:
     Terms() = default;
+
+    void note(std::uint64_t what) const {
+        if (terms_listener != nullptr) {
+            terms_listener->asked(*this, what);
+        }
+    }
 
     template <class... P>
     static std::tuple<std::vector<InForce<P>>...> lists_of(const std::variant<P...>*);

@@ -13,4 +13,9 @@ namespace quorate::charter {
 std::unique_ptr<const Terms> build_terms(std::shared_ptr<const Charter> charter, TermsSpec spec,
                                          Resolution resolution);
 
+/// Terms like others that live longer, with parameters laid over some rules: pairs of rule id and
+/// JSON object. Shares everything else with them, so it is cheap to make.
+std::unique_ptr<const Terms>
+terms_with(const Terms& like, const std::vector<std::pair<std::string, std::string>>& parameters);
+
 } // namespace quorate::charter
