@@ -75,10 +75,25 @@ struct Context::Cache {
 Context::Context(const charter::Library& charters, const calendar::CalendarLibrary& calendars)
     : charters_(charters), calendars_(calendars), cache_(std::make_shared<Cache>()) {}
 
-const CompiledTerms* Context::compiled(const TermsSegment& segment) const {
-    if (switched_) {
-        return compiled_otherwise(segment);
+const CompiledTerms* Context::compiled(const TermsSegment& segment, base::Instant at) const {
+    const auto* terms = standing(segment);
+    if (terms == nullptr) {
+        return nullptr;
     }
+    const auto* instead =
+        instead_ == nullptr ? nullptr : instead_->in_place_of(*terms, at, switched_ ? &*switched_ : nullptr);
+    if (instead != nullptr) {
+        terms = instead;
+    } else if (switched_) {
+        terms = compiled_otherwise(*terms);
+    }
+    if (terms != nullptr) {
+        charter::note_asked(terms->terms, at);
+    }
+    return terms;
+}
+
+const CompiledTerms* Context::standing(const TermsSegment& segment) const {
     if (const auto* known = segment.compiled.load(std::memory_order_acquire)) {
         return known;
     }
@@ -91,16 +106,13 @@ const CompiledTerms* Context::compiled(const TermsSegment& segment) const {
     return made;
 }
 
-/// The terms of a segment with one interpretation read otherwise; worked out once for each reading.
-const CompiledTerms* Context::compiled_otherwise(const TermsSegment& segment) const {
-    const auto* standing = segment.compiled.load(std::memory_order_acquire);
-    const Cache::Otherwise key{standing, switched_->interpretation, switched_->reading};
-    if (standing != nullptr) {
-        if (const auto* known = cache_->find(key)) {
-            return known;
-        }
+/// Terms with one interpretation read otherwise; worked out once for each reading.
+const CompiledTerms* Context::compiled_otherwise(const CompiledTerms& standing) const {
+    const Cache::Otherwise key{&standing, switched_->interpretation, switched_->reading};
+    if (const auto* known = cache_->find(key)) {
+        return known;
     }
-    auto spec = segment.spec;
+    auto spec = standing.terms.spec();
     std::erase_if(spec.readings, [&](const auto& pair) { return pair.first == switched_->interpretation; });
     spec.readings.emplace_back(switched_->interpretation, switched_->reading);
     std::sort(spec.readings.begin(), spec.readings.end());
@@ -109,15 +121,19 @@ const CompiledTerms* Context::compiled_otherwise(const TermsSegment& segment) co
         return nullptr;
     }
     const auto* made = cache_->compile(**terms);
-    if (standing != nullptr) {
-        cache_->keep(key, made);
-    }
+    cache_->keep(key, made);
     return made;
 }
 
 Context Context::under(const ReadingUsed& reading) const {
     Context other = *this;
     other.switched_ = reading;
+    return other;
+}
+
+Context Context::over(std::shared_ptr<const TermsInstead> instead) const {
+    Context other = *this;
+    other.instead_ = std::move(instead);
     return other;
 }
 

@@ -98,7 +98,7 @@ class CowTable {
     [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] const T* find(const Key& key) const {
         const auto position = position_in_index(key);
-        return position ? &at(*position) : nullptr;
+        return position && *position < size_ ? &at(*position) : nullptr;
     }
     [[nodiscard]] const T& at(std::size_t position) const { return slot(position).value.read(); }
     /// Where a value stands, for at(); it must be there. A value never moves.
@@ -117,6 +117,7 @@ class CowTable {
         if (position_in_index(key)) {
             return write(key);
         }
+        QUORATE_ASSERT(size_ == held_);
         index_.add({std::hash<Key>{}(key), size_});
         auto& blocks = blocks_.write();
         if (size_ % block_size == 0) {
@@ -125,7 +126,14 @@ class CowTable {
         auto& block = blocks.back().write();
         block.push_back({key, {}});
         ++size_;
+        ++held_;
         return block.back().value.write();
+    }
+    /// Shows the first `count` values only, as the table was before the others were added: a record is gone through
+    /// again without filling its table again. Nothing can be added while some are hidden.
+    void show_first(std::size_t count) {
+        QUORATE_ASSERT(count <= held_);
+        size_ = count;
     }
     /// Calls visit(const T&) for each value in the order they were added.
     template <class Visit>
@@ -151,7 +159,8 @@ class CowTable {
 
     Cow<std::vector<Cow<std::vector<Slot>>>> blocks_;
     CowIndex index_;
-    std::size_t size_ = 0;
+    std::size_t size_ = 0; ///< shown
+    std::size_t held_ = 0; ///< those hidden included
 };
 
 } // namespace quorate::governance

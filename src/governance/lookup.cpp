@@ -139,19 +139,20 @@ const TermsSegment* segment_at(const State& state, const BodyId& body, base::Ins
 const CompiledTerms* terms_at(const State& state, const BodyId& body, base::Instant instant,
                               const Context& context) {
     const auto* segment = segment_at(state, body, instant);
-    return segment == nullptr ? nullptr : context.compiled(*segment);
+    return segment == nullptr ? nullptr : context.compiled(*segment, instant);
 }
 
 std::shared_ptr<const calendar::Calendar> calendar_at(const State& state, const BodyId& body, base::Instant instant,
                                                       const Context& context, charter::CalendarAsOf as_of) {
     const auto* segment = segment_at(state, body, instant);
-    const auto* terms = segment == nullptr ? nullptr : context.compiled(*segment);
+    const auto* terms = segment == nullptr ? nullptr : context.compiled(*segment, instant);
     if (terms == nullptr) {
         return nullptr;
     }
     if (as_of == charter::CalendarAsOf::dispatch && !segment->calendar.empty()) {
         if (const auto digest = base::parse_hex_digest(segment->calendar)) {
-            if (auto cited = context.calendars().find(*digest)) {
+            auto cited = context.calendars().find(*digest);
+            if (cited != nullptr && cited->name() == terms->terms.charter().calendar) {
                 return cited;
             }
         }
