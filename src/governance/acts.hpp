@@ -17,10 +17,11 @@ namespace quorate::governance {
 using ActVariant = std::variant<
     acts::EstablishBody, acts::AdoptCharter, acts::AmendCharter, acts::AdoptInterpretation, acts::LinkBodies,
     acts::TransferResponsibility, acts::Delegate, acts::Absorb, acts::DissolveBody, acts::MarkRecordComplete,
+    acts::ProposeCharter, acts::Reorganise, acts::RecordStep,
     acts::RegisterOrganisation, acts::RegisterPerson, acts::RecordOfficeHolder, acts::CreateSeat, acts::RemoveSeat,
     acts::AdmitOrganisation, acts::Appoint, acts::Vacate, acts::NominateSubstitute, acts::WithdrawSubstitute,
     acts::RequestReplacement, acts::ElectToOffice, acts::RotateOffice, acts::GiveNoticeOfExit, acts::AgreeExitTerms,
-    acts::RecordCommitment, acts::SetRepresentative, acts::SetProgramme, acts::ConsultOnExtraMeeting,
+    acts::RecordCommitment, acts::SetRepresentative, acts::NominateLiaison, acts::SetProgramme, acts::ConsultOnExtraMeeting,
     acts::ConveneMeeting, acts::NotifyItem, acts::AllowLateItem, acts::OrderAgenda, acts::CirculatePapers,
     acts::PostponeMeeting, acts::CancelMeeting, acts::OpenMeeting, acts::Preside, acts::RecordArrival,
     acts::RecordDeparture, acts::RecordReturn, acts::RecordConnection, acts::RecordApologies, acts::RecordVisitor,

@@ -17,10 +17,11 @@ namespace quorate::governance {
 using EventVariant = std::variant<
     events::BodyEstablished, events::CharterAdopted, events::InterpretationAdopted, events::BodiesLinked,
     events::ResponsibilityTransferred, events::Delegated, events::BodyDissolved, events::RecordMarkedComplete,
+    events::CharterProposed, events::Reorganised, events::StepRecorded,
     events::OrganisationRegistered, events::PersonRegistered, events::OfficeHolderRecorded, events::SeatCreated,
     events::SeatRemoved, events::SeatFilled, events::SeatVacated, events::SubstituteNominated,
     events::SubstituteWithdrawn, events::ReplacementRequested, events::OfficeFilled, events::ExitNoticeGiven,
-    events::ExitTermsAgreed, events::CommitmentRecorded, events::RepresentativeSet, events::ProgrammeSet,
+    events::ExitTermsAgreed, events::CommitmentRecorded, events::RepresentativeSet, events::LiaisonNominated, events::ProgrammeSet,
     events::ExtraMeetingConsulted, events::MeetingConvened, events::ItemNotified, events::LateItemAnswered,
     events::AgendaOrdered, events::PapersCirculated, events::MeetingPostponed, events::MeetingCancelled,
     events::MeetingOpened, events::ChairTaken, events::Arrived, events::Left, events::ApologiesGiven,

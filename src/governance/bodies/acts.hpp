@@ -111,4 +111,44 @@ struct MarkRecordComplete {
 };
 BOOST_DESCRIBE_STRUCT(MarkRecordComplete, (), (body, from))
 
+/// Terms somebody has put forward for a body. They are on record with their date and are never in force.
+struct ProposeCharter {
+    BodyId body;
+    std::string charter;
+    std::string digest;
+    std::vector<std::string> applies;
+    std::optional<std::string> calendar;
+    std::optional<DecisionId> decision;
+    std::optional<Text> reason;
+};
+BOOST_DESCRIBE_STRUCT(ProposeCharter, (), (body, charter, digest, applies, calendar, decision, reason))
+
+/// A whole reorganisation as one act with one date: terms come into force, the bodies they are for are established,
+/// what their succession rules say is carried out, and bodies end, with the meetings they still had to come.
+struct Reorganise {
+    BodyId body;                      ///< whose decision it is
+    std::vector<std::string> adopts;  ///< body=digest for each set of terms that comes into force
+    std::vector<std::string> applies; ///< name=digest of each charter those apply
+    std::vector<std::string> calendars;  ///< SHA-256 of the calendars they cite
+    std::vector<BodyId> establishes;     ///< bodies that come into being besides those whose terms are adopted
+    std::vector<BodyId> carries_out;     ///< bodies already under their terms whose succession is carried out
+    std::vector<BodyId> dissolves;       ///< bodies that end besides those the terms bring to an end
+    std::optional<DecisionId> decision;
+    std::optional<Text> reason;
+};
+BOOST_DESCRIBE_STRUCT(Reorganise, (),
+                      (body, adopts, applies, calendars, establishes, carries_out, dissolves, decision, reason))
+
+/// A step of a process that the terms set out was taken, or something was given to it.
+struct RecordStep {
+    BodyId body;
+    std::string process; ///< as the terms name it, such as vision
+    std::string step;    ///< as the terms name it, such as consultation
+    base::CivilDate began;
+    std::optional<base::CivilDate> ended; ///< left out while it goes on
+    std::optional<Text> words;
+    std::optional<DecisionId> decision;
+};
+BOOST_DESCRIBE_STRUCT(RecordStep, (), (body, process, step, began, ended, words, decision))
+
 } // namespace quorate::governance::acts

@@ -77,4 +77,25 @@ void apply(State& state, const events::RecordMarkedComplete& event, const Stamp&
     }
 }
 
+void apply(State& state, const events::CharterProposed& event, const Stamp& stamp) {
+    if (auto* body = body_in(state, event.body)) {
+        const CharterInForce terms{event.charter, event.digest, event.applies, event.calendar.value_or(std::string())};
+        body->proposals.push_back({terms, stamp.effective, event.decision, event.reason, stamp.position});
+    }
+}
+
+void apply(State& state, const events::Reorganised& event, const Stamp& stamp) {
+    if (auto* body = body_in(state, event.body)) {
+        body->reorganisations.push_back({event.established, event.successors, event.ended, stamp.effective,
+                                         event.decision, event.reason, stamp.position});
+    }
+}
+
+void apply(State& state, const events::StepRecorded& event, const Stamp& stamp) {
+    if (auto* body = body_in(state, event.body)) {
+        body->steps.push_back({event.process, event.step, event.began, event.ended, event.words, event.decision,
+                               stamp.effective, stamp.position});
+    }
+}
+
 } // namespace quorate::governance

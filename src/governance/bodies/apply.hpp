@@ -13,5 +13,8 @@ void apply(State& state, const events::ResponsibilityTransferred& event, const S
 void apply(State& state, const events::Delegated& event, const Stamp& stamp);
 void apply(State& state, const events::BodyDissolved& event, const Stamp& stamp);
 void apply(State& state, const events::RecordMarkedComplete& event, const Stamp& stamp);
+void apply(State& state, const events::CharterProposed& event, const Stamp& stamp);
+void apply(State& state, const events::Reorganised& event, const Stamp& stamp);
+void apply(State& state, const events::StepRecorded& event, const Stamp& stamp);
 
 } // namespace quorate::governance

@@ -16,6 +16,26 @@ const Body* require_body(Ruler& ruler, const BodyId& id);
 const Decision* named_decision(Ruler& ruler, const std::optional<DecisionId>& id);
 /// A decision that binds the body: its own, carried, and more than a recommendation.
 bool binds(const Decision* decision, const BodyId& body);
+/// True when a body has a link of a type to another then.
+bool linked(const Body& body, const BodyId& to, LinkType type, base::Instant instant);
+/// True when one body stands over another: by the terms of either, or by a link on record.
+bool stands_over(const Ruler& ruler, const State& state, const Body& over, const BodyId& body);
+
+/// A body about to be established.
+struct NewBody {
+    BodyId body;
+    bool by_statute = false;
+};
+/// What the body that sets up this one asks of it: agreed terms, where its own terms require them (5.1). `state` has
+/// the terms that are to be there.
+void check_terms_of_group(Ruler& ruler, const State& state, const NewBody& group, const Decision* decision);
+/// Ends a body with the meetings it has to come. One set up by statute goes on, with a finding.
+void end_body(Ruler& ruler, const Body& body, std::vector<Event>& events);
+/// What a process of the terms asks of a decision on a matter: the steps before it, and those it cannot go without.
+void check_steps_before(Ruler& ruler, const Matter& matter);
+/// Reasons for each kind of what a change leaves with nobody, counted.
+void say_orphans(Ruler& ruler, const State& after);
+
 /// A finding with no clause behind it: recorded beside the act, never refusing it.
 Reason& finding(Ruler& ruler, Code code, std::vector<Fact> facts = {});
 /// True when the charter says what a breach of the rule does, in the rule itself or in a reading of

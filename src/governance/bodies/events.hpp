@@ -72,4 +72,37 @@ struct RecordMarkedComplete {
 };
 BOOST_DESCRIBE_STRUCT(RecordMarkedComplete, (), (body, from))
 
+struct CharterProposed {
+    BodyId body;
+    std::string charter;
+    std::string digest;
+    std::vector<std::string> applies;
+    std::optional<std::string> calendar;
+    std::optional<DecisionId> decision;
+    std::optional<Text> reason;
+};
+BOOST_DESCRIBE_STRUCT(CharterProposed, (), (body, charter, digest, applies, calendar, decision, reason))
+
+/// A reorganisation was carried out; what it did to each body are events of their own beside this one.
+struct Reorganised {
+    BodyId body;
+    std::vector<BodyId> established;
+    std::vector<BodyId> successors; ///< bodies whose succession was carried out
+    std::vector<BodyId> ended;
+    std::optional<DecisionId> decision;
+    std::optional<Text> reason;
+};
+BOOST_DESCRIBE_STRUCT(Reorganised, (), (body, established, successors, ended, decision, reason))
+
+struct StepRecorded {
+    BodyId body;
+    std::string process;
+    std::string step;
+    base::CivilDate began;
+    std::optional<base::CivilDate> ended;
+    std::optional<Text> words;
+    std::optional<DecisionId> decision;
+};
+BOOST_DESCRIBE_STRUCT(StepRecorded, (), (body, process, step, began, ended, words, decision))
+
 } // namespace quorate::governance::events

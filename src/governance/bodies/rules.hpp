@@ -15,5 +15,8 @@ Ruling rule(const Call& call, const acts::Delegate& act);
 Ruling rule(const Call& call, const acts::Absorb& act);
 Ruling rule(const Call& call, const acts::DissolveBody& act);
 Ruling rule(const Call& call, const acts::MarkRecordComplete& act);
+Ruling rule(const Call& call, const acts::ProposeCharter& act);
+Ruling rule(const Call& call, const acts::Reorganise& act);
+Ruling rule(const Call& call, const acts::RecordStep& act);
 
 } // namespace quorate::governance

@@ -2,6 +2,7 @@
 
 #include "governance/bodies/checks.hpp"
 #include "governance/bodies/rules.hpp"
+#include "governance/bodies/succession.hpp"
 #include "governance/copy_members.hpp"
 
 #include <algorithm>
@@ -11,70 +12,6 @@ namespace quorate::governance {
 namespace {
 
 using BodyRule = charter::InForce<charter::BodyRule>;
-
-BodyRule body_rule(const Ruler& ruler, const BodyId& body) {
-    const auto* terms = terms_at(ruler.state(), body, ruler.at(), ruler.context());
-    return terms == nullptr ? BodyRule{} : terms->terms.one<charter::BodyRule>();
-}
-
-bool linked(const Body& body, const BodyId& to, LinkType type, base::Instant instant) {
-    return std::any_of(body.links.begin(), body.links.end(), [&](const BodyLink& link) {
-        return link.to == to && link.type == type && link.from <= instant &&
-               (!link.until || instant < *link.until);
-    });
-}
-
-/// True when one body stands over another: by the terms of either, or by a link on record.
-bool stands_over(const Ruler& ruler, const Body& over, const BodyId& body) {
-    const auto above = body_rule(ruler, over.id);
-    const auto own = body_rule(ruler, body);
-    const auto* known = ruler.state().bodies.find(body);
-    return (above && std::find(above->oversees.begin(), above->oversees.end(), body.value) !=
-                         above->oversees.end()) ||
-           (own && (own->accountable_to == over.id.value || own->exists_within == over.id.value)) ||
-           (known != nullptr && (linked(*known, over.id, LinkType::accountable_to, ruler.at()) ||
-                                 linked(*known, over.id, LinkType::exists_within, ruler.at()))) ||
-           linked(over, body, LinkType::oversees, ruler.at());
-}
-
-/// The rule of the body that sets up this one: the body whose decision it is, else the one that
-/// stands over it, else, for a body without terms of its own, the first that may establish groups.
-BodyRule establishing_rule(const Ruler& ruler, const BodyId& body, const Decision* decision) {
-    if (decision != nullptr && decision->body != body) {
-        return body_rule(ruler, decision->body);
-    }
-    BodyRule over;
-    BodyRule may_establish;
-    ruler.state().bodies.each([&](const Body& other) {
-        const auto rule = other.id == body ? BodyRule{} : body_rule(ruler, other.id);
-        if (!over && rule && stands_over(ruler, other, body)) {
-            over = rule;
-        }
-        if (!may_establish && rule && rule->may_establish_groups) {
-            may_establish = rule;
-        }
-    });
-    const bool has_terms = segment_at(ruler.state(), body, ruler.at()) != nullptr;
-    return over || has_terms ? over : may_establish;
-}
-
-void check_terms_of_group(Ruler& ruler, const acts::EstablishBody& act, const Decision* decision) {
-    const auto rule = establishing_rule(ruler, act.body, decision);
-    if (!rule || !rule->terms_required_of_groups) {
-        return;
-    }
-    const std::vector<Fact> facts{fact("body", act.body.view())};
-    if (segment_at(ruler.state(), act.body, ruler.at()) != nullptr) {
-        ruler.says(rule, Says::complies, Code::terms_agreed, facts);
-        return;
-    }
-    auto& reason = condition_of_power(ruler, rule, Says::breach, Code::terms_required, facts);
-    const auto* known = ruler.known_body();
-    if (act.by_statute.value_or(known != nullptr && known->by_statute)) {
-        // A group set up by statute exists whatever the partnership has agreed.
-        reason.effect = charter::Effect::recorded;
-    }
-}
 
 /// A body may be established once it was proposed, and not twice.
 void check_not_established(Ruler& ruler, const acts::EstablishBody& act, BodyStatus status) {
@@ -129,6 +66,21 @@ void check_link(Ruler& ruler, LinkType type, const BodyId& to) {
     }
 }
 
+using SuccessionInForce = charter::InForce<charter::SuccessionRule>;
+
+/// The rule by which a body takes in, or may take in, the work of another.
+SuccessionInForce absorbing_rule(const Ruler& ruler, const BodyId& of) {
+    for (const auto& rule : ruler.all<charter::SuccessionRule>()) {
+        const bool absorbs = rule->mode == charter::SuccessionMode::absorbs ||
+                             rule->mode == charter::SuccessionMode::may_absorb;
+        const bool own = rule->to.empty() || rule->to == ruler.body().value;
+        if (absorbs && own && std::find(rule->from.begin(), rule->from.end(), of.value) != rule->from.end()) {
+            return rule;
+        }
+    }
+    return {};
+}
+
 using Responsibility = charter::InForce<charter::ResponsibilityRule>;
 
 Responsibility responsibility(const Ruler& ruler, const Matter& matter) {
@@ -141,30 +93,17 @@ Responsibility responsibility(const Ruler& ruler, const Matter& matter) {
     return {};
 }
 
-/// Who holds what was this body's own; null when it never moved away.
-const BodyId* moved_to(const Body& body, const Matter& matter, base::Instant instant) {
-    const auto found = body.responsibilities.find(matter);
-    return found == body.responsibilities.end() ? nullptr : found->second.at(instant);
-}
-
-bool came_from_another(const Ruler& ruler, const Matter& matter) {
-    bool came = false;
-    ruler.state().bodies.each([&](const Body& other) {
-        const auto* holder = moved_to(other, matter, ruler.at());
-        came = came || (holder != nullptr && *holder == ruler.body());
-    });
-    return came;
-}
-
-/// The body must hold what it hands on: by its terms or because it was handed to it, and not moved
-/// away since. Before it has terms there is nothing to compare with.
+/// The body must hold what it hands on, by its terms or because it passed to it, and not have handed it on since.
+/// Before it has terms there is nothing to compare with.
 void check_holds(Ruler& ruler, const Body& body, const acts::TransferResponsibility& act) {
-    const auto* holder = moved_to(body, act.matter, ruler.at());
-    const bool away = holder != nullptr && *holder != body.id;
-    const bool own = ruler.terms() == nullptr || responsibility(ruler, act.matter);
-    if (away || !(own || came_from_another(ruler, act.matter))) {
-        ruler.no(Code::matter_unknown,
-                 {fact("matter", act.matter.view()), fact("body", body.id.view())});
+    const auto all = holdings_of(ruler.state(), ruler.context(), act.matter, ruler.at());
+    const bool held = std::any_of(all.begin(), all.end(), [&](const Holding& each) { return each.holder == body.id; });
+    const bool passed_on = std::any_of(all.begin(), all.end(), [&](const Holding& each) {
+        return each.origin == body.id ||
+               std::any_of(each.chain.begin(), each.chain.end(), [&](const Passing& p) { return p.from == body.id; });
+    });
+    if (!held && (passed_on || ruler.terms() != nullptr)) {
+        ruler.no(Code::matter_unknown, {fact("matter", act.matter.view()), fact("body", body.id.view())});
     }
 }
 
@@ -195,7 +134,9 @@ Ruling rule(const Call& call, const acts::EstablishBody& act) {
         return ruler.finish();
     }
     if (status == BodyStatus::established) {
-        check_terms_of_group(ruler, act, decision);
+        const auto* known = ruler.known_body();
+        check_terms_of_group(ruler, call.state, {act.body, act.by_statute.value_or(known != nullptr && known->by_statute)},
+                             decision);
     }
     const auto* known = ruler.known_body();
     const bool by_statute = act.by_statute.value_or(known != nullptr && known->by_statute);
@@ -248,20 +189,41 @@ Ruling rule(const Call& call, const acts::Delegate& act) {
 Ruling rule(const Call& call, const acts::Absorb& act) {
     Ruler ruler(call.state, call.submission, call.context, act.body);
     named_decision(ruler, act.decision);
-    if (require_body(ruler) == nullptr || require_body(ruler, act.of) == nullptr) {
+    const auto* body = require_body(ruler);
+    const auto* of = body == nullptr ? nullptr : require_body(ruler, act.of);
+    if (of == nullptr) {
         return ruler.finish();
     }
     check_link(ruler, LinkType::absorbs_work_of, act.of);
-    return ruler.finish({events::BodiesLinked{act.body, LinkType::absorbs_work_of, act.of, {}}});
+    std::vector<Event> events{events::BodiesLinked{act.body, LinkType::absorbs_work_of, act.of, {}}};
+    const auto rule = absorbing_rule(ruler, act.of);
+    if (rule) {
+        ruler.says(rule, Says::complies, Code::permitted_by, {fact("of", act.of.view())});
+        if (rule->ends_predecessor) {
+            end_body(ruler, *of, events);
+        }
+    } else if (ruler.terms() != nullptr) {
+        finding(ruler, Code::absorbing_not_provided, {fact("body", act.body.view()), fact("of", act.of.view())});
+    }
+    return ruler.finish(std::move(events));
 }
 
 Ruling rule(const Call& call, const acts::DissolveBody& act) {
     Ruler ruler(call.state, call.submission, call.context, act.body);
     named_decision(ruler, act.decision);
-    if (require_body(ruler) == nullptr) {
+    const auto* body = require_body(ruler);
+    if (body == nullptr) {
         return ruler.finish();
     }
-    return ruler.finish({copy_members<events::BodyDissolved>(act)});
+    if (body->by_statute) {
+        // What was set up by statute is ended by whoever may change the statute; here it is reported.
+        finding(ruler, Code::statutory_body, {fact("body", act.body.view())});
+    }
+    const auto event = copy_members<events::BodyDissolved>(act);
+    auto after = call.state;
+    apply(after, Event(event), {ruler.at(), call.recorded, call.state.size, call.submission.id, {}});
+    say_orphans(ruler, after);
+    return ruler.finish({event});
 }
 
 Ruling rule(const Call& call, const acts::MarkRecordComplete& act) {

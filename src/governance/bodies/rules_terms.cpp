@@ -1,93 +1,66 @@
 // Bringing terms of reference into force, and settling how they are read.
 
+#include "governance/bodies/adopting.hpp"
 #include "governance/bodies/apply.hpp"
-#include "governance/bodies/checks.hpp"
 #include "governance/bodies/rules.hpp"
-#include "governance/bodies/segments.hpp"
+#include "governance/copy_members.hpp"
 
 #include <algorithm>
 
 namespace quorate::governance {
 namespace {
 
-std::string lower_hex(std::string_view digest) {
-    const auto parsed = base::parse_hex_digest(digest);
-    return parsed ? base::hex(*parsed) : std::string(digest);
-}
+using Responsibility = charter::InForce<charter::ResponsibilityRule>;
 
-/// The charter an act names, by its digest; refuses when it is not held, has another name, or is
-/// another body's.
-std::shared_ptr<const charter::Charter> named_charter(Ruler& ruler, const std::string& name,
-                                                      const std::string& digest) {
-    const auto parsed = base::parse_hex_digest(digest);
-    auto held = parsed ? ruler.context().charters().find(*parsed) : nullptr;
-    if (held == nullptr || held->name != name) {
-        ruler.no(Code::terms_unknown, {fact("charter", name), fact("digest", digest)});
-        return nullptr;
-    }
-    if (!held->body.empty() && held->body != ruler.body().value) {
-        ruler.no(Code::terms_of_another_body, {fact("charter", name), fact("body", held->body)});
-        return nullptr;
-    }
-    return held;
-}
+/// By this name terms may say who amends them.
+constexpr std::string_view amend_terms = "amend-terms";
 
-/// The charters applied, each with its digest in lower case; refuses those not held.
-std::vector<std::string> named_applied(Ruler& ruler, const std::vector<std::string>& applies) {
-    std::vector<std::string> out;
-    for (const auto& text : applies) {
-        const auto applied = parse_applied(text);
-        const auto held = applied ? ruler.context().charters().find(applied->second) : nullptr;
-        if (held == nullptr || held->name != applied->first) {
-            ruler.no(Code::terms_unknown, {fact("charter", applied ? applied->first : text)});
-        } else {
-            out.push_back(applied->first + "=" + base::hex(applied->second));
+/// The rule that says who may amend the terms; most terms have none.
+Responsibility amending_rule(const Ruler& ruler) {
+    for (const auto& rule : ruler.all<charter::ResponsibilityRule>()) {
+        if (rule->matter == amend_terms && !rule->recommends) {
+            return rule;
         }
     }
-    return out;
+    return {};
 }
 
-std::optional<std::string> named_calendar(Ruler& ruler, const std::optional<std::string>& digest) {
-    if (!digest || digest->empty()) {
-        return {};
-    }
-    const auto parsed = base::parse_hex_digest(*digest);
-    if (!parsed || ruler.context().calendars().find(*parsed) == nullptr) {
-        ruler.no(Code::calendar_unknown, {fact("calendar", *digest)});
-        return {};
-    }
-    return base::hex(*parsed);
-}
-
-/// Terms that cannot be made never come into force: tries what the event would do, for every body
-/// it touches.
-template <class E>
-void check_terms_made(Ruler& ruler, const E& event) {
-    State after = ruler.state();
-    apply(after, event, {ruler.at(), {}, 0, {}, {}});
-    after.bodies.each([&](const Body& body) {
-        const auto* before = ruler.state().bodies.find(body.id);
-        for (const auto& change : body.terms.changes()) {
-            const auto* segment = before == nullptr ? nullptr : before->terms.at(change.from);
-            const bool changed = segment == nullptr || (*segment)->spec != change.value->spec;
-            if (!changed || ruler.context().compiled(*change.value) != nullptr) {
-                continue;
-            }
-            const auto terms = ruler.context().charters().terms(change.value->spec);
-            ruler.no(Code::terms_unknown,
-                     {fact("charter", body.charters.at(change.from)->charter),
-                      fact("problem", terms ? std::string() : terms.error().text())});
-            return;
-        }
-    });
-}
-
-/// Terms that take the place of others are the body's to decide; a missing decision is a finding.
+/// Terms that take the place of others are for the body to decide, for the one that stands over it, or for whoever the
+/// terms name. Terms that are silent on it are told of, and a missing decision is a finding.
 void check_decided(Ruler& ruler, const std::optional<DecisionId>& id) {
     const auto* decision = named_decision(ruler, id);
-    if (!ruler.refused() && !binds(decision, ruler.body())) {
+    if (ruler.refused()) {
+        return;
+    }
+    if (const auto rule = amending_rule(ruler)) {
+        const BodyId holder(rule->holder.empty() ? ruler.body().value : rule->holder);
+        if (binds(decision, holder)) {
+            ruler.says(rule, Says::complies, Code::permitted_by, {fact("decision", decision->id.view())});
+        } else if (decision == nullptr) {
+            ruler.says(rule, Says::breach, Code::decision_missing, {fact("body", holder.view())});
+        } else {
+            ruler.says(rule, Says::breach, Code::amender_differs,
+                       {fact("holder", holder.view()), fact("body", decision->body.view())});
+        }
+        return;
+    }
+    const auto* over = decision == nullptr ? nullptr : ruler.state().bodies.find(decision->body);
+    const bool by_parent = over != nullptr && over->id != ruler.body() && binds(decision, over->id) &&
+                           stands_over(ruler, ruler.state(), *over, ruler.body());
+    if (binds(decision, ruler.body()) || by_parent) {
+        ruler.remark(Code::amendment_not_provided,
+                     {fact("body", decision->body.view()), fact("decision", decision->id.view())});
+    } else {
         finding(ruler, Code::decision_missing, {fact("body", ruler.body().view())});
     }
+}
+
+/// What an event would make of the state, to try it.
+template <class E>
+State with(const Ruler& ruler, const E& event) {
+    State after = ruler.state();
+    apply(after, event, {ruler.at(), {}, 0, {}, {}});
+    return after;
 }
 
 template <class A>
@@ -96,11 +69,12 @@ Ruling rule_on_charter(const Call& call, const A& act, bool amended) {
     if (require_body(ruler) == nullptr) {
         return ruler.finish();
     }
-    const auto charter = named_charter(ruler, act.charter, act.digest);
+    const auto charter = named_charter(ruler, act.body, act.charter, act.digest);
     events::CharterAdopted event;
     event.applies = named_applied(ruler, act.applies);
     event.calendar = named_calendar(ruler, act.calendar);
-    const bool has_terms = segment_at(call.state, act.body, ruler.at()) != nullptr;
+    const auto* in_force = call.state.bodies.find(act.body)->charters.at(ruler.at());
+    const bool has_terms = in_force != nullptr;
     if (amended && !has_terms) {
         ruler.no(Code::no_terms, {fact("body", act.body.view())});
     }
@@ -112,13 +86,16 @@ Ruling rule_on_charter(const Call& call, const A& act, bool amended) {
     if (ruler.refused()) {
         return ruler.finish();
     }
+    if (has_terms && in_force->digest == lower_hex(act.digest)) {
+        ruler.remark(Code::terms_unchanged, {fact("charter", act.charter)});
+    }
     event.body = act.body;
     event.charter = charter->name;
     event.digest = lower_hex(act.digest);
     event.zone = charter->zone;
     event.amended = amended;
     event.decision = act.decision;
-    check_terms_made(ruler, event);
+    check_terms_made(ruler, with(ruler, event));
     return ruler.finish({std::move(event)});
 }
 
@@ -153,6 +130,20 @@ Ruling rule(const Call& call, const acts::AmendCharter& act) {
     return rule_on_charter(call, act, true);
 }
 
+Ruling rule(const Call& call, const acts::ProposeCharter& act) {
+    Ruler ruler(call.state, call.submission, call.context, act.body);
+    named_decision(ruler, act.decision);
+    if (require_body(ruler) == nullptr) {
+        return ruler.finish();
+    }
+    named_charter(ruler, act.body, act.charter, act.digest);
+    auto event = copy_members<events::CharterProposed>(act);
+    event.digest = lower_hex(act.digest);
+    event.applies = named_applied(ruler, act.applies);
+    event.calendar = named_calendar(ruler, act.calendar);
+    return ruler.finish({std::move(event)});
+}
+
 Ruling rule(const Call& call, const acts::AdoptInterpretation& act) {
     Ruler ruler(call.state, call.submission, call.context, act.body);
     const auto* decision = named_decision(ruler, act.decision);
@@ -184,7 +175,7 @@ Ruling rule(const Call& call, const acts::AdoptInterpretation& act) {
     const events::InterpretationAdopted event{act.body, name,       act.reading,
                                               standing, act.reason, act.decision};
     if (!ruler.refused()) {
-        check_terms_made(ruler, event);
+        check_terms_made(ruler, with(ruler, event));
     }
     return ruler.finish({event});
 }

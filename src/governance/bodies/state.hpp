@@ -44,15 +44,54 @@ struct CharterInForce {
     std::string calendar;
 };
 
+/// Terms put forward for a body and not in force.
+struct CharterProposal {
+    CharterInForce terms;
+    base::Instant effective;
+    std::optional<DecisionId> decision;
+    std::optional<Text> reason;
+    std::int64_t position = 0;
+};
+
+/// A reorganisation this body decided.
+struct Reorganisation {
+    std::vector<BodyId> established;
+    std::vector<BodyId> successors;
+    std::vector<BodyId> ended;
+    base::Instant effective;
+    std::optional<DecisionId> decision;
+    std::optional<Text> reason;
+    std::int64_t position = 0;
+};
+
+/// A step of a process as it was recorded; one that is given again stands beside the first.
+struct ProcessStep {
+    std::string process;
+    std::string step;
+    base::CivilDate began;
+    std::optional<base::CivilDate> ended;
+    std::optional<Text> words;
+    std::optional<DecisionId> decision;
+    base::Instant effective;
+    std::int64_t position = 0;
+};
+
 struct OfficeHolding {
     SeatId seat;
     std::optional<base::Instant> until;
     bool rotated = false;
 };
 
+/// A year's dates as they were arranged before they were changed.
+struct ProgrammeBefore {
+    std::vector<base::Instant> meetings;
+    base::Instant set_at;
+};
+
 struct ProgrammeYear {
     std::vector<base::Instant> meetings;
     base::Instant set_at; ///< when the dates were arranged
+    std::vector<ProgrammeBefore> before;
 };
 
 struct Consultation {
@@ -79,6 +118,12 @@ struct Report {
     std::int64_t position = 0;
 };
 
+/// Who keeps in touch with an organisation for a body; neither when nobody does.
+struct Liaison {
+    std::optional<SeatId> seat;
+    std::optional<PersonId> person;
+};
+
 struct Body {
     BodyId id;
     std::string name;
@@ -98,7 +143,11 @@ struct Body {
     std::vector<MeetingId> meetings; ///< in the order convened
     std::vector<ExitNotice> exits;
     std::vector<Report> reports;
+    std::map<std::string, Timeline<Liaison>> liaisons; ///< by organisation
     std::vector<DecisionId> decisions;
+    std::vector<CharterProposal> proposals;
+    std::vector<Reorganisation> reorganisations;
+    std::vector<ProcessStep> steps;
     std::optional<base::CivilDate> complete_from;
 };
 

@@ -76,6 +76,33 @@ constexpr auto mark_record_complete = written_row<acts::MarkRecordComplete>(
     reporting, "State from when the record of a body is complete",
     {body, {"from", "From", "Duties before this date are not judged"}});
 
+constexpr auto propose_charter = written_row<acts::ProposeCharter>(
+    reporting, "Record terms that were put forward for a body, with no effect until they are adopted",
+    {body, charter, digest, applies, calendar, decision, reason});
+
+constexpr auto reorganise = written_row<acts::Reorganise>(
+    claiming,
+    "Carry out a reorganisation: terms come into force, responsibilities pass and bodies end, on one date",
+    {{"body", "Decided by", "The body whose decision it is, such as kp"},
+     {"adopts", "Terms that come into force", "body=digest for each"},
+     {"applies", "Charters they apply", "name=digest for each"},
+     {"calendars", "Calendars", "SHA-256 of each calendar of working days they cite"},
+     {"establishes", "Also comes into being", "Bodies besides those whose terms come into force"},
+     {"carries_out", "Also takes over", "Bodies already under their terms whose succession is carried out"},
+     {"dissolves", "Also ends", "Bodies besides those the terms bring to an end"},
+     decision,
+     reason});
+
+constexpr auto record_step = written_row<acts::RecordStep>(
+    reporting, "Record a step of a process that the terms set out",
+    {body,
+     {"process", "Process", "As the terms name it, such as vision", 80},
+     {"step", "Step", "As the terms name it, such as consultation", 80},
+     {"began", "Began"},
+     {"ended", "Ended", "Left out while it goes on"},
+     {"words", "What was done"},
+     decision});
+
 } // namespace
 
 std::span<const ActRow> bodies_rows() {
@@ -84,7 +111,9 @@ std::span<const ActRow> bodies_rows() {
         act_row<amend_charter>(),  act_row<adopt_interpretation>(),
         act_row<link_bodies>(),    act_row<transfer_responsibility>(),
         act_row<delegate>(),       act_row<absorb>(),
-        act_row<dissolve_body>(),  act_row<mark_record_complete>()};
+        act_row<dissolve_body>(),  act_row<mark_record_complete>(),
+        act_row<propose_charter>(), act_row<reorganise>(),
+        act_row<record_step>()};
     static_assert(covers(Feature::bodies, rows),
                   "an act of the feature has no row, or the order differs");
     return rows;

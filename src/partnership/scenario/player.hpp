@@ -50,6 +50,8 @@ private:
                                                  bool bring);
     Result<base::Instant> time_of(const Document& document, const Line& line);
     Result<base::JsonObject> fields_of(const Document& document, const Line& line, bool bring);
+    Result<base::JsonObject> cite_files(const Document& document, const Line& line,
+                                        base::JsonObject fields);
     Result<SubmitOptions> options_of(const Document& document, const Line& line);
     Outcome submit(const Line& line, governance::Submission submission,
                    const SubmitOptions& options);
