@@ -1,7 +1,9 @@
 #include "web/desk/desk_site.hpp"
 
+#include "web/bodies/bodies_desk.hpp"
 #include "web/desk/sign_in.hpp"
 #include "web/site_parts.hpp"
+#include "web/succession/succession_pages.hpp"
 
 #include <sodium.h>
 
@@ -156,7 +158,8 @@ void add_desk_routes(http::Router& router, const views::HostedPartnerships& host
                      const SiteOptions& options) {
     add_sign_in(router, hosted, options);
     for (const auto routes : {desk_routes(), planning_routes(), day_routes(), minutes_routes(),
-                              membership_routes(), member_routes()}) {
+                              membership_routes(), member_routes(),
+                              new_group_routes(), succession_routes()}) {
         for (const auto& route : routes) {
             add_route(router, hosted, options, route);
         }

@@ -145,6 +145,8 @@ Html ways_on(const DeskVisit& visit) {
     return nav(attr("aria-label", "Start something"),
                plain_list(cls("q-ways"), li(a(visit.links.convene(), "Convene a meeting")),
                           li(a(visit.links.desk_part("meetings"), "Every meeting")), members,
+                          li(a(visit.links.desk_part("new-group"), "New group from model terms")),
+                          li(a(visit.links.plain_part("reorganise"), "Prepare a reorganisation")),
                           li(a(visit.links.part("findings"), "Findings"))));
 }
 
