@@ -32,6 +32,7 @@ public:
         add_scenarios();
         add_charters();
         add_standing();
+        add_what_if();
         add_record();
         add_partnerships();
         add_accounts();
@@ -142,6 +143,31 @@ private:
         table->add_flag("--write-gaps", coverage_.write_gaps, "Print the gaps as such a list");
     }
 
+    void add_models(CLI::App& charter) {
+        add(charter, "holes", "List what is to be filled in in model terms",
+            [this] { return charter_holes(first_); })
+            ->add_option("file", first_, "Charter file")
+            ->required();
+        auto* make = add(charter, "instantiate", "Make a charter from model terms",
+                         [this] { return charter_instantiate(instantiate_); });
+        make->add_option("model", instantiate_.model, "Charter file with holes")->required();
+        make->add_option("values", instantiate_.values,
+                         "name=value for each hole, and charter=NAME for the new charter's name")
+            ->required();
+        make->add_option("-o,--to", instantiate_.to, "File to write");
+        auto* compare = add(charter, "differences", "List how a charter departs from its model",
+                            [this] { return charter_differences(first_, second_); });
+        compare->add_option("model", first_, "Charter file with holes")->required();
+        compare->add_option("file", second_, "Charter file made from it")->required();
+    }
+
+    void add_keep(CLI::App& charter) {
+        auto* keep = add(charter, "keep", "Keep a charter with a partnership, such as model terms",
+                         [this] { return charter_keep(common_, first_, second_); });
+        keep->add_option("partnership", first_, "Its name in the data folder, or its folder")->required();
+        keep->add_option("file", second_, "Charter file")->required();
+    }
+
     void add_charters() {
         auto* charter = app_.add_subcommand("charter", "Check, explain or compare charters");
         charter->require_subcommand(1);
@@ -157,6 +183,8 @@ private:
                          [this] { return charter_diff(first_, second_); });
         diff->add_option("before", first_, "Charter file")->required();
         diff->add_option("after", second_, "Charter file")->required();
+        add_models(*charter);
+        add_keep(*charter);
         auto* calendar =
             app_.add_subcommand("calendar", "Check or import calendars of working days");
         calendar->require_subcommand(1);
@@ -186,6 +214,30 @@ private:
                       [this] { return duties(common_, standing_); }));
         add_asked(add(app_, "findings", "Where the terms, the register and the record do not agree",
                       [this] { return findings(common_, standing_); }));
+        add_asked(add(app_, "responsibilities", "Who is responsible for what, and how it came to them",
+                      [this] { return responsibilities(common_, standing_); }));
+        add_asked(add(app_, "succession", "Which body follows which, and what is left with nobody",
+                      [this] { return succession(common_, standing_); }));
+    }
+
+    void add_what_if() {
+        auto* command = add(app_, "whatif", "Say which verdicts would differ under other terms",
+                            [this] { return whatif(common_, what_if_); });
+        command
+            ->add_option("partnership", what_if_.partnership,
+                         "Its name in the data folder, its folder, or the file of a scenario")
+            ->required();
+        command->add_option("changes", what_if_.changes,
+                            "Such as \"kp.quorum.at_least = 1/3 from 2008-07-01\", or "
+                            "\"kent-partnership/I1 = not_counted\"");
+        command->add_option("--charter", what_if_.charters,
+                            "File of a charter in place of the one of its name or body; "
+                            "\"FILE from 2008-07-01\" for a date");
+        command->add_flag("--strict", what_if_.strict,
+                          "Acts that would have had no effect have none afterwards either");
+        command->add_option("--limit", what_if_.limit, "How many are explained")
+            ->capture_default_str();
+        command->add_flag("--json", what_if_.json, "Print JSON");
     }
 
     void add_record() {
@@ -273,7 +325,9 @@ private:
     ActsOptions acts_;
     PlayOptions play_;
     CoverageOptions coverage_;
+    InstantiateOptions instantiate_;
     DutiesOptions standing_;
+    WhatIfOptions what_if_;
     VerifyOptions verify_;
     ExportOptions export_;
     InitOptions init_;

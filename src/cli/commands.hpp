@@ -55,6 +55,18 @@ int acts(const ActsOptions& options);
 int charter_check(const Common& common, const std::vector<std::string>& files);
 int charter_explain(const Common& common, const std::string& file);
 int charter_diff(const std::string& a, const std::string& b);
+
+struct InstantiateOptions {
+    std::string model;               ///< charter file with holes
+    std::vector<std::string> values; ///< name=value; charter=name among them
+    std::string to;                  ///< file; standard output when empty
+};
+/// Model terms: their holes, a charter made from them, and how one departs from them.
+int charter_holes(const std::string& file);
+int charter_instantiate(const InstantiateOptions& options);
+int charter_differences(const std::string& model, const std::string& file);
+/// Keeps a charter's file with a partnership, for acts to cite and groups to be made from. It must not be served meanwhile.
+int charter_keep(const Common& common, const std::string& partnership, const std::string& file);
 int calendar_check(const std::vector<std::string>& files);
 int calendar_import(const Common& common, const std::string& partnership, const std::string& file);
 
@@ -66,6 +78,19 @@ struct DutiesOptions {
 };
 int duties(const Common& common, const DutiesOptions& options);
 int findings(const Common& common, const DutiesOptions& options);
+int responsibilities(const Common& common, const DutiesOptions& options);
+int succession(const Common& common, const DutiesOptions& options);
+
+struct WhatIfOptions {
+    std::string partnership;           ///< its name or folder, or a scenario's file
+    std::vector<std::string> changes;  ///< "kp.quorum.at_least = 1/3 from 2008-07-01"
+    std::vector<std::string> charters; ///< "FILE" or "FILE from 2008-07-01"
+    bool strict = false;
+    std::size_t limit = 100; ///< so many are explained
+    bool json = false;
+};
+/// Returns `usage` when a change is not understood.
+int whatif(const Common& common, const WhatIfOptions& options);
 
 struct VerifyOptions {
     std::string file; ///< a ledger, bundle or proof, or a partnership's folder
