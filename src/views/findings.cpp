@@ -2,6 +2,7 @@
 
 #include "governance/codec_names.hpp"
 #include "governance/findings/findings.hpp"
+#include "governance/words.hpp"
 #include "views/ground.hpp"
 #include "views/reader.hpp"
 
@@ -60,6 +61,15 @@ constexpr FindingTopic order[] = {
     FindingTopic::places,        FindingTopic::offices, FindingTopic::people,
     FindingTopic::succession,    FindingTopic::record,  FindingTopic::reading};
 
+std::string fact_of(const Finding& finding, std::string_view name) {
+    for (const auto& fact : finding.facts) {
+        if (const auto* text = std::get_if<std::string>(&fact.value); text && fact.name == name) {
+            return as_sentence(*text);
+        }
+    }
+    return {};
+}
+
 void add(const Ground& ground, const Finding& finding, FindingTopicShown& topic) {
     FindingShown shown{finding.id,
                        ground.body(finding.body),
@@ -77,7 +87,10 @@ void add(const Ground& ground, const Finding& finding, FindingTopicShown& topic)
         return;
     }
     auto body = shown.body;
-    topic.lines.push_back({std::move(shown), {std::move(body)}});
+    topic.lines.push_back({std::move(shown),
+                           {std::move(body)},
+                           fact_of(finding, "question"),
+                           fact_of(finding, "read")});
 }
 
 bool may_see(const Ground& ground, const Finding& finding) {

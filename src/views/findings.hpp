@@ -16,8 +16,10 @@ class Reader;
 struct FindingLine {
     FindingShown finding;
     std::vector<Named> bodies; ///< the finding's own first
+    std::string question;      ///< of an open question: as the terms leave it
+    std::string read_as;       ///< and the answer in force
 };
-BOOST_DESCRIBE_STRUCT(FindingLine, (), (finding, bodies))
+BOOST_DESCRIBE_STRUCT(FindingLine, (), (finding, bodies, question, read_as))
 
 struct FindingTopicShown {
     std::string topic; ///< contradiction, silence, slip, reading, places, offices, people …

@@ -43,9 +43,9 @@ Html measures(const Links& links, std::string_view body, const std::vector<views
 
 Html members_value(const Visit& visit, const views::BodyPage& page) {
     const auto vacant = page.seats - page.filled;
-    Html out = fragment(a(visit.links.members(page.id), page.filled,
-                          page.filled == 1 ? " member" : " members"),
-                        " in ", page.seats, page.seats == 1 ? " seat" : " seats");
+    Html out = fragment(
+        a(visit.links.members(page.id), page.filled, page.filled == 1 ? " member" : " members"),
+        " in ", page.seats, page.seats == 1 ? " seat" : " seats");
     if (vacant > 0) {
         out += fragment(", ", vacant, " vacant");
     }
@@ -76,7 +76,8 @@ Html terms_value(const Visit& visit, const views::BodyPage& page) {
     Html out = fragment(a(visit.links.terms(page.id), page.terms->title), ", from ",
                         date(page.terms->effective));
     if (visit.who != nullptr && visit.who->viewer.kind == views::ViewerKind::secretariat) {
-        out += fragment(br(), a(visit.links.plain_part("bodies").slash(page.id).slash("amend"), "Amend them"));
+        out += fragment(
+            br(), a(visit.links.plain_part("bodies").slash(page.id).slash("amend"), "Amend them"));
     }
     return out;
 }
@@ -100,7 +101,8 @@ Html summary(const Visit& visit, const views::BodyPage& page) {
     add_row(list, "Serviced by", page.serviced_by);
     add_row(list, "Other bodies", links_value(links, page));
     add_row(list, "Architecture", a(links.part("architecture"), "Its place in the picture"));
-    add_row(list, "Responsible for", a(links.part("responsibilities").fragment(page.id), "What it decides"));
+    add_row(list, "Responsible for",
+            a(links.part("responsibilities").fragment(page.id), "What it decides"));
     add_row(list, "Terms in force", terms_value(visit, page));
     add_row(list, "Findings",
             a(visit.links.part("findings").query("body", page.id),
@@ -120,9 +122,16 @@ Html duties_line(const Visit& visit, const views::BodyPage& page) {
              page.duties_overdue == 0 ? "none" : std::to_string(page.duties_overdue), " overdue.");
 }
 
-Html seat_cell(const views::MemberLine& line, bool names) {
+/// What the table may say: whether people are named, and whether an empty seat is known to be one.
+struct Told {
+    bool names = true;
+    bool holders_known = true;
+};
+
+Html seat_cell(const views::MemberLine& line, Told told) {
+    const bool names = told.names;
     if (line.seat.vacant) {
-        return em("Vacant");
+        return em(told.holders_known ? "Vacant" : "Not on record");
     }
     if (!names) {
         return text("Held");
@@ -143,7 +152,8 @@ Html seat_cell(const views::MemberLine& line, bool names) {
     return out;
 }
 
-Html group_table(const Links& links, const views::SectorGroup& group, bool names) {
+Html group_table(const Links& links, const views::SectorGroup& group, Told told) {
+    const bool names = told.names;
     govuk::Table table;
     table.caption = group.sector;
     table.caption_classes = "govuk-table__caption--m";
@@ -169,7 +179,7 @@ Html group_table(const Links& links, const views::SectorGroup& group, bool names
             }
             row.emplace_back(organisation);
         }
-        Html holder = seat_cell(line, names);
+        Html holder = seat_cell(line, told);
         if (!names) {
             for (const auto& office : line.offices) {
                 holder += fragment(", ", strong(office));
@@ -216,14 +226,13 @@ MaybePage bodies_page(const Visit& visit) {
                                members);
         }
         items.push_back(li(cls("q-depth-" + std::to_string(std::min(line.depth, 3))),
-                           a(cls("govuk-!-font-weight-bold"),
-                             visit.links.body(line.id), line.name),
+                           a(cls("govuk-!-font-weight-bold"), visit.links.body(line.id), line.name),
                            br(), line.purpose.empty() ? Html() : fragment(line.purpose, br()),
                            span(cls("q-quiet"), members)));
     }
     if (items.size() > 1) {
-        main += p(a(visit.links.part("architecture"), "How the bodies are linked, as a picture"), ", ",
-                  a(visit.links.part("responsibilities"), "who decides what"), ", ",
+        main += p(a(visit.links.part("architecture"), "How the bodies are linked, as a picture"),
+                  ", ", a(visit.links.part("responsibilities"), "who decides what"), ", ",
                   a(visit.links.part("succession"), "which body follows which"));
     }
     main += items.empty() ? nothing_here("No body has been set up yet.")
@@ -265,7 +274,8 @@ MaybePage body_page(const Visit& visit) {
         page->decisions.empty()
             ? Html()
             : p(a(visit.links.part("decisions").query("body", page->id), "All its decisions"));
-    main += reading_column(fragment(meetings, decisions, h(2, "Duties"), duties_line(visit, *page)));
+    main +=
+        reading_column(fragment(meetings, decisions, h(2, "Duties"), duties_line(visit, *page)));
     return framed(visit, {.title = page->name,
                           .section = "bodies",
                           .trail = {{.content = "Bodies", .href = visit.links.part("bodies")},
@@ -283,9 +293,16 @@ MaybePage members_page(const Visit& visit) {
     const auto here = visit.links.members(page->body.id);
     Html main = reading_column(page_heading("Members", page->body.name));
     main += as_of(visit, here);
-    main += reading_column(p(
-        page->filled, " of ", page->seats, page->seats == 1 ? " seat is" : " seats are", " filled.",
-        page->names ? "" : " This is a practice copy: seats are shown by number and sector only."));
+    const Told told{page->names, views::holders_known(visit.reader, page->body.id)};
+    Html count = told.holders_known || page->seats == 0
+                     ? fragment(page->filled, " of ", page->seats,
+                                page->seats == 1 ? " seat is" : " seats are", " filled.")
+                     : fragment("Who holds the ", page->seats,
+                                page->seats == 1 ? " seat" : " seats", " is not on record here.");
+    if (!page->names) {
+        count += text(" This is a practice copy: seats are shown by number and sector only.");
+    }
+    main += reading_column(p(count));
     const auto places = views::places_of(visit.reader, page->body.id);
     if (!places.empty()) {
         std::vector<Html> lines;
@@ -295,7 +312,7 @@ MaybePage members_page(const Visit& visit) {
         main += reading_column(fragment(h(2, "Places kept for groups"), plain_list(lines)));
     }
     for (const auto& group : page->groups) {
-        main += group_table(visit.links, group, page->names);
+        main += group_table(visit.links, group, told);
     }
     if (page->groups.empty()) {
         main += nothing_here("This body had no seats then.");

@@ -68,13 +68,28 @@ Html where(const Visit& visit, const views::FindingLine& line) {
     return fragment(out, govuk::details(more));
 }
 
+Html line_words(const views::FindingLine& line) {
+    return line.question.empty() ? text(line.finding.words)
+                                 : fragment(strong(line.question), br(), line.read_as);
+}
+
 Html topic_list(const Visit& visit, const views::FindingTopicShown& topic) {
     std::vector<Html> items;
+    bool questions = false;
     for (const auto& line : topic.lines) {
-        items.push_back(li(line.finding.words, br(), where(visit, line)));
+        items.push_back(li(line_words(line), br(), where(visit, line)));
+        questions = questions || !line.question.empty();
     }
-    return fragment(h(2, Attributes().id(topic.topic), topic.title), p(topic.about),
-                    plain_list(cls("govuk-list--spaced q-lines"), items));
+    Html list = plain_list(cls("govuk-list--spaced q-lines"), items);
+    if (questions) {
+        govuk::Details all;
+        all.summary = topic.lines.size() == 1
+                          ? std::string("Show the question")
+                          : "Show the " + std::to_string(topic.lines.size()) + " questions";
+        all.content = list;
+        list = govuk::details(all);
+    }
+    return fragment(h(2, Attributes().id(topic.topic), topic.title), p(topic.about), list);
 }
 
 Html topics_contents(const std::vector<views::FindingTopicShown>& topics) {

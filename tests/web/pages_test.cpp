@@ -117,6 +117,32 @@ TEST_F(Pages, TheBodyPageMeasuresTheBodyAgainstItsTerms) {
     EXPECT_NE(board.find("Accountable to"), std::string::npos);
 }
 
+TEST_F(Pages, FindingsAreSaidByWhatTheyAreAboutAndNameNobody) {
+    const auto findings = page("/kent/findings?on=2008-02-27");
+    for (const char* words :
+         {"Where the documents disagree", "What they do not say", "Slips in the documents",
+          "Places and sectors", "Left open, and how it is read", "no clause says what that means",
+          "the register of the Kent Partnership has six", "/kent/findings?on=2008-02-27"}) {
+        EXPECT_NE(findings.find(words), std::string::npos) << words;
+    }
+    for (const auto& name : {"Carter", "Gilroy"}) {
+        EXPECT_EQ(findings.find(name), std::string::npos) << name;
+    }
+    const auto later = page("/kent/findings?on=2011-01-28&body=kf");
+    EXPECT_NE(later.find("No record is held here of who holds the 14 seats."), std::string::npos);
+    EXPECT_EQ(later.find("vacant"), std::string::npos);
+    const auto alike = page("/kent/findings?on=2011-01-28");
+    EXPECT_NE(alike.find("more bodies"), std::string::npos);
+}
+
+TEST_F(Pages, MembersPagesSayWhichPlacesAreFilled) {
+    const auto board = page("/kent/bodies/psb/members?on=2008-02-27");
+    EXPECT_NE(board.find("Places kept for groups"), std::string::npos);
+    EXPECT_NE(board.find("Places kept for district: four."), std::string::npos);
+    const auto ambition = page("/kent/bodies/ab-economy/members?on=2011-01-28");
+    EXPECT_NE(ambition.find("Who holds them is not on record here."), std::string::npos);
+}
+
 TEST_F(Pages, DatesAreShownAndKept) {
     const auto before = page("/kent/bodies/kp/members?on=2001-01-01");
     EXPECT_NE(before.find("This body had no seats then."), std::string::npos);

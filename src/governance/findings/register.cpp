@@ -47,7 +47,9 @@ void say_vacancies(Survey& survey) {
     if (!seats.empty() && survey.register_speaks(survey.body.id)) {
         const auto count = static_cast<std::int64_t>(seats.size());
         survey.add(FindingTopic::places, "vacancies", {},
-                   counted(count, "seat is", "seats are") + " vacant",
+                   survey.complete(survey.body.id)
+                       ? counted(count, "seat is", "seats are") + " vacant"
+                       : counted(count, "seat has", "seats have") + " no holder on record",
                    {{"seats", count}, {"which", seat_words(seats)}});
     }
 }

@@ -43,7 +43,10 @@ void say_readings(Survey& survey) {
         survey.add(FindingTopic::reading, "reading/" + full, std::move(clauses),
                    "left open: " + interpretation.question +
                        " Read, until the body settles it: " + words,
-                   {{"interpretation", full}, {"reading", std::string(in_force.reading)}});
+                   {{"interpretation", full},
+                    {"reading", std::string(in_force.reading)},
+                    {"question", interpretation.question},
+                    {"read", words}});
     }
 }
 

@@ -60,14 +60,14 @@ bool Survey::established(const BodyId& other) const {
     return status != nullptr && *status == BodyStatus::established;
 }
 
-bool Survey::register_speaks(const BodyId& other) const {
+bool Survey::complete(const BodyId& other) const {
     const auto* known = state.bodies.find(other);
-    if (known == nullptr) {
-        return false;
-    }
-    const auto today = zone_of(state, other).date_of(at);
-    const bool complete = known->complete_from && *known->complete_from <= today;
-    return complete || !seats_filled_at(state, other, at).empty();
+    return known != nullptr && known->complete_from &&
+           *known->complete_from <= zone_of(state, other).date_of(at);
+}
+
+bool Survey::register_speaks(const BodyId& other) const {
+    return complete(other) || !seats_filled_at(state, other, at).empty();
 }
 
 std::set<PersonId> Survey::people_of(const BodyId& other) const {

@@ -42,6 +42,8 @@ struct Survey {
     /// A body as people call it, to stand within a sentence: "the Kent Partnership"; its id when it
     /// has no name.
     [[nodiscard]] std::string name_of(const BodyId& other) const;
+    /// The record of a body is marked complete by then.
+    [[nodiscard]] bool complete(const BodyId& other) const;
     /// What the register of a body is silent about may be inferred: its record is complete by then,
     /// or it names who holds some of the seats. Otherwise nothing is held here and nothing
     /// inferred.

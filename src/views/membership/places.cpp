@@ -44,18 +44,27 @@ std::string why_words(const Ground& ground, const charter::SeatsRule& rule,
     return {};
 }
 
-/// "Three are filled and one is vacant." Nothing when all is as it should be.
+/// "Three are filled; seat 4 has no holder on record." Nothing when all is as it should be.
 std::string filled_words(const PlacesAnswer& answer) {
     if (answer.vacant.empty() && answer.unfilled == 0) {
         return {};
     }
-    auto words = " " + capitalised(number_words(answer.filled)) +
-                 (answer.filled == 1 ? " is filled" : " are filled");
+    auto words = " " + capitalised(count_words(answer.filled)) +
+                 (answer.filled < 2 ? " is filled" : " are filled");
     if (!answer.vacant.empty()) {
         words += "; " + seats_words(answer.vacant) +
-                 (answer.vacant.size() == 1 ? " is vacant" : " are vacant");
+                 (answer.vacant.size() == 1 ? " has" : " have") + " no holder on record";
     }
     return words + ".";
+}
+
+/// Somebody is on record as sitting on the body, or its record is marked complete: an empty seat
+/// is one that nobody holds, and not one of which nothing is known here.
+bool register_speaks(const Ground& ground, const BodyId& id) {
+    const auto* body = ground.state().bodies.find(id);
+    const bool complete =
+        body != nullptr && body->complete_from && *body->complete_from <= ground.today;
+    return complete || !seats_filled_at(ground.state(), id, ground.now).empty();
 }
 
 } // namespace
@@ -73,7 +82,12 @@ Measure places_measure(const Ground& ground, const BodyId& body, const PlacesAns
                  (rule.test == charter::CountTest::at_least  ? " asks for at least "
                   : rule.test == charter::CountTest::at_most ? " allows at most "
                                                              : " asks for ") +
-                 number_words(rule.count) + "." + filled_words(answer);
+                 number_words(rule.count) + ".";
+    if (enough && !register_speaks(ground, body)) {
+        return {words + " Who holds " + (seats == 1 ? "it" : "them") + " is not on record here.",
+                own ? clause : std::string(), Mark::unknown};
+    }
+    words += filled_words(answer);
     const bool crowded = rule.test != charter::CountTest::at_least;
     bool without = false;
     for (const auto& each : answer.without) {
@@ -97,6 +111,10 @@ Measure places_measure(const Ground& ground, const BodyId& body, const PlacesAns
 
 std::vector<PlacesAnswer> places_now(const Ground& ground, const BodyId& body) {
     return places_at(ground.state(), body, ground.now, ground.context());
+}
+
+bool holders_known(const Reader& reader, std::string_view body) {
+    return register_speaks(reader.ground(), BodyId{std::string(body)});
 }
 
 std::vector<Measure> places_of(const Reader& reader, std::string_view body) {
@@ -179,6 +197,9 @@ std::vector<Measure> balance_measures(const Ground& ground, const BodyId& body,
     std::vector<Measure> out;
     const Filled seats{seats_at(ground.state(), body, ground.now),
                        seats_filled_at(ground.state(), body, ground.now)};
+    if (!register_speaks(ground, body)) {
+        return out;
+    }
     if (rule->parity.size() == 2) {
         out.push_back(parity_measure(rule, seats));
     }

@@ -15,4 +15,8 @@ class Reader;
 /// Empty when no terms keep any.
 std::vector<Measure> places_of(const Reader& reader, std::string_view body);
 
+/// Somebody is on record as holding a seat of the body, or its record is marked complete: an empty
+/// seat is then one that nobody holds, and not one of which nothing is known here.
+bool holders_known(const Reader& reader, std::string_view body);
+
 } // namespace quorate::views
