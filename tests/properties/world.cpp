@@ -1,7 +1,5 @@
 #include "world.hpp"
 
-#include "base/hash.hpp"
-
 #include <fmt/format.h>
 
 namespace properties {
@@ -11,10 +9,11 @@ using namespace quorate::governance;
 
 namespace {
 
-const char* yes(bool value) { return value ? "true" : "false"; }
+const char* yes(bool value) {
+    return value ? "true" : "false";
+}
 
-std::string charter_text(const reference::Readings& r) {
-    std::string out = R"(+++
+constexpr const char* head = R"(+++
 language = 1
 charter = "small"
 body = "b"
@@ -28,76 +27,121 @@ zone = "Europe/London"
 ## All
 
 **1** Officers record; whoever presides decides; anyone may report.
+
+```rule may b.all
+who = ["servicing-officer", "presiding", "member", "chair", "nominating-body"]
+acts = ["convene-meeting", "open-meeting", "preside", "record-arrival", "record-departure", "record-return",
+  "take-item", "notify-item", "declare-interest", "determine-interest", "put-question", "take-vote", "declare-outcome",
+  "circulate-papers", "close-meeting", "adjourn-meeting", "resume-meeting", "nominate-substitute",
+  "request-replacement", "give-notice-of-exit", "record-consensus", "take-attendance", "set-programme"]
+```
+
+**4** Interests.
+
+```rule interest b.interest
+quote = ["Interests"]
+options = ["leave", "speak", "speak-and-withdraw"]
+decided_by = "presiding"
+```
+
+**7** Leaving takes two months.
+
+```rule exit b.exit
+quote = ["two months"]
+notice = "P2M"
+```
+
 )";
-    out += "```rule may b.all\nwho = [\"servicing-officer\", \"presiding\", \"member\", \"chair\", "
-           "\"nominating-body\"]\n"
-           "acts = [\"convene-meeting\", \"open-meeting\", \"preside\", \"record-arrival\", "
-           "\"record-departure\", "
-           "\"record-return\", \"take-item\", \"notify-item\", \"declare-interest\", "
-           "\"determine-interest\", "
-           "\"put-question\", \"take-vote\", \"declare-outcome\", \"circulate-papers\", "
-           "\"close-meeting\", "
-           "\"nominate-substitute\", \"request-replacement\", \"give-notice-of-exit\", "
-           "\"record-consensus\", "
-           "\"take-attendance\"]\n```\n\n";
-    out += fmt::format("**2** The quorum.\n```rule quorum b.quorum\nquote = [\"The quorum\"]\nat_least = \"{}/{}\"\n"
-                       "of = \"{}\"\ncounts = [\"member\"{}]\nbarred_who_stay_count = {}\ntwo_seats = \"{}\"\n"
-                       "remote_counts = {}\nrounding = \"{}\"\neffect = \"void\"\n```\n\n",
-                       r.quorum_numerator, r.quorum_denominator, r.all_seats ? "seats" : "members-in-office",
-                       r.substitutes_count ? ", \"substitute\"" : "", yes(r.barred_count),
-                       r.two_seats_twice ? "seats" : "persons", yes(r.remote_counts), r.round_down ? "down" : "up");
-    out += fmt::format("**3** Deciding.\n```rule decision b.decide\nquote = [\"Deciding\"]\nmore_than = \"{}/{}\"\n"
-                       "of = \"{}\"\nbarred_in_base = {}\neffect = \"void\"\n```\n\n",
-                       r.majority_numerator, r.majority_denominator,
-                       r.base_is_voting ? "members-voting" : "members-present", yes(r.barred_in_base));
-    out += "**4** Interests.\n```rule interest b.interest\nquote = [\"Interests\"]\n"
-           "options = [\"leave\", \"speak\"]\ndecided_by = \"presiding\"\n```\n\n"
-           "**5** Papers go out ten working days before.\n```rule notice b.papers\nquote = [\"ten working days\"]\n"
-           "object = \"papers\"\nat_least = \"10wd\"\ncount = \"one-end\"\n```\n\n"
-           "**6** Substitutes.\n```rule substitute b.substitute\nquote = [\"Substitutes\"]\n"
-           "inherits = [\"speak\", \"vote\", \"quorum\"]\n```\n\n"
-           "**7** Leaving takes two months.\n```rule exit b.exit\nquote = [\"two months\"]\nnotice = \"P2M\"\n```\n\n"
-           "**8** Three absences.\n```rule attendance b.absence\nquote = [\"Three absences\"]\nconsecutive = 3\n"
-           "effect = \"void\"\n```\n";
-    return out;
+
+std::string deciding_text(const reference::Readings& r) {
+    const char* of = r.majority_of == reference::MajorityOf::present  ? "members-present"
+                     : r.majority_of == reference::MajorityOf::voting ? "members-voting"
+                                                                      : "members-in-office";
+    const char* test = r.when == reference::QuorumWhen::at_opening ? "at-opening"
+                       : r.when == reference::QuorumWhen::when_put ? "when-question-put"
+                                                                   : "throughout";
+    return fmt::format(
+               "**2** The quorum.\n\n```rule quorum b.quorum\nquote = [\"The quorum\"]\nat_least = "
+               "\"{}/{}\"\n"
+               "of = \"{}\"\ncounts = [\"member\"{}]\nbarred_who_stay_count = {}\ntwo_seats = "
+               "\"{}\"\n"
+               "remote_counts = {}\nrounding = \"{}\"\ntest = \"{}\"\neffect = \"void\"\n```\n\n",
+               r.quorum_numerator, r.quorum_denominator,
+               r.all_seats ? "seats" : "members-in-office",
+               r.substitutes_count ? ", \"substitute\"" : "", yes(r.barred_count),
+               r.two_seats_twice ? "seats" : "persons", yes(r.remote_counts),
+               r.round_down ? "down" : "up", test) +
+           fmt::format("**3** Deciding.\n\n```rule decision b.decide\nquote = "
+                       "[\"Deciding\"]\nmore_than = \"{}/{}\"\n"
+                       "of = \"{}\"\nbarred_in_base = {}\ntwo_seats = \"{}\"\nremote_counts = "
+                       "{}\ntie = \"{}\"\n"
+                       "effect = \"void\"\n```\n\n",
+                       r.majority_numerator, r.majority_denominator, of, yes(r.barred_in_base),
+                       r.two_seats_two_votes ? "seats" : "persons", yes(r.remote_in_base),
+                       r.casting_vote ? "chair-casts" : "fails");
 }
 
 } // namespace
 
-std::string seat_name(int seat) { return "b/" + std::to_string(seat); }
-
-std::int64_t number(const Ruling& ruling, std::initializer_list<Code> codes, const std::string& name) {
-    for (const auto code : codes) {
-        if (const auto* reason = ruling.reason(code)) {
-            for (const auto& fact : reason->facts) {
-                if (fact.name == name && std::holds_alternative<std::int64_t>(fact.value)) {
-                    return std::get<std::int64_t>(fact.value);
-                }
-            }
-        }
-    }
-    return -1;
+std::string charter_text(const Clauses& c) {
+    return head + deciding_text(c.readings) +
+           fmt::format("**5** Papers go out some working days before.\n\n```rule notice b.papers\n"
+                       "quote = [\"some working days\"]\nobject = \"papers\"\nat_least = "
+                       "\"{}wd\"\ncount = \"{}\"\n"
+                       "weekend = \"{}\"\n```\n\n",
+                       c.notice_days, c.clear_days ? "clear" : "one-end",
+                       c.sunday_only ? "sunday" : "saturday-and-sunday") +
+           fmt::format(
+               "**6** Substitutes.\n\n```rule substitute b.substitute\nquote = [\"Substitutes\"]\n"
+               "inherits = [\"speak\", {}\"quorum\"]\nmeasured_from = \"{}\"\neffect = "
+               "\"void\"\n```\n\n",
+               c.readings.substitutes_vote ? "\"vote\", " : "",
+               c.from_actual_start ? "actual" : "scheduled") +
+           fmt::format("**8** Three absences.\n\n```rule attendance b.absence\nquote = [\"Three "
+                       "absences\"]\n"
+                       "consecutive = 3\nmissed_means = \"{}\"\nadjourned_counts_once = {}\neffect "
+                       "= \"void\"\n```\n\n",
+                       c.absent_with_substitute ? "member-absent" : "neither-member-nor-substitute",
+                       yes(!c.each_sitting)) +
+           fmt::format("**9** Some meetings a year.\n\n```rule frequency b.often\nquote = [\"Some "
+                       "meetings\"]\n"
+                       "at_least = {}\ncounts = \"{}\"\nfirst_part_year_excused = true\n```\n",
+                       c.meetings_a_year, c.quorate_meetings_only ? "quorate" : "held");
 }
 
-World::World(const reference::Readings& readings, int seats) : charters_(std::make_unique<charter::Library>()) {
-    auto loaded = calendar::load_calendars(QUORATE_SOURCE_DIR "/data/calendars");
-    QUORATE_ASSERT(loaded.has_value());
-    calendars_ = *loaded;
-    const auto text = charter_text(readings);
-    const auto added = charters_->add(text, "small.md");
-    if (!added) {
-        fmt::print(stderr, "{}\n", added.error().text());
+namespace {
+
+const MeetingId the_meeting("b/m1");
+
+Determination determination_of(reference::Told what) {
+    switch (what) {
+    case reference::Told::leave:
+        return Determination::leave;
+    case reference::Told::speak:
+        return Determination::speak;
+    case reference::Told::speak_then_withdraw:
+        return Determination::speak_and_withdraw;
+    default:
+        return Determination::below_test;
     }
-    QUORATE_ASSERT(added.has_value());
-    context_ = std::make_unique<Context>(*charters_, calendars_);
-    apply(events::BodyEstablished{BodyId("b"), "A small body", BodyStatus::established, false}, "2008-01-01");
-    events::CharterAdopted adopted;
-    adopted.body = BodyId("b");
-    adopted.charter = "small";
-    adopted.digest = base::hex((*added)->digest);
-    adopted.zone = "Europe/London";
-    apply(adopted, "2008-01-01");
-    apply(events::OrganisationRegistered{OrganisationId("o"), "An organisation", {}, {}, {}}, "2008-01-01");
+}
+
+} // namespace
+
+std::string seat_name(int seat) {
+    return "b/" + std::to_string(seat);
+}
+
+std::string minute(int after_ten) {
+    return fmt::format("2008-05-08T{:02}:{:02}", 10 + after_ten / 60, after_ten % 60);
+}
+
+World::World(const reference::Readings& readings, int seats) : World(Clauses{readings}, seats) {}
+
+World::World(const Clauses& clauses, int seats) {
+    adopt("b", charter_text(clauses), "2008-01-01");
+    apply(events::OrganisationRegistered{OrganisationId("o"), "An organisation", {}, {}, {}},
+          "2008-01-01");
     apply(events::PersonRegistered{PersonId("s1"), {}}, "2008-01-01");
     for (int seat = 1; seat <= seats; ++seat) {
         events::SeatCreated created;
@@ -107,12 +151,6 @@ World::World(const reference::Readings& readings, int seats) : charters_(std::ma
         created.organisation = OrganisationId("o");
         apply(created, "2008-01-01");
     }
-}
-
-void World::apply(const Event& event, const char* at) {
-    const auto when = base::parse_when(at, *base::Zone::find("Europe/London"));
-    QUORATE_ASSERT(when.has_value());
-    governance::apply(state, event, Stamp{*when, *when, position_++, EntryId("e"), Actor{ActorKind::servicing, ""}});
 }
 
 void World::fill(const reference::Room& room) {
@@ -128,74 +166,72 @@ void World::fill(const reference::Room& room) {
     }
 }
 
-void World::hold(const reference::Room& room) {
-    fill(room);
-    const MeetingId meeting("b/m1");
+void World::open() {
     events::MeetingConvened convened;
-    convened.meeting = meeting;
+    convened.meeting = the_meeting;
     convened.body = BodyId("b");
-    convened.at = *base::parse_when("2008-05-08T10:00", *base::Zone::find("Europe/London"));
+    convened.at = instant(minute(0));
     apply(convened, "2008-02-01");
     events::ItemNotified item;
-    item.meeting = meeting;
+    item.meeting = the_meeting;
     item.item = 1;
     item.by = "servicing";
     apply(item, "2008-02-02");
-    apply(events::MeetingOpened{meeting}, "2008-05-08T10:00");
-    const auto arrive = [&](int seat, PresentAs as) {
-        events::Arrived arrived;
-        arrived.meeting = meeting;
-        arrived.seat = SeatId(seat_name(seat));
-        arrived.as = as;
-        arrived.remote = room.remote.contains(seat);
-        if (as == PresentAs::substitute) {
-            arrived.person = PersonId("s" + std::to_string(seat));
-        }
-        apply(arrived, "2008-05-08T10:00");
-    };
+    apply(events::MeetingOpened{the_meeting}, minute(0));
+}
+
+void World::arrive(int seat, bool substitute, bool remote, const std::string& at) {
+    events::Arrived arrived;
+    arrived.meeting = the_meeting;
+    arrived.seat = SeatId(seat_name(seat));
+    arrived.as = substitute ? PresentAs::substitute : PresentAs::member;
+    arrived.remote = remote;
+    if (substitute) {
+        arrived.person = PersonId("s" + std::to_string(seat));
+    }
+    apply(arrived, at);
+}
+
+void World::leave(int seat, const std::string& at) {
+    events::Left left;
+    left.meeting = the_meeting;
+    left.seat = SeatId(seat_name(seat));
+    apply(left, at);
+}
+
+void World::told(int seat, reference::Told what, const std::string& at) {
+    events::InterestDeclared declared;
+    declared.meeting = the_meeting;
+    declared.item = 1;
+    declared.seat = SeatId(seat_name(seat));
+    apply(declared, at);
+    apply(events::InterestDetermined{the_meeting, 1, declared.seat, determination_of(what), {}, {}},
+          at);
+    if (what == reference::Told::leave || what == reference::Told::speak_then_withdraw) {
+        leave(seat, at);
+    }
+}
+
+void World::hold(const reference::Room& room) {
+    fill(room);
+    open();
     for (const int seat : room.members_present) {
-        arrive(seat, PresentAs::member);
+        arrive(seat, false, room.remote.contains(seat), minute(0));
     }
     for (const int seat : room.substitutes_present) {
-        arrive(seat, PresentAs::substitute);
+        arrive(seat, true, room.remote.contains(seat), minute(0));
     }
-    apply(events::AttendanceTaken{meeting}, "2008-05-08T10:00");
+    apply(events::AttendanceTaken{the_meeting}, minute(0));
     if (!room.members_present.empty()) {
-        apply(events::ChairTaken{meeting, SeatId(seat_name(*room.members_present.begin())), false, {}},
-              "2008-05-08T10:00");
+        apply(
+            events::ChairTaken{
+                the_meeting, SeatId(seat_name(*room.members_present.begin())), false, {}},
+            minute(0));
     }
-    apply(events::ItemTaken{meeting, 1, {}}, "2008-05-08T10:01");
+    apply(events::ItemTaken{the_meeting, 1, {}}, minute(1));
     for (const int seat : room.barred) {
-        events::InterestDeclared declared;
-        declared.meeting = meeting;
-        declared.item = 1;
-        declared.seat = SeatId(seat_name(seat));
-        apply(declared, "2008-05-08T10:02");
-        apply(events::InterestDetermined{meeting, 1, declared.seat, Determination::speak, {}, {}}, "2008-05-08T10:03");
+        told(seat, reference::Told::speak, minute(2));
     }
-}
-
-Submission World::submission(Act act, const char* at, const char* actor) {
-    Submission out;
-    out.id = EntryId("e");
-    out.act = std::move(act);
-    out.made_by = *parse_actor(actor);
-    out.recorded_by = Actor{ActorKind::servicing, ""};
-    out.evidence = Evidence::room;
-    out.effective = *base::parse_when(at, *base::Zone::find("Europe/London"));
-    return out;
-}
-
-Ruling World::preview(Act act, const char* at, const char* actor) {
-    return rule(state, submission(std::move(act), at, actor), *context_);
-}
-
-Ruling World::submit(Act act, const char* at, const char* actor) {
-    auto ruling = preview(std::move(act), at, actor);
-    for (const auto& event : ruling.events) {
-        apply(event, at);
-    }
-    return ruling;
 }
 
 } // namespace properties
