@@ -5,6 +5,7 @@
 #include "governance/membership/checks.hpp"
 #include "governance/ruler.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace quorate::governance {
@@ -46,19 +47,36 @@ void say_way(Ruler& ruler, const acts::RecordReport& act, const charter::InForce
                {fact("kind", act.kind), fact("through", rule->through)});
 }
 
-/// The terms of those a report goes to may ask it of this body, and by which way (5.2: a working group's annual report
-/// to the partnership goes through the board).
+/// The bodies whose terms may ask this body for a report: those it goes to, and those that oversee it.
+std::set<std::string> askers(const Call& call, const acts::RecordReport& act, base::Instant at) {
+    std::set<std::string> out(act.audiences.begin(), act.audiences.end());
+    call.state.bodies.each([&](const Body& body) {
+        for (const auto& link : body.links) {
+            if (link.type == LinkType::oversees && link.to == act.body && link.from <= at &&
+                (!link.until || at < *link.until)) {
+                out.insert(body.id.value);
+            }
+        }
+    });
+    out.erase(act.body.value);
+    return out;
+}
+
+bool owed_by(const charter::DutyRule& rule, const BodyId& body) {
+    return rule.on == body.value ||
+           (rule.on == "each" && std::find(rule.each.begin(), rule.each.end(), body.value) != rule.each.end());
+}
+
+/// The terms of other bodies may ask the report of this one, and by which way (5.2: a working group's annual report to
+/// the partnership goes through the board).
 void say_way_asked_by_others(Ruler& ruler, const acts::RecordReport& act, const Call& call) {
-    std::set<std::string> seen{act.body.value};
-    for (const auto& audience : act.audiences) {
-        const auto* terms = seen.insert(audience).second
-                                ? terms_at(call.state, BodyId(audience), ruler.at(), call.context)
-                                : nullptr;
+    for (const auto& asker : askers(call, act, ruler.at())) {
+        const auto* terms = terms_at(call.state, BodyId(asker), ruler.at(), call.context);
         if (terms == nullptr) {
             continue;
         }
         for (const auto& rule : terms->terms.all<charter::DutyRule>()) {
-            if (rule->on == act.body.value && rule->evidence == "record-report" && rule->kind == act.kind) {
+            if (owed_by(*rule.params, act.body) && rule->evidence == "record-report" && rule->kind == act.kind) {
                 say_way(ruler, act, rule);
             }
         }

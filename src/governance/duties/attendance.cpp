@@ -24,6 +24,7 @@ void add_empty_seat(Inquiry& inquiry, const Meeting& meeting, const Seat& seat,
     duty.seat = seat.id;
     inquiry.settle(duty, {day, false, {}}, inquiry.date_of(meeting.convened));
     if (duty.state == DutyState::overdue || duty.state == DutyState::due_soon) {
+        duty.state = DutyState::missed; // the meeting is over
         const bool apologies = std::find(meeting.apologies.begin(), meeting.apologies.end(),
                                          seat.id) != meeting.apologies.end();
         duty.facts.push_back({"apologies", std::int64_t{apologies ? 1 : 0}});

@@ -17,8 +17,9 @@ namespace quorate::governance {
 /// shown. no_record: the record is not complete for that time and holds no evidence, so nothing is
 /// said of whether it was done. undetermined: whether it is done in time cannot be worked out, for
 /// one because the terms ask for it regularly and set no period.
+/// missed: it was not done while it could be, and nothing is left to do.
 BOOST_DEFINE_ENUM_CLASS(DutyState, not_yet_due, due_soon, met, overdue, continuing, no_record,
-                        undetermined)
+                        undetermined, missed)
 
 inline constexpr int due_soon_days = 14;
 

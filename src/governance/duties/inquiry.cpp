@@ -163,8 +163,10 @@ int rank(DutyState state) {
         return 5;
     case DutyState::met:
         return 6;
+    case DutyState::missed:
+        return 7;
     }
-    return 7;
+    return 8;
 }
 
 void add_body(const State& state, const Context& context, const Past& past, const Body& body,
