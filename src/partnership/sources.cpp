@@ -162,8 +162,10 @@ SourceShelf::hold_calendar(std::string_view bytes) {
 Result<std::shared_ptr<const charter::Charter>> SourceShelf::add_charter(std::string_view bytes,
                                                                          const std::string& file) {
     const std::lock_guard lock(mutex_);
-    if (auto known = now_->charters->find(base::sha256(bytes))) {
-        return known;
+    if (now_->charters->find(base::sha256(bytes)) != nullptr) {
+        // A copy of this shelf shares the library, and may have brought the charter for itself
+        // only.
+        return hold_charter(bytes, file);
     }
     auto parsed = charter::parse(bytes, file);
     if (!parsed.problems.empty()) {
