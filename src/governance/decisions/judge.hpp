@@ -12,7 +12,7 @@ struct QuestionJudgement {
     QuorumCount quorum;
     charter::InForce<charter::QuorumRule> quorum_rule;
     charter::InForce<charter::DecisionRule> decision_rule;
-    charter::InForce<charter::ResponsibilityRule> places_rule; ///< only these places decide the matter, where it says so
+    charter::InForce<charter::ResponsibilityRule> places_rule; ///< only these places decide, where it says so
     std::int64_t base = 0;   ///< those the majority is counted of
     std::int64_t needed = 0; ///< votes for that carry it
     std::int64_t for_ = 0;
