@@ -62,6 +62,34 @@ TEST(Terms, standing_readings_apply_unless_others_are_adopted) {
     EXPECT_EQ(std::get<QuorumRule>(adopted.rule->params).counts.size(), 2U);
 }
 
+TEST(Terms, what_several_body_rules_say_of_one_body_is_one_rule) {
+    Library library;
+    const std::string markdown =
+        "**1** A.\n\n```rule body a.body\nid = \"a\"\nname = \"The A\"\n"
+        "sectors = [\"public\"]\nworks_with = [\"b\"]\n```\n\n"
+        "**2** B.\n\n```rule body a.groups\nid = \"a\"\nname = \"Other\"\n"
+        "oversees = [\"b\"]\nworks_with = [\"b\", \"c\"]\n"
+        "terms_required_of_groups = true\n"
+        "[[interpretation]]\nid = \"I1\"\nquestion = \"Which?\"\n"
+        "readings.one = { accountable_to = \"b\" }\n"
+        "readings.none = { accountable_to = \"\" }\ndefault = \"one\"\n```\n";
+    const auto charter = add(library, text_of("a-terms", "a", markdown));
+    const auto& terms = terms_of(library, spec_of(*charter));
+    const auto body = terms.one<BodyRule>();
+    EXPECT_EQ(body.rule->id, "a.body");
+    EXPECT_EQ(body->name, "The A"); // the first that says it
+    EXPECT_EQ(body->sectors, std::vector<std::string>{"public"});
+    EXPECT_EQ(body->oversees, std::vector<std::string>{"b"});
+    EXPECT_EQ(body->works_with, (std::vector<std::string>{"b", "c"}));
+    EXPECT_EQ(body->accountable_to, "b");
+    EXPECT_TRUE(body->terms_required_of_groups);
+    ASSERT_EQ(body.readings.size(), 1U);
+    EXPECT_EQ(body.readings[0].interpretation->id, "I1");
+    // Each still says its own under its own clause.
+    ASSERT_EQ(terms.all<BodyRule>().size(), 2U);
+    EXPECT_EQ(terms.all<BodyRule>()[1]->name, "Other");
+}
+
 TEST(Terms, an_effect_the_clause_does_not_state_is_the_charters) {
     Library library;
     const std::string markdown = "**1** A.\n\n```rule quorum a.quorum\n```\n\n"
