@@ -384,7 +384,7 @@ constexpr std::array membership = {
         "a sector would have too few seats"},
     Wording{place_eligible, "the {place:plain} places are for {eligible}"},
     Wording{place_not_eligible, "the {place:plain} places are for {eligible}, and not for {held}",
-            "the {place:plain} places are for {eligible}; no office of this person is on record"},
+            "the {place:plain} places are for {eligible}; whether this is one is not on record"},
     Wording{place_limit_reached,
             "{kind} may have {limit:words} of the {holder:plain} places, and has as many"},
     Wording{places_of_one_kind, "the {places:words} {holder:plain} places go to {first}, or one "

@@ -99,8 +99,8 @@ Measure places_measure(const Ground& ground, const BodyId& body, const PlacesAns
         }
     }
     if (!answer.unknown.empty()) {
-        words += " The register does not say which office the holder of " +
-                 seats_words(answer.unknown) + " has.";
+        words += " Whether the holder of " + seats_words(answer.unknown) +
+                 " is one of those they are for is not on record.";
     }
     const bool short_of = rule.test != charter::CountTest::at_most && answer.unfilled > 0;
     const auto mark = !enough || short_of || without ? Mark::breach
