@@ -18,7 +18,10 @@ using views::ArchitectureBody;
 using views::ArchitectureLink;
 using views::ArchitecturePage;
 
-constexpr std::size_t alike_min = 5; ///< so many bodies with the same links share a frame
+// So many bodies with the same links share a frame; fewer do where there is much to draw.
+constexpr std::size_t alike_min = 5;
+constexpr std::size_t alike_min_of_many = 3;
+constexpr std::size_t many_bodies = 12;
 
 /// "1 July 2008", without the weekday.
 std::string day_words(base::CivilDate on) {
@@ -104,6 +107,32 @@ void leave_out_repeated(Sketch& sketch) {
     }
 }
 
+/// True when lines lead from the one body down to the other.
+bool stands_above(const Sketch& sketch, std::size_t upper, std::size_t lower) {
+    return sketch.ranked.contains({upper, lower}) || by_way_of_another(sketch, {upper, lower});
+}
+
+/// Takes out that two bodies work together where another line links them, and where one of them
+/// works already with a body that stands above the other.
+void leave_out_lesser(Sketch& sketch) {
+    const auto all = sketch.beside;
+    std::erase_if(sketch.beside, [&](const Pair& pair) {
+        if (sketch.ranked.contains(pair) || sketch.ranked.contains({pair.second, pair.first})) {
+            return true;
+        }
+        return std::any_of(all.begin(), all.end(), [&](const Pair& other) {
+            for (const auto& [one, two] : {pair, Pair{pair.second, pair.first}}) {
+                const auto with = other.first == one ? other.second : other.first;
+                const bool theirs = other.first == one || other.second == one;
+                if (theirs && with != two && stands_above(sketch, with, two)) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    });
+}
+
 Sketch sketch_of(const ArchitecturePage& page) {
     Sketch out;
     std::set<std::string> linked;
@@ -132,9 +161,7 @@ Sketch sketch_of(const ArchitecturePage& page) {
         }
     }
     leave_out_repeated(out);
-    std::erase_if(out.beside, [&](const Pair& pair) {
-        return out.ranked.contains(pair) || out.ranked.contains({pair.second, pair.first});
-    });
+    leave_out_lesser(out);
     return out;
 }
 
@@ -291,7 +318,8 @@ private:
                 continue;
             }
             auto group = alike[lines_word(sketch_, i)];
-            if (group.size() < alike_min || sketch_.bodies[i]->status == "outside") {
+            const auto least = sketch_.bodies.size() > many_bodies ? alike_min_of_many : alike_min;
+            if (group.size() < least || sketch_.bodies[i]->status == "outside") {
                 group = {i};
             }
             std::vector<CardText> texts;

@@ -114,6 +114,9 @@ void Card::draw_one(double x, double y, html::Diagram& out) const {
 
 void Card::draw_frame(double x, double y, html::Diagram& out) const {
     html::DiagramBox frame{x, y, width_, height_, texts_.front().look, false, {}, {}};
+    if (frame.look == html::BoxLook::round) {
+        frame.look = html::BoxLook::plain;
+    }
     double base = y + above - 4 + name_line;
     frame.words.push_back({heading_, x + width_ / 2, base, html::TextLook::name, false});
     for (const auto& note : notes_) {

@@ -36,7 +36,7 @@ struct GraphEdge {
 
 struct Graph {
     bool left_to_right = false; ///< else top to bottom
-    double node_gap = 28;
+    double node_gap = 20;
     double rank_gap = 56;
     std::vector<GraphNode> nodes;
     std::vector<GraphEdge> edges;

@@ -42,11 +42,15 @@ std::string sort_of(const ArchitectureComparison& between, const BodyFate& fate)
 /// All that the picture says of a body, as a word: bodies with the same word can share a frame.
 std::string fate_word(const ArchitectureComparison& between, const BodyFate& fate) {
     std::string out = fate.fate + " " + sort_of(between, fate);
+    const auto drawn = [&](const std::string& id) {
+        return std::any_of(between.bodies.begin(), between.bodies.end(),
+                           [&](const BodyFate& other) { return other.body.id == id; });
+    };
     for (const auto& each : between.successions) {
-        if (each.from.id == fate.body.id) {
+        if (each.from.id == fate.body.id && drawn(each.to.id)) {
             out += ";>" + each.mode + each.to.id;
         }
-        if (each.to.id == fate.body.id) {
+        if (each.to.id == fate.body.id && drawn(each.from.id)) {
             out += ";<" + each.mode + each.from.id;
         }
     }
@@ -80,7 +84,8 @@ public:
             }
         }
         hold_columns();
-        out_.headings = {{left_column_, day_words(between_.earlier.on)}, {right_column_, day_words(between_.later.on)}};
+        out_.headings = {{left_column_, day_words(between_.earlier.on)},
+                         {right_column_, day_words(between_.later.on)}};
         return std::move(out_);
     }
 
@@ -134,23 +139,23 @@ private:
         return out;
     }
 
+    [[nodiscard]] bool followed_by(const BodyFate& fate, const std::string& successor) const {
+        return std::any_of(
+            between_.successions.begin(), between_.successions.end(), [&](const auto& each) {
+                return !each.waits && each.from.id == fate.body.id && each.to.id == successor;
+            });
+    }
+
     [[nodiscard]] std::size_t place_before(std::size_t index) const {
         const auto& fate = between_.bodies[index];
-        std::size_t out = 2 * index;
-        for (const auto& each : between_.successions) {
-            for (std::size_t i = 0; fate.fate == "outside" && i < index; ++i) {
-                const bool beside =
-                    std::any_of(between_.successions.begin(), between_.successions.end(),
-                                [&](const auto& other) {
-                                    return other.from.id == between_.bodies[i].body.id &&
-                                           other.to.id == each.to.id;
-                                });
-                if (each.from.id == fate.body.id && beside) {
-                    out = std::min(out, 2 * i + 1);
+        for (std::size_t i = 0; i < index; ++i) {
+            for (const auto& each : between_.successions) {
+                if (followed_by(fate, each.to.id) && followed_by(between_.bodies[i], each.to.id)) {
+                    return 2 * i + 1;
                 }
             }
         }
-        return out;
+        return 2 * index;
     }
 
     [[nodiscard]] std::size_t place_after(const BodyFate& fate) const {

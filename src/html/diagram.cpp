@@ -110,7 +110,8 @@ Html box_of(const DiagramBox& box) {
 }
 
 Attributes stroke(LineLook look) {
-    Attributes out = attr("fill", "none").set("stroke", look == LineLook::faint ? grey : brand);
+    const bool quiet = look == LineLook::faint || look == LineLook::dotted;
+    Attributes out = attr("fill", "none").set("stroke", quiet ? grey : brand);
     switch (look) {
     case LineLook::heavy:
         out.set("stroke-width", "2");
@@ -162,8 +163,13 @@ Html line_of(const DiagramLine& line) {
                             .set("stroke-linejoin", "round")
                             .set("d", corners + "Z"));
     }
+    return out;
+}
+
+/// The words on a line. A light edge keeps them legible where a line runs behind them.
+Html line_words(const DiagramLine& line) {
+    Html out;
     for (const auto& words : line.words) {
-        // A light edge keeps words legible where a line runs behind them.
         out += text_tag(attr("x", size(words.x))
                             .set("y", size(words.y))
                             .set("text-anchor", words.from_start ? "start" : "middle")
@@ -187,6 +193,9 @@ Html drawn(const Diagram& picture, bool file) {
     }
     for (const auto& line : picture.lines) {
         shapes += line_of(line);
+    }
+    for (const auto& line : picture.lines) {
+        shapes += line_words(line);
     }
     shapes += all_words(picture.words);
     // An image has no parts to a screen reader, so the links stand beside it, in a group of the

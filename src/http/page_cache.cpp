@@ -25,7 +25,8 @@ std::shared_ptr<const Response> PageCache::get(const std::string& key,
         ++misses_;
     }
     Response made = make();
-    if (made.status != 200 || made.headers.has("Set-Cookie") || made.file.file)
+    if (made.status != 200 || made.headers.has("Set-Cookie") || made.file.file ||
+        made.cache_control == "no-store")
         return std::make_shared<const Response>(std::move(made));
     prepare(made);
     auto response = std::make_shared<const Response>(std::move(made));

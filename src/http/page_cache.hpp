@@ -20,9 +20,9 @@ public:
     explicit PageCache(std::size_t bytes_max) : bytes_max_(bytes_max) {}
 
     /// The response kept under the key, or the one `make` returns, which is prepared and kept when
-    /// its status is 200 and it sets no cookie. Two threads may make the same page at once; both
-    /// are right. The key must name all that the page depends on: address, position of the record,
-    /// civil date.
+    /// its status is 200, it sets no cookie and is not marked "no-store". Two threads may make the
+    /// same page at once; both are right. The key must name all that the page depends on: address,
+    /// position of the record, civil date.
     std::shared_ptr<const Response> get(const std::string& key,
                                         const std::function<Response()>& make);
     void clear();

@@ -47,6 +47,11 @@ Html bodies(const Visit& visit, const views::Home& home) {
                            a(visit.links.body(line.id), line.name)));
     }
     out += plain_list(items);
+    if (home.bodies.size() > 1) {
+        // The picture only gives the shape at this size; the words of the link stand for it.
+        out += p(a(cls("q-thumbnail"), visit.links.part("architecture"),
+                   img({.source = visit.links.plain_part("architecture.svg")}), "How the bodies are linked"));
+    }
     return out;
 }
 

@@ -294,15 +294,19 @@ ArchitecturePage architecture_page(const Ground& ground) {
             continue;
         }
         out.bodies.push_back(body_shown(ground, *body));
+        // What a body that has ended was linked by holds no more.
+        if (*status_at(ground, *body) == BodyStatus::dissolved) {
+            continue;
+        }
         links.on_record(*body);
-        // The terms of a body that has ended bind nobody any more.
-        const auto* terms = ground.terms(body->id, ground.now);
-        if (terms != nullptr && *status_at(ground, *body) != BodyStatus::dissolved) {
+        if (const auto* terms = ground.terms(body->id, ground.now)) {
             links.of_terms(*body, terms->terms);
         }
     }
     for (const auto& succession : successions_shown(ground)) {
-        if (there(ground, succession.to.id)) {
+        // What may happen to something that is not on record is for the terms to say.
+        const bool shown = !succession.waits || there(ground, succession.from.id);
+        if (shown && there(ground, succession.to.id)) {
             links.of_succession(succession);
         }
     }

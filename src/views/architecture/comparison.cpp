@@ -216,7 +216,7 @@ void add_followed_outside(const Ground& ground, ArchitectureComparison& between)
         const bool known =
             std::any_of(between.bodies.begin(), between.bodies.end(),
                         [&](const BodyFate& fate) { return fate.body.id == succession.from.id; });
-        if (known) {
+        if (known || succession.waits) {
             continue;
         }
         BodyFate fate;

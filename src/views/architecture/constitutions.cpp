@@ -96,6 +96,17 @@ std::string succession_sentence(const SuccessionShown& each) {
     return out + (each.waits ? ". It has not done so." : ".");
 }
 
+/// A column for the terms of the earlier day; a remark where there were none.
+void add_earlier(const TwoGrounds& grounds, const std::string& id, ConstitutionPart& part) {
+    auto column = column_of(grounds.earlier, id, false);
+    if (column.terms.empty()) {
+        part.remarks.push_back(capitalised(column.body.name) + " had no terms on record on " +
+                               short_date(grounds.earlier.today) + ".");
+    } else {
+        part.columns.push_back(std::move(column));
+    }
+}
+
 /// The part of a body that is there on the later day: beside what it follows, and itself before.
 ConstitutionPart later_part(const TwoGrounds& grounds, const ArchitectureComparison& between,
                             const BodyFate& fate) {
@@ -114,7 +125,7 @@ ConstitutionPart later_part(const TwoGrounds& grounds, const ArchitectureCompari
             [&](const ConstitutionColumn& column) { return column.body.id == each.from.id; });
         if (!each.waits && !shown && before != nullptr && before->earlier &&
             before->fate != "outside") {
-            out.columns.push_back(column_of(grounds.earlier, each.from.id, false));
+            add_earlier(grounds, each.from.id, out);
             if (before->later) {
                 out.remarks.push_back(capitalised(each.from.name) + " is still there.");
             }
@@ -123,9 +134,8 @@ ConstitutionPart later_part(const TwoGrounds& grounds, const ArchitectureCompari
         }
     }
     if (fate.earlier) {
-        out.columns.push_back(column_of(grounds.earlier, fate.body.id, false));
-    }
-    if (out.columns.empty()) {
+        add_earlier(grounds, fate.body.id, out);
+    } else {
         out.remarks.push_back("It was not there on " + short_date(grounds.earlier.today) + ".");
     }
     out.columns.push_back(column_of(grounds.later, fate.body.id, true));
@@ -250,10 +260,21 @@ ConstitutionsPage constitutions(const Reader& reader, TwoDays days) {
             parts.push_back(ended_part(grounds, between, fate));
         }
     }
+    std::vector<Named> without_terms;
+    std::erase_if(parts, [&](const ConstitutionPart& part) {
+        const bool none =
+            std::all_of(part.columns.begin(), part.columns.end(),
+                        [](const ConstitutionColumn& column) { return column.terms.empty(); });
+        if (none) {
+            without_terms.push_back({part.id, part.heading});
+        }
+        return none;
+    });
     for (auto& part : parts) {
         add_rows(grounds, part);
     }
-    return {days.earlier, days.later, joined(std::move(parts)), std::move(between.bodies)};
+    return {days.earlier, days.later, joined(std::move(parts)), std::move(without_terms),
+            std::move(between.bodies)};
 }
 
 } // namespace quorate::views

@@ -66,9 +66,10 @@ struct ConstitutionsPage {
     base::CivilDate earlier;
     base::CivilDate later;
     std::vector<ConstitutionPart> parts;
+    std::vector<Named> without_terms; ///< bodies with no terms in force on either day
     std::vector<BodyFate> bodies;
 };
-BOOST_DESCRIBE_STRUCT(ConstitutionsPage, (), (earlier, later, parts, bodies))
+BOOST_DESCRIBE_STRUCT(ConstitutionsPage, (), (earlier, later, parts, without_terms, bodies))
 
 ConstitutionsPage constitutions(const Reader& reader, TwoDays days);
 
