@@ -115,7 +115,14 @@ int coverage(const Common&, const CoverageOptions& options) {
     if (!list) {
         return failed(list.error());
     }
-    const auto faults = scenario::ratchet(gaps, *list);
+    auto faults = scenario::ratchet(gaps, *list);
+    const auto waiting = scenario::waiting_in(*list);
+    for (const auto& one : waiting) {
+        if (!all.has_clause(one.charter, one.clause)) {
+            faults.push_back("no such clause: waits " + one.part + " " + one.charter + " " + one.clause);
+        }
+    }
+    say(scenario::waiting_table(waiting));
     say("gaps: " + std::to_string(gaps.size()) + ", as listed in " + options.gaps +
         (faults.empty() ? "\n" : " but for:\n"));
     for (const auto& fault : faults) {

@@ -3,6 +3,7 @@
 // and readings.
 
 #include "base/json.hpp"
+#include "governance/findings/findings.hpp"
 #include "partnership/scenario/player.hpp"
 
 #include <map>
@@ -31,6 +32,8 @@ public:
     /// What is not covered, one a line, in order: "act absorb", "clause kent-partnership 3.12
     /// breach", "code tied", "reading kent-partnership/I1 not_counted".
     [[nodiscard]] std::vector<std::string> gaps() const;
+    /// True when a charter counted here has that clause and a rule on it.
+    [[nodiscard]] bool has_clause(const std::string& charter, const std::string& clause) const;
     /// The table that `quorate coverage` prints.
     [[nodiscard]] std::string table() const;
 
@@ -45,16 +48,44 @@ private:
                bool boundary);
     void take_duties(const Document& document, const Outcome& outcome,
                      const Partnership& partnership);
+    void take_findings(const Document& document, const Outcome& outcome,
+                       const Partnership& partnership);
+    void take_check(const Document& document, const Outcome& outcome,
+                    const Partnership& partnership);
+    void take_readings_up(const Outcome& outcome, const Partnership& partnership);
+    void take_readings_of(const Snapshot& snapshot, const governance::BodyId& body,
+                          std::string_view rule, base::Instant at);
+    void take_open_reading(const Partnership& partnership, const governance::Finding& finding);
+    void take_adopted();
 
     std::map<std::string, std::map<std::string, ClauseTally>> clauses_; ///< by charter and clause
     std::map<std::string, std::map<std::string, int>>
         readings_; ///< by charter/interpretation and reading
     std::map<std::string, int> acts_;
     std::map<std::string, int> codes_;
+    /// Readings the scenario being played has adopted: what it then asks of duties and findings is
+    /// asked under them.
+    std::vector<std::pair<std::string, std::string>> adopted_;
+    std::string playing_; ///< the file of that scenario
 };
 
+/// A line of the list of gaps that names a clause which is shown as far as it goes and waits for
+/// another part of the product: "waits engagement kent-partnership 2(b) the register of
+/// consultations".
+struct Waiting {
+    std::string part;
+    std::string charter;
+    std::string clause;
+    std::string what;
+};
+/// Those lines, in order.
+std::vector<Waiting> waiting_in(std::string_view list);
+/// As the table shows them, by part of the product.
+std::string waiting_table(const std::vector<Waiting>& waiting);
+
 /// The two-way ratchet: gaps that are not in the list, and lines of the list that are no gaps any
-/// more. A line that begins with # is a comment. Empty when they agree.
+/// more. A line that begins with # is a comment, one that begins with "waits " is no gap (see
+/// Waiting). Empty when they agree.
 std::vector<std::string> ratchet(const std::vector<std::string>& gaps, std::string_view list);
 
 } // namespace quorate::partnership::scenario
