@@ -153,6 +153,17 @@ bool binds_items_of(const charter::NoticeRule& rule, Roles roles) {
     return rule.object == charter::NoticeObject::items && (rule.by.empty() || (rule.by == "member" && !officer));
 }
 
+/// A reason given under one rule that rests on how another is read as well.
+void add_readings(Reason& reason, const charter::InForce<charter::NoticeRule>& rule) {
+    for (const auto& reading : rule.readings) {
+        const ReadingUsed used{std::string(reading.charter) + "/" + reading.interpretation->id,
+                               std::string(reading.reading)};
+        if (std::find(reason.readings.begin(), reason.readings.end(), used) == reason.readings.end()) {
+            reason.readings.push_back(used);
+        }
+    }
+}
+
 void check_cut_off(Ruler& ruler, const acts::NotifyItem& act, const charter::InForce<charter::NoticeRule>& rule) {
     const auto& meeting = *ruler.meeting();
     const auto due = notice_deadline(ruler.state(), ruler.body(), *rule.params, notice_runs_to(meeting, *rule.params),
@@ -174,11 +185,14 @@ void check_cut_off(Ruler& ruler, const acts::NotifyItem& act, const charter::InF
         ruler.says(rule, Says::breach, code, facts);
         return;
     }
-    if (!tabled && !(*late)->also_before_meeting) {
-        ruler.says(*late, Says::complies, code, facts);
-        return;
+    const bool needs_leave = tabled || (*late)->also_before_meeting;
+    auto& reason = ruler.says(*late, needs_leave ? Says::discretion : Says::complies, code, facts);
+    if (needs_leave) {
+        reason.holder = holder_of(*late->params);
     }
-    ruler.says(*late, Says::discretion, code, facts).holder = holder_of(*late->params);
+    if (!tabled) {
+        add_readings(reason, rule); // they make it late
+    }
 }
 
 const AwaitedDiscretion* awaited_item(const State& state, const MeetingId& meeting, std::int64_t item) {
