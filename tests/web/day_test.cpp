@@ -413,7 +413,8 @@ protected:
         const auto json = base::parse_json(act_json(
             "convene-meeting",
             R"("meeting": "rb/m9", "place": "Guildhall", "at": ")" + base::text(on) + R"(T00:00")",
-            R"("effective": ")" + base::text(called) + "\""));
+            R"("late_reason": "It was called by letter", "effective": ")" + base::text(called) +
+                "\""));
         ASSERT_TRUE(json);
         auto act = governance::decode_submission(json->get_object(), {river.zone(), false}, {});
         ASSERT_TRUE(act) << act.error().text();
