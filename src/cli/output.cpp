@@ -38,4 +38,12 @@ Result<std::string> root_of(const Common& common) {
     return common.root.empty() ? partnership::find_root() : Result<std::string>(common.root);
 }
 
+Result<base::CivilDate> day_of(const partnership::Partnership& partnership, const std::string& on) {
+    if (on.empty()) {
+        return partnership.zone().date_of(partnership.now());
+    }
+    auto date = base::parse_date(on);
+    return date ? date : base::fail("--on", date.error().message, "Write it as 2008-07-01");
+}
+
 } // namespace quorate::cli

@@ -19,6 +19,8 @@ std::string folder_of(const Common& common, const std::string& partnership);
 /// Opens a partnership's folder; a locked one is said to be in use, with what to do.
 Result<std::unique_ptr<partnership::Partnership>> open(const Common& common,
                                                        const std::string& partnership);
+/// The day asked about: the one given, else today by the partnership's clock.
+Result<base::CivilDate> day_of(const partnership::Partnership& partnership, const std::string& on);
 /// The folder with charters/, examples/ and data/.
 Result<std::string> root_of(const Common& common);
 

@@ -1,10 +1,16 @@
 #pragma once
 // Making the views of duties and findings. Only views/ includes this.
 
+#include "governance/duties/duties.hpp"
 #include "views/duties.hpp"
 #include "views/ground.hpp"
 
+#include <vector>
+
 namespace quorate::views {
+
+/// Duties as every list shows and counts them; those the viewer may not see are left out.
+std::vector<DutyLine> duty_lines(const Ground& ground, const std::vector<governance::Duty>& duties);
 
 /// Of one body, or of all.
 DutiesPage duties_page(const Ground& ground, const std::optional<governance::BodyId>& body);

@@ -1,5 +1,7 @@
-// Duties and findings.
+// Duties.
 
+#include "html/govuk/details.hpp"
+#include "web/as_of.hpp"
 #include "web/pages.hpp"
 #include "web/parts.hpp"
 
@@ -11,59 +13,120 @@ using namespace html;
 
 namespace {
 
-Html state_cell(const views::DutyShown& duty) {
-    if (duty.state == "met") {
-        return status_word(Status::permitted, duty.state_words);
+/// What shows a piece of evidence: its entry, meeting or decision.
+Html evidence_link(const Visit& visit, const views::DutyEvidenceShown& shown) {
+    if (!shown.decision.empty()) {
+        return a(visit.links.decision(shown.decision), shown.words);
     }
-    if (duty.state == "overdue") {
-        return status_word(Status::refused, duty.state_words);
+    if (shown.position) {
+        return a(visit.links.entry(*shown.position), shown.words);
     }
-    if (duty.state == "due-soon") {
-        return status_word(Status::breach_recorded, duty.state_words);
-    }
-    if (duty.state == "undetermined" || duty.state == "no-record") {
-        return status_word(Status::undetermined, duty.state_words);
-    }
-    return text(duty.state_words);
+    return shown.meeting.empty() ? text(shown.words)
+                                 : a(visit.links.meeting(shown.meeting), shown.words);
 }
 
+/// The last few pieces of evidence.
+Html evidence_of(const Visit& visit, const views::DutyShown& duty) {
+    constexpr std::size_t shown_max = 3;
+    std::vector<Html> items;
+    const auto count = duty.evidence.size();
+    for (std::size_t i = count > shown_max ? count - shown_max : 0; i < count; ++i) {
+        items.push_back(li(evidence_link(visit, duty.evidence[i])));
+    }
+    if (items.empty()) {
+        return {};
+    }
+    const Html list = plain_list(cls("q-quiet"), items);
+    return count <= shown_max
+               ? list
+               : fragment(div(cls("q-quiet"), "The last three of ", count, ":"), list);
+}
+
+/// How it stands, unless its evidence, its day or the heading above says just that.
+Html standing(const views::DutyShown& duty, std::string_view caption) {
+    const auto day = duty.due ? base::words(*duty.due) + "." : std::string{};
+    const bool said =
+        (duty.evidence.size() == 1 && duty.words == duty.evidence.front().words + ".") ||
+        duty.words == std::string(caption) + "." ||
+        (duty.due && (duty.words == "Due on " + day || duty.words == "Was due on " + day));
+    return duty.words.empty() || said ? Html() : div(cls("q-quiet"), duty.words);
+}
+
+Html whose_part(const views::DutyLine& line) {
+    if (line.whose.size() < 2) {
+        return {};
+    }
+    std::vector<Html> members;
+    for (const auto& member : line.whose) {
+        members.push_back(li(member));
+    }
+    return govuk::details(
+        {.summary = "Which", .content = plain_list(members), .classes = "govuk-!-margin-bottom-0"});
+}
+
+Html what_cell(const Visit& visit, const views::DutyLine& line, std::string_view caption) {
+    const auto& duty = line.duty;
+    auto what = duty.what;
+    if (what.ends_with('.')) {
+        what.pop_back();
+    }
+    Html out = text(what);
+    if (!duty.clause.empty()) {
+        out += fragment(" (", clause_link(visit.links, duty.body.id, duty.clause), ")");
+    }
+    out += standing(duty, caption);
+    out += evidence_of(visit, duty);
+    if (!duty.meeting.empty()) {
+        out += div(cls("q-quiet"), a(visit.links.meeting(duty.meeting), "The meeting",
+                                     hidden_text(" this is about: ", duty.meeting)));
+    }
+    return fragment(out, whose_part(line));
+}
+
+Html due_cell(const views::DutyShown& duty) {
+    return duty.due ? short_day(*duty.due) : duty.no_time ? text("No time set") : text("No date");
+}
+
+/// `of` is the body the page is about; empty for all.
 Html duty_table(const Visit& visit, const std::string& caption,
-                const std::vector<const views::DutyShown*>& duties) {
+                const std::vector<const views::DutyLine*>& lines, const std::string& of) {
     govuk::Table table;
     table.caption = caption;
     table.caption_classes = "govuk-table__caption--m";
-    table.head = {"What is owed", "By whom", "Due", "State"};
+    table.head = {"What is owed", "By whom", "Due"};
     table.first_cell_is_header = false;
-    for (const auto* duty : duties) {
-        Html what = text(duty->what);
-        if (!duty->clause.empty()) {
-            what += fragment(" (", clause_link(visit.links, duty->body.id, duty->clause), ")");
+    for (const auto* line : lines) {
+        const auto& duty = line->duty;
+        Html by = text(duty.who);
+        if (duty.body.id != of && duty.who != duty.body.name) {
+            by += div(cls("q-quiet"), duty.body.name);
         }
-        if (!duty->words.empty() && duty->words != caption + ".") {
-            what += fragment(br(), span(cls("q-quiet"), duty->words));
-        }
-        if (!duty->meeting.empty()) {
-            what += fragment(" ", a(visit.links.meeting(duty->meeting), "The meeting"));
-        }
-        table.rows.push_back({what, duty->who,
-                              duty->due ? short_day(*duty->due) : text("No date set"),
-                              state_cell(*duty)});
+        table.rows.push_back({what_cell(visit, *line, caption), by, due_cell(duty)});
     }
     return govuk::scrolling_table(table);
 }
 
-Html body_filter(const Visit& visit, std::string_view part, const std::string& chosen) {
+/// The way from one body to another; folded up where there are many.
+Html body_filter(const Visit& visit, const std::string& chosen) {
+    constexpr std::size_t in_a_line_max = 6;
     const auto bodies = visit.reader.bodies();
     if (bodies.size() < 2) {
         return {};
     }
-    const auto here = visit.links.part(part);
-    Html out = chosen.empty() ? strong("Every body") : a(here, "Every body");
+    const Html every =
+        chosen.empty() ? strong("Every body") : Html(a(visit.links.part("duties"), "Every body"));
+    Html line = every;
+    std::vector<Html> items;
     for (const auto& body : bodies) {
-        out += fragment(" · ", body.id == chosen ? strong(body.name)
-                                                 : a(here.query("body", body.id), body.name));
+        const Html name = body.id == chosen ? strong(body.name)
+                                            : Html(a(visit.links.body_duties(body.id), body.name));
+        line += fragment(" · ", name);
+        items.push_back(li(name));
     }
-    return p(out);
+    return bodies.size() <= in_a_line_max
+               ? p(line)
+               : fragment(p(every), govuk::details({.summary = "Duties of one body",
+                                                    .content = plain_list(items)}));
 }
 
 std::string summary_words(const views::DutiesPage& page) {
@@ -74,57 +137,112 @@ std::string summary_words(const views::DutiesPage& page) {
         return number == 0 ? std::string("None") : std::to_string(number);
     };
     return count(page.overdue) + " overdue, " +
-           (page.due_soon == 0 ? "none" : count(page.due_soon)) + " due within two weeks.";
+           (page.due_soon == 0 ? "none" : count(page.due_soon)) + " due soon.";
 }
 
-Html duty_tables(const Visit& visit, const views::DutiesPage& page) {
-    struct Group {
-        std::string caption;
-        std::vector<std::string_view> states;
-    };
-    const Group groups[] = {{"Overdue", {"overdue"}},
-                            {"Due soon", {"due-soon"}},
-                            {"Not yet due", {"not-yet-due"}},
-                            {"Met", {"met"}},
-                            {"Owed all the time", {"continuing"}},
-                            {"Not known here", {"no-record", "undetermined"}}};
+/// The captions in the order of the page. What the terms set no time for is told from what cannot
+/// be worked out for another reason.
+constexpr std::string_view captions[] = {"Overdue",
+                                         "Due soon",
+                                         "Not yet due",
+                                         "To be done; the terms set no time",
+                                         "Cannot be worked out",
+                                         "Owed all the time",
+                                         "Met",
+                                         "Not done, and past",
+                                         "No record held here"};
+
+std::string_view caption_of(const views::DutyShown& duty) {
+    const std::string_view state = duty.state;
+    return state == "overdue"        ? captions[0]
+           : state == "due-soon"     ? captions[1]
+           : state == "not-yet-due"  ? (duty.no_time ? captions[3] : captions[2])
+           : state == "undetermined" ? (duty.no_time ? captions[3] : captions[4])
+           : state == "continuing"   ? captions[5]
+           : state == "missed"       ? captions[7]
+           : state == "met"          ? captions[6]
+                                     : captions[8];
+}
+
+Html duty_tables(const Visit& visit, const views::DutiesPage& page, const std::string& of) {
     Html out;
-    for (const auto& group : groups) {
-        std::vector<const views::DutyShown*> in_group;
-        for (const auto& duty : page.duties) {
-            if (std::find(group.states.begin(), group.states.end(), duty.state) !=
-                group.states.end()) {
-                in_group.push_back(&duty);
+    for (const auto caption : captions) {
+        std::vector<const views::DutyLine*> in_group;
+        for (const auto& line : page.lines) {
+            if (caption_of(line.duty) == caption) {
+                in_group.push_back(&line);
             }
         }
         if (!in_group.empty()) {
-            out += duty_table(visit, group.caption, in_group);
+            out += duty_table(visit, std::string(caption), in_group, of);
         }
     }
     return out;
 }
 
-Html findings_of_kind(const Visit& visit, const views::FindingsPage& page, std::string_view kind,
-                      std::string_view title, std::string_view about) {
-    std::vector<Html> items;
-    for (const auto& finding : page.findings) {
-        if (finding.kind != kind) {
-            continue;
-        }
-        Html line = text(finding.words);
-        Html where = a(visit.links.body(finding.body.id), finding.body.name);
-        for (const auto& clause : finding.clauses) {
-            where += fragment(", ", clause_link(visit.links, finding.body.id, clause));
-        }
-        if (finding.position) {
-            where += fragment(", ",
-                              a(visit.links.entry(*finding.position), "entry ", *finding.position));
-        }
-        items.push_back(li(line, br(), span(cls("q-quiet"), where)));
+/// Who keeps in touch with whom: a row for each partner, a column for each body that is to.
+Html liaison_table(const views::LiaisonMatrix& matrix) {
+    if (matrix.rows.empty()) {
+        return {};
     }
-    Html out = fragment(h(2, title), p(about));
-    return fragment(out, items.empty() ? nothing_here("None.")
-                                       : plain_list(cls("govuk-list--spaced q-lines"), items));
+    govuk::Table table;
+    table.caption = "Who keeps in touch with whom";
+    table.caption_classes = "govuk-table__caption--m";
+    table.head.emplace_back("With");
+    for (const auto& body : matrix.bodies) {
+        table.head.emplace_back(body.name);
+    }
+    for (const auto& row : matrix.rows) {
+        std::vector<govuk::TableCell> cells;
+        cells.emplace_back(row.with.name);
+        for (const auto& cell : row.cells) {
+            cells.emplace_back(cell.blank ? span(cls("q-quiet"), cell.words) : text(cell.words));
+        }
+        table.rows.push_back(std::move(cells));
+    }
+    return govuk::scrolling_table(table);
+}
+
+Html feed_links(const Visit& visit, const std::string& body) {
+    return p("What is due, kept up to date elsewhere: ",
+             a(visit.links.duty_feed("duties.ics", body), "a calendar to subscribe to"), " or ",
+             a(visit.links.duty_feed("duties.atom", body), "an Atom feed"), ".");
+}
+
+/// One body's duties under its own address, or under the part's as every body's are.
+http::Response duties_of(const Visit& visit, const BodyChoice& choice, bool own_address) {
+    const auto page = visit.reader.duties(choice.id);
+    const auto here =
+        own_address ? visit.links.body_duties(choice.id) : part_of_body(visit, "duties", choice.id);
+    Html main = reading_column(
+        fragment(page_heading("Duties", choice.name),
+                 lead("What each body owes under its terms, when, and whether it was done."),
+                 as_of(visit, here), p(summary_words(page))));
+    main += body_filter(visit, choice.id);
+    main += page.lines.empty() ? nothing_here("The terms set no duties that can be followed here.")
+                               : duty_tables(visit, page, choice.id);
+    main += liaison_table(page.liaison);
+    main += feed_links(visit, choice.id);
+    main +=
+        p(a(visit.links.part("findings"), "Findings: where the terms or the register do not fit"));
+    Content content{.title = choice.id.empty() ? "Duties" : "Duties of " + choice.name,
+                    .section = own_address ? "bodies" : "duties",
+                    .section_page = choice.id.empty(),
+                    .trail = {{.content = "Duties"}},
+                    .main = full_width(main),
+                    .json = (choice.id.empty()
+                                 ? visit.links.api().slash("duties")
+                                 : visit.links.api().slash("duties").query("body", choice.id))
+                                .str()};
+    if (own_address) {
+        content.trail = {{.content = "Bodies", .href = visit.links.part("bodies")},
+                         {.content = choice.name, .href = visit.links.body(choice.id)},
+                         {.content = "Duties"}};
+    }
+    content.feeds = {
+        {"What is due", "application/atom+xml", visit.links.duty_feed("duties.atom", choice.id)},
+        {"What is due", "text/calendar", visit.links.duty_feed("duties.ics", choice.id)}};
+    return framed(visit, std::move(content));
 }
 
 } // namespace
@@ -134,45 +252,17 @@ MaybePage duties_page(const Visit& visit) {
     if (!choice.known) {
         return std::nullopt;
     }
-    const auto page = visit.reader.duties(choice.id);
-    Html main = reading_column(
-        fragment(page_heading("Duties", choice.name),
-                 lead("What each body owes under its terms, when, and whether it was done."),
-                 p(summary_words(page))));
-    main += body_filter(visit, "duties", choice.id);
-    main += page.duties.empty() ? nothing_here("The terms set no duties that can be followed here.")
-                                : duty_tables(visit, page);
-    main +=
-        p(a(visit.links.part("findings"), "Findings: where the terms or the register do not fit"));
-    return framed(visit, {.title = choice.id.empty() ? "Duties" : "Duties of " + choice.name,
-                          .section = "duties",
-                          .section_page = choice.id.empty(),
-                          .trail = {{.content = "Duties"}},
-                          .main = full_width(main),
-                          .json = visit.links.api().slash("duties").str()});
+    return duties_of(visit, choice, false);
 }
 
-MaybePage findings_page(const Visit& visit) {
-    const auto choice = chosen_body(visit);
-    if (!choice.known) {
-        return std::nullopt;
+MaybePage body_duties_page(const Visit& visit) {
+    const std::string id(visit.request.capture("body"));
+    for (const auto& body : visit.reader.bodies()) {
+        if (body.id == id) {
+            return duties_of(visit, {id, body.name, true}, true);
+        }
     }
-    const auto page = visit.reader.findings(choice.id);
-    Html main = page_heading("Findings", choice.name);
-    main += lead("Where the terms do not fit themselves, where the register does not meet them, "
-                 "and what was recorded "
-                 "against them.");
-    main += body_filter(visit, "findings", choice.id);
-    main += findings_of_kind(visit, page, "terms", "In the terms",
-                             "What the documents say twice, or leave open.");
-    main += findings_of_kind(visit, page, "register", "In the register",
-                             "Seats and offices against the terms.");
-    main += findings_of_kind(visit, page, "record", "In the record",
-                             "Acts recorded as they happened, though the terms ask otherwise.");
-    return framed(visit, {.title = "Findings",
-                          .trail = {{.content = "Findings"}},
-                          .main = reading_column(main),
-                          .json = visit.links.api().slash("findings").str()});
+    return std::nullopt;
 }
 
 } // namespace quorate::web

@@ -23,6 +23,12 @@ MaybePage meeting_page(const Visit& visit);
 MaybePage decisions_page(const Visit& visit);
 MaybePage decision_page(const Visit& visit);
 MaybePage duties_page(const Visit& visit);
+MaybePage body_duties_page(const Visit& visit);
+/// What is due, as Atom and as an iCalendar file: of one body, or of all.
+MaybePage duties_atom(const Visit& visit);
+MaybePage duties_calendar(const Visit& visit);
+MaybePage body_duties_atom(const Visit& visit);
+MaybePage body_duties_calendar(const Visit& visit);
 MaybePage findings_page(const Visit& visit);
 MaybePage record_page(const Visit& visit);
 MaybePage entry_page(const Visit& visit);

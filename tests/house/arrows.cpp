@@ -11,7 +11,7 @@ using Names = std::set<std::string, std::less<>>;
 
 /// The arrows as drawn. A folder may also include whatever lies below those it points to.
 const std::map<std::string, Names, std::less<>>& arrows() {
-    static const Names surface = {"views", "partnership", "html", "http", "documents"};
+    static const Names surface = {"views", "partnership", "html", "http", "feeds", "documents"};
     static const std::map<std::string, Names, std::less<>> table = {
         {"base", {}},
         {"calendar", {"base"}},
@@ -22,6 +22,7 @@ const std::map<std::string, Names, std::less<>>& arrows() {
         {"views", {"partnership"}},
         {"html", {"base"}},
         {"http", {"base"}},
+        {"feeds", {"base"}},
         {"documents", {"views", "html"}},
         {"mail", {"views", "html"}},
         {"search", {"views", "html"}},

@@ -98,6 +98,12 @@ TEST_F(DutiesTest, DatesAreArrangedAheadOfTheYear) {
     EXPECT_EQ(state_of("kp.two/dates-2009", "2008-06-01"), DutyState::not_yet_due);
     EXPECT_EQ(state_of("kp.two/dates-2009", "2008-12-20"), DutyState::due_soon);
     EXPECT_EQ(state_of("kp.two/dates-2009", "2009-01-02"), DutyState::overdue);
+    set_programme(2009, {"2009-03-03T10:00"}, "2008-12-01");
+    const auto& part = duty("kp.two/dates-2009", "2008-12-20");
+    EXPECT_EQ(part.state, DutyState::due_soon);
+    EXPECT_EQ(part.words, "One date is arranged. One more date is needed.");
+    EXPECT_EQ(duty("kp.two/dates-2009", "2009-01-02").words,
+              "One date is arranged. One more date was needed.");
     set_programme(2009, {"2009-03-03T10:00", "2009-10-06T10:00"}, "2009-02-01");
     const auto& late = duty("kp.two/dates-2009", "2009-03-01");
     EXPECT_EQ(late.state, DutyState::met);
@@ -217,13 +223,22 @@ TEST_F(DutiesTest, LeavingRunsItsNotice) {
     EXPECT_TRUE(duty("kp.exit/firm/cooperate", "2008-06-02").id.empty());
     EXPECT_EQ(duty("kp.exit/firm/honour", "2010-01-01").words,
               "One recorded promise still to be honoured.");
+    const auto& promise = duty("kp.exit/firm/honour/c1", "2010-01-01");
+    EXPECT_EQ(promise.commitment, CommitmentId("c1"));
+    EXPECT_EQ(promise.words, "Promised on Friday 1 February 2008, before the notice.");
+    happens(events::ExitTermsAgreed{BodyId("psb"), OrganisationId("firm"), {CommitmentId("c1")}},
+            "2010-02-01");
+    EXPECT_EQ(state_of("kp.exit/firm/honour/c1", "2010-02-01"), DutyState::met);
+    EXPECT_EQ(state_of("kp.exit/firm/honour/c1", "2010-01-31"), DutyState::continuing);
 }
 
 TEST_F(DutiesTest, StandingDutiesReviewsAndVacantOfficesAreShown) {
     mark_complete();
     EXPECT_EQ(state_of("kp.attend", "2008-06-01"), DutyState::continuing);
     EXPECT_EQ(duty("kp.review", "2008-06-01").words,
-              "The terms set no period; no review is on record.");
+              "The terms set no period. Nothing is on record.");
+    EXPECT_EQ(state_of("kp.review", "2008-06-01"), DutyState::undetermined);
+    EXPECT_TRUE(duty("kp.review", "2008-06-01").no_time);
     EXPECT_EQ(duty("kp.vice-chair/fill", "2008-06-01").words, "Nobody holds it.");
     EXPECT_TRUE(duty("kp.chair/fill", "2008-06-01").id.empty());
 }
@@ -291,6 +306,12 @@ TEST_F(DutiesTest, TermsEndAndOfficesPassOn) {
     EXPECT_EQ(duty("psb.vice-chair/rotate", "2008-06-01").due, day("2009-04-01"));
     EXPECT_EQ(duty("psb.vice-chair/rotate", "2008-06-01").what, "Pass the office of vice chair on");
     EXPECT_EQ(state_of("psb.vice-chair/rotate", "2009-04-02"), DutyState::overdue);
+    // The same holder entered again has held it all along.
+    happens(rotated, "2009-04-01");
+    EXPECT_EQ(state_of("psb.vice-chair/rotate", "2009-04-02"), DutyState::overdue);
+    rotated.seat = SeatId("psb/1");
+    happens(rotated, "2009-04-02");
+    EXPECT_EQ(duty("psb.vice-chair/rotate", "2009-04-02").due, day("2010-04-02"));
 }
 
 TEST_F(DutiesTest, ActionsApprovalsAndDiscretionsWait) {

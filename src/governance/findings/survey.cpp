@@ -126,6 +126,7 @@ void survey_body(const State& state, const Context& context, const Body& body, b
         survey_silences(survey);
         survey_places(survey);
         survey_register(survey);
+        survey_liaison(survey);
         survey_offices(survey);
     }
     survey_succession(survey, orphans);

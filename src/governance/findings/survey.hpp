@@ -64,6 +64,7 @@ void survey_terms(Survey& survey);
 void survey_statements(Survey& survey);
 void survey_silences(Survey& survey);
 void survey_register(Survey& survey);
+void survey_liaison(Survey& survey);
 void survey_places(Survey& survey);
 void survey_succession(Survey& survey, const std::vector<Orphan>& orphans);
 void survey_offices(Survey& survey);

@@ -114,7 +114,8 @@ bool is_clause(std::string_view word) {
         }
         return at > from;
     };
-    if (!digits()) {
+    // The model's clauses are letters alone.
+    if (!digits() && at == 0) {
         return false;
     }
     while (at < word.size() && word[at] == '.') {

@@ -4,10 +4,11 @@
 
 #include "governance/act_table.hpp"
 #include "governance/words.hpp"
+#include "views/duties_make.hpp"
 #include "views/meetings/timeline_make.hpp"
 
 #include <algorithm>
-#include <map>
+#include <set>
 
 namespace quorate::views {
 
@@ -18,18 +19,20 @@ namespace {
 struct Desk {
     const Ground& ground;
     DeskPage page;
+    std::vector<DutyLine> lines; ///< what is due soon or overdue, as the duties page has it
+    std::set<std::size_t> said;  ///< of those, the ones a task says already
 
     [[nodiscard]] base::CivilDate horizon() const {
         return ground.today.plus_days(desk_days_ahead);
     }
 };
 
+/// Only a duty is overdue: what the terms do not ask for by a day is still to be done after it.
 std::string state_of(const Desk& desk, const std::optional<base::CivilDate>& due) {
-    if (!due) {
+    if (!due || *due < desk.ground.today) {
         return "todo";
     }
-    return *due < desk.ground.today                             ? "overdue"
-           : *due == desk.ground.today                          ? "today"
+    return *due == desk.ground.today                            ? "today"
            : *due <= desk.ground.today.plus_days(due_soon_days) ? "soon"
                                                                 : "todo";
 }
@@ -53,6 +56,51 @@ void add(Desk& desk, DeskTask task) {
     desk.page.tasks.push_back(std::move(task));
 }
 
+/// The act by which a task for a meeting is done, as a duty's evidence or a notice rule has it.
+std::string_view act_of(std::string_view task) {
+    return task == "papers" || task == "circulate" ? "circulate-papers"
+           : task == "agenda"                      ? "notify-item"
+           : task == "draft-minutes"               ? "circulate-minutes"
+           : task == "publish-approved"            ? "publish-minutes"
+           : task.ends_with("-minutes")            ? task
+                                                   : std::string_view{};
+}
+
+/// The act that does what a rule asks for a meeting.
+std::string_view act_of(const charter::Rule& rule) {
+    if (const auto* notice = std::get_if<charter::NoticeRule>(&rule.params)) {
+        return notice->object == charter::NoticeObject::papers ? "circulate-papers" : "notify-item";
+    }
+    const auto* duty = std::get_if<charter::DutyRule>(&rule.params);
+    return duty != nullptr && duty->trigger == charter::DutyTrigger::each_meeting
+               ? std::string_view(duty->evidence)
+               : std::string_view{};
+}
+
+/// The rule behind a line; null when it is no longer in force or there is none.
+const charter::Rule* rule_of(const Desk& desk, const DutyShown& duty) {
+    const BodyId body(duty.body.id);
+    const auto* terms = desk.ground.terms(body, desk.ground.now);
+    return terms == nullptr ? nullptr : terms->terms.rule(duty.id.substr(0, duty.id.find('/')));
+}
+
+/// The line of the duties that a task for a meeting says, when nothing has said it yet.
+std::optional<std::size_t> line_of(const Desk& desk, const Meeting& meeting,
+                                   std::string_view task) {
+    const auto act = act_of(task);
+    for (std::size_t i = 0; i < desk.lines.size() && !act.empty(); ++i) {
+        const auto& duty = desk.lines[i].duty;
+        if (duty.meeting != meeting.id.value || desk.said.count(i) != 0) {
+            continue;
+        }
+        const auto* rule = rule_of(desk, duty);
+        if (rule != nullptr && act_of(*rule) == act) {
+            return i;
+        }
+    }
+    return {};
+}
+
 /// What is next for a meeting, and what is late or waits.
 void add_meeting(Desk& desk, const Meeting& meeting, const std::vector<Duty>& duties) {
     const auto timeline = timeline_of(desk.ground, meeting, duties);
@@ -61,12 +109,11 @@ void add_meeting(Desk& desk, const Meeting& meeting, const std::vector<Duty>& du
     const bool silent = !meeting.held() && meeting.scheduled < desk.ground.now &&
                         desk.ground.moment(meeting.body, meeting.scheduled).local.date <
                             desk.ground.today.plus_days(-desk_days_ahead);
-    if (silent) {
-        return;
-    }
     for (const auto& task : tasks_of(desk.ground, meeting, timeline)) {
+        const auto line = task.state == "done" ? std::nullopt : line_of(desk, meeting, task.key);
         const bool open = task.state == "next" || task.state == "late" || task.state == "waiting";
-        if (!open || (task.due && *task.due > desk.horizon())) {
+        const bool near = !silent && open && (!task.due || *task.due <= desk.horizon());
+        if (!near && !line) {
             continue;
         }
         DeskTask out;
@@ -80,6 +127,13 @@ void add_meeting(Desk& desk, const Meeting& meeting, const std::vector<Duty>& du
         out.meeting = meeting.id.value;
         out.item = task.item;
         out.state = task.state == "waiting" ? "waiting" : "";
+        if (line) {
+            const auto& duty = desk.lines[*line].duty;
+            desk.said.insert(*line);
+            out.due = duty.due;
+            out.clause = duty.clause;
+            out.state = duty.state == "overdue" ? "overdue" : out.state;
+        }
         add(desk, std::move(out));
     }
 }
@@ -153,7 +207,7 @@ void add_awaited(Desk& desk) {
 }
 
 /// The duty to answer an act that waits for leave: the acts themselves are listed.
-bool is_awaited(const Desk& desk, const Duty& duty) {
+bool is_awaited(const Desk& desk, const DutyShown& duty) {
     bool found = false;
     desk.ground.state().awaited.each([&](const AwaitedDiscretion& awaited) {
         found = found || duty.id.ends_with(awaited.entry.view());
@@ -161,55 +215,31 @@ bool is_awaited(const Desk& desk, const Duty& duty) {
     return found;
 }
 
-/// The duties that a meeting's own tasks already say.
-bool said_by_tasks(const Desk& desk, const Duty& duty) {
-    const auto* terms = desk.ground.terms(duty.body, desk.ground.now);
-    const auto* rule = terms == nullptr ? nullptr : terms->terms.rule(duty.rule);
-    if (is_awaited(desk, duty) ||
-        (rule != nullptr && std::holds_alternative<charter::NoticeRule>(rule->params))) {
-        return true;
-    }
-    if (rule == nullptr) {
-        return false;
-    }
-    const auto* minutes = std::get_if<charter::DutyRule>(&rule->params);
-    return minutes != nullptr && minutes->trigger == charter::DutyTrigger::each_meeting;
-}
-
-/// The rest of the duties that are due soon or overdue; what many members owe is one line.
-void add_duties(Desk& desk, const std::vector<Duty>& duties) {
-    std::map<std::string, std::pair<DeskTask, std::int64_t>> grouped;
-    std::vector<DeskTask> single;
-    for (const auto& duty : duties) {
-        const bool due = duty.state == DutyState::overdue || duty.state == DutyState::due_soon;
-        if (!due || said_by_tasks(desk, duty)) {
+/// The rest of the duties that are due soon or overdue. The last day for items is not the
+/// officer's to keep, and what waits for leave is listed as what it is.
+void add_duties(Desk& desk) {
+    for (std::size_t i = 0; i < desk.lines.size(); ++i) {
+        const auto& line = desk.lines[i];
+        const auto* rule = rule_of(desk, line.duty);
+        const bool items = rule != nullptr && act_of(*rule) == "notify-item";
+        if (desk.said.count(i) != 0 || items || is_awaited(desk, line.duty)) {
             continue;
         }
         DeskTask task;
-        task.due = duty.due;
-        task.what = as_sentence(duty.what);
+        task.due = line.duty.due;
+        task.what = line.duty.what;
         task.what.pop_back();
-        task.hint = duty.words;
-        task.body = desk.ground.body(duty.body);
-        task.clause = duty.cited_clause.empty() ? duty.clause : duty.cited_clause;
-        task.state = duty.state == DutyState::overdue ? "overdue" : "";
+        task.hint = line.duty.words;
+        if (line.count > 1) {
+            task.hint =
+                capitalised(counted(line.count, "member", "members")) + " still to do this.";
+        }
+        task.body = line.duty.body;
+        task.clause = line.duty.clause;
+        task.state = line.duty.state == "overdue" ? "overdue" : "";
         task.page = "duties";
         task.verb = "See the duty";
-        task.meeting = duty.meeting ? duty.meeting->value : "";
-        if (duty.seat) {
-            auto& entry = grouped[duty.rule + " " + task.meeting + " " + task.state];
-            entry.first = std::move(task);
-            ++entry.second;
-        } else {
-            single.push_back(std::move(task));
-        }
-    }
-    for (auto& [key, entry] : grouped) {
-        entry.first.hint = counted(entry.second, "member", "members");
-        entry.first.hint = capitalised(entry.first.hint) + " still to do this.";
-        single.push_back(std::move(entry.first));
-    }
-    for (auto& task : single) {
+        task.meeting = line.duty.meeting;
         add(desk, std::move(task));
     }
 }
@@ -363,17 +393,21 @@ std::optional<DeskPage> desk_page(const Reader& reader) {
     if (kind != ViewerKind::secretariat && kind != ViewerKind::auditor) {
         return std::nullopt;
     }
-    Desk desk{ground, {}};
+    Desk desk{ground, {}, {}, {}};
     desk.page.today = ground.today;
     desk.page.year = ground.today.year();
     const auto all = duties(ground.state(), ground.context(), ground.today);
+    desk.lines = duty_lines(ground, all);
+    std::erase_if(desk.lines, [](const DutyLine& line) {
+        return line.duty.state != "overdue" && line.duty.state != "due-soon";
+    });
     ground.state().bodies.each([&](const Body& body) {
         add_dates(desk, body);
         add_year(desk, body, all);
     });
     ground.state().meetings.each([&](const Meeting& meeting) { add_meeting(desk, meeting, all); });
     add_awaited(desk);
-    add_duties(desk, all);
+    add_duties(desk);
     settle(desk.page);
     return std::move(desk.page);
 }
