@@ -1,5 +1,7 @@
 #include "governance/meetings/room.hpp"
 
+#include "governance/meetings/quorum_seen.hpp"
+
 #include <algorithm>
 
 namespace quorate::governance {
@@ -108,6 +110,66 @@ std::vector<SeatInRoom> seats_on_roll(const State& state, const Meeting& meeting
     return out;
 }
 
+namespace {
+
+bool in_part(const Seat& seat, std::span<const std::string> places) {
+    return places.empty() || std::find(places.begin(), places.end(), seat.place) != places.end();
+}
+
+/// How many of the members a rule needs.
+std::int64_t needed_of(const charter::QuorumRule& rule, std::int64_t members) {
+    return rule.rounding == charter::Rounding::up
+               ? rule.at_least.least_reaching(members)
+               : members * rule.at_least.numerator / rule.at_least.denominator;
+}
+
+/// Tells whoever listens what there was to count; `room` is all of it.
+void tell(const State& state, const Meeting& meeting, const BodyId& body, const charter::QuorumRule& rule,
+          base::Instant instant, const std::vector<SeatInRoom>& room, std::span<const std::string> places,
+          const QuorumCount& count) {
+    QuorumSeen seen;
+    seen.rule = &rule;
+    for (const auto* seat : seats_at(state, body, instant)) {
+        const bool counts = in_part(*seat, places);
+        seen.seats += counts ? 1 : 0;
+        seen.filled += counts && occupant_at(state, *seat, instant) != nullptr ? 1 : 0;
+    }
+    seen.present = count.present;
+    seen.attendance_known = meeting.attendance_known;
+    for (const auto& there : room) {
+        seen.substitutes =
+            seen.substitutes || (there.presence != nullptr && there.presence->as == PresentAs::substitute);
+        seen.remote = seen.remote || (there.presence != nullptr && there.presence->remote);
+        seen.barred = seen.barred || there.barred;
+    }
+    seen.doubled = heads(state, room, instant, charter::Heads::persons) != static_cast<std::int64_t>(room.size());
+    quorum_listener->push_back(seen);
+}
+
+} // namespace
+
+bool same_answer(const QuorumSeen& seen, const charter::QuorumRule& other) {
+    const auto& rule = *seen.rule;
+    const auto members_count = [](const charter::QuorumRule& by) { return contains(by.counts, "member"); };
+    const bool same_count =
+        (rule.counts == other.counts || (!seen.substitutes && members_count(rule) == members_count(other))) &&
+        (rule.remote_counts == other.remote_counts || !seen.remote) &&
+        (rule.barred_who_stay_count == other.barred_who_stay_count || !seen.barred) &&
+        (rule.two_seats == other.two_seats || !seen.doubled);
+    if (rule.test != other.test || !same_count) {
+        return false;
+    }
+    const auto members_of = [&](const charter::QuorumRule& by) {
+        return by.of == charter::MembershipBase::seats ? seen.seats : seen.filled;
+    };
+    const auto members = members_of(rule);
+    const auto others = members_of(other);
+    if (!seen.attendance_known || members == 0 || others == 0) {
+        return (members == 0) == (others == 0);
+    }
+    return (seen.present >= needed_of(rule, members)) == (seen.present >= needed_of(other, others));
+}
+
 QuorumCount count_quorum_of(const State& state, const Meeting& meeting, const BodyId& body,
                             const charter::QuorumRule& rule, base::Instant instant, std::vector<SeatInRoom> room,
                             std::span<const std::string> places) {
@@ -122,6 +184,7 @@ QuorumCount count_quorum_of(const State& state, const Meeting& meeting, const Bo
         std::erase_if(room, [&](const SeatInRoom& there) { return elsewhere(*there.seat); });
     }
     count.members = static_cast<std::int64_t>(base.size());
+    const auto whole = quorum_listener == nullptr ? std::vector<SeatInRoom>{} : room;
     const bool members = contains(rule.counts, "member");
     const bool substitutes = contains(rule.counts, "substitute");
     std::erase_if(room, [&](const SeatInRoom& there) {
@@ -131,10 +194,11 @@ QuorumCount count_quorum_of(const State& state, const Meeting& meeting, const Bo
                (there.barred && !rule.barred_who_stay_count);
     });
     count.present = heads(state, room, instant, rule.two_seats);
-    count.needed = rule.rounding == charter::Rounding::up
-                       ? rule.at_least.least_reaching(count.members)
-                       : count.members * rule.at_least.numerator / rule.at_least.denominator;
+    count.needed = needed_of(rule, count.members);
     count.known = meeting.attendance_known && count.members > 0;
+    if (quorum_listener != nullptr) {
+        tell(state, meeting, body, rule, instant, whole, places, count);
+    }
     return count;
 }
 

@@ -13,10 +13,15 @@ using governance::State;
 /// Notes what is asked of terms while it lives.
 class Notes final : public charter::TermsListener {
 public:
-    Notes() : earlier_(std::exchange(charter::terms_listener, this)) {}
+    explicit Notes(std::vector<governance::QuorumSeen>& quorums)
+        : earlier_(std::exchange(charter::terms_listener, this)),
+          earlier_quorums_(std::exchange(governance::quorum_listener, &quorums)) {}
     Notes(const Notes&) = delete;
     Notes& operator=(const Notes&) = delete;
-    ~Notes() { charter::terms_listener = earlier_; }
+    ~Notes() {
+        charter::terms_listener = earlier_;
+        governance::quorum_listener = earlier_quorums_;
+    }
 
     void used(const charter::Terms& terms, base::Instant at) override {
         of(terms);
@@ -40,6 +45,7 @@ private:
     }
 
     charter::TermsListener* earlier_;
+    std::vector<governance::QuorumSeen>* earlier_quorums_;
 };
 
 std::vector<governance::Code> noted_codes(const JudgedAs& judged) {
@@ -132,12 +138,14 @@ void History::judge(EntryAgain entry) {
     Consulted consulted;
     JudgedAs judged;
     {
-        Notes notes;
+        act.quorums = static_cast<std::uint32_t>(quorums_.size());
+        Notes notes(quorums_);
         judged =
             judged_as(governance::rule(state_, act.submission, snapshot_->context(), act.recorded));
         consulted.terms = std::move(notes.heard);
         act.asked_from = notes.first;
         act.asked_to = notes.last;
+        act.quorums_end = static_cast<std::uint32_t>(quorums_.size());
     }
     consulted.act = act.submission.act.index();
     std::sort(consulted.terms.begin(), consulted.terms.end(),

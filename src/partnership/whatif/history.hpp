@@ -3,6 +3,7 @@
 // own terms, with what that ruling rested on. Loading costs a ruling an entry; each question after
 // it only what it touches.
 
+#include "governance/meetings/quorum_seen.hpp"
 #include "governance/overlay.hpp"
 #include "partnership/partnership.hpp"
 
@@ -40,6 +41,8 @@ struct PastAct {
     base::Instant recorded;
     std::uint32_t judged = 0;    ///< how it is judged under its own terms, see History::judged
     std::uint32_t consulted = 0; ///< see History::consulted
+    std::uint32_t quorums = 0;   ///< the first of its counts of a quorum, see History::quorums
+    std::uint32_t quorums_end = 0;
     /// The instants whose terms the ruling asked for lie in this stretch; empty where it asked for
     /// none.
     base::Instant asked_from{1};
@@ -62,6 +65,10 @@ public:
     }
     [[nodiscard]] const JudgedAs& judged(const PastAct& act) const { return judged_[act.judged]; }
     [[nodiscard]] std::span<const Consulted> consulted() const { return consulted_; }
+    /// The quorums counted for the ruling of an act.
+    [[nodiscard]] std::span<const governance::QuorumSeen> quorums(const PastAct& act) const {
+        return std::span(quorums_).subspan(act.quorums, act.quorums_end - act.quorums);
+    }
     /// Terms of the record that some ruling asked for, with their permissions indexed.
     [[nodiscard]] const governance::CompiledTerms& compiled(const charter::Terms& terms) const;
     [[nodiscard]] const Snapshot& snapshot() const { return *snapshot_; }
@@ -88,6 +95,7 @@ private:
     governance::State state_; ///< after the last act
     std::vector<PastAct> acts_;
     decltype(governance::State::entries) lines_; ///< as recorded
+    std::vector<governance::QuorumSeen> quorums_;
     std::vector<JudgedAs> judged_;
     std::map<JudgedAs, std::uint32_t> judged_numbers_;
     std::vector<Consulted> consulted_;

@@ -14,57 +14,98 @@ using governance::Ruling;
 using governance::State;
 using governance::Verdict;
 
-/// A stretch of time; empty when it begins after it ends.
-struct Stretch {
-    base::Instant from = governance::OverlayChange::latest;
-    base::Instant until = governance::OverlayChange::earliest;
-
-    [[nodiscard]] bool meets(base::Instant first, base::Instant last) const {
-        return from <= last && first < until;
-    }
-};
-
-/// For each set of rules some ruling rested on, when the overlay changes any of them.
+/// Whether an act has to be judged again under an overlay.
 class Touched {
 public:
-    Touched(const History& history, const governance::Overlay& overlay) {
+    Touched(const History& history, const governance::Overlay& overlay) : history_(history) {
         const auto points = overlay.turning_points();
-        stretches_.resize(history.consulted().size());
         for (std::size_t i = 0; i + 1 < points.size(); ++i) {
-            differences_.clear();
-            for (std::size_t set = 0; set < stretches_.size(); ++set) {
-                if (touches(history, overlay, history.consulted()[set], points[i])) {
-                    auto& stretch = stretches_[set];
-                    stretch.from = std::min(stretch.from, points[i]);
-                    stretch.until = std::max(stretch.until, points[i + 1]);
-                }
+            stretches_.push_back({points[i], points[i + 1], {}, {}});
+            auto& stretch = stretches_.back();
+            std::unordered_map<const charter::Terms*, Change> changes;
+            for (const auto& set : history.consulted()) {
+                stretch.how.push_back(how(overlay, set, changes, stretch));
             }
         }
     }
 
     [[nodiscard]] bool operator()(const PastAct& act) const {
-        return stretches_[act.consulted].meets(act.asked_from, act.asked_to);
-    }
-
-private:
-    bool touches(const History& history, const governance::Overlay& overlay,
-                 const Consulted& consulted, base::Instant at) {
-        return std::any_of(consulted.terms.begin(), consulted.terms.end(), [&](const auto& pair) {
-            const auto [found, is_new] = differences_.try_emplace(pair.first);
-            if (is_new) {
-                const auto& standing = history.compiled(*pair.first);
-                const auto* other = overlay.in_place_of(standing, at, nullptr);
-                if (other != nullptr) {
-                    found->second = governance::difference(standing, *other);
-                }
-            }
-            const auto& differs = found->second;
-            return (differs.asked & pair.second) != 0 || differs.acts[consulted.act];
+        return std::any_of(stretches_.begin(), stretches_.end(), [&](const Stretch& stretch) {
+            const bool meets = stretch.from <= act.asked_to && act.asked_from < stretch.until;
+            const auto how = meets ? stretch.how[act.consulted] : How::not_at_all;
+            return how == How::anyhow || (how == How::by_quorum && counted_otherwise(stretch, act));
         });
     }
 
-    std::vector<Stretch> stretches_; ///< by number of the set
-    std::unordered_map<const charter::Terms*, governance::TermsDifference> differences_;
+private:
+    /// What of a set of rules the overlay changes: nothing a ruling asked for, only how the quorum
+    /// is counted, or something else.
+    enum class How : std::uint8_t { not_at_all, by_quorum, anyhow };
+
+    /// A stretch of time in which the same changes hold.
+    struct Stretch {
+        base::Instant from;
+        base::Instant until;
+        std::vector<How> how; ///< by number of the set
+        std::unordered_map<const charter::QuorumRule*, const charter::QuorumRule*> quorums;
+    };
+
+    /// What the overlay makes of some terms.
+    struct Change {
+        governance::TermsDifference differs;
+        bool quorum_alone = false; ///< of the quorum, only what it counts and how many it needs
+    };
+
+    How how(const governance::Overlay& overlay, const Consulted& consulted,
+            std::unordered_map<const charter::Terms*, Change>& changes, Stretch& stretch) const {
+        constexpr auto quorum = charter::TermsListener::kind<charter::QuorumRule>;
+        auto out = How::not_at_all;
+        for (const auto& [terms, asked] : consulted.terms) {
+            const auto [found, is_new] = changes.try_emplace(terms);
+            if (is_new) {
+                found->second = change_of(overlay, *terms, stretch);
+            }
+            const auto& change = found->second;
+            const auto touched = change.differs.asked & asked;
+            if (change.differs.acts[consulted.act] || (touched & ~quorum) != 0 ||
+                (touched != 0 && !change.quorum_alone)) {
+                return How::anyhow;
+            }
+            out = touched != 0 ? How::by_quorum : out;
+        }
+        return out;
+    }
+
+    Change change_of(const governance::Overlay& overlay, const charter::Terms& terms,
+                     Stretch& stretch) const {
+        Change out;
+        const auto& standing = history_.compiled(terms);
+        const auto* other = overlay.in_place_of(standing, stretch.from, nullptr);
+        if (other == nullptr) {
+            return out;
+        }
+        out.differs = governance::difference(standing, *other);
+        const auto mine = terms.all<charter::QuorumRule>();
+        const auto theirs = other->terms.all<charter::QuorumRule>();
+        if (mine.size() == 1 && theirs.size() == 1 && mine[0].rule->id == theirs[0].rule->id &&
+            mine[0].effect == theirs[0].effect) {
+            out.quorum_alone = true;
+            stretch.quorums.emplace(mine[0].params, theirs[0].params);
+        }
+        return out;
+    }
+
+    /// A count of the quorum that the other rule would not be sure to answer the same.
+    [[nodiscard]] bool counted_otherwise(const Stretch& stretch, const PastAct& act) const {
+        const auto quorums = history_.quorums(act);
+        return std::any_of(quorums.begin(), quorums.end(), [&](const auto& seen) {
+            const auto other = stretch.quorums.find(seen.rule);
+            return other != stretch.quorums.end() && !same_answer(seen, *other->second);
+        });
+    }
+
+    const History& history_;
+    std::vector<Stretch> stretches_;
 };
 
 FlipKind kind_of(const JudgedAs& was, const JudgedAs& would_be) {
