@@ -230,7 +230,12 @@ std::string reading_made(const Ground& ground, const BodyId& body,
 
 RulingShown ruling_shown(const Ground& ground, const Ruling& ruling,
                          const std::optional<BodyId>& body, base::Instant at) {
-    const auto* terms = body ? ground.terms(*body, at) : nullptr;
+    return ruling_shown_under(ground, ruling, body ? ground.terms(*body, at) : nullptr, body, at);
+}
+
+RulingShown ruling_shown_under(const Ground& ground, const Ruling& ruling,
+                               const CompiledTerms* terms, const std::optional<BodyId>& body,
+                               base::Instant at) {
     RulingShown out;
     out.verdict = verdict_name(ruling.verdict);
     std::replace(out.verdict.begin(), out.verdict.end(), '_', '-');

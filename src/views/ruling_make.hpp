@@ -11,6 +11,11 @@ namespace quorate::views {
 RulingShown ruling_shown(const Ground& ground, const governance::Ruling& ruling,
                          const std::optional<governance::BodyId>& body, base::Instant at);
 
+/// The same under terms that are not those of the record at that instant; null for none.
+RulingShown ruling_shown_under(const Ground& ground, const governance::Ruling& ruling,
+                               const governance::CompiledTerms* terms,
+                               const std::optional<governance::BodyId>& body, base::Instant at);
+
 /// What is in force of one interpretation and by whom: "Our provisional reading", "Adopted by … on
 /// …".
 std::string reading_made(const Ground& ground, const governance::BodyId& body,

@@ -38,5 +38,7 @@ http::Response discretion_page(const DeskVisit& visit);
 http::Response answer_discretion(const DeskVisit& visit);
 /// One table of the auditor's desk for a spreadsheet.
 http::Response audit_csv(const DeskVisit& visit);
+/// What another rule would have changed: /{p}/what-if, for the auditor and the secretariat.
+http::Response what_if_page(const DeskVisit& visit);
 
 } // namespace quorate::web
