@@ -157,6 +157,11 @@ void compare_clauses(const Charter& model, const Charter& instance, std::vector<
     }
 }
 
+/// A parameter's JSON as people read it.
+std::string value_words(const std::string& json) {
+    return json == "null" || json == "\"\"" || json == "[]" ? "not said" : json;
+}
+
 std::string effect_words(const Rule& rule) {
     return !rule.effect                    ? "not stated"
            : *rule.effect == Effect::void_ ? "takes no effect"
@@ -176,7 +181,7 @@ void compare_rule(const Rule& model, const Rule& here, std::vector<Difference>& 
     const auto after = params_texts(here.params);
     for (std::size_t i = 0; i < before.size(); ++i) {
         if (before[i].second != after[i].second) {
-            changed(before[i].first, before[i].second, after[i].second);
+            changed(before[i].first, value_words(before[i].second), value_words(after[i].second));
         }
     }
     if (model.effect != here.effect) {
@@ -315,7 +320,8 @@ base::Result<std::string> instantiate(const Charter& model, const Filling& filli
     return text;
 }
 
-base::Result<std::vector<Difference>> differences_from_model(const Charter& model, const Charter& instance) {
+base::Result<std::vector<Difference>> differences_from_model(const Charter& model,
+                                                             const Charter& instance) {
     const auto bytes = instantiate(model, {instance.name, instance.params});
     if (!bytes) {
         return tl::unexpected<base::Failure>(bytes.error());

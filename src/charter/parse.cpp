@@ -175,7 +175,9 @@ void check_holes(const Charter& charter, std::string_view text, Problems& proble
 void show_labels(std::string_view text, const std::vector<ParamRule>& holes, Charter& charter) {
     std::vector<Filled> labels;
     for (const auto& hole : holes) {
-        labels.push_back({hole.name, hole.type, hole.example,
+        const auto label = hole.label.empty() ? hole.name : hole.label;
+        labels.push_back({hole.name, hole.type,
+                          hole.type == ParamType::text ? "[" + label + "]" : hole.example,
                           "\\[" + (hole.label.empty() ? hole.name : hole.label) + "\\]"});
     }
     const auto shown = fill_holes(text, labels);
@@ -185,6 +187,9 @@ void show_labels(std::string_view text, const std::vector<ParamRule>& holes, Cha
     if (outline.clauses.size() == charter.clauses.size()) {
         charter.clauses = std::move(outline.clauses);
     }
+    Charter head;
+    read_front_matter(parts->front_matter, SourceLines(shown), head, unsaid);
+    charter.title = head.title;
 }
 
 void read_charter(std::string_view text, const SourceLines& lines, Charter& charter,

@@ -111,11 +111,16 @@ Result<std::string> CharterFiles::bring_one(Bringing& bringing, const std::strin
     if (!bytes) {
         return tl::unexpected(bytes.error());
     }
+    return bring_text(bringing, *bytes, path);
+}
+
+Result<std::string> CharterFiles::bring_text(Bringing& bringing, std::string_view bytes,
+                                             const std::string& path) {
     if (++bringing.depth > depth_max) {
         return fail(path,
                     "charters apply one another more than " + std::to_string(depth_max) + " deep");
     }
-    const auto parsed = charter::parse(*bytes, path);
+    const auto parsed = charter::parse(bytes, path);
     std::string calendar;
     if (parsed.problems.empty()) {
         for (const auto& rule : parsed.charter.rules) {
@@ -139,31 +144,62 @@ Result<std::string> CharterFiles::bring_one(Bringing& bringing, const std::strin
         }
     }
     --bringing.depth;
-    const auto added = bringing.partnership.add_charter(*bytes, path);
+    const auto added = bringing.partnership.add_charter(bytes, path);
     if (!added) {
         return tl::unexpected(added.error());
     }
     bringing.calendar = calendar;
+    bring_models(bringing.partnership, parsed.charter);
     return base::hex((*added)->digest);
 }
 
-Result<CitedCharter> CharterFiles::bring(Partnership& partnership, const std::string& path) {
-    Bringing bringing{partnership, {}, {}, 0};
-    const auto file = resolve(path);
-    const auto digest = bring_one(bringing, file);
-    if (!digest) {
-        return tl::unexpected(digest.error());
+void CharterFiles::bring_models(Partnership& partnership, const charter::Charter& charter) {
+    std::vector<std::string> names;
+    if (!charter.model.empty()) {
+        names.push_back(charter.model);
     }
+    for (const auto& rule : charter.rules) {
+        const auto* fact = std::get_if<charter::FactRule>(&rule.params);
+        if (fact != nullptr && fact->about == "model-terms" && !fact->states.empty()) {
+            names.push_back(fact->states);
+        }
+    }
+    for (const auto& name : names) {
+        // A model is there to be read beside the terms: they stand without it.
+        const auto file = file_of(name);
+        const auto bytes = file ? base::read_file(*file, charter::charter_bytes_max) : file;
+        if (bytes) {
+            static_cast<void>(partnership.add_charter(*bytes, *file));
+        }
+    }
+}
+
+CitedCharter CharterFiles::cited(const Bringing& bringing, const std::string& digest) {
     CitedCharter out;
-    out.digest = *digest;
-    out.charter = partnership.snapshot()
-                      ->sources->charters->find(base::parse_hex_digest(*digest).value())
+    out.digest = digest;
+    out.charter = bringing.partnership.snapshot()
+                      ->sources->charters->find(base::parse_hex_digest(digest).value())
                       ->name;
     out.calendar = bringing.calendar;
     for (const auto& [name, applied_digest] : bringing.applies) {
         out.applies.push_back(name + "=" + applied_digest);
     }
     return out;
+}
+
+Result<CitedCharter> CharterFiles::bring(Partnership& partnership, const std::string& path) {
+    Bringing bringing{partnership, {}, {}, 0};
+    return bring_one(bringing, resolve(path)).map([&](const std::string& digest) {
+        return cited(bringing, digest);
+    });
+}
+
+Result<CitedCharter> CharterFiles::bring_bytes(Partnership& partnership, std::string_view bytes,
+                                               const std::string& name) {
+    Bringing bringing{partnership, {}, {}, 0};
+    return bring_text(bringing, bytes, name).map([&](const std::string& digest) {
+        return cited(bringing, digest);
+    });
 }
 
 Result<std::string> find_root() {

@@ -31,12 +31,21 @@ public:
     /// that a body has in force is taken as it stands there; else it is looked for under charters/
     /// by its name. Fails naming the file, or the name that is not found.
     Result<CitedCharter> bring(Partnership& partnership, const std::string& path);
+    /// The same for the bytes of a charter that is in no file; `name` is for messages.
+    Result<CitedCharter> bring_bytes(Partnership& partnership, std::string_view bytes,
+                                     const std::string& name);
     /// Adds a calendar's file; gives its hash.
     Result<std::string> bring_calendar(Partnership& partnership, const std::string& path);
 
 private:
     struct Bringing;
     Result<std::string> bring_one(Bringing& bringing, const std::string& path);
+    Result<std::string> bring_text(Bringing& bringing, std::string_view bytes,
+                                   const std::string& path);
+    static CitedCharter cited(const Bringing& bringing, const std::string& digest);
+    /// Keeps the model a charter was made from, and those its facts about "model-terms" name, where
+    /// they are held here.
+    void bring_models(Partnership& partnership, const charter::Charter& charter);
     Result<std::string> applied(Bringing& bringing, const std::string& name);
     Result<std::string> file_of(const std::string& name);
     [[nodiscard]] std::string resolve(const std::string& path) const;

@@ -31,13 +31,33 @@ struct RuleShown {
     bool takes_no_effect = false; ///< what goes against it does not take effect
     std::string exception_to;
     std::string note;
+    std::string enactment;     ///< title of the law it comes from; empty for a rule of the terms
     std::string imported_from; ///< title of the other charter; empty for an own rule
     std::string imported_clause;
     std::vector<InterpretationShown> interpretations;
 };
 BOOST_DESCRIBE_STRUCT(RuleShown, (),
-                      (id, kind, words, today, takes_no_effect, exception_to, note, imported_from,
-                       imported_clause, interpretations))
+                      (id, kind, words, today, takes_no_effect, exception_to, note, enactment,
+                       imported_from, imported_clause, interpretations))
+
+/// Law that overrides the terms.
+struct EnactmentShown {
+    std::string title;
+    std::string url;
+    std::string says;
+    std::vector<std::string>
+        clauses; ///< those with a rule it takes out of force or puts another before
+};
+BOOST_DESCRIBE_STRUCT(EnactmentShown, (), (title, url, says, clauses))
+
+/// The model terms these were made from.
+struct ModelShown {
+    std::string charter;
+    std::string title;                    ///< empty when the model's text is not held here
+    bool changed_since = false;           ///< the model held is not the one these were made from
+    std::vector<std::string> differences; ///< one sentence each
+};
+BOOST_DESCRIBE_STRUCT(ModelShown, (), (charter, title, changed_since, differences))
 
 struct ClauseShown {
     std::string number;
@@ -60,8 +80,11 @@ struct TermsPage {
     base::CivilDate on;
     std::vector<InterpretationShown> whole; ///< of the terms as a whole
     std::vector<ClauseShown> clauses;
+    std::vector<EnactmentShown> enactments;
+    std::optional<ModelShown> model;
 };
 BOOST_DESCRIBE_STRUCT(TermsPage, (),
-                      (body, terms, source_url, note, calendar, standing, on, whole, clauses))
+                      (body, terms, source_url, note, calendar, standing, on, whole, clauses,
+                       enactments, model))
 
 } // namespace quorate::views

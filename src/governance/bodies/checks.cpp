@@ -12,8 +12,8 @@ BodyRule body_rule(const Ruler& ruler, const State& state, const BodyId& body) {
     return terms == nullptr ? BodyRule{} : terms->terms.one<charter::BodyRule>();
 }
 
-/// What a body's terms say of the groups it sets up: the last rule that says something of them, which stands in the
-/// clause on groups, else what they say of the body itself.
+/// What a body's terms say of the groups it sets up: the last rule that says something of them,
+/// which stands in the clause on groups, else what they say of the body itself.
 BodyRule groups_rule(const Ruler& ruler, const State& state, const BodyId& body) {
     auto out = body_rule(ruler, state, body);
     if (out) {
@@ -27,7 +27,8 @@ BodyRule groups_rule(const Ruler& ruler, const State& state, const BodyId& body)
 
 /// The rule of the body that sets up this one: the body whose decision it is, else the one that
 /// stands over it, else, for a body without terms of its own, the first that may establish groups.
-BodyRule establishing_rule(const Ruler& ruler, const State& state, const BodyId& body, const Decision* decision) {
+BodyRule establishing_rule(const Ruler& ruler, const State& state, const BodyId& body,
+                           const Decision* decision) {
     if (decision != nullptr && decision->body != body) {
         return groups_rule(ruler, state, decision->body);
     }
@@ -44,6 +45,17 @@ BodyRule establishing_rule(const Ruler& ruler, const State& state, const BodyId&
     });
     const bool has_terms = segment_at(state, body, ruler.at()) != nullptr;
     return over || has_terms ? over : may_establish;
+}
+
+/// A body whose record is complete decides on its groups; that it did not is a finding.
+void check_parent_decided(Ruler& ruler, const State& state, const BodyId& parent,
+                          const Decision* decision) {
+    const auto* known = state.bodies.find(parent);
+    const bool complete = known != nullptr && known->complete_from &&
+                          *known->complete_from <= zone_of(state, parent).date_of(ruler.at());
+    if (complete && !binds(decision, parent)) {
+        finding(ruler, Code::decision_missing, {fact("body", parent.view())});
+    }
 }
 
 } // namespace
@@ -119,7 +131,8 @@ bool stands_over(const Ruler& ruler, const State& state, const Body& over, const
            linked(over, body, LinkType::oversees, ruler.at());
 }
 
-void check_terms_of_group(Ruler& ruler, const State& state, const NewBody& group, const Decision* decision) {
+void check_terms_of_group(Ruler& ruler, const State& state, const NewBody& group,
+                          const Decision* decision) {
     const auto rule = establishing_rule(ruler, state, group.body, decision);
     if (!rule || !rule->terms_required_of_groups) {
         return;
@@ -127,6 +140,7 @@ void check_terms_of_group(Ruler& ruler, const State& state, const NewBody& group
     const std::vector<Fact> facts{fact("body", group.body.view())};
     if (segment_at(state, group.body, ruler.at()) != nullptr) {
         ruler.says(rule, Says::complies, Code::terms_agreed, facts);
+        check_parent_decided(ruler, state, BodyId(rule->id), decision);
         return;
     }
     auto& reason = condition_of_power(ruler, rule, Says::breach, Code::terms_required, facts);
@@ -143,7 +157,8 @@ void end_body(Ruler& ruler, const Body& body, std::vector<Event>& events) {
     }
     for (const auto& id : body.meetings) {
         const auto* meeting = ruler.state().meetings.find(id);
-        if (meeting != nullptr && meeting->status == MeetingStatus::convened && ruler.at() <= meeting->scheduled) {
+        if (meeting != nullptr && meeting->status == MeetingStatus::convened &&
+            ruler.at() <= meeting->scheduled) {
             events.emplace_back(events::MeetingCancelled{id});
         }
     }

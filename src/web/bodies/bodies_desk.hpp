@@ -1,0 +1,10 @@
+#pragma once
+// What the secretariat does with bodies and their terms.
+
+#include "web/desk/desk_visit.hpp"
+
+namespace quorate::web {
+
+std::span<const DeskRoute> new_group_routes(); ///< a group made from model terms
+
+} // namespace quorate::web
