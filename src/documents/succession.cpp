@@ -280,8 +280,14 @@ std::vector<LegendEntry> succession_legend(const ArchitectureComparison& between
     std::set<std::string> modes;
     bool waits = false;
     for (const auto& each : between.successions) {
-        waits = waits || each.waits;
-        if (!each.waits) {
+        // A role that passes with everything else has no line of its own.
+        const bool with_all = std::any_of(
+            between.successions.begin(), between.successions.end(), [&](const auto& other) {
+                return other.mode == "assumes" && other.from.id == each.from.id &&
+                       other.to.id == each.to.id;
+            });
+        waits = waits || (each.waits && find(between.earlier, each.from.id) != nullptr);
+        if (!each.waits && (each.mode == "assumes" || !with_all)) {
             modes.insert(each.mode == "assumes" ? "assumes" : "part");
         }
     }

@@ -44,6 +44,23 @@ ConstitutionColumn column_of(const Ground& ground, const std::string& id, bool l
     return out;
 }
 
+void replace_all(std::string& text, const std::string& from, std::string_view to) {
+    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+        text.replace(at, from.size(), to);
+    }
+}
+
+/// "this body" in place of its own name, so that the words of two bodies can be compared.
+std::string without_own_name(std::string words, const std::string& name) {
+    const bool article = name.starts_with("The ");
+    const auto bare = article ? name.substr(4) : name;
+    if (!bare.empty()) {
+        replace_all(words, "The " + bare, "This body");
+        replace_all(words, article ? "the " + bare : bare, "this body");
+    }
+    return words;
+}
+
 QuestionSide side_of(const TwoGrounds& grounds, const ConstitutionColumn& column,
                      const Question& question) {
     const auto& ground = grounds.of(column);
@@ -56,6 +73,9 @@ QuestionSide side_of(const TwoGrounds& grounds, const ConstitutionColumn& column
     }
     out.answers = question.answers(
         {ground, *body, terms == nullptr ? nullptr : &terms->terms, grounds.names});
+    for (auto& answer : out.answers) {
+        answer.words = without_own_name(std::move(answer.words), ground.body(body->id).name);
+    }
     out.silent = out.answers.empty();
     return out;
 }
@@ -158,16 +178,19 @@ ConstitutionPart ended_part(const TwoGrounds& grounds, const ArchitectureCompari
     return out;
 }
 
-bool own_question(const std::string& id) {
-    const auto all = questions();
-    return std::any_of(all.begin(), all.end(),
-                       [&](const Question& each) { return each.id == id && each.own; });
+/// The same clauses in the same words: what each rule says may differ by a name or a place.
+bool same_text(const QuestionSide& a, const QuestionSide& b) {
+    return a.silent == b.silent &&
+           std::equal(a.answers.begin(), a.answers.end(), b.answers.begin(), b.answers.end(),
+                      [](const AnswerShown& x, const AnswerShown& y) {
+                          return x.clause == y.clause && x.quotes == y.quotes;
+                      });
 }
 
 bool alike(const ConstitutionPart& a, const ConstitutionPart& b) {
     const auto same_row = [](const QuestionRow& x, const QuestionRow& y) {
-        return own_question(x.id) || std::equal(x.sides.begin(), x.sides.end(), y.sides.begin(),
-                                                y.sides.end(), same_answers);
+        return std::equal(x.sides.begin(), x.sides.end(), y.sides.begin(), y.sides.end(),
+                          same_text);
     };
     const auto columns_alike = [](const ConstitutionColumn& x, const ConstitutionColumn& y) {
         return x.later == y.later && x.terms.empty() == y.terms.empty() &&
@@ -178,59 +201,69 @@ bool alike(const ConstitutionPart& a, const ConstitutionPart& b) {
            std::equal(a.rows.begin(), a.rows.end(), b.rows.begin(), b.rows.end(), same_row);
 }
 
-void name_answers(ConstitutionPart& part) {
-    for (auto& row : part.rows) {
-        for (auto& side : row.sides) {
-            for (auto& answer : side.answers) {
-                if (own_question(row.id)) {
-                    answer.words = part.heading + ": " + answer.words;
-                }
+/// One side of one row for several bodies: once where all say the same, else each under its name.
+QuestionSide joined_side(const std::vector<ConstitutionPart>& parts, std::size_t row,
+                         std::size_t side) {
+    const auto& first = parts.front().rows[row].sides[side];
+    const bool same = std::all_of(parts.begin(), parts.end(), [&](const ConstitutionPart& part) {
+        return same_answers(part.rows[row].sides[side], first);
+    });
+    if (same) {
+        return first;
+    }
+    QuestionSide out;
+    for (const auto& part : parts) {
+        for (auto answer : part.rows[row].sides[side].answers) {
+            answer.words = part.heading + ": " + answer.words;
+            if (!out.answers.empty()) {
+                answer.quotes.clear(); // the same words as above
             }
+            out.answers.push_back(std::move(answer));
         }
     }
+    return out;
 }
 
-/// Takes a part into one that says the same; what is each body's own is listed under its name.
-void join(ConstitutionPart& into, ConstitutionPart&& part) {
-    if (into.alike.empty()) {
-        into.alike.push_back({into.id, into.heading});
-        name_answers(into);
+ConstitutionPart joined_part(std::vector<ConstitutionPart> parts) {
+    ConstitutionPart out = parts.front();
+    if (parts.size() == 1) {
+        return out;
     }
-    into.alike.push_back({part.id, part.heading});
-    name_answers(part);
-    for (std::size_t i = 0; i < into.rows.size(); ++i) {
-        if (!own_question(into.rows[i].id)) {
-            continue;
-        }
-        for (std::size_t side = 0; side < into.rows[i].sides.size(); ++side) {
-            auto& answers = into.rows[i].sides[side].answers;
-            auto& more = part.rows[i].sides[side].answers;
-            answers.insert(answers.end(), std::make_move_iterator(more.begin()),
-                           std::make_move_iterator(more.end()));
+    for (std::size_t row = 0; row < out.rows.size(); ++row) {
+        for (std::size_t side = 0; side < out.rows[row].sides.size(); ++side) {
+            out.rows[row].sides[side] = joined_side(parts, row, side);
         }
     }
-    for (auto& remark : part.remarks) {
-        if (std::find(into.remarks.begin(), into.remarks.end(), remark) == into.remarks.end()) {
-            into.remarks.push_back(std::move(remark));
+    out.remarks.clear();
+    out.successions.clear();
+    for (auto& part : parts) {
+        out.alike.push_back({part.id, part.heading});
+        for (auto& remark : part.remarks) {
+            if (std::find(out.remarks.begin(), out.remarks.end(), remark) == out.remarks.end()) {
+                out.remarks.push_back(std::move(remark));
+            }
         }
+        out.successions.insert(out.successions.end(), part.successions.begin(),
+                               part.successions.end());
     }
-    into.successions.insert(into.successions.end(), part.successions.begin(),
-                            part.successions.end());
+    return out;
 }
 
 std::vector<ConstitutionPart> joined(std::vector<ConstitutionPart> parts) {
-    std::vector<ConstitutionPart> out;
-    std::vector<ConstitutionPart> plain; // as they were before anything was joined
+    std::vector<std::vector<ConstitutionPart>> groups;
     for (auto& part : parts) {
-        const auto same =
-            std::find_if(plain.begin(), plain.end(),
-                         [&](const ConstitutionPart& each) { return alike(each, part); });
-        if (same == plain.end()) {
-            plain.push_back(part);
-            out.push_back(std::move(part));
+        const auto same = std::find_if(
+            groups.begin(), groups.end(),
+            [&](const std::vector<ConstitutionPart>& group) { return alike(group.front(), part); });
+        if (same == groups.end()) {
+            groups.push_back({std::move(part)});
         } else {
-            join(out[static_cast<std::size_t>(same - plain.begin())], std::move(part));
+            same->push_back(std::move(part));
         }
+    }
+    std::vector<ConstitutionPart> out;
+    for (auto& group : groups) {
+        out.push_back(joined_part(std::move(group)));
     }
     return out;
 }

@@ -251,8 +251,7 @@ Answers takes_over(const Asked& asked) {
 
 const Question all_questions[] = {
     {"what", "What is it?", [](const Asked& asked) { return body_says(asked, what_words); }},
-    {"area", "For what area?", [](const Asked& asked) { return body_says(asked, area_words); },
-     true},
+    {"area", "For what area?", [](const Asked& asked) { return body_says(asked, area_words); }},
     {"accountable-to", "Whom is it accountable to?",
      linked<&charter::BodyRule::accountable_to, LinkType::accountable_to>},
     {"managed-through", "Whom is it managed through?",
@@ -262,7 +261,7 @@ const Question all_questions[] = {
     {"around", "Whom does it oversee or work with?",
      [](const Asked& asked) { return body_says(asked, around_words); }},
     {"follows", "What does it take over, and from whom?", takes_over},
-    {"seats", "How many seats on that day?", seats_on_record, true, true},
+    {"seats", "How many seats on that day?", seats_on_record, true},
     {"places", "What places do its terms keep?", every_rule<charter::SeatsRule>},
     {"classes", "Which sectors must be there?", classes},
     {"admission", "How do new members come in?", every_rule<charter::AdmissionRule>},

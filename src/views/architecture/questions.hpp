@@ -21,7 +21,6 @@ struct Question {
     std::string_view id;
     std::string_view question;
     std::vector<AnswerShown> (*answers)(const Asked&);
-    bool own = false;       ///< the answer differs from body to body by nature: its area, its seats
     bool of_record = false; ///< answered by the register, not by the terms: never silent
 };
 

@@ -8,6 +8,7 @@ using namespace html;
 
 namespace {
 
+constexpr double page_width = 980;          ///< CSS pixels
 constexpr double upright_sheet_width = 760; ///< CSS pixels
 
 Html legend_list(const std::vector<documents::LegendEntry>& legend) {
@@ -19,6 +20,13 @@ Html legend_list(const std::vector<documents::LegendEntry>& legend) {
                ? Html()
                : Tag{"ul"}(cls("q-legend").set("aria-label", "What the picture's signs mean"),
                            items);
+}
+
+/// Said only where it is so on the widest page.
+Html hint(double width) {
+    return width > page_width ? p(cls("q-picture__hint"),
+                                  "The picture is wider than the page: scroll it sideways.")
+                              : Html();
 }
 
 } // namespace
@@ -39,7 +47,7 @@ PictureShown picture(const documents::Drawing& drawing, const std::string& name,
     // On paper a wide picture has a sheet on its side.
     const bool wide = made->width > upright_sheet_width;
     return {figure(cls(wide ? "q-picture q-picture--wide" : "q-picture"), box,
-                   figcaption(legend_list(legend))),
+                   figcaption(hint(made->width), legend_list(legend))),
             true};
 }
 
