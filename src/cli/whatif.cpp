@@ -106,9 +106,11 @@ std::string ruling_words(const Ruling& ruling, const Ruling& other) {
         const bool in_both = std::any_of(other.reasons.begin(), other.reasons.end(),
                                          [&](const Reason& each) { return same(each, reason); });
         const auto words = governance::sentence(reason);
-        if (!in_both && headline.find(words) == std::string::npos) {
+        const bool said =
+            headline.find(words.substr(1)) != std::string::npos; // its first letter differs
+        if (!in_both && !said) {
             const auto clause = reason.cited_clause.empty() ? reason.clause : reason.cited_clause;
-            out += fmt::format("              {} {}\n", clause.empty() ? "-" : clause, words);
+            out += fmt::format("             {} {}\n", clause.empty() ? "-" : clause, words);
         }
     }
     return out;
@@ -140,6 +142,11 @@ std::string_view mode_words(WhatIfMode mode) {
                  "under the other\nterms. What people would have done instead is not guessed.";
 }
 
+/// "none gets", "one gets", "six get".
+std::string how_many_get(std::int64_t count) {
+    return count == 0 ? "none gets" : governance::counted(count, "gets", "get");
+}
+
 void say_answer(const Record& record, const History& history, const WhatIfOptions& options,
                 const WhatIf& answer) {
     for (const auto& change : options.changes) {
@@ -155,8 +162,7 @@ void say_answer(const Record& record, const History& history, const WhatIfOption
     say(fmt::format(
         "{} recorded acts, {} judged again: {} another verdict, {} the same verdict for "
         "other reasons.\n",
-        answer.entries, answer.judged_again, governance::counted(verdicts, "gets", "get"),
-        governance::counted(reasons, "gets", "get")));
+        answer.entries, answer.judged_again, how_many_get(verdicts), how_many_get(reasons)));
     for (const auto& explained : answer.explained) {
         say_flip(*record.partnership, history.at(explained.flip.position), explained);
     }

@@ -394,5 +394,34 @@ TEST(AuditorPages, TablesAndTheirFiles) {
     EXPECT_FALSE(auditor.get("/desk?to-day=1&to-month=6&to-year=2008").says("The flood came"));
 }
 
+TEST(AuditorPages, WhatAnotherRuleWouldHaveChanged) {
+    OwnDesk desk({main_job_until("## Minutes")});
+    auto auditor = desk.as("auditor");
+    EXPECT_TRUE(auditor.get("/desk").says("What another rule would have changed"));
+    auto page = auditor.get("/what-if");
+    ASSERT_EQ(page.status, 200) << page.body;
+    EXPECT_TRUE(page.says("Choose this rule"));
+    page = auditor.get("/what-if?rule=kp.quorum");
+    EXPECT_TRUE(page.says("3.12 Quorum (kp.quorum)"));
+    EXPECT_TRUE(page.says("at_least, now"));
+    const std::string quorum = "/what-if?rule=kp.quorum&parameter=at_least&value=";
+    page = auditor.get(quorum + "9%2F10");
+    ASSERT_EQ(page.status, 200) << page.body;
+    EXPECT_TRUE(page.says("Judged again on the record as it is."));
+    EXPECT_TRUE(page.says("Another verdict"));
+    EXPECT_TRUE(auditor.get(quorum + "9%2F10&mode=strict").says("Strict."));
+    EXPECT_TRUE(auditor.get(quorum + "1%2F2").says("No ruling in the record would be different."));
+    page = auditor.get(quorum + "4%2F3");
+    EXPECT_EQ(page.status, 422);
+    EXPECT_TRUE(page.says("A quorum of 4/3 can mean nothing."));
+    page = auditor.get("/what-if?changes=kp.quorm.at_least+%3D+1%2F3");
+    EXPECT_EQ(page.status, 422);
+    EXPECT_TRUE(page.says("Did you mean kp.quorum?"));
+    EXPECT_EQ(auditor.get("/what-if?changes=kent-partnership%2FI1+%3D+not_counted&page=7").status,
+              200);
+    EXPECT_EQ(desk.as("secretariat").get("/what-if").status, 200);
+    EXPECT_EQ(desk.as("kp-9").get("/what-if").status, 403);
+}
+
 } // namespace
 } // namespace quorate::web_tests

@@ -271,7 +271,7 @@ Html answer_part(const DeskVisit& visit, const views::WhatIfAnswer& answer) {
         fragment(h(2, id("answer"), "What if"), plain_list(changes), mode_sentence(answer.strict),
                  figures({{number(answer.verdicts), text("acts get another verdict")},
                           {number(answer.reasons), text("keep it for other reasons")},
-                          {number(answer.judged_again), text("rest on what changes")},
+                          {number(answer.judged_again), text("acts judged again")},
                           {number(answer.entries), text("acts in the record")}}));
     if (answer.verdicts + answer.reasons == 0) {
         return fragment(out, nothing_here("No ruling in the record would be different."));
