@@ -4,7 +4,9 @@
 
 #include "../unit/governance_samples.hpp"
 #include "cases.hpp"
+#include "charter/model.hpp"
 #include "governance/codec.hpp"
+#include "governance/lookup.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -285,4 +287,70 @@ TEST(Laws, AnOlderEventBroughtUpToDateIsTheSameAsOneWrittenToday) {
                            .has_value()); // and unknown to a program without the step
         },
         1);
+}
+
+namespace {
+
+constexpr const char* group_model = R"md(+++
+language = 1
+charter = "group"
+body = "{{id}}"
+title = "A group"
+text = "adopted"
+source = "made for tests"
+effective = 2009-01-01
+calendar = "england-and-wales"
+zone = "Europe/London"
++++
+**1** The group meets so often.
+
+```rule param hole.id
+name = "id"
+label = "Short name"
+type = "id"
+example = "example"
+```
+
+```rule body group.body
+id = "{{id}}"
+name = "The Group"
+sort = "working-group"
+```
+
+**2** Half of the members make a quorum.
+
+```rule quorum group.quorum
+quote = ["Half of the members"]
+at_least = "1/2"
+```
+)md";
+
+} // namespace
+
+TEST(Laws, AModelAmendedLaterChangesNothingMadeFromIt) {
+    const std::string text = group_model;
+    const auto model = Ground::charter_of(text);
+    const auto made = charter::instantiate(*model, {"green-group", {{"id", "green"}}});
+    ASSERT_TRUE(made.has_value()) << made.error().text();
+    Ground ground;
+    ground.adopt("green", *made, "2009-01-02");
+
+    auto amended_text = text;
+    const std::string half = "at_least = \"1/2\"";
+    amended_text.replace(amended_text.find(half), half.size(), "at_least = \"1/3\"");
+    const auto amended = Ground::charter_of(amended_text);
+    const auto quorum = [&] {
+        const auto* terms =
+            terms_at(ground.state, BodyId("green"), instant("2009-02-01"), Ground::context());
+        return terms->terms.one<charter::QuorumRule>()->at_least.text();
+    };
+    EXPECT_EQ(quorum(), "1/2");
+    const auto instance = Ground::charter_of(*made);
+    EXPECT_EQ(instance->model_digest, base::hex(model->digest));
+    EXPECT_TRUE(charter::differences_from_model(*model, *instance)->empty());
+    const auto since = charter::differences_from_model(*amended, *instance);
+    ASSERT_TRUE(since.has_value()) << since.error().text();
+    ASSERT_EQ(since->size(), 1U);
+    EXPECT_EQ(since->front().rule, "group.quorum");
+    EXPECT_EQ(since->front().here, "\"1/2\"");
 }
