@@ -30,7 +30,8 @@ FindingTopicShown heading(FindingTopic topic) {
         say("What they do not say", "Something a reader would look for, and no clause gives.");
         break;
     case FindingTopic::slip:
-        say("Slips in the documents", "Headings, dates and names as they stand in the text.");
+        say("Slips and gaps in the documents",
+            "Headings, dates and names as they stand in the text.");
         break;
     case FindingTopic::places:
         say("Places and sectors", "The seats on record against the terms.");

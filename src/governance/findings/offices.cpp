@@ -68,11 +68,15 @@ void say_unfilled(Survey& survey, const charter::InForce<charter::OfficeRule>& r
     const auto clause = clause_of(*rule.rule);
     const auto office = plain(rule->office);
     const bool outside = rule->method == charter::OfficeMethod::ex_officio && !answer.term_ended;
+    const auto* office_held = survey.state.offices.find(OfficeId(rule->holder));
+    const auto* holder = office_held == nullptr ? nullptr : office_held->holder.at(survey.at);
+    const bool known = holder != nullptr && holder->has_value();
     survey.add(FindingTopic::offices, "unfilled/" + rule->office, {clause},
-               outside
-                   ? clause + " gives the office of " + office + " to " +
-                         outside_words(survey, *rule.params) + "; no seat on record goes with that"
-                   : "nobody is on record as " + office,
+               outside ? clause + " gives the office of " + office + " to " +
+                             outside_words(survey, *rule.params) +
+                             (known ? "; no seat on record goes with that"
+                                    : "; who that is, the record does not say")
+                       : "nobody is on record as " + office,
                {{"office", rule->office}});
 }
 

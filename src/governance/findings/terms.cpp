@@ -115,8 +115,9 @@ void say_groups(Survey& survey) {
         if (places->on.size() > 1 && count != total) {
             survey.add(FindingTopic::contradiction, "groups-counted/" + places.rule->id,
                        both(*rule.rule, *places.rule),
-                       "one clause names " + counted(total, "group", "groups") + ", another " +
-                           number_words(count),
+                       "clause " + clause_of(*rule.rule) + " names " +
+                           counted(total, "group", "groups") + ", clause " +
+                           clause_of(*places.rule) + " " + number_words(count),
                        {{"named", total}, {"counted", count}});
         }
     }
