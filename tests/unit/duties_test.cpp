@@ -187,7 +187,7 @@ TEST_F(DutiesTest, TheAnnualReportIsMetWhenEveryAudienceHasIt) {
     report("annual-report", {"kcc"}, "2008-10-01");
     const auto& half = duty("kp.annual/2008", "2008-11-01");
     EXPECT_EQ(half.state, DutyState::not_yet_due);
-    EXPECT_EQ(half.words, "One of two have had it. Not yet: public.");
+    EXPECT_EQ(half.words, "One of two have had it. Not yet: the public.");
     EXPECT_EQ(state_of("kp.annual/2008", "2009-01-01"), DutyState::overdue);
     report("annual-report", {"public"}, "2008-11-15");
     EXPECT_EQ(state_of("kp.annual/2008", "2009-01-01"), DutyState::met);
@@ -433,7 +433,7 @@ TEST_F(FindingsTest, TheRegisterAgainstTheTerms) {
     create("kp", 6, "district");
     const auto& places = finding("kp/places/kp.districts/kp");
     EXPECT_EQ(places.words, "6 gives district places: two; the register of kp has one.");
-    EXPECT_EQ(finding("kp/vacancies").words, "One seat is vacant.");
+    EXPECT_EQ(finding("kp/vacancies").words, "One seat has no holder on record.");
     EXPECT_EQ(finding("kp/no-sector").words, "Two seats have no sector on record.");
     EXPECT_FALSE(finding("kp/balance/kp.balance/faith").id.empty());
     EXPECT_TRUE(finding("kp/balance/kp.balance/public").id.empty());
@@ -450,8 +450,8 @@ TEST_F(FindingsTest, TheRollMarksSomeoneElse) {
     EXPECT_FALSE(finding("kp/unfilled/vice-chair").id.empty());
     mark("kp/2", "bob", "chair");
     EXPECT_EQ(finding("kp/marked-otherwise/chair").words,
-              "6 gives the office of chair to leader(kcc), which goes with seat kp/1; the roll "
-              "marks seat kp/2.");
+              "6 gives the office of chair to the leader of kcc, which goes with seat kp/1; the "
+              "roll marks seat kp/2.");
     mark("kp/3", "cat", "vice-chair");
     EXPECT_FALSE(finding("kp/marked-only/vice-chair").id.empty());
     events::OfficeFilled elected;

@@ -129,6 +129,9 @@ void add_frequency(Inquiry& inquiry, const charter::InForce<charter::FrequencyRu
         duty.state = DutyState::met;
         duty.words = as_sentence(tally);
     } else if (part_year && rule->first_part_year_excused) {
+        if (year < inquiry.on.year()) {
+            return; // over, and nothing was owed
+        }
         duty.state = DutyState::continuing;
         duty.words = (silent ? std::string(no_record_words) : as_sentence(tally)) +
                      " The first part of a year is not held to the number.";

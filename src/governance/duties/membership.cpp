@@ -93,13 +93,29 @@ void settle_office(Inquiry& inquiry, Duty& duty, base::CivilDate from, std::stri
     duty.state = alert ? DutyState::due_soon : duty.state;
 }
 
+/// leader(ashford) as "the Leader of Ashford Borough Council", when the register has that name.
+std::string holder_words(const Inquiry& inquiry, const std::string& holder) {
+    auto words = charter::office_words(holder);
+    const auto open = holder.find('(');
+    const auto* organisation = open == std::string::npos
+                                   ? nullptr
+                                   : inquiry.state.organisations.find(OrganisationId(
+                                         holder.substr(open + 1, holder.size() - open - 2)));
+    const auto of = words.find(" of ");
+    return organisation == nullptr || of == std::string::npos
+               ? words
+               : words.substr(0, of + 4) + organisation->name;
+}
+
 void add_vacant_office(Inquiry& inquiry, const charter::InForce<charter::OfficeRule>& rule) {
     auto duty = inquiry.make(rule.rule, "fill");
     const bool outside = rule->method == charter::OfficeMethod::ex_officio;
     duty.who = !rule->by.empty() ? rule->by : inquiry.body.id.value;
-    duty.what = outside ? "Record who is " + charter::office_words(rule->holder)
+    duty.what = outside ? "Record who is " + holder_words(inquiry, rule->holder)
                         : "Fill the office of " + rule->office;
-    std::replace(duty.what.begin(), duty.what.end(), '-', ' ');
+    if (!outside) {
+        std::replace(duty.what.begin(), duty.what.end(), '-', ' ');
+    }
     const auto began = inquiry.terms_began();
     const bool silent = !began || !inquiry.complete_since(*began);
     duty.state = silent ? DutyState::no_record : DutyState::continuing;

@@ -18,6 +18,9 @@ std::string lower_first(std::string text) {
 }
 
 std::string party_words(const Inquiry& inquiry, const std::string& id) {
+    if (id == "public") {
+        return "the public"; // an audience, not somebody who acts
+    }
     if (const auto* body = inquiry.state.bodies.find(BodyId(id))) {
         return body->name;
     }
