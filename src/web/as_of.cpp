@@ -167,11 +167,9 @@ http::Response nothing_then(const Visit& visit) {
     const Html main = fragment(
         page_heading("Not there on that date"), as_of(visit, here),
         p("The record has this page today, but on the date asked for there was nothing to show."));
-    auto response = framed(visit, {.title = "Not there on that date",
-                                   .trail = {{.content = "Not there on that date"}},
-                                   .main = reading_column(main)});
-    response.status = 404;
-    return response;
+    return framed(visit, {.title = "Not there on that date",
+                          .trail = {{.content = "Not there on that date"}},
+                          .main = reading_column(main)});
 }
 
 } // namespace quorate::web

@@ -17,7 +17,8 @@ html::Html as_of(const Visit& visit, const html::Url& here);
 html::Url part_of_body(const Visit& visit, std::string_view part, const std::string& body);
 
 /// The answer for a page whose reader, on the date asked for, finds nothing there, though there is
-/// something today: in words, 404, with the control.
+/// something today: in words, with the control. It is an answer about that date, so its status is
+/// 200; what the record never had is 404.
 http::Response nothing_then(const Visit& visit);
 
 } // namespace quorate::web
