@@ -8,6 +8,7 @@
 #include "views/ruling_make.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 
 namespace quorate::views {
@@ -79,12 +80,29 @@ Answers every_rule(const Asked& asked) {
     return rules<P>(asked, [](const P&) { return true; });
 }
 
-/// What the body rule says of one thing; nothing when it leaves it open.
-Answers body_says(const Asked& asked,
+/// What the body rule says of one thing; nothing when it leaves it open. Of its readings those that
+/// set one of the keys are relied on.
+Answers body_says(const Asked& asked, std::initializer_list<std::string_view> keys,
                   std::string (*words)(const Asked&, const charter::BodyRule&)) {
     const auto rule = asked.terms->one<charter::BodyRule>();
     auto said = rule ? words(asked, *rule.params) : std::string();
-    return said.empty() ? Answers() : Answers{answer(asked, rule, std::move(said))};
+    if (said.empty()) {
+        return {};
+    }
+    auto about = rule;
+    std::vector<charter::ReadingInForce> readings;
+    for (const auto& reading : rule.readings) {
+        const auto* held = reading.interpretation->reading(reading.reading);
+        const bool sets =
+            held != nullptr && std::any_of(keys.begin(), keys.end(), [&](std::string_view key) {
+                return held->overrides.find("\"" + std::string(key) + "\"") != std::string::npos;
+            });
+        if (sets) {
+            readings.push_back(reading);
+        }
+    }
+    about.readings = readings;
+    return {answer(asked, about, std::move(said))};
 }
 
 std::string what_words(const Asked&, const charter::BodyRule& rule) {
@@ -144,7 +162,10 @@ void add_recorded(const Asked& asked, LinkType type, Answers& out) {
 
 template <std::string charter::BodyRule::*Member, LinkType Type>
 Answers linked(const Asked& asked) {
-    auto out = body_says(asked, [](const Asked& each, const charter::BodyRule& rule) {
+    static constexpr std::string_view key = Type == LinkType::accountable_to    ? "accountable_to"
+                                            : Type == LinkType::managed_through ? "managed_through"
+                                                                                : "exists_within";
+    auto out = body_says(asked, {key}, [](const Asked& each, const charter::BodyRule& rule) {
         return party_words(each, rule.*Member);
     });
     add_recorded(asked, Type, out);
@@ -239,7 +260,7 @@ Answers responsibilities(const Asked& asked) {
 }
 
 Answers serviced(const Asked& asked) {
-    return body_says(asked, [](const Asked& each, const charter::BodyRule& rule) {
+    return body_says(asked, {"serviced_by"}, [](const Asked& each, const charter::BodyRule& rule) {
         return party_words(each, rule.serviced_by);
     });
 }
@@ -250,8 +271,13 @@ Answers takes_over(const Asked& asked) {
 }
 
 const Question all_questions[] = {
-    {"what", "What is it?", [](const Asked& asked) { return body_says(asked, what_words); }},
-    {"area", "For what area?", [](const Asked& asked) { return body_says(asked, area_words); }},
+    {"what", "What is it?",
+     [](const Asked& asked) {
+         return body_says(asked, {"sort", "founded", "statutory", "executive", "sectors"},
+                          what_words);
+     }},
+    {"area", "For what area?",
+     [](const Asked& asked) { return body_says(asked, {"area"}, area_words); }},
     {"accountable-to", "Whom is it accountable to?",
      linked<&charter::BodyRule::accountable_to, LinkType::accountable_to>},
     {"managed-through", "Whom is it managed through?",
@@ -259,7 +285,9 @@ const Question all_questions[] = {
     {"exists-within", "What does it exist within?",
      linked<&charter::BodyRule::exists_within, LinkType::exists_within>},
     {"around", "Whom does it oversee or work with?",
-     [](const Asked& asked) { return body_says(asked, around_words); }},
+     [](const Asked& asked) {
+         return body_says(asked, {"oversees", "works_with"}, around_words);
+     }},
     {"follows", "What does it take over, and from whom?", takes_over},
     {"seats", "How many seats on that day?", seats_on_record, true},
     {"places", "What places do its terms keep?", every_rule<charter::SeatsRule>},

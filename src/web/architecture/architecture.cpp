@@ -68,6 +68,7 @@ Html bodies_table(const Visit& visit, const views::ArchitecturePage& page) {
                   govuk::numeric("Responsibilities"),
                   "Terms"};
     table.first_cell_is_header = true;
+    table.classes = "q-fits-paper";
     for (const auto& body : page.bodies) {
         std::string sort = !body.sort.empty()   ? body.sort
                            : body.terms.empty() ? "No terms say"
@@ -117,6 +118,7 @@ Html links_table(const Visit& visit, const views::ArchitecturePage& page) {
     table.caption_classes = "govuk-table__caption--m";
     table.head = {"From", "Link", "To", "By"};
     table.first_cell_is_header = true;
+    table.classes = "q-fits-paper";
     for (const auto& link : page.links) {
         table.rows.push_back({body_name(visit, page, link.from), link.words,
                               body_name(visit, page, link.to), source_cell(visit, link)});

@@ -42,6 +42,7 @@ Html fates_table(const Visit& visit, const views::ArchitectureComparison& betwee
     table.head = {"Body", short_day(between.earlier.on), short_day(between.later.on),
                   "What became of it"};
     table.first_cell_is_header = true;
+    table.classes = "q-fits-paper";
     for (const auto& fate : between.bodies) {
         Html words = fragment(strong(fate_word(fate.fate)), ". ", fate.words, ".");
         std::vector<Html> changes;
@@ -116,6 +117,7 @@ Html succession_table(const Visit& visit, const std::vector<views::SuccessionSho
     table.caption_classes = "govuk-table__caption--m";
     table.head = {"Body that follows", "What it does", "Body followed", "When", "By"};
     table.first_cell_is_header = true;
+    table.classes = "q-fits-paper";
     const auto named = [&](const views::Named& body, bool is_body) {
         return is_body ? a(body_on(visit, body.id, later), body.name) : text(body.name);
     };

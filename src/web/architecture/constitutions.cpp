@@ -74,7 +74,7 @@ Html part_table(const Visit& visit, const views::ConstitutionPart& part) {
     govuk::Table table;
     table.caption = "Questions and answers: " + part.heading;
     table.caption_classes = "govuk-visually-hidden";
-    table.classes = "q-constitutions";
+    table.classes = "q-constitutions q-fits-paper";
     table.first_cell_is_header = true;
     table.head = {"Question"};
     for (const auto& column : part.columns) {
@@ -83,7 +83,10 @@ Html part_table(const Visit& visit, const views::ConstitutionPart& part) {
     for (const auto& row : part.rows) {
         Html question = text(row.question);
         if (part.columns.size() > 1) {
-            question += fragment(br(), span(cls("q-quiet"), row.same ? "The same" : "Differs"));
+            question +=
+                fragment(br(), span(cls("q-quiet"), !row.same                  ? "Differs"
+                                                    : row.sides.front().silent ? "Neither says"
+                                                                               : "The same"));
         }
         std::vector<govuk::TableCell> cells{question};
         for (std::size_t i = 0; i < row.sides.size(); ++i) {
@@ -129,9 +132,10 @@ Html part_section(const Visit& visit, const views::ConstitutionPart& part) {
         }
         out += govuk::details({.summary = "All of them", .content = plain_list(items)});
     }
-    if (part.remarks.size() > 6) {
+    if (part.remarks.size() > 8) {
         out += govuk::details(
-            {.summary = "How they come to be here", .content = sentences(part.remarks)});
+            {.summary = part.alike.empty() ? "How it comes to be here" : "How they come to be here",
+             .content = sentences(part.remarks)});
     } else {
         out += sentences(part.remarks);
     }
