@@ -352,15 +352,18 @@ TEST(WhatIf, ARecordThatGoesOnIsTakenInWithoutStartingAgain) {
 }
 
 TEST(Hindsight, ABackDatedArrivalTellsWhatWouldHaveDiffered) {
-    const auto partnership = played_on("kent-rehearsal", R"(
+    const auto partnership =
+        played_on("kent-rehearsal", R"(
 2008-06-02T09:00  servicing  convene-meeting  meeting=kp/m1 at=2008-07-01T10:00
 2008-06-02T09:01  servicing  notify-item  meeting=kp/m1 item=1 title="One"
 2008-07-01T10:00  servicing  open-meeting  meeting=kp/m1
 2008-07-01T10:01  servicing  record-arrival  meeting=kp/m1 seats=1-19
 2008-07-01T10:02  chair  preside  meeting=kp/m1 seat=7 evidence=room
 2008-07-01T10:05  presiding  note-item  meeting=kp/m1 item=1 evidence=room -> refused
-2008-07-01T10:02  servicing  record-arrival  meeting=kp/m1 seats=20 recorded=2008-07-03T09:00 late_reason="It was on the sheet"
-)");
+)"
+                                    "2008-07-01T10:02  servicing  record-arrival  meeting=kp/m1 "
+                                    "seats=20 recorded=2008-07-03T09:00 "
+                                    "late_reason=\"It was on the sheet\"\n");
     const auto last = partnership->state()->size - 1;
     const auto known = verdicts_now_different(*partnership, last);
     ASSERT_TRUE(known) << known.error().text();
@@ -378,12 +381,16 @@ TEST(Hindsight, ABackDatedArrivalTellsWhatWouldHaveDiffered) {
 }
 
 TEST(Hindsight, ABackDatedReadingIsJudgedFromItsDate) {
-    const auto partnership = played_on("scenarios/failure-modes/the-harbour-forum.md", R"(
+    const auto partnership =
+        played_on("scenarios/failure-modes/the-harbour-forum.md",
+                  R"(
 2022-09-01T09:00  servicing  convene-meeting  meeting=hf/m1 at=2022-09-21T10:00
 import-calendar file=data/calendars/england-and-wales.json
 2022-09-07T16:00  servicing  circulate-papers  meeting=hf/m1
-2022-09-01T08:00  servicing  adopt-interpretation  body=hf interpretation=H1 reading=as_it_came recorded=2022-10-03T10:00 late_reason="Settled for the whole autumn"
-)");
+)"
+                  "2022-09-01T08:00  servicing  adopt-interpretation  body=hf interpretation=H1 "
+                  "reading=as_it_came "
+                  "recorded=2022-10-03T10:00 late_reason=\"Settled for the whole autumn\"\n");
     const auto last = partnership->state()->size - 1;
     const auto known = verdicts_now_different(*partnership, last);
     ASSERT_TRUE(known) << known.error().text();
