@@ -1,7 +1,7 @@
 #pragma once
 // A simulated county: many bodies that go by the terms of the Kent Partnership, meeting for ten years. Acts come in
-// about the proportions of the fictional year of Riverside. Nobody in it is real. The same figures give the same record,
-// entry for entry.
+// about the proportions of the fictional year of Riverside. Nobody in it is real. The same figures give the same
+// record, entry for entry.
 
 #include "partnership/partnership.hpp"
 
