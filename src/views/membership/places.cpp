@@ -77,8 +77,10 @@ Measure places_measure(const Ground& ground, const BodyId& body, const PlacesAns
                                                                     : seats <= rule.count;
     const bool own = answer.by == body;
     const auto clause = own_clause(*answer.rule.rule);
-    auto words = "Places kept for " + spaced(rule.holder) + ": " + number_words(seats) + ". " +
-                 clause + (own ? "" : " of the terms of " + ground.body(answer.by).name) +
+    const auto* organisation = ground.state().organisations.find(OrganisationId(rule.holder));
+    const auto holder = organisation == nullptr ? spaced(rule.holder) : organisation->name;
+    auto words = "Places kept for " + holder + ": " + number_words(seats) + ". " + clause +
+                 (own ? "" : " of the terms of " + ground.body(answer.by).name) +
                  (rule.test == charter::CountTest::at_least  ? " asks for at least "
                   : rule.test == charter::CountTest::at_most ? " allows at most "
                                                              : " asks for ") +
