@@ -227,9 +227,13 @@ TEST(Differential, WhoHoldsAResponsibilityIsWhatTheDayByDayLoopFinds) {
             auto passes = any_passes();
             std::vector<reference::Pass> by_terms;
             Ground ground;
-            std::set<int> handed_on; // days on which an act did it: one a day
             for (auto& pass : passes) {
-                pass.by_act = pass.matter == "m" && coin() && handed_on.insert(pass.day).second;
+                // Acts that hand it to and fro at one instant are taken in the order of the record, not as a circle.
+                const bool to_and_fro =
+                    std::any_of(passes.begin(), passes.end(), [&](const reference::Pass& other) {
+                        return other.day == pass.day && other.from == pass.to && other.to == pass.from;
+                    });
+                pass.by_act = pass.matter == "m" && !to_and_fro && coin();
                 if (!pass.by_act) {
                     by_terms.push_back(pass);
                 }

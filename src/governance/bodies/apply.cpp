@@ -52,9 +52,14 @@ void apply(State& state, const events::ResponsibilityTransferred& event, const S
     if (auto* body = body_in(state, event.body)) {
         body->responsibilities[event.matter].set(stamp.effective, event.to);
     }
-    // A responsibility that comes back is its own again.
+    // A responsibility that comes back is its own again; what another body hands it at the very instant at which it
+    // hands on its own does not undo that.
     const auto* to = state.bodies.find(event.to);
-    if (to != nullptr && to->responsibilities.contains(event.matter)) {
+    if (to == nullptr || !to->responsibilities.contains(event.matter)) {
+        return;
+    }
+    const auto* change = to->responsibilities.at(event.matter).change_at(stamp.effective);
+    if (change == nullptr || change->from < stamp.effective || change->value == event.body) {
         state.bodies.write(event.to).responsibilities[event.matter].set(stamp.effective, event.to);
     }
 }
