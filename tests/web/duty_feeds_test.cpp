@@ -236,11 +236,12 @@ TEST(Feeds, TextIsEscapedFoldedAndKeptWhole) {
                                 "that has to be folded because it is well over seventy-five bytes "
                                 "\u2013 with a dash";
     feeds::CalendarFile file;
-    file.name = "Due";
+    file.name = "Due, all\nof it";
     file.days = {{"uid-1", awkward, awkward, "http://localhost/a?b=c&d=e", "Due soon",
                   *base::parse_date("2008-02-29"), *base::parse_instant("2008-02-01T00:00:00Z")}};
     const auto text = feeds::calendar_file(file);
     EXPECT_EQ(text, feeds::calendar_file(file));
+    EXPECT_NE(text.find("X-WR-CALNAME:Due\\, all\\nof it\r\n"), std::string::npos);
     std::size_t begin = 0;
     while (begin < text.size()) {
         const auto end = text.find("\r\n", begin);
