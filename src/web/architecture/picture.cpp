@@ -45,7 +45,7 @@ PictureShown picture(const documents::Drawing& drawing, const std::string& name,
         cls("q-picture__box").set("role", "region").set("aria-label", name).set("tabindex", "0"),
         diagram(*made));
     // On paper a wide picture has a sheet on its side.
-    const bool wide = made->width > upright_sheet_width;
+    const bool wide = made->width > upright_sheet_width && made->width > 1.3 * made->height;
     return {figure(cls(wide ? "q-picture q-picture--wide" : "q-picture"), box,
                    figcaption(hint(made->width), legend_list(legend))),
             true};
