@@ -34,23 +34,9 @@ void add(icalcomponent* to, icalproperty* property) {
     icalcomponent_add_property(to, property);
 }
 
-/// Text as RFC 5545 3.3.11 writes it; libical does this for the properties it knows.
-std::string escaped(const std::string& text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '\n') {
-            out += "\\n";
-            continue;
-        }
-        out += c == ',' || c == ';' || c == '\\' ? "\\" : "";
-        out += c;
-    }
-    return out;
-}
-
-/// A property libical has no maker for.
+/// A property libical has no maker for. It escapes the text but for commas, as others write these.
 void add_named(icalcomponent* to, const char* name, const std::string& value) {
-    auto* property = icalproperty_new_x(escaped(value).c_str());
+    auto* property = icalproperty_new_x(value.c_str());
     icalproperty_set_x_name(property, name);
     add(to, property);
 }
