@@ -8,8 +8,9 @@ using namespace html;
 
 namespace {
 
-constexpr double page_width = 980;          ///< CSS pixels
-constexpr double upright_sheet_width = 760; ///< CSS pixels
+constexpr double page_width = 980; ///< CSS pixels
+/// CSS pixels; wider ones would be too small to read across an upright sheet.
+constexpr double upright_sheet_width = 1'200;
 
 Html legend_list(const std::vector<documents::LegendEntry>& legend) {
     std::vector<Html> items;
@@ -45,7 +46,7 @@ PictureShown picture(const documents::Drawing& drawing, const std::string& name,
         cls("q-picture__box").set("role", "region").set("aria-label", name).set("tabindex", "0"),
         diagram(*made));
     // On paper a wide picture has a sheet on its side.
-    const bool wide = made->width > upright_sheet_width && made->width > 1.3 * made->height;
+    const bool wide = made->width > upright_sheet_width;
     return {figure(cls(wide ? "q-picture q-picture--wide" : "q-picture"), box,
                    figcaption(hint(made->width), legend_list(legend))),
             true};
