@@ -41,7 +41,7 @@ run_programs() {
 run_scenarios() {
     say "Charters and scenarios"
     local file
-    for file in charters/*/*.md; do check "charter $file" "$quorate" charter check "$file"; done
+    for file in $(find charters -name '*.md' | sort); do check "charter $file" "$quorate" charter check "$file"; done
     for file in $(find scenarios -name '*.md' | sort); do check "$file" "$quorate" play --quiet "$file"; done
     say "Coverage"
     # shellcheck disable=SC2046
