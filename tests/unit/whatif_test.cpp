@@ -302,6 +302,63 @@ TEST(WhatIf, StrictlyWhatBecomesADecisionHasItsEffect) {
     EXPECT_EQ(strict.of("adopt-interpretation"), nullptr);
 }
 
+constexpr const char* admission = R"(
+2008-06-02T09:00  servicing  register-organisation  organisation=newcomer name="A newcomer"
+2008-06-02T09:01  servicing  admit-organisation  body=psb organisation=newcomer number=16 -> refused
+2008-06-02T09:02  servicing  admit-organisation  body=psb organisation=newcomer number=17 contribution="Skills"
+2008-06-02T09:03  servicing  register-person  person=somebody name="Somebody"
+2008-06-02T09:04  servicing  appoint  body=psb seat=16 person=somebody -> refused
+2008-06-02T09:05  servicing  appoint  body=psb seat=17 person=somebody
+)";
+
+TEST(WhatIf, StrictlyAnAdmissionThatFallsLeavesNoSeatToFill) {
+    const auto partnership = played_on("kent-rehearsal", admission);
+    const std::vector<std::string> change{"procedure.admission.who = [\"chair\"]"};
+    const auto rejudged = ask(*partnership, change);
+    ASSERT_NE(rejudged.of("admit-organisation"), nullptr);
+    EXPECT_EQ(rejudged.of("appoint"), nullptr) << "the seat is there as recorded";
+    const auto strict = ask(*partnership, change, WhatIfMode::strict);
+    const auto* appointed = strict.of("appoint");
+    ASSERT_NE(appointed, nullptr);
+    EXPECT_TRUE(appointed->flip.follows);
+    EXPECT_EQ(appointed->flip.was, Verdict::permitted);
+    EXPECT_EQ(appointed->flip.would_be, Verdict::refused);
+    EXPECT_NE(appointed->would_be.reason(Code::seat_unknown), nullptr);
+}
+
+TEST(WhatIf, StrictlyAnAdmissionThatStandsMakesItsSeat) {
+    const auto partnership = played_on("kent-rehearsal", admission);
+    const auto strict = ask(*partnership, {"psb.admission.requires = []"}, WhatIfMode::strict);
+    const auto* admitted = strict.of("admit-organisation");
+    ASSERT_NE(admitted, nullptr);
+    EXPECT_EQ(admitted->flip.would_be, Verdict::permitted);
+    const auto* appointed = strict.of("appoint");
+    ASSERT_NE(appointed, nullptr);
+    EXPECT_EQ(appointed->flip.was, Verdict::refused);
+    EXPECT_NE(appointed->flip.would_be, Verdict::refused);
+    EXPECT_TRUE(appointed->flip.follows);
+}
+
+TEST(WhatIf, StrictlyAnElectionThatFallsChangesWhoPresides) {
+    const auto partnership = played_on("kent-rehearsal", R"(
+2008-06-02T09:00  servicing  adopt-interpretation  body=kp interpretation=I12 reading=different
+2008-06-02T09:01  servicing  elect-to-office  body=kp office=vice-chair seat=5
+2008-06-02T09:02  servicing  convene-meeting  meeting=kp/m1 at=2008-07-01T10:00
+2008-07-01T10:00  servicing  open-meeting  meeting=kp/m1
+2008-07-01T10:01  servicing  record-arrival  meeting=kp/m1 seats=1-6,8-25
+2008-07-01T10:02  seat:kp/5  preside  meeting=kp/m1 seat=5 evidence=room
+)");
+    const std::vector<std::string> change{"kent-partnership/I12 = one"};
+    EXPECT_EQ(ask(*partnership, change).of("preside"), nullptr);
+    const auto strict = ask(*partnership, change, WhatIfMode::strict);
+    const auto* elected = strict.of("elect-to-office");
+    ASSERT_NE(elected, nullptr);
+    EXPECT_EQ(elected->flip.would_be, Verdict::refused);
+    const auto* presides = strict.of("preside");
+    ASSERT_NE(presides, nullptr);
+    EXPECT_TRUE(presides->flip.follows);
+}
+
 TEST(WhatIf, ErasedWordsMakeNoDifference) {
     const auto partnership = played_on("kent-rehearsal", R"(
 2008-06-02T09:00  servicing  register-person  person=passer-by name="Somebody"
