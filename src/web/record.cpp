@@ -49,6 +49,17 @@ Html check_part(const Visit& visit) {
                       ", with common tools and without trusting us."));
 }
 
+/// For those who may have the record judged again.
+Html what_if_part(const Visit& visit) {
+    const auto kind = visit.who == nullptr ? views::ViewerKind::public_ : visit.who->viewer.kind;
+    if (kind != views::ViewerKind::secretariat && kind != views::ViewerKind::auditor) {
+        return {};
+    }
+    return fragment(h(2, "What if"),
+                    p(a(visit.links.part("what-if"), "What another rule would have changed"),
+                      ": judge the record again under another rule or reading."));
+}
+
 Html entry_table(const Visit& visit, const std::vector<views::EntryShown>& entries) {
     govuk::Table table;
     table.caption = "Entries, newest first";
@@ -145,11 +156,12 @@ MaybePage record_page(const Visit& visit) {
     }
     Html main;
     if (page->page == 1) {
-        main = reading_column(fragment(page_heading("The record"),
-                                       lead("Everything that was submitted, in order, with the "
-                                            "ruling it got. Nothing in it can be changed without "
-                                            "showing."),
-                                       head_part(page->head), check_part(visit)));
+        main =
+            reading_column(fragment(page_heading("The record"),
+                                    lead("Everything that was submitted, in order, with the "
+                                         "ruling it got. Nothing in it can be changed without "
+                                         "showing."),
+                                    head_part(page->head), check_part(visit), what_if_part(visit)));
     } else {
         main = reading_column(
             page_heading("The record", fragment("Page ", page->page, " of ", page->pages)));

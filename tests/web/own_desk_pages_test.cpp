@@ -419,6 +419,7 @@ TEST(AuditorPages, WhatAnotherRuleWouldHaveChanged) {
     EXPECT_TRUE(page.says("Did you mean kp.quorum?"));
     EXPECT_EQ(auditor.get("/what-if?changes=kent-partnership%2FI1+%3D+not_counted&page=7").status,
               200);
+    EXPECT_TRUE(desk.as("secretariat").get("/record").says("What another rule would have changed"));
     EXPECT_EQ(desk.as("secretariat").get("/what-if").status, 200);
     EXPECT_EQ(desk.as("kp-9").get("/what-if").status, 403);
 }
