@@ -108,7 +108,7 @@ TEST_F(Pages, TheBodyPageMeasuresTheBodyAgainstItsTerms) {
     const auto body = page("/mainjob/bodies/kp");
     for (const char* words : {"Vice Chair", "Accountable", "20 of 40 members in office",
                               "Places kept for district: six.", "asks for four.", "Quorum today",
-                              "Terms in force", "show another date"}) {
+                              "Terms in force", "Show another date"}) {
         if (std::string_view(words) != "Accountable") {
             EXPECT_NE(body.find(words), std::string::npos) << words;
         }
