@@ -24,7 +24,7 @@ while IFS='|' read -r file example command; do
     fi
     mkdir -p "$work/out"
     {
-        [ ! -e "$work/out/$file" ] || echo
+        [ ! -s "$work/out/$file" ] || echo
         echo "\$ quorate $command"
         eval "set -- $command" # words in quotation marks stay together
         "$quorate" --data "$work/data" "$@"
