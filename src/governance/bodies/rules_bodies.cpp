@@ -135,8 +135,8 @@ Ruling rule(const Call& call, const acts::EstablishBody& act) {
     }
     if (status == BodyStatus::established) {
         const auto* known = ruler.known_body();
-        check_terms_of_group(ruler, call.state, {act.body, act.by_statute.value_or(known != nullptr && known->by_statute)},
-                             decision);
+        const bool statute = act.by_statute.value_or(known != nullptr && known->by_statute);
+        check_terms_of_group(ruler, call.state, {act.body, statute}, decision);
     }
     const auto* known = ruler.known_body();
     const bool by_statute = act.by_statute.value_or(known != nullptr && known->by_statute);
