@@ -4,6 +4,7 @@
 #include "api/schema_of.hpp"
 #include "views/architecture/constitutions.hpp"
 #include "views/dates_asked.hpp"
+#include "views/succession/process.hpp"
 #include "views/succession/succession.hpp"
 
 #include <charconv>
@@ -132,6 +133,14 @@ const std::vector<ReadRoute> table = {
          });
      },
      schema<views::ResponsibilitiesPage>},
+    {"/api/v1/{p}/bodies/{body}/steps",
+     "readSteps",
+     "The processes its terms set out, step by step",
+     {"on", "known", "position"},
+     [](const Reader& reader, const http::Request& request) {
+         return json_or_nothing(views::process_page(reader, request.capture("body")));
+     },
+     schema<views::ProcessPage>},
     {"/api/v1/{p}/succession",
      "readSuccession",
      "Which body follows which, and what is left with nobody",

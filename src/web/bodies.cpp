@@ -1,6 +1,7 @@
 // Bodies, one body, and its members.
 
 #include "views/membership/places.hpp"
+#include "views/succession/process.hpp"
 #include "web/as_of.hpp"
 #include "web/desk/session.hpp"
 #include "web/pages.hpp"
@@ -103,6 +104,10 @@ Html summary(const Visit& visit, const views::BodyPage& page) {
     add_row(list, "Architecture", a(links.part("architecture"), "Its place in the picture"));
     add_row(list, "Responsible for",
             a(links.part("responsibilities").fragment(page.id), "What it decides"));
+    if (const auto steps = views::process_page(visit.reader, page.id); steps && !steps->processes.empty()) {
+        add_row(list, "Processes",
+                a(links.kept(links.plain_part("bodies").slash(page.id).slash("steps")), "Step by step"));
+    }
     add_row(list, "Terms in force", terms_value(visit, page));
     add_row(list, "Findings",
             a(visit.links.part("findings").query("body", page.id),

@@ -12,6 +12,7 @@
 #include "web/pages.hpp"
 #include "web/public/public_pages.hpp"
 #include "web/site_parts.hpp"
+#include "web/succession/process.hpp"
 #include "web/succession/succession_pages.hpp"
 
 #include <stdexcept>
@@ -69,6 +70,7 @@ constexpr PageRoute page_routes[] = {{"/{p}", home_page},
                                      {"/{p}/findings", findings_page, true},
                                      {"/{p}/responsibilities", responsibilities_page, true},
                                      {"/{p}/succession", succession_page, true},
+                                     {"/{p}/bodies/{body}/steps", process_page, true},
                                      {"/{p}/record", record_page},
                                      {"/{p}/record/{position:number}", entry_page},
                                      {"/{p}/accessibility", accessibility_page},

@@ -6,6 +6,7 @@
 #include "web/desk/act_form.hpp"
 #include "web/parts.hpp"
 #include "web/succession/amend.hpp"
+#include "web/succession/process.hpp"
 #include "web/succession/succession_pages.hpp"
 
 #include <algorithm>
@@ -24,54 +25,65 @@ std::string terms_field(const views::ReorganisedBody& body) {
     return "terms-" + body.body.id;
 }
 
-/// What one body could do: take on terms, carry out what its terms say, or end.
-Html body_fields(const views::ReorganisedBody& body, const FormState& state) {
+/// Terms held for bodies that are not in force.
+Html terms_fields(const views::ReorganisePage& page, const FormState& state) {
     Html out;
-    if (!body.terms.empty()) {
+    for (const auto& body : page.bodies) {
+        if (body.terms.empty()) {
+            continue;
+        }
         SelectField field{.name = terms_field(body),
-                          .label = "Terms that come into force",
+                          .label = body.body.name,
+                          .hint = body.status == "new"        ? "Not on record yet"
+                                  : body.status == "proposed" ? "Proposed"
+                                                              : "",
                           .value = state.value(terms_field(body)),
-                          .nothing_chosen = "None"};
+                          .nothing_chosen = "No change"};
         for (const auto& terms : body.terms) {
             field.options.push_back({.value = terms.id, .label = terms.name});
         }
         out += select_field(field, state.errors);
     }
-    const auto offer = [&](std::string_view what, Part label, Part hint = {}) {
-        out += choose_many({.name = std::string(what),
-                            .values = state.values(what),
-                            .options = {{.value = body.body.id,
-                                         .label = std::move(label),
-                                         .hint = std::move(hint)}},
-                            .id = std::string(what) + "-" + body.body.id,
-                            .compact = true},
-                           state.errors);
-    };
-    if (body.status == "proposed") {
-        offer("establishes", "Comes into being");
-    }
-    if (!body.says.empty()) {
-        offer("carries_out", "Takes over what its terms give it",
-              base::join(body.says, ". ") + ".");
-    }
-    if (body.status == "established" && !body.by_statute) {
-        offer("dissolves", "Comes to an end");
-    }
-    return out;
+    return out.empty() ? p(cls("q-quiet"), "No terms are held that are not in force already. The ",
+                           "command quorate charter keep adds some.")
+                       : field_group("Terms that come into force", out);
+}
+
+/// Bodies to tick, under one question; nothing when there are none.
+Html tick_bodies(std::string_view name, std::string_view question,
+                 const std::vector<Option>& bodies, const FormState& state) {
+    return bodies.empty() ? Html()
+                          : choose_many({.name = std::string(name),
+                                         .label = question,
+                                         .values = state.values(name),
+                                         .options = bodies,
+                                         .label_size = LabelSize::m,
+                                         .compact = true},
+                                        state.errors);
 }
 
 Html bodies_fields(const views::ReorganisePage& page, const FormState& state) {
-    Html out;
+    std::vector<Option> follow;
+    std::vector<Option> begin;
+    std::vector<Option> end;
     for (const auto& body : page.bodies) {
-        const auto fields = body_fields(body, state);
-        if (!fields.empty()) {
-            const auto status = body.status == "proposed" ? ", proposed"
-                                : body.status == "new"    ? ", not on record yet"
-                                                          : "";
-            out += field_group(body.body.name + status, fields, LabelSize::s);
+        if (!body.says.empty()) {
+            follow.push_back({.value = body.body.id,
+                              .label = body.body.name,
+                              .hint = base::join(body.says, ". ") + "."});
+        }
+        if (body.status == "proposed") {
+            begin.push_back({.value = body.body.id, .label = body.body.name});
+        }
+        if (body.status == "established" && !body.by_statute) {
+            end.push_back({.value = body.body.id, .label = body.body.name});
         }
     }
-    return out;
+    return fragment(terms_fields(page, state),
+                    tick_bodies("carries_out", "Who also takes over what their terms give them?",
+                                follow, state),
+                    tick_bodies("establishes", "Which other bodies come into being?", begin, state),
+                    tick_bodies("dissolves", "Which bodies come to an end?", end, state));
 }
 
 Html deciding_fields(const views::ReorganisePage& page, const FormState& state) {
@@ -254,7 +266,8 @@ http::Response record_reorganisation(const DeskVisit& visit) {
 }
 
 constexpr DeskRoute routes[] = {{"/reorganise", reorganise, record_reorganisation},
-                                {"/bodies/{body}/amend", amend_terms, record_amendment}};
+                                {"/bodies/{body}/amend", amend_terms, record_amendment},
+                                {"/bodies/{body}/steps/record", step_form, record_step}};
 
 } // namespace
 

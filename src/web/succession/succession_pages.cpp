@@ -144,11 +144,14 @@ Html orphan_list(const Links& links, const std::vector<views::OrphanGroup>& grou
         std::vector<Html> items;
         for (const auto& line : group.lines) {
             Html item = text(line.words);
-            Html of = text(line.of.name);
-            if (!line.clause.empty() && group.kind != "link") {
-                of += fragment(", ", clause_link(links, line.of.id, line.clause));
+            if (group.kind != "link") { // which names the body itself
+                Html of = text(line.of.name);
+                if (!line.clause.empty()) {
+                    of += fragment(", ", clause_link(links, line.of.id, line.clause));
+                }
+                item += fragment(br(), span(cls("q-quiet"), of));
             }
-            items.push_back(li(item, br(), span(cls("q-quiet"), of)));
+            items.push_back(li(item));
         }
         Html list = plain_list(cls("q-lines"), items);
         if (items.size() > 8) {

@@ -45,6 +45,15 @@ async function reading(t, reader) {
         await reader.follow(name, { within: reader.page.getByRole('main') });
         await reader.sees('Chair', 'Quorum today', 'Terms in force', 'Meetings in the year');
     });
+    await t.step('who decides what, and which body follows which', async () => {
+        await reader.follow('Bodies', { within: reader.page.getByRole('navigation', { name: 'Breadcrumb' }) });
+        await reader.follow('who decides what');
+        await reader.sees('Who decides what', 'Contents', 'The Riverside Board');
+        await reader.follow('Which body follows which');
+        await reader.sees('Succession', 'Left with nobody');
+        await reader.follow('Bodies', { within: reader.page.getByRole('navigation', { name: 'Breadcrumb' }) });
+        await reader.follow(name, { within: reader.page.getByRole('main') });
+    });
     await t.step('the terms: each clause with its rule, and rules taken from elsewhere opened', async () => {
         await reader.follow(/terms of reference/i, { within: reader.page.getByRole('main') });
         await reader.sees('In force here from 1 July 2026', 'Contents');
