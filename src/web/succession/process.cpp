@@ -1,5 +1,6 @@
 #include "web/succession/process.hpp"
 
+#include "base/text.hpp"
 #include "views/succession/process.hpp"
 #include "web/as_of.hpp"
 #include "web/desk/act_form.hpp"
@@ -54,8 +55,9 @@ Html standing_cell(const Visit& visit, const std::string& body, const views::Ste
     if (!step.planned.empty()) {
         out += fragment(br(), span(cls("q-quiet"), "Planned: ", step.planned));
     }
-    for (const auto& before : step.waits_for) {
-        out += fragment(br(), span(cls("q-quiet"), "Comes after: ", before, ", not on record"));
+    if (!step.waits_for.empty()) {
+        out += fragment(br(), span(cls("q-quiet"), "Comes after what is not on record: ",
+                                   base::list_words(step.waits_for)));
     }
     return fragment(out, evidence_list(visit.links, step));
 }
