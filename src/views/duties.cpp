@@ -38,7 +38,11 @@ std::string state_words(DutyState state) {
 
 std::string who(const Ground& ground, const Duty& duty) {
     if (duty.who.starts_with("seat:")) {
-        const auto seat = ground.seat(SeatId(duty.who.substr(5)), ground.now);
+        // The place owes it, whoever holds it: no list of what is late names a person.
+        auto seat = ground.seat(SeatId(duty.who.substr(5)), ground.now);
+        if (seat) {
+            seat->holders.clear();
+        }
         return seat ? seat_words(*seat) : "A member";
     }
     const auto words = who_words(duty.who);
