@@ -94,7 +94,7 @@ start = "kent-rehearsal"
 ```acts
 2008-06-02T09:00  servicing  mark-record-complete  body=kp from=2008-06-01
 2008-06-02T09:02  servicing  convene-meeting  meeting=kp/m1 at=2008-07-01T10:00
-2008-06-02T09:03  servicing  convene-meeting  meeting=kp/m2 at=2008-10-07T10:00
+2008-06-02T09:03  servicing  convene-meeting  meeting=kp/m2 at=2008-12-02T10:00
 2008-06-18T09:03  servicing  notify-item  meeting=kp/m2 item=1 title="A & B <c>, d; e"
 ```
 )";
