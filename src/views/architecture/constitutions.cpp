@@ -44,9 +44,15 @@ ConstitutionColumn column_of(const Ground& ground, const std::string& id, bool l
     return out;
 }
 
-void replace_all(std::string& text, const std::string& from, std::string_view to) {
-    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-        text.replace(at, from.size(), to);
+/// Where the words stand alone: "the Forum", not "the Forum Team".
+void replace_name(std::string& text, const std::string& name, std::string_view to) {
+    for (auto at = text.find(name); at != std::string::npos; at = text.find(name, at + to.size())) {
+        const auto after = at + name.size();
+        const bool goes_on = after + 1 < text.size() && text[after] == ' ' &&
+                             text[after + 1] >= 'A' && text[after + 1] <= 'Z';
+        if (!goes_on) {
+            text.replace(at, name.size(), to);
+        }
     }
 }
 
@@ -55,8 +61,8 @@ std::string without_own_name(std::string words, const std::string& name) {
     const bool article = name.starts_with("The ");
     const auto bare = article ? name.substr(4) : name;
     if (!bare.empty()) {
-        replace_all(words, "The " + bare, "This body");
-        replace_all(words, article ? "the " + bare : bare, "this body");
+        replace_name(words, "The " + bare, "This body");
+        replace_name(words, article ? "the " + bare : bare, "this body");
     }
     return words;
 }

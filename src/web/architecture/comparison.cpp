@@ -44,7 +44,10 @@ Html fates_table(const Visit& visit, const views::ArchitectureComparison& betwee
     table.first_cell_is_header = true;
     table.classes = "q-fits-paper";
     for (const auto& fate : between.bodies) {
-        Html words = fragment(strong(fate_word(fate.fate)), ". ", fate.words, ".");
+        const auto word = fate_word(fate.fate);
+        // "New" alone says it once.
+        Html words = fate.words == word ? fragment(strong(word), ".")
+                                        : fragment(strong(word), ". ", fate.words, ".");
         std::vector<Html> changes;
         for (const auto& change : fate.changes) {
             changes.push_back(li(views::capitalised(change)));
