@@ -45,6 +45,11 @@ std::string state_words(std::string_view state) {
                                 : "To do";
 }
 
+/// After its day, though no duty of a complete record is overdue for it.
+bool is_late(const Desk& desk, const DeskTask& task) {
+    return task.state == "todo" && task.due && *task.due < desk.ground.today;
+}
+
 void add(Desk& desk, DeskTask task) {
     if (task.due) {
         task.left = days_left(desk.ground, BodyId(task.body.id), *task.due);
@@ -52,7 +57,7 @@ void add(Desk& desk, DeskTask task) {
     if (task.state.empty()) {
         task.state = state_of(desk, task.due);
     }
-    task.state_words = state_words(task.state);
+    task.state_words = is_late(desk, task) ? "Late" : state_words(task.state);
     desk.page.tasks.push_back(std::move(task));
 }
 
@@ -352,8 +357,15 @@ std::string sentence_of(const DeskPage& page) {
                            : " " + things(waiting) +
                                  (waiting == 1 ? " waits for an answer." : " wait for an answer.");
     if (page.today_count == 0 && page.overdue_count == 0) {
-        const auto rest = static_cast<std::int64_t>(page.tasks.size()) - waiting;
+        const auto late =
+            std::count_if(page.tasks.begin(), page.tasks.end(), [&](const DeskTask& task) {
+                return task.state == "todo" && task.due && *task.due < page.today;
+            });
+        const auto rest = static_cast<std::int64_t>(page.tasks.size()) - waiting - late;
         std::string out = "Nothing is due today.";
+        if (late > 0) {
+            out += " " + things(late) + (late == 1 ? " is late." : " are late.");
+        }
         if (rest > 0) {
             out += " " + things(rest) + (rest == 1 ? " is coming up." : " are coming up.");
         }
