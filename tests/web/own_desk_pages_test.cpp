@@ -421,6 +421,7 @@ TEST(AuditorPages, WhatAnotherRuleWouldHaveChanged) {
               200);
     EXPECT_TRUE(desk.as("secretariat").get("/record").says("What another rule would have changed"));
     EXPECT_EQ(desk.as("secretariat").get("/what-if").status, 200);
+    EXPECT_TRUE(auditor.get("/what-if?changes=").says("Choose a reading, or write a change."));
     EXPECT_EQ(desk.as("kp-9").get("/what-if").status, 403);
 }
 

@@ -56,6 +56,10 @@ Asked asked_in(const DeskVisit& visit) {
     if (!out.rule.empty() && out.value.empty() && visit.request.query.get("value")) {
         out.errors.add("value", "Enter what the rule would say.");
     }
+    const bool empty = visit.request.query.get("changes") && base::trim(out.changes).empty();
+    if (empty && out.value.empty()) {
+        out.errors.add("reading", "Choose a reading, or write a change.");
+    }
     return out;
 }
 
@@ -146,7 +150,8 @@ Html reading_choice(const DeskVisit& visit, const views::WhatIfChoices& choices,
                                      .options = std::move(options),
                                      .nothing_chosen = "Choose a reading",
                                      .id = "reading",
-                                     .label_size = LabelSize::m}),
+                                     .label_size = LabelSize::m},
+                                    asked.errors),
                        from_field(visit, asked), mode_field(asked, "reading-mode"),
                        submit_button("Ask"));
 }
