@@ -338,20 +338,10 @@ std::string trigger_words(const DutyRule& rule) {
     return rule.event.empty() ? std::string{} : "when someone did this: " + act_words(rule.event);
 }
 
-/// "district-lsp:*" is every district LSP.
-std::string each_words(const std::vector<std::string>& each) {
-    constexpr std::string_view every = ":*";
-    Parts out;
-    for (const auto& one : each) {
-        const bool sort = one.size() > every.size() && one.ends_with(every);
-        out.push_back(sort ? "every " + name_words(one.substr(0, one.size() - every.size()))
-                           : name_words(one));
-    }
-    return choice_words(out, "and");
-}
-
 std::string words(const DutyRule& rule) {
-    Parts out{fmt::format("{}: {}", who_words(rule.on), without_stop(rule.what))};
+    const bool on_each = rule.on == "each";
+    Parts out{fmt::format("{}: {}", on_each ? who_words(rule.each, "and") : who_words(rule.on),
+                          without_stop(rule.what))};
     auto when = trigger_words(rule);
     if (!rule.due.empty()) {
         const auto due = duration_words(rule.due);
@@ -366,7 +356,7 @@ std::string words(const DutyRule& rule) {
     };
     list("it goes to", who_words(rule.audiences, "and"));
     list("it goes through", rule.through.empty() ? "" : the_body(rule.through));
-    list("it is owed to each of these:", each_words(rule.each));
+    list("it is owed to each of these:", on_each ? "" : who_words(rule.each, "and"));
     list("it must show", choice_words(rule.sections, "and"));
     list("to be taken into account:", names(rule.considers));
     if (!rule.secured_by.empty()) {

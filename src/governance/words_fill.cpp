@@ -179,6 +179,9 @@ std::string who_words(std::string_view written) {
         return std::string(written);
     }
     const auto kind = written.substr(0, colon);
+    if (written.substr(colon + 1) == "*") {
+        return "every " + plain(std::string(kind));
+    }
     const auto id = std::string(written.substr(colon + 1));
     if (kind == "person") {
         return "this person";

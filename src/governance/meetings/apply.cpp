@@ -40,7 +40,12 @@ void take(Meeting& meeting, std::int64_t number, base::Instant at) {
 
 void apply(State& state, const events::ProgrammeSet& event, const Stamp& stamp) {
     if (state.bodies.find(event.body) != nullptr) {
-        state.bodies.write(event.body).programme[event.year] = {event.meetings, stamp.effective};
+        auto& year = state.bodies.write(event.body).programme[event.year];
+        if (!year.meetings.empty()) {
+            year.before.push_back({std::move(year.meetings), year.set_at});
+        }
+        year.meetings = event.meetings;
+        year.set_at = stamp.effective;
     }
 }
 
