@@ -65,7 +65,8 @@ struct InstantiateOptions {
 int charter_holes(const std::string& file);
 int charter_instantiate(const InstantiateOptions& options);
 int charter_differences(const std::string& model, const std::string& file);
-/// Keeps a charter's file with a partnership, for acts to cite and groups to be made from. It must not be served meanwhile.
+/// Keeps a charter's file with a partnership, for acts to cite and groups to be made from. It must not be served
+/// meanwhile.
 int charter_keep(const Common& common, const std::string& partnership, const std::string& file);
 int calendar_check(const std::vector<std::string>& files);
 int calendar_import(const Common& common, const std::string& partnership, const std::string& file);

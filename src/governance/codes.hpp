@@ -32,7 +32,7 @@ QUORATE_DEFINE_CODES(
     in_programme, not_in_programme, members_not_consulted, members_consulted, reason_missing, reason_given,
     items_close, papers_due, cut_off_and_dispatch_coincide, item_in_time, item_after_cut_off, tabled_item,
     late_item_allowed, late_item_not_allowed, no_late_item_waiting, notice_given, notice_too_short,
-    notice_not_judged, outside_calendar, agenda_changed_after_dispatch,
+    outside_calendar, agenda_changed_after_dispatch,
     // frequency
     meets_often_enough, meets_too_seldom, dates_arranged_late,
     // the chair

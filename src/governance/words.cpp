@@ -1,8 +1,9 @@
 // The one table of wording. A code has up to three templates: the first for which every fact is
 // there is used.
 
-#include "governance/wording.hpp"
 #include "governance/words.hpp"
+
+#include "governance/wording.hpp"
 
 #include <algorithm>
 #include <array>
@@ -146,7 +147,6 @@ constexpr std::array notice = {
             "sent {days:words} working {days:day|days} before; {clause} asks for {needed:words}",
             "sent {days:words} working {days:day|days} before; {needed:words} are asked for",
             "sent too late"},
-    Wording{notice_not_judged, "whether it was sent in time cannot be worked out"},
     Wording{outside_calendar, "the date cannot be worked out: {problem}",
             "the working-day calendar does not reach that date"},
     Wording{agenda_changed_after_dispatch, "item {item} was added after papers went out",
@@ -306,10 +306,12 @@ constexpr std::array deciding = {
             "{clause} keeps this to another body", "the terms keep this to another body"},
     Wording{recommends_only, "under {clause} this body recommends; it does not decide",
             "this body recommends; it does not decide"},
-    Wording{places_decide, "{clause} leaves this to the {places:plain} places"},
+    Wording{places_decide, "{clause} leaves this to the {places:plain} places",
+            "the terms leave this to some of the members"},
     Wording{place_does_not_decide,
             "{clause} leaves this to the {places:plain} places; seat {seat} has no part in it",
-            "{clause} leaves this to the {places:plain} places; nobody from them was there"},
+            "{clause} leaves this to the {places:plain} places; nobody from them was there",
+            "the terms leave this to others of the members"},
     Wording{noted, "noted; nothing is decided"},
     Wording{informal_only, "notes of an informal discussion; nothing can be decided"},
     Wording{urgency_missing, "it is not said why this could not wait, and {clause} asks for that",
@@ -382,19 +384,28 @@ constexpr std::array membership = {
         balance_short,
         "{clause} asks for {needed:words} of the {sector:plain} sector; {have:count} would be left",
         "a sector would have too few seats"},
-    Wording{place_eligible, "the {place:plain} places are for {eligible}"},
+    Wording{place_eligible, "the {place:plain} places are for {eligible}",
+            "the place is for such a holder"},
     Wording{place_not_eligible, "the {place:plain} places are for {eligible}, and not for {held}",
-            "the {place:plain} places are for {eligible}; whether this is one is not on record"},
+            "the {place:plain} places are for {eligible}; whether this is one is not on record",
+            "the place is for somebody else"},
     Wording{place_limit_reached,
-            "{kind} may have {limit:words} of the {holder:plain} places, and has as many"},
-    Wording{places_of_one_kind, "the {places:words} {holder:plain} places go to {first}, or one "
-                                "other takes them all; not to some of each"},
-    Wording{parity_uneven, "there would be {of_first} for {first:plain} and {of_second} for "
-                           "{second:plain}; {clause} asks for as many of each"},
-    Wording{share_short, "{have:words} of {members:words} members would be of {sectors:plain}; "
-                         "{clause} asks for {needed:words}"},
+            "{kind} may have {limit:words} of the {holder:plain} places, and has as many",
+            "so many of the places are open to that kind of holder, and no more"},
+    Wording{places_of_one_kind,
+            "the {places:words} {holder:plain} places go to {first}, or one "
+            "other takes them all; not to some of each",
+            "the places go to one kind of holder or to another, not to some of each"},
+    Wording{parity_uneven,
+            "there would be {of_first} for {first:plain} and {of_second} for "
+            "{second:plain}; {clause} asks for as many of each",
+            "there would be more of one than of the other, and the terms ask for as many of each"},
+    Wording{share_short,
+            "{have:words} of {members:words} members would be of {sectors:plain}; "
+            "{clause} asks for {needed:words}",
+            "too small a share of the members would be of those sectors"},
     Wording{two_capacities, "the same person also holds seat {seat}",
-            "the same person is {offices}"},
+            "the same person is {offices}", "the same person is there in two ways"},
 };
 
 constexpr std::array minutes = {

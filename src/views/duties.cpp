@@ -296,7 +296,8 @@ FindingsPage findings_page(const Ground& ground, const std::optional<BodyId>& bo
             }
         }
         out.findings.push_back({finding.id, ground.body(finding.body),
-                                std::string(written(finding.kind)), finding.clauses, finding.words,
+                                std::string(written(finding.kind)),
+                                std::string(written(finding.topic)), finding.clauses, finding.words,
                                 finding.position});
     }
     return out;

@@ -79,12 +79,13 @@ BOOST_DESCRIBE_STRUCT(DutiesPage, (), (on, recorded, overdue, due_soon, lines, d
 struct FindingShown {
     std::string id;
     Named body;
-    std::string kind; ///< terms, register, record
+    std::string kind;  ///< terms, register, record
+    std::string topic; ///< contradiction, silence, slip, reading, places, offices, people, succession, record
     std::vector<std::string> clauses;
     std::string words;
     std::optional<std::int64_t> position;
 };
-BOOST_DESCRIBE_STRUCT(FindingShown, (), (id, body, kind, clauses, words, position))
+BOOST_DESCRIBE_STRUCT(FindingShown, (), (id, body, kind, topic, clauses, words, position))
 
 struct FindingsPage {
     base::CivilDate on;

@@ -75,6 +75,7 @@ void add(const Ground& ground, const Finding& finding, FindingTopicShown& topic)
     FindingShown shown{finding.id,
                        ground.body(finding.body),
                        std::string(written(finding.kind)),
+                       std::string(written(finding.topic)),
                        finding.clauses,
                        finding.words,
                        finding.position};

@@ -69,7 +69,8 @@ TEST(ActTable, SaysWhichActsClaimAnEffect) {
                                                  "draft-minutes",
                                                  "postpone-meeting",
                                                  "cancel-meeting",
-                                                 "note-item"};
+                                                 "note-item",
+                                                 "reorganise"};
     for (const auto& act : act_table()) {
         EXPECT_EQ(act.force == Force::claiming, claiming.contains(act.name)) << act.name;
     }

@@ -542,7 +542,7 @@ TEST_F(RehearsalTest, HasTheSeatsAndTermsButNobodysName) {
     EXPECT_EQ((*copy)->now(), from);
     std::size_t seats = 0;
     parent->state()->seats.each(
-        [&](const governance::Seat& seat) { seats += seat.created <= from ? 1 : 0; });
+        [&](const governance::Seat& seat) { seats += seat.created <= from ? 1U : 0U; });
     EXPECT_EQ(state->seats.size(), seats);
     EXPECT_EQ(seats, 55U);
     EXPECT_NE(state->persons.find(governance::PersonId("holder-kp-7")), nullptr);

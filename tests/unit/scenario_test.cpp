@@ -112,11 +112,11 @@ TEST(ScenarioLine, ContinuesAfterABackslash) {
 
 TEST(ScenarioLine, Clauses) {
     for (const char* clause :
-         {"3.12", "3.20(a)", "1(b)", "P4", "2", "4.3.1", "A1", "3.20(a)(ii)"}) {
+         {"3.12", "3.20(a)", "1(b)", "P4", "2", "4.3.1", "A1", "P", "3.20(a)(ii)"}) {
         EXPECT_TRUE(is_clause(clause)) << clause;
     }
     for (const char* other :
-         {"", "inquorate", "3.", "3.12(", "3.12()", "P", "I1.counted", "3.12x", "(a)"}) {
+         {"", "inquorate", "3.", "3.12(", "3.12()", "PP", "I1.counted", "3.12x", "(a)"}) {
         EXPECT_FALSE(is_clause(other)) << other;
     }
 }

@@ -139,7 +139,7 @@ TEST(Words, NumbersPeopleAndTimes) {
 TEST(Words, CodesKeepTheirNames) {
     EXPECT_EQ(code_name(Code::not_permitted), "not_permitted");
     EXPECT_EQ(code_name(Code::inquorate), "inquorate");
-    EXPECT_EQ(code_name(Code::duty_gap), code_names.back());
+    EXPECT_EQ(code_name(Code::late_reason_given), code_names.back());
 }
 
 } // namespace

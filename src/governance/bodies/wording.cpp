@@ -14,7 +14,8 @@ constexpr std::array passing = {
             "the responsibility passed to another body"},
     Wording{succession_carried_out,
             "what {from} was responsible for passes to {to}: {passed:count}",
-            "what the body was responsible for passes to {to}"},
+            "what the body was responsible for passes to {to}",
+            "what the body was responsible for passes on"},
     Wording{succession_to_come, "{to} follows {from} only from {effective}",
             "the succession comes into effect later"},
     Wording{succession_in_a_circle,
@@ -29,7 +30,7 @@ constexpr std::array passing = {
     Wording{absorbing_not_provided,
             "the terms of {body} do not provide for taking on the work of {of}",
             "the terms do not provide for taking on that work"},
-    Wording{body_ends, "{body} comes to an end"},
+    Wording{body_ends, "{body} comes to an end", "the body comes to an end"},
     Wording{responsibility_orphaned,
             "nobody is left to hold {count:words} {count:responsibility|responsibilities}",
             "a responsibility is left with nobody"},
@@ -51,7 +52,8 @@ constexpr std::array passing = {
     Wording{amender_differs, "the terms are for {holder} to amend",
             "the terms are for another body to amend"},
     Wording{terms_unchanged, "these are the terms already in force"},
-    Wording{holes_open, "{holes:words} {holes:hole is|holes are} still open in these terms: fill them in first",
+    Wording{holes_open,
+            "{holes:words} {holes:hole is|holes are} still open in these terms: fill them in first",
             "holes are still open in these terms: fill them in first"},
 };
 
