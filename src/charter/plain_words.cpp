@@ -72,7 +72,7 @@ std::string words(const BodyRule& rule) {
     link("joins these sectors:", choice_words(rule.sectors, "and"));
     link("answers to", name_words(rule.accountable_to));
     link("is part of", name_words(rule.exists_within));
-    link("is also called", choice_words(rule.also_called, "or"));
+    link("is also called", base::join(rule.also_called, " or "));
     link("is managed through", name_words(rule.managed_through));
     link("oversees", names(rule.oversees));
     link("works with", names(rule.works_with));

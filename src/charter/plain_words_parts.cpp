@@ -42,6 +42,11 @@ std::string selector_words(const std::string& selector) {
         return office_words(selector);
     }
     const auto of = selector.substr(open + 1, star - open - 1);
+    if (selector.substr(0, open) == "member-of") {
+        return "whoever any " +
+               (of.empty() ? std::string("organisation") : spaced(of.substr(0, of.find(':')))) +
+               " nominates";
+    }
     return fmt::format("the {} of any {}", capitalised(spaced(selector.substr(0, open))),
                        of.empty() ? "organisation" : spaced(of.substr(0, of.find(':'))));
 }
@@ -75,10 +80,10 @@ std::string words(const SeatsRule& rule) {
     const auto count = rule.test == CountTest::exact      ? number_words(rule.count)
                        : rule.test == CountTest::at_least ? "at least " + number_words(rule.count)
                                                           : "at most " + number_words(rule.count);
-    auto out = fmt::format("{} {}{}{} kept", count,
-                           rule.holder.empty() ? "" : name_words(rule.holder) + " ",
-                           rule.count == 1 ? "place is" : "places are",
-                           rule.class_.empty() ? "" : " in the " + spaced(rule.class_) + " sector");
+    auto out = fmt::format(
+        "{} {}{} kept{}", count, rule.holder.empty() ? "" : name_words(rule.holder) + " ",
+        rule.count == 1 ? "place is" : "places are",
+        rule.class_.empty() ? "" : ", in the " + spaced(rule.class_) + " sector");
     out += rule.on.empty() ? "" : " on " + names(rule.on);
     out += rule.chosen_by.empty() ? "" : ", chosen by " + without_stop(rule.chosen_by);
     return sentences({out, eligible_words(rule)});

@@ -5,6 +5,7 @@
 #include "web/as_of.hpp"
 #include "web/desk/session.hpp"
 #include "web/pages.hpp"
+#include "views/succession/succession.hpp"
 #include "web/parts.hpp"
 
 #include <algorithm>
@@ -83,6 +84,29 @@ Html terms_value(const Visit& visit, const views::BodyPage& page) {
     return out;
 }
 
+/// Terms put forward for the body that are not, or not yet, its own.
+Html proposals_value(const Visit& visit, const views::BodyPage& page) {
+    Html out;
+    for (const auto& each : views::proposals_for(visit.reader, page.id)) {
+        out += fragment(out.empty() ? Html() : br(), date(each.at.local.date), ": ", each.title, ". ",
+                        each.words.empty() ? "Not in force." : each.words, " ",
+                        a(visit.links.entry(each.position), "entry ", each.position));
+        for (const auto& place : each.places) {
+            out += fragment(br(), span(cls("q-quiet"), place));
+        }
+    }
+    return out;
+}
+
+Html followers_value(const Visit& visit, const views::BodyPage& page) {
+    Html out;
+    for (const auto& each : views::followers_of(visit.reader, page.id)) {
+        out += fragment(out.empty() ? Html() : br(), each.words, ". ", each.when, " (",
+                        clause_link(visit.links, each.to.id, each.clause), ")");
+    }
+    return out;
+}
+
 Html summary(const Visit& visit, const views::BodyPage& page) {
     const auto& links = visit.links;
     govuk::SummaryList list;
@@ -108,7 +132,9 @@ Html summary(const Visit& visit, const views::BodyPage& page) {
         add_row(list, "Processes",
                 a(links.kept(links.plain_part("bodies").slash(page.id).slash("steps")), "Step by step"));
     }
+    add_row(list, "Followed by", followers_value(visit, page));
     add_row(list, "Terms in force", terms_value(visit, page));
+    add_row(list, "Terms put forward", proposals_value(visit, page));
     add_row(list, "Findings",
             a(visit.links.part("findings").query("body", page.id),
               "Where its terms and its register do not fit"));

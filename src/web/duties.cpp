@@ -77,8 +77,8 @@ Html what_cell(const Visit& visit, const views::DutyLine& line, std::string_view
     out += standing(duty, caption);
     out += evidence_of(visit, duty);
     if (!duty.meeting.empty()) {
-        out += div(cls("q-quiet"), a(visit.links.meeting(duty.meeting), "The meeting",
-                                     hidden_text(" this is about: ", duty.meeting)));
+        out += div(cls("q-quiet q-roomy-link"), a(visit.links.meeting(duty.meeting), "The meeting",
+                                                  hidden_text(" this is about: ", duty.meeting)));
     }
     return fragment(out, whose_part(line));
 }

@@ -112,6 +112,8 @@ MaybePage findings_page(const Visit& visit) {
     Html main = page_heading("Findings", choice.name);
     main += lead("Where the documents do not fit one another, where the register does not meet "
                  "them, and what was recorded against them.");
+    main += p(cls("q-quiet"), "Words in quotation marks are those of the terms held here. Where these are restated, "
+                              "the pages of the terms say so and name the source.");
     main += as_of(visit, part_of_body(visit, "findings", choice.id));
     main += body_choice(visit, choice.id);
     main += topics.empty() ? nothing_here("Nothing was found.") : topics_contents(topics);

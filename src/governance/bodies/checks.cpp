@@ -25,6 +25,33 @@ BodyRule groups_rule(const Ruler& ruler, const State& state, const BodyId& body)
     return out;
 }
 
+constexpr int steps_up_max = 8;
+
+/// What the bodies that stand over one, step by step, say of setting up groups: the first that says
+/// who may; else what the one right over it says.
+BodyRule rule_over(const Ruler& ruler, const State& state, const BodyId& body, int steps) {
+    BodyRule first;
+    BodyRule found;
+    state.bodies.each([&](const Body& other) {
+        if (found || other.id == body || !stands_over(ruler, state, other, body)) {
+            return;
+        }
+        auto rule = groups_rule(ruler, state, other.id);
+        if (rule && !rule->may_establish_groups && steps < steps_up_max) {
+            if (auto above = rule_over(ruler, state, other.id, steps + 1);
+                above && above->may_establish_groups) {
+                rule = above;
+            }
+        }
+        if (rule && rule->may_establish_groups) {
+            found = rule;
+        } else if (!first) {
+            first = rule;
+        }
+    });
+    return found ? found : first;
+}
+
 /// The rule of the body that sets up this one: the body whose decision it is, else the one that
 /// stands over it, else, for a body without terms of its own, the first that may establish groups.
 BodyRule establishing_rule(const Ruler& ruler, const State& state, const BodyId& body,
@@ -32,13 +59,10 @@ BodyRule establishing_rule(const Ruler& ruler, const State& state, const BodyId&
     if (decision != nullptr && decision->body != body) {
         return groups_rule(ruler, state, decision->body);
     }
-    BodyRule over;
+    const auto over = rule_over(ruler, state, body, 0);
     BodyRule may_establish;
     state.bodies.each([&](const Body& other) {
         const auto rule = other.id == body ? BodyRule{} : groups_rule(ruler, state, other.id);
-        if (!over && rule && stands_over(ruler, state, other, body)) {
-            over = rule;
-        }
         if (!may_establish && rule && rule->may_establish_groups) {
             may_establish = rule;
         }

@@ -89,10 +89,22 @@ std::vector<std::string> both(const charter::Rule& a, const charter::Rule& b) {
     return clauses;
 }
 
+/// The rule of the body's own that names the groups it oversees.
+const charter::Rule* naming_rule(const Survey& survey) {
+    for (const auto& rule : survey.all<charter::BodyRule>()) {
+        const auto* written = std::get_if<charter::BodyRule>(&rule.rule->params);
+        if (written != nullptr && !written->oversees.empty()) {
+            return rule.rule;
+        }
+    }
+    return nullptr;
+}
+
 /// The groups this body oversees, against those established and those another clause counts.
 void say_groups(Survey& survey) {
     const auto rule = survey.one<charter::BodyRule>();
-    if (!rule || rule->oversees.empty()) {
+    const auto* naming = naming_rule(survey);
+    if (!rule || rule->oversees.empty() || naming == nullptr) {
         return;
     }
     const auto& named = rule->oversees;
@@ -103,7 +115,7 @@ void say_groups(Survey& survey) {
     if (!missing.empty()) {
         const auto held = total - static_cast<std::int64_t>(missing.size());
         survey.add(
-            FindingTopic::contradiction, "groups-named", clauses_of(*rule.rule),
+            FindingTopic::contradiction, "groups-named", clauses_of(*naming),
             "the terms name " + counted(total, "group", "groups") +
                 " this body oversees; the register has " + count_words(held) + " of them",
             {{"named", total}, {"established", held}, {"missing", base::list_words(missing)}});
@@ -114,8 +126,8 @@ void say_groups(Survey& survey) {
                           [&](const std::string& on) { return on != survey.body.id.value; }));
         if (places->on.size() > 1 && count != total) {
             survey.add(FindingTopic::contradiction, "groups-counted/" + places.rule->id,
-                       both(*rule.rule, *places.rule),
-                       "clause " + clause_of(*rule.rule) + " names " +
+                       both(*naming, *places.rule),
+                       "clause " + clause_of(*naming) + " names " +
                            counted(total, "group", "groups") + ", clause " +
                            clause_of(*places.rule) + " " + number_words(count),
                        {{"named", total}, {"counted", count}});

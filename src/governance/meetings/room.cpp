@@ -11,6 +11,15 @@ bool sits(const Presence& presence) {
     return presence.seat && (presence.as == PresentAs::member || presence.as == PresentAs::substitute);
 }
 
+/// The seat is known to be gone or empty then: whoever came for it is a member no more. A seat of which no holder was
+/// ever on record says nothing.
+bool lost(const State& state, const Seat& seat, base::Instant instant) {
+    if (!exists_at(seat, instant)) {
+        return seat.removed.has_value();
+    }
+    return occupant_at(state, seat, instant) == nullptr && !seat.occupant.changes().empty();
+}
+
 bool contains(const std::vector<std::string>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -66,7 +75,7 @@ std::vector<SeatInRoom> seats_in_room(const State& state, const Meeting& meeting
         const auto* seat = state.seats.find(*presence.seat);
         const bool twice = std::any_of(out.begin(), out.end(),
                                        [&](const SeatInRoom& there) { return there.seat == seat; });
-        if (seat == nullptr || seat->body != body || twice) {
+        if (seat == nullptr || seat->body != body || twice || lost(state, *seat, instant)) {
             continue;
         }
         out.push_back({seat, &presence, about != nullptr && barred_from(*about, seat->id, instant)});

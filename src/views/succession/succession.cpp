@@ -4,6 +4,7 @@
 #include "governance/codec_names.hpp"
 #include "governance/words.hpp"
 #include "views/reader.hpp"
+#include "views/rule_words.hpp"
 #include "views/succession/succession_make.hpp"
 
 #include <algorithm>
@@ -312,6 +313,12 @@ ProposalShown proposal_shown(const Ground& ground, const Body& body,
     out.at = ground.moment(body.id, proposal.effective);
     out.reason = ground.words_or(proposal.reason, "");
     out.position = proposal.position;
+    const auto names = known_names(ground);
+    for (const auto& rule : held == nullptr ? std::vector<charter::Rule>{} : held->rules) {
+        if (rule.kind == charter::Kind::seats) {
+            out.places.push_back(rule_words(names, rule, rule.params));
+        }
+    }
     for (const auto& change : body.charters.changes()) {
         if (proposal.effective < change.from && change.from <= ground.now && out.words.empty()) {
             const auto on = short_date(ground.moment(body.id, change.from).local.date);
@@ -322,6 +329,28 @@ ProposalShown proposal_shown(const Ground& ground, const Body& body,
         }
     }
     return out;
+}
+
+std::vector<ProposalShown> proposals_for(const Reader& reader, std::string_view body) {
+    const auto& ground = reader.ground();
+    std::vector<ProposalShown> out;
+    const auto* known = ground.state().bodies.find(BodyId(body));
+    for (const auto& each : known == nullptr ? std::vector<CharterProposal>{} : known->proposals) {
+        if (each.effective <= ground.now) {
+            out.push_back(proposal_shown(ground, *known, each));
+        }
+    }
+    return out;
+}
+
+std::vector<FollowedShown> followers_of(const Reader& reader, std::string_view body) {
+    const auto& ground = reader.ground();
+    auto all = followed_shown(ground, successions(ground.state(), ground.context(), ground.now));
+    std::erase_if(all, [&](const FollowedShown& each) {
+        return !each.in_effect || std::none_of(each.from.begin(), each.from.end(),
+                                               [&](const Named& from) { return from.id == body; });
+    });
+    return all;
 }
 
 ResponsibilitiesPage responsibilities(const Reader& reader, std::string_view body) {

@@ -108,8 +108,14 @@ struct ProposalShown {
     std::string reason;
     std::string words; ///< "Agreed terms came into force on 28 January 2011"; empty when none did
     std::int64_t position = 0;
+    std::vector<std::string> places; ///< the places it would keep, one sentence each
 };
-BOOST_DESCRIBE_STRUCT(ProposalShown, (), (body, title, digest, at, reason, words, position))
+BOOST_DESCRIBE_STRUCT(ProposalShown, (), (body, title, digest, at, reason, words, position, places))
+
+/// What was put forward for a body by then, oldest first.
+std::vector<ProposalShown> proposals_for(const Reader& reader, std::string_view body);
+/// The successions in effect by which others follow a body.
+std::vector<FollowedShown> followers_of(const Reader& reader, std::string_view body);
 
 struct SuccessionPage {
     base::CivilDate on;

@@ -83,6 +83,16 @@ const views::ModelTerms& chosen_model(const std::vector<views::ModelTerms>& mode
     return *found;
 }
 
+/// The field that takes the id of the body.
+std::string id_field(const views::ModelTerms& model) {
+    for (const auto& hole : model.holes) {
+        if (hole.type == "id") {
+            return field_of(hole);
+        }
+    }
+    return {};
+}
+
 /// The id typed for the body, and after it the charter.
 std::string id_typed(const views::ModelTerms& model, const FormState& state) {
     for (const auto& hole : model.holes) {
@@ -129,6 +139,11 @@ std::optional<Made> make(const DeskVisit& visit, const views::ModelTerms& model,
         return std::nullopt;
     }
     auto charter = charter::parse(*bytes, filling.charter + ".md").charter;
+    if (const auto known = visit.reader.body(charter.body); known && known->status != "proposed") {
+        state.errors.add(id_field(model), "There is already a body called " + charter.body + ": " +
+                                              known->name + ". Choose another short name.");
+        return std::nullopt;
+    }
     const auto open = charter.holes().size();
     return Made{std::move(*bytes), std::move(charter), std::move(*cited), open};
 }
@@ -368,10 +383,16 @@ http::Response record(const DeskVisit& visit) {
     auto state = typed_form(visit);
     const auto step = state.value("step");
     const auto made = make(visit, model, state);
-    if (!made || step == "read" || step.empty()) {
+    if (!made || (step != "propose" && step != "adopt")) {
         return show(visit, model, state, made);
     }
     const bool adopt = step == "adopt";
+    if (adopt && state.value("decision").empty()) {
+        state.problem = "Terms are adopted by a decision of the body that sets up the group. "
+                        "Choose the decision, or put "
+                        "the terms forward until there is one.";
+        return show(visit, model, state, made);
+    }
     if (adopt && made->open != 0) {
         state.problem = "Terms with something left open cannot be adopted. Fill in everything, or "
                         "put them forward.";
@@ -379,7 +400,15 @@ http::Response record(const DeskVisit& visit) {
     }
     std::int64_t position = 0;
     const bool known = visit.reader.body(made->charter.body).has_value();
-    for (const auto& asked : acts_of(*made, state, adopt, known)) {
+    const auto acts = acts_of(*made, state, adopt, known);
+    // All or none: what would be refused is refused before anything is recorded.
+    for (const auto& refusal : look_ahead(visit, acts).refusals) {
+        if (refusal.verdict == "refused") {
+            state.ruling = refusal;
+            return show(visit, model, state, made);
+        }
+    }
+    for (const auto& asked : acts) {
         const auto taken = submit_act(visit, asked);
         if (!taken) {
             auto refused = taken.error();

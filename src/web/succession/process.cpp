@@ -178,6 +178,10 @@ http::Response record_step(const DeskVisit& visit) {
     asked.fields["words"] = state.value("words");
     for (const auto* name : {"began", "ended"}) {
         if (const auto date = date_typed(state.typed, name, state.errors)) {
+            if (*date > visit.reader.on()) {
+                state.errors.add(
+                    name, "This day is still to come. Record a step once it has been taken.");
+            }
             asked.fields[name] = base::text(*date);
         }
     }

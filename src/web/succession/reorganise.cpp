@@ -163,6 +163,12 @@ ActAsked read(const DeskVisit& visit, const views::ReorganisePage& page, FormSta
     for (const auto& body : page.bodies) {
         cite(visit, body, state, asked);
     }
+    const bool nothing = !asked.fields.contains("adopts") && state.values("establishes").empty() &&
+                         state.values("carries_out").empty() && state.values("dissolves").empty();
+    if (state.errors.empty() && nothing) {
+        state.errors.add("", "Choose what changes: terms that come into force, or a body that "
+                             "begins, takes over or ends.");
+    }
     asked.effective = effective_typed(visit, state);
     return asked;
 }

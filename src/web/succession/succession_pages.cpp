@@ -45,9 +45,10 @@ std::string count_words(const views::ResponsibilitiesPage& page) {
            (page.passed == 1 ? " has" : " have") + " passed from one body to another.";
 }
 
-Html followed_table(const Links& links, const std::vector<views::FollowedShown>& all) {
+Html followed_table(const Links& links, const std::vector<views::FollowedShown>& all,
+                    std::string_view caption) {
     govuk::Table table;
-    table.caption = "Bodies that follow others";
+    table.caption = caption;
     table.caption_classes = "govuk-table__caption--m";
     table.head = {"What passes", "When", "By what"};
     for (const auto& each : all) {
@@ -70,6 +71,29 @@ Html followed_table(const Links& links, const std::vector<views::FollowedShown>&
         table.rows.push_back({what, each.when, by});
     }
     return govuk::scrolling_table(table);
+}
+
+/// What has passed or will, then, folded when there is much of it, what a body may take on and has
+/// not.
+Html followed_tables(const Links& links, const std::vector<views::FollowedShown>& all) {
+    constexpr std::size_t in_sight_max = 6;
+    std::vector<views::FollowedShown> settled;
+    std::vector<views::FollowedShown> open;
+    for (const auto& each : all) {
+        (each.mode == "may-absorb" && !each.in_effect ? open : settled).push_back(each);
+    }
+    Html out = settled.empty() ? nothing_here("No body has followed another.")
+                               : followed_table(links, settled, "Bodies that follow others");
+    if (!open.empty()) {
+        const Html table = followed_table(links, open, "What a body may take on, and has not");
+        out += open.size() <= in_sight_max
+                   ? table
+                   : govuk::details(
+                         {.summary = fragment(
+                              open.size(), " takings over that are open to a body, and not done"),
+                          .content = table});
+    }
+    return out;
 }
 
 Html reorganisation_list(const Visit& visit, const std::vector<views::ReorganisationShown>& all) {
@@ -98,6 +122,9 @@ Html proposal_list(const Visit& visit, const std::vector<views::ProposalShown>& 
                      a(visit.links.body(each.body.id), each.body.name), ", ", each.title, ".");
         if (!each.reason.empty()) {
             line += fragment(" ", each.reason);
+        }
+        for (const auto& place : each.places) {
+            line += fragment(br(), place);
         }
         line +=
             fragment(br(), span(cls("q-quiet"), each.words.empty() ? "Not in force." : each.words),
@@ -195,7 +222,7 @@ MaybePage succession_page(const Visit& visit) {
                  "with nobody.");
     main += as_of(visit, visit.links.part("succession"));
     main += page.followed.empty() ? nothing_here("No body follows another.")
-                                  : followed_table(visit.links, page.followed);
+                                  : followed_tables(visit.links, page.followed);
     for (const auto& circle : page.circles) {
         main += p(circle);
     }

@@ -130,7 +130,7 @@ async function standing(t, reader) {
     });
     await t.step('what does not fit', async () => {
         await reader.follow('Findings');
-        await reader.sees('In the terms', 'clause 3.16');
+        await reader.sees('Where the documents disagree', 'clause 3.16');
     });
     await t.step('the record, its older pages, and an entry', async () => {
         await reader.follow('Record');
