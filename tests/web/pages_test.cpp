@@ -199,7 +199,7 @@ TEST_F(Pages, ADecisionShowsItsRulingAndTheOtherReadings) {
           "Permitted:", "11 for, 6 against, 4 abstaining",
           "Half of 40 is 20; 22 are present: two to spare.", "Otherwise", "It is not legal advice",
           "May speak, not decide", "present, and may not decide because of an interest",
-          "The count was put right after the decision.", "Entry 247"}) {
+          "The count was put right after the decision.", "Entry 267"}) {
         EXPECT_NE(decision.find(words), std::string::npos) << words;
     }
     const auto list = page("/mainjob/decisions");
@@ -224,7 +224,7 @@ TEST_F(Pages, TheRecordSaysHowToCheckIt) {
                               "quorate verify bundle.json", "sha256sum"}) {
         EXPECT_NE(verify.find(words), std::string::npos) << words;
     }
-    const auto entry = page("/mainjob/record/231");
+    const auto entry = page("/mainjob/record/251");
     for (const char* words : {"Refused:", "Made by", "Recorded by", "In the room", "Took effect",
                               "Download the proof"}) {
         EXPECT_NE(entry.find(words), std::string::npos) << words;

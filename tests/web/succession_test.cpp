@@ -104,7 +104,8 @@ TEST_F(Reorganised, ItsEffectIsSeenBeforeItIsRecorded) {
     EXPECT_TRUE(after.says("came to an end"));
     EXPECT_TRUE(after.says("Develop and own the Kent Partnership Risk Register"));
     const auto nothing = send("/reorganise", {{"body", "kp"}, {"step", "look"}});
-    EXPECT_TRUE(nothing.says("Refused"));
+    EXPECT_EQ(nothing.status, 422);
+    EXPECT_TRUE(nothing.says("Choose what changes"));
 }
 
 TEST_F(Reorganised, AnAmendmentShowsWhatChangesFirst) {

@@ -108,8 +108,15 @@ private:
     std::vector<Stretch> stretches_;
 };
 
+bool with_breach(const JudgedAs& judged) {
+    return std::any_of(judged.codes.begin(), judged.codes.end(),
+                       [](const auto& one) { return one.first == governance::Says::breach; });
+}
+
+/// "Recorded, with a breach" is another verdict than "permitted".
 FlipKind kind_of(const JudgedAs& was, const JudgedAs& would_be) {
-    return was.verdict != would_be.verdict ? FlipKind::verdict : FlipKind::reasons;
+    const bool same = was.verdict == would_be.verdict && with_breach(was) == with_breach(would_be);
+    return same ? FlipKind::reasons : FlipKind::verdict;
 }
 
 bool same_events(const std::vector<Event>& a, const std::vector<Event>& b) {

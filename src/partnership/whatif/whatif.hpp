@@ -25,7 +25,8 @@ struct WhatIfAsked {
     bool judge_all = false;
 };
 
-/// What changes of a ruling: its verdict, or only the reasons given for the same verdict.
+/// What changes of a ruling: its verdict, whether there is a breach included, or only the reasons
+/// given for the same verdict.
 enum class FlipKind { verdict, reasons };
 
 /// One act whose ruling would differ.
