@@ -140,6 +140,19 @@ public:
         body("unless_agreed_by", rule.unless_agreed_by);
     }
     void operator()(const AdmissionRule& rule) const { body("by", rule.by); }
+    void operator()(const SuccessionRule& rule) const {
+        const auto& to = rule.to.empty() ? checking_.charter.body : rule.to;
+        for (std::size_t i = 0; i < rule.from.size(); ++i) {
+            if (!to.empty() && rule.from[i] == to) {
+                add(fmt::format("from[{}]", i), fmt::format("{} follows itself", to),
+                    "Name another body in from");
+            }
+        }
+        if (rule.mode == SuccessionMode::client_role && contains(rule.scope, "all")) {
+            add("scope", "a client role passes, and no matter of it is named",
+                "Name the matters that pass, such as scope = [\"approve-vision\"]");
+        }
+    }
     template <class Other>
     void operator()(const Other&) const {}
 

@@ -80,6 +80,10 @@ int findings(const Common& common, const DutiesOptions& options) {
         return failed(on.error());
     }
     const auto now = (*opened)->snapshot();
+    if (!options.body.empty() && now->state.bodies.find(BodyId(options.body)) == nullptr) {
+        return failed(
+            {options.body, "the record has no such body", "Name one by its id, such as kp"});
+    }
     // As things stood at the end of that day.
     const base::Instant at{(*opened)->zone().start_of(on->plus_days(1)).ms - 1};
     const auto all = options.body.empty() ? governance::findings(now->state, now->context(), at)

@@ -36,7 +36,7 @@ Html evidence_of(const Visit& visit, const views::DutyShown& duty) {
     if (items.empty()) {
         return {};
     }
-    const Html list = plain_list(cls("q-quiet"), items);
+    const Html list = plain_list(cls("q-quiet q-roomy-link"), items);
     return count <= shown_max
                ? list
                : fragment(div(cls("q-quiet"), "The last three of ", count, ":"), list);

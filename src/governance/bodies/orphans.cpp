@@ -1,5 +1,6 @@
 // What a body that ended, or whose responsibilities another has assumed, leaves with nobody.
 
+#include "base/text.hpp"
 #include "governance/bodies/succession.hpp"
 #include "governance/lookup.hpp"
 #include "governance/membership/places.hpp"
@@ -227,20 +228,38 @@ private:
         return false;
     }
 
+    /// The post a title names, as it reads before the organisation's name: "Chief Constable" of
+    /// "Chief Constable, Kent Police".
+    static std::string_view post_of(const Seat& seat) {
+        const std::string_view title = seat.title;
+        return base::trim(title.substr(0, title.find_first_of(",/")));
+    }
+
+    /// The only seat its organisation has on the body for that post: the post alone says which is
+    /// meant.
+    [[nodiscard]] bool alone_in_post(const Seat& old, base::Instant then) const {
+        const auto seats = seats_at(state_, old.body, then);
+        return std::count_if(seats.begin(), seats.end(), [&](const Seat* seat) {
+                   return seat->organisation == old.organisation && post_of(*seat) == post_of(old);
+               }) == 1;
+    }
+
     /// The successor has a seat for the same outside office, or one the organisation has under the
-    /// same title: whoever holds that next has it.
-    bool has_seat_like(const BodyId& body, const Seat& old) const {
+    /// same title or for the same post: whoever holds that next has it.
+    bool has_seat_like(const BodyId& body, const Seat& old, base::Instant then) const {
         const auto seats = seats_at(state_, body, at_);
+        const bool alone = !old.title.empty() && alone_in_post(old, then);
         return std::any_of(seats.begin(), seats.end(), [&](const Seat* seat) {
             const bool office = !old.office.empty() && seat->office == old.office;
-            const bool title = !old.title.empty() && seat->title == old.title;
+            const bool title = !old.title.empty() && (seat->title == old.title ||
+                                                      (alone && post_of(*seat) == post_of(old)));
             return office || (title && seat->organisation == old.organisation);
         });
     }
 
     bool carried_on(const Left& left, const Seat& seat, const Occupant& held) const {
         return std::any_of(left.successors.begin(), left.successors.end(), [&](const BodyId& to) {
-            return has_seat_like(to, seat) ||
+            return has_seat_like(to, seat, base::Instant{left.since.ms - 1}) ||
                    std::any_of(held.persons.begin(), held.persons.end(),
                                [&](const PersonId& person) { return has_place(to, seat, person); });
         });

@@ -74,7 +74,8 @@ SuccessionInForce absorbing_rule(const Ruler& ruler, const BodyId& of) {
         const bool absorbs = rule->mode == charter::SuccessionMode::absorbs ||
                              rule->mode == charter::SuccessionMode::may_absorb;
         const bool own = rule->to.empty() || rule->to == ruler.body().value;
-        if (absorbs && own && std::find(rule->from.begin(), rule->from.end(), of.value) != rule->from.end()) {
+        if (absorbs && own &&
+            std::find(rule->from.begin(), rule->from.end(), of.value) != rule->from.end()) {
             return rule;
         }
     }
@@ -93,23 +94,35 @@ Responsibility responsibility(const Ruler& ruler, const Matter& matter) {
     return {};
 }
 
-/// The body must hold what it hands on, by its terms or because it passed to it, and not have handed it on since.
-/// Before it has terms there is nothing to compare with.
+/// The body must hold what it hands on, by its terms or because it passed to it, and not have
+/// handed it on since. Before it has terms there is nothing to compare with.
 void check_holds(Ruler& ruler, const Body& body, const acts::TransferResponsibility& act) {
     const auto all = holdings_of(ruler.state(), ruler.context(), act.matter, ruler.at());
-    const bool held = std::any_of(all.begin(), all.end(), [&](const Holding& each) { return each.holder == body.id; });
+    const bool held = std::any_of(all.begin(), all.end(),
+                                  [&](const Holding& each) { return each.holder == body.id; });
     const bool passed_on = std::any_of(all.begin(), all.end(), [&](const Holding& each) {
         return each.origin == body.id ||
-               std::any_of(each.chain.begin(), each.chain.end(), [&](const Passing& p) { return p.from == body.id; });
+               std::any_of(each.chain.begin(), each.chain.end(),
+                           [&](const Passing& p) { return p.from == body.id; });
     });
     if (!held && (passed_on || ruler.terms() != nullptr)) {
-        ruler.no(Code::matter_unknown, {fact("matter", act.matter.view()), fact("body", body.id.view())});
+        ruler.no(Code::matter_unknown,
+                 {fact("matter", act.matter.view()), fact("body", body.id.view())});
     }
 }
 
 void check_transfer_decided(Ruler& ruler, const acts::TransferResponsibility& act,
                             const Decision* decision) {
-    const auto rule = responsibility(ruler, act.matter);
+    auto rule = responsibility(ruler, act.matter);
+    if (!rule) {
+        // What passed to the body keeps the protection of the terms it came from.
+        for (const auto& holding :
+             holdings_of(ruler.state(), ruler.context(), act.matter, ruler.at())) {
+            if (holding.holder == act.body && holding.rule && !holding.lapsed) {
+                rule = holding.rule;
+            }
+        }
+    }
     if (!rule) {
         return;
     }
@@ -175,9 +188,11 @@ Ruling rule(const Call& call, const acts::Delegate& act) {
     // The delegation may stand in the terms of either body (4.2).
     for (const auto& body : {act.body, act.to}) {
         const auto* terms = terms_at(call.state, body, ruler.at(), call.context);
-        for (std::size_t i = 0; terms != nullptr && i < terms->terms.all<charter::DelegationRule>().size(); ++i) {
+        for (std::size_t i = 0;
+             terms != nullptr && i < terms->terms.all<charter::DelegationRule>().size(); ++i) {
             const auto& rule = terms->terms.all<charter::DelegationRule>()[i];
-            const bool from_here = rule->from == act.body.value || (rule->from.empty() && body == act.body);
+            const bool from_here =
+                rule->from == act.body.value || (rule->from.empty() && body == act.body);
             if (from_here && rule->to == act.to.value && rule->scope == act.scope) {
                 ruler.says(rule, Says::complies, Code::permitted_by, {fact("to", act.to.view())});
             }
@@ -195,7 +210,8 @@ Ruling rule(const Call& call, const acts::Absorb& act) {
         return ruler.finish();
     }
     check_link(ruler, LinkType::absorbs_work_of, act.of);
-    std::vector<Event> events{events::BodiesLinked{act.body, LinkType::absorbs_work_of, act.of, {}}};
+    std::vector<Event> events{
+        events::BodiesLinked{act.body, LinkType::absorbs_work_of, act.of, {}}};
     const auto rule = absorbing_rule(ruler, act.of);
     if (rule) {
         ruler.says(rule, Says::complies, Code::permitted_by, {fact("of", act.of.view())});
@@ -203,7 +219,8 @@ Ruling rule(const Call& call, const acts::Absorb& act) {
             end_body(ruler, *of, events);
         }
     } else if (ruler.terms() != nullptr) {
-        finding(ruler, Code::absorbing_not_provided, {fact("body", act.body.view()), fact("of", act.of.view())});
+        finding(ruler, Code::absorbing_not_provided,
+                {fact("body", act.body.view()), fact("of", act.of.view())});
     }
     return ruler.finish(std::move(events));
 }
@@ -216,12 +233,14 @@ Ruling rule(const Call& call, const acts::DissolveBody& act) {
         return ruler.finish();
     }
     if (body->by_statute) {
-        // What was set up by statute is ended by whoever may change the statute; here it is reported.
+        // What was set up by statute is ended by whoever may change the statute; here it is
+        // reported.
         finding(ruler, Code::statutory_body, {fact("body", act.body.view())});
     }
     const auto event = copy_members<events::BodyDissolved>(act);
     auto after = call.state;
-    apply(after, Event(event), {ruler.at(), call.recorded, call.state.size, call.submission.id, {}});
+    apply(after, Event(event),
+          {ruler.at(), call.recorded, call.state.size, call.submission.id, {}});
     say_orphans(ruler, after);
     return ruler.finish({event});
 }

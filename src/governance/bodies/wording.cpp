@@ -44,7 +44,7 @@ constexpr std::array passing = {
             "seats are not carried on"},
     Wording{meetings_fall, "{count:words} {count:meeting|meetings} still to come will not be held",
             "meetings still to come will not be held"},
-    Wording{links_left, "{count:words} {count:link|links} still lead to a body that has ended",
+    Wording{links_left, "{count:words} {count:link still leads|links still lead} to a body that has ended",
             "links still lead to a body that has ended"},
     Wording{amendment_not_provided,
             "the terms do not say who may amend them; {body} did so by decision {decision}",

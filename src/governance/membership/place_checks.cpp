@@ -76,6 +76,34 @@ void say_without(Ruler& ruler, const PlacesAnswer& answer, const WithoutPlace& w
     }
 }
 
+bool has_without(const std::vector<PlacesAnswer>& answers, const charter::Rule* rule,
+                 const Seat* seat) {
+    return std::any_of(answers.begin(), answers.end(), [&](const PlacesAnswer& answer) {
+        return answer.rule.rule == rule &&
+               std::any_of(answer.without.begin(), answer.without.end(),
+                           [&](const WithoutPlace& without) { return without.seat == seat; });
+    });
+}
+
+/// What the appointment does to the places: the new holder has none of them, or takes one from
+/// somebody who had it before, in whatever order they came.
+void say_displaced(Ruler& ruler, const PlacesAnswer& answer,
+                   const std::vector<PlacesAnswer>& before, const Seat& seat) {
+    const WithoutPlace* other = nullptr;
+    for (const auto& without : answer.without) {
+        if (without.seat == &seat) {
+            say_without(ruler, answer, without);
+            return;
+        }
+        if (!has_without(before, answer.rule.rule, without.seat)) {
+            other = &without;
+        }
+    }
+    if (other != nullptr) {
+        say_without(ruler, answer, *other);
+    }
+}
+
 /// One person in two seats of the body, or with two of the offices a place is for.
 void remark_capacities(Ruler& ruler, const Seat& seat, const PersonId& person) {
     for (const auto* other : seats_at(ruler.state(), ruler.body(), ruler.at())) {
@@ -134,6 +162,7 @@ void check_place_of_seat(Ruler& ruler, const std::optional<std::string>& place,
 
 void check_place_of_holder(Ruler& ruler, const Seat& seat, const PersonId& person) {
     if (!seat.place.empty()) {
+        const auto before = places_at(ruler.state(), ruler.body(), ruler.at(), ruler.context());
         const auto answers =
             places_at(ruler.state(), ruler.body(), ruler.at(), ruler.context(), {&seat, &person});
         for (const auto& answer : answers) {
@@ -143,10 +172,8 @@ void check_place_of_holder(Ruler& ruler, const Seat& seat, const PersonId& perso
             if (!answer.rule->eligible.empty()) {
                 say_eligible(ruler, answer.rule, {&seat, &person}, office_words(ruler, person));
             }
-            for (const auto& without : answer.without) {
-                if (without.seat == &seat && answer.rule->test != charter::CountTest::at_least) {
-                    say_without(ruler, answer, without);
-                }
+            if (answer.rule->test != charter::CountTest::at_least) {
+                say_displaced(ruler, answer, before, seat);
             }
         }
     }
