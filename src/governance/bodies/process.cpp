@@ -24,6 +24,18 @@ base::CivilDate last_day_of(const StepEvidence& evidence) {
     return evidence.ended.value_or(evidence.began);
 }
 
+} // namespace
+
+bool decides_step(const State& state, const charter::InForce<charter::ProcessRule>& step,
+                  const DecisionId& id, base::Instant by) {
+    const auto* decision = state.decisions.find(id);
+    return decision != nullptr && decision->matter && decision->matter->value == step->matter &&
+           decision->effective <= by && decision->outcome == Outcome::carried &&
+           !decision->recommendation;
+}
+
+namespace {
+
 /// The steps of a body's processes, worked out together: some are early or late by others.
 class Course {
 public:
@@ -62,8 +74,11 @@ private:
             if (each.process == step.rule->process && each.step == step.rule->step &&
                 each.effective <= end_ && each.began <= on_) {
                 const auto ended = each.ended && *each.ended <= on_ ? each.ended : std::nullopt;
+                const bool decided =
+                    step.rule->matter.empty() ||
+                    (each.decision && decides_step(state_, step.rule, *each.decision, end_));
                 step.evidence.push_back(
-                    {each.began, ended, each.decision, each.position, false, true});
+                    {each.began, ended, each.decision, each.position, false, decided});
             }
         }
         if (step.rule->matter.empty()) {
@@ -74,12 +89,8 @@ private:
         const BodyId by(step.rule->by);
         const auto* decider = state_.bodies.find(by) == nullptr ? body : state_.bodies.find(by);
         for (const auto& id : decider == nullptr ? std::vector<DecisionId>{} : decider->decisions) {
-            const auto* decision = state_.decisions.find(id);
-            const bool meant = decision != nullptr && decision->matter &&
-                               decision->matter->value == step.rule->matter &&
-                               decision->effective <= end_ &&
-                               decision->outcome == Outcome::carried && !decision->recommendation;
-            if (meant) {
+            if (decides_step(state_, step.rule, id, end_)) {
+                const auto* decision = state_.decisions.find(id);
                 const auto date = zone_.date_of(decision->effective);
                 step.evidence.push_back({date, date, id, decision->position, false, true});
             }
@@ -98,7 +109,7 @@ private:
         for (auto& each : step.evidence) {
             if (opens && last_day_of(each) < *opens && each.ended && step.rule->kind != response) {
                 each.early = true;
-                each.counts = step.rule->counts_early;
+                each.counts = each.counts && step.rule->counts_early;
             }
         }
     }
@@ -116,7 +127,7 @@ private:
             for (auto& each : step.evidence) {
                 if (!opens || last_day_of(each) < *opens) {
                     each.early = true;
-                    each.counts = step.rule->counts_early;
+                    each.counts = each.counts && step.rule->counts_early;
                 }
             }
         }

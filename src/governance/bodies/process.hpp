@@ -19,7 +19,7 @@ struct StepEvidence {
     std::optional<DecisionId> decision;
     std::int64_t position = 0;
     bool early = false; ///< given before the step opened
-    bool counts = true; ///< false for what was given too early
+    bool counts = true; ///< false for what was given too early, or without the decision it takes
 };
 
 BOOST_DEFINE_ENUM_CLASS(StepProgress, not_begun, under_way, done)
@@ -42,6 +42,10 @@ struct StepState {
 /// the document. What took effect after that day is left out. Pure.
 std::vector<StepState> process_steps(const State& state, const Context& context, const BodyId& body,
                                      base::CivilDate on);
+/// True when the decision is one on the step's matter, carried by then, and more than a
+/// recommendation.
+bool decides_step(const State& state, const charter::InForce<charter::ProcessRule>& step,
+                  const DecisionId& id, base::Instant by);
 /// True when the step was long enough, or the terms set no least length. False also while it goes
 /// on.
 bool long_enough(const StepState& step);

@@ -205,6 +205,10 @@ Ruling rule(const Call& call, const acts::RecordStep& act) {
         ruler.no(Code::times_out_of_order, {fact("began", act.began), fact("ended", *act.ended)});
         return ruler.finish();
     }
+    if (!step->matter.empty() &&
+        !(act.decision && decides_step(call.state, step, *act.decision, ruler.at()))) {
+        ruler.says(step, Says::breach, Code::decision_missing, {fact("body", act.body.view())});
+    }
     const auto event = copy_members<events::StepRecorded>(act);
     auto after = call.state;
     apply(after, Event(event),

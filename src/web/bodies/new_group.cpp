@@ -111,15 +111,10 @@ std::optional<Made> make(const DeskVisit& visit, const views::ModelTerms& model,
         if (typed.empty() && hole.type != "id") {
             continue; // left open: said below, and nothing can be adopted with it
         }
-        const auto* rule = [&]() -> const charter::ParamRule* {
-            for (const auto* one : held->holes()) {
-                if (one->name == hole.name) {
-                    return one;
-                }
-            }
-            return nullptr;
-        }();
-        if (const auto fits = charter::check_value(*rule, typed); !fits) {
+        const auto rules = held->holes();
+        const auto rule = std::find_if(rules.begin(), rules.end(),
+                                       [&](const auto* one) { return one->name == hole.name; });
+        if (const auto fits = charter::check_value(**rule, typed); !fits) {
             state.errors.add(field_of(hole), fits.error().message + ". " + fits.error().help + ".");
         }
         filling.values.emplace_back(hole.name, typed);

@@ -30,6 +30,8 @@ Html evidence_list(const Links& links, const views::StepShown& step) {
                 : fragment(a(links.decision(each.decision), each.decision), ", ", each.words);
         if (each.early) {
             line += text(each.counts ? ", early, and it counts" : ", too early to count");
+        } else if (!each.counts) {
+            line += text(", without the decision it takes");
         }
         line += fragment(" (", a(links.entry(each.position), "entry ", each.position), ")");
         items.push_back(li(line));
