@@ -12,12 +12,6 @@ namespace quorate::web_tests {
 
 namespace {
 
-std::vector<views::Hosted> one(views::Hosted hosted) {
-    std::vector<views::Hosted> out;
-    out.push_back(std::move(hosted));
-    return out;
-}
-
 class Answers : public testing::Test {
 protected:
     Answers()

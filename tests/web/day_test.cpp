@@ -19,12 +19,6 @@ using governance::Verdict;
 
 constexpr const char* day = "/desk/meetings/kp/m1/day";
 
-std::vector<views::Hosted> one(views::Hosted hosted) {
-    std::vector<views::Hosted> out;
-    out.push_back(std::move(hosted));
-    return out;
-}
-
 std::int64_t number(const Ruling& ruling, Code code, std::string_view name) {
     const auto* reason = ruling.reason(code);
     if (reason == nullptr) {

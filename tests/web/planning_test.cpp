@@ -11,12 +11,6 @@ namespace quorate::web_tests {
 
 namespace {
 
-std::vector<views::Hosted> one(views::Hosted hosted) {
-    std::vector<views::Hosted> out;
-    out.push_back(std::move(hosted));
-    return out;
-}
-
 class Planning : public testing::Test {
 protected:
     Planning()

@@ -13,6 +13,12 @@
 
 namespace quorate::web_tests {
 
+std::vector<views::Hosted> one(views::Hosted hosted) {
+    std::vector<views::Hosted> out;
+    out.push_back(std::move(hosted));
+    return out;
+}
+
 namespace scenario = partnership::scenario;
 using http_tests::ask;
 

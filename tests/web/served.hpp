@@ -15,6 +15,9 @@
 
 namespace quorate::web_tests {
 
+/// A list of one, which cannot be written as such: what is hosted cannot be copied.
+std::vector<views::Hosted> one(views::Hosted hosted);
+
 /// Serves what it is given until it goes. Everything the server reports as its own fault is kept.
 class Served {
 public:

@@ -9,12 +9,6 @@ namespace quorate::web_tests {
 
 namespace {
 
-std::vector<views::Hosted> one(views::Hosted hosted) {
-    std::vector<views::Hosted> out;
-    out.push_back(std::move(hosted));
-    return out;
-}
-
 /// One rehearsal for the tests that only read it or fail to change it.
 Served& rehearsal() {
     static InFolder folder("kent-rehearsal");

@@ -13,12 +13,6 @@ namespace {
 using http_tests::body_of;
 using http_tests::status_of;
 
-std::vector<views::Hosted> one(views::Hosted hosted) {
-    std::vector<views::Hosted> out;
-    out.push_back(std::move(hosted));
-    return out;
-}
-
 class Reorganised : public testing::Test {
 protected:
     Reorganised()
