@@ -1,6 +1,7 @@
 // Who decides what, who follows whom, a reorganisation tried and recorded, and terms amended, by
 // page and JSON.
 
+#include "base/hash.hpp"
 #include "browser.hpp"
 #include "views/reader.hpp"
 #include "views/succession/succession.hpp"
@@ -117,9 +118,13 @@ TEST_F(Reorganised, AnAmendmentShowsWhatChangesFirst) {
     EXPECT_TRUE(seen.says("What changes"));
     EXPECT_TRUE(seen.says("kp.quorum")) << seen.body;
     EXPECT_TRUE(seen.says("No decision of kp is named"));
+    // What was only looked at is not offered; what is put forward is.
+    const std::string digest = base::hex(base::sha256(changed));
+    EXPECT_FALSE(officer_.get("/reorganise").says(digest));
     const auto proposed =
         send(path, {{"text", changed}, {"step", "propose"}, {"reason", "A third is enough"}});
     EXPECT_EQ(proposed.status, 303);
+    EXPECT_TRUE(officer_.get("/reorganise").says(digest));
     EXPECT_TRUE(officer_.get("/succession").says("A third is enough"));
     EXPECT_TRUE(officer_.get(path).says("Begin with terms that were put forward"));
     const auto amended = send(path, {{"text", changed}, {"step", "amend"}});

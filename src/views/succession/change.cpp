@@ -44,8 +44,21 @@ std::vector<ResponsibilityShown> passed(const Ground& before, const Ground& afte
     return out;
 }
 
-/// Charters held for a body that are not in force for it; those that leave something open cannot
-/// be.
+/// A version of the terms in force that is not on record: somebody looked at what it would change.
+bool is_draft(const Body& body, const governance::CharterInForce& in_force,
+              const charter::Charter& held, const std::string& digest) {
+    const auto& changes = body.charters.changes();
+    const bool was_in_force = std::any_of(changes.begin(), changes.end(), [&](const auto& change) {
+        return change.value.digest == digest;
+    });
+    const bool put_forward =
+        std::any_of(body.proposals.begin(), body.proposals.end(),
+                    [&](const auto& each) { return each.terms.digest == digest; });
+    return held.name == in_force.charter && !was_in_force && !put_forward;
+}
+
+/// Charters held for a body that are not in force for it, without drafts; those that leave
+/// something open cannot be.
 std::vector<Named> terms_to_adopt(const Ground& ground, const BodyId& body) {
     const auto* known = ground.state().bodies.find(body);
     const auto* in_force = known == nullptr ? nullptr : known->charters.at(ground.now);
@@ -53,7 +66,9 @@ std::vector<Named> terms_to_adopt(const Ground& ground, const BodyId& body) {
     for (const auto& held : ground.partnership.sources().charters()) {
         const auto digest = base::hex(held->digest);
         const bool meant = held->body == body.value && held->holes().empty();
-        if (meant && (in_force == nullptr || in_force->digest != digest)) {
+        const bool other = in_force == nullptr || (in_force->digest != digest &&
+                                                   !is_draft(*known, *in_force, *held, digest));
+        if (meant && other) {
             out.push_back({digest, held->title + ", of " + short_date(held->effective)});
         }
     }
