@@ -3,6 +3,7 @@
 //     node tools/build_assets.mjs OUTPUT_FOLDER
 //
 // OUTPUT_FOLDER gets each file, its .gz and .br forms where they are smaller, and embedded_assets.cpp.
+// An ES module (.mjs) may import another that stands before it in the manifest, by its plain name: './words.mjs'.
 
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -37,8 +38,20 @@ function installPackages() {
 if (!existsSync(join(modules, 'govuk-frontend')) || !existsSync(join(modules, 'sass'))) installPackages()
 const sass = await import(pathToFileURL(join(modules, 'sass', 'sass.node.mjs')))
 
+// Imports are by the name that changes with the content, as every address of an asset is.
+const built = new Map()
+
+function linked(entry, text) {
+  return Buffer.from(text.replace(/(\bfrom\s+|\bimport\s+|\bimport\()(['"])\.\/([\w.-]+)\2/g, (all, before, quote, name) => {
+    if (built.has(name)) return `${before}${quote}./${built.get(name)}${quote}`
+    console.error(`assets/${entry.source} imports ${name}, which must stand before it in assets/manifest.json.`)
+    process.exit(1)
+  }))
+}
+
 function build(entry) {
   const source = join(root, 'assets', entry.source)
+  if (entry.source.endsWith('.mjs')) return linked(entry, readFileSync(source, 'utf8'))
   if (!entry.source.endsWith('.scss')) return readFileSync(source)
   const result = sass.compile(source, { loadPaths: [modules], style: 'compressed', quietDeps: true })
   return Buffer.from(result.css)
@@ -86,6 +99,7 @@ manifest.forEach((entry, index) => {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const dot = entry.name.lastIndexOf('.')
   const path = `${entry.name.slice(0, dot)}.${sha256.slice(0, 12)}${entry.name.slice(dot)}`
+  built.set(entry.name, path)
   const views = []
   for (const [form, content] of Object.entries(forms(bytes))) {
     if (content.length === 0) {

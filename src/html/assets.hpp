@@ -1,5 +1,5 @@
 #pragma once
-// The style sheet and pictures, built into the program, under names that change with their content.
+// The style sheet, pictures and ES modules, built into the program, under names that change with their content.
 
 #include "html/url.hpp"
 

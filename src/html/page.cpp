@@ -5,6 +5,8 @@
 #include "html/govuk/skip_link.hpp"
 #include "html/raw.hpp"
 
+#include <algorithm>
+
 namespace quorate::html {
 
 namespace {
@@ -21,6 +23,16 @@ Html link_element(std::string_view rel, const Url& href, std::string_view type,
 
 Html meta(std::string_view name, std::string_view content) {
     return detail::void_element("meta", attr("name", name).set("content", content));
+}
+
+/// The page's own scripts, each once: from this site only, run after the page is there.
+Html scripts(const std::vector<std::string>& modules) {
+    Html out;
+    for (auto each = modules.begin(); each != modules.end(); ++each) {
+        if (std::find(modules.begin(), each, *each) == each)
+            out += Tag{"script"}(attr("type", "module").url("src", asset_url(*each)));
+    }
+    return out;
 }
 
 Html head(const Page& options) {
@@ -41,6 +53,7 @@ Html head(const Page& options) {
     out += link_element("icon", asset_url("icon.svg"), "image/svg+xml");
     for (const Alternate& alternate : options.alternates)
         out += link_element("alternate", alternate.href, alternate.type, alternate.title);
+    out += scripts(options.modules);
     return Tag{"head"}(out);
 }
 

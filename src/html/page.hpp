@@ -41,6 +41,9 @@ struct Page {
     Html record = {}; ///< "1,204 entries, unbroken; check it yourself"
     std::vector<FooterLink> footer_links = {};
     std::vector<Alternate> alternates = {};
+    /// Names of ES modules among the assets, such as "day.mjs"; each is asked for once. The page
+    /// works without them.
+    std::vector<std::string> modules = {};
     std::string description = {};
     bool indexed = true; ///< false asks search engines to leave the page out
 };

@@ -115,6 +115,7 @@ http::Response framed(const Visit& visit, Content content) {
     for (auto& feed : content.feeds) {
         page.alternates.push_back(std::move(feed));
     }
+    page.modules = std::move(content.modules);
     page.description = std::move(content.description);
     page.indexed = about.kind == "real" && visit.reader.as_of_now();
     auto response = http::html_response(html::page(page).str());

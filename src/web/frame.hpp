@@ -21,6 +21,7 @@ struct Content {
     std::string description = {};
     std::string json = {}; ///< the address of the same as JSON; empty for none
     std::vector<html::Alternate> feeds = {};
+    std::vector<std::string> modules = {}; ///< ES modules of assets/ it is better with: "live.mjs"
 };
 
 struct SignedIn;
