@@ -11,7 +11,7 @@ using Names = std::set<std::string, std::less<>>;
 
 /// The arrows as drawn. A folder may also include whatever lies below those it points to.
 const std::map<std::string, Names, std::less<>>& arrows() {
-    static const Names surface = {"views", "partnership", "html", "http", "feeds", "documents"};
+    static const Names surface = {"views", "partnership", "html", "http", "feeds", "documents", "oidc", "mail"};
     static const std::map<std::string, Names, std::less<>> table = {
         {"base", {}},
         {"calendar", {"base"}},
@@ -23,6 +23,7 @@ const std::map<std::string, Names, std::less<>>& arrows() {
         {"html", {"base"}},
         {"http", {"base"}},
         {"feeds", {"base"}},
+        {"oidc", {"base"}},
         {"documents", {"views", "html"}},
         {"mail", {"views", "html"}},
         {"search", {"views", "html"}},
@@ -77,6 +78,8 @@ constexpr Heavy heavy[] = {{"boost/json.hpp", ""},
                            {"spdlog/", ""},
                            {"cmark.h", ""},
                            {"sodium.h", ""},
+                           {"curl/", ""},
+                           {"cjose/", "src/oidc/"},
                            {"openssl/", ""},
                            {"unicode/", "src/base/"}};
 

@@ -1,0 +1,82 @@
+#pragma once
+// One provider people sign in with: where to send them, and what their coming back proves.
+
+#include "oidc/discovery.hpp"
+#include "oidc/fetch.hpp"
+#include "oidc/id_token.hpp"
+#include "oidc/pkce.hpp"
+
+#include <chrono>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quorate::oidc {
+
+/// How long what a provider says of itself is believed before it is asked again.
+inline constexpr std::chrono::minutes metadata_kept{60};
+/// Keys are asked for again, for a key that is not known, at most this often.
+inline constexpr std::chrono::seconds keys_again_after{60};
+/// After a provider could not be reached it is left alone this long.
+inline constexpr std::chrono::seconds rest_after_failure{10};
+
+/// What was agreed with a provider when this program was registered there.
+struct Registration {
+    std::string issuer;
+    std::string client_id;
+    std::string secret; ///< empty: a public client, which proves itself by PKCE alone
+    std::vector<std::string> scopes = {"openid", "email"};
+};
+
+/// What the browser brought back.
+struct Returned {
+    std::string code;
+    std::string issuer; ///< `iss` (RFC 9207); empty when the answer had none
+};
+
+/// Safe to use from several threads. No token outlives a call, and none is in the words of a
+/// failure.
+class Provider {
+public:
+    explicit Provider(Registration registration, Fetch ask = fetch);
+
+    /// Where to send the browser, with state, nonce and PKCE challenge of the attempt. Asks the
+    /// provider for its metadata when they are not known or old.
+    base::Result<std::string> address(const Attempt& attempt, const std::string& redirect_uri,
+                                      base::Instant now);
+
+    /// Exchanges the code for an ID token and verifies it. When a claim named in `wanted` is not in
+    /// it, the provider's userinfo endpoint is asked too, which must speak of the same subject.
+    base::Result<Claims> finish(const Attempt& attempt, const Returned& returned,
+                                const std::string& redirect_uri,
+                                const std::vector<std::string>& wanted, base::Instant now);
+
+    [[nodiscard]] const Registration& registration() const { return registration_; }
+
+private:
+    struct Tokens {
+        std::string id_token;
+        std::string access_token;
+    };
+
+    base::Result<Metadata> metadata(base::Instant now);
+    base::Result<KeySet> keys(const Metadata& metadata, const std::string& wanted_id,
+                              base::Instant now);
+    base::Result<Tokens> exchange(const Metadata& metadata, const Attempt& attempt,
+                                  const Returned& returned, const std::string& redirect_uri);
+    base::Result<void> add_userinfo(const Metadata& metadata, const std::string& access_token,
+                                    const std::vector<std::string>& wanted, Claims& claims);
+
+    const Registration registration_;
+    const Fetch ask_;
+    std::mutex mutex_; ///< guards what follows; never held while the provider is asked
+    std::optional<Metadata> metadata_;
+    base::Instant metadata_got_{};
+    std::optional<KeySet> keys_;
+    base::Instant keys_got_{};
+    std::optional<base::Failure> failure_; ///< of the last question for metadata
+    base::Instant failed_{};
+};
+
+} // namespace quorate::oidc
