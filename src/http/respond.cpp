@@ -150,17 +150,20 @@ bool names_etag(std::string_view header, std::string_view etag) {
 
 Reply finish(const Request& request, Response response) {
     const bool reading = request.method == Method::get || request.method == Method::head;
-    if (reading && !response.file.file)
-        make_etag(response);
     const bool from_file = response.file.file != nullptr;
-    const Variant variant = from_file ? Variant{} : choose(request, response);
+    const bool streamed = response.stream != nullptr;
+    if (reading && !from_file && !streamed)
+        make_etag(response);
+    const Variant variant = from_file || streamed ? Variant{} : choose(request, response);
 
     Reply reply;
     reply.headers.reserve(16);
     reply.status = response.status;
     reply.body = variant.body;
     reply.file = response.file;
-    const bool held = reading && response.status == 200 && request.headers.has("if-none-match") &&
+    reply.stream = response.stream;
+    const bool held = reading && !streamed && response.status == 200 &&
+                      request.headers.has("if-none-match") &&
                       already_held(request.header("if-none-match"), response.etag);
     if (held) {
         reply.status = 304;
@@ -174,8 +177,9 @@ Reply finish(const Request& request, Response response) {
     if (!response.etag.empty())
         add_header(reply, "ETag", quoted(response.etag, variant.suffix));
     apply_range(request, response, reply);
-    if (!from_file && (!variant.coding.empty() || !response.brotli.empty() ||
-                       compressible(response.content_type)))
+    if (!from_file && !streamed &&
+        (!variant.coding.empty() || !response.brotli.empty() ||
+         compressible(response.content_type)))
         add_header(reply, "Vary", "Accept-Encoding");
     add_header(reply, "Cache-Control",
                response.cache_control.empty() ? std::string(default_caching(response))

@@ -13,6 +13,7 @@ struct Reply {
     Fields headers = {};
     Body body = {};     ///< for HEAD the bytes GET would send; the server sends only their length
     FileBody file = {}; ///< when it has a file, sent instead of `body`
+    std::shared_ptr<EventReader> stream = {}; ///< when there is one, sent instead of both
 };
 
 /// Applies RFC 9110: ETag and If-None-Match (304), Accept-Encoding (brotli or gzip), for files

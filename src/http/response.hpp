@@ -59,6 +59,8 @@ struct Cookie {
     std::string path = "/";
 };
 
+class EventReader;
+
 struct Response {
     int status = 200;
     std::string content_type = {};
@@ -70,6 +72,8 @@ struct Response {
     Body gzip = {};      ///< the body compressed beforehand, if it was
     Body brotli = {};
     FileBody file = {}; ///< sent instead of `body`; needs an ETag given
+    /// Sent instead of `body` for as long as it lasts; see event_stream.hpp.
+    std::shared_ptr<EventReader> stream = {};
 
     Response& header(std::string name, std::string value) {
         headers.add(std::move(name), std::move(value));

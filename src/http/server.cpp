@@ -2,6 +2,8 @@
 
 #include "base/time.hpp"
 #include "http/dispatch.hpp"
+#include "http/event_stream.hpp"
+#include "http/file_limit.hpp"
 #include "http/form_receiver.hpp"
 #include "http/linger.hpp"
 #include "http/listener.hpp"
@@ -12,7 +14,9 @@
 #include <charconv>
 #include <fcntl.h>
 #include <microhttpd.h>
+#include <mutex>
 #include <netinet/in.h>
+#include <set>
 #include <sys/socket.h>
 #include <thread>
 
@@ -31,13 +35,46 @@ SteadyClock::time_point steady_now() {
 constexpr std::uint64_t drained_bytes_max = 16 << 20;
 constexpr std::uint64_t drained_upload_bytes_max = 1 << 30;
 
+// Databases, papers, sockets of its own: what is open besides connections.
+constexpr std::uint64_t files_besides_connections = 512;
+
 // Once the server is stopping, a body of which nothing has come for so long is waited for no more.
 constexpr std::chrono::milliseconds stalled_after{1000};
+
+/// The streams that are open, so that they can be ended.
+class OpenStreams {
+public:
+    void add(const std::shared_ptr<EventReader>& reader) {
+        const std::lock_guard lock(mutex_);
+        if (ended_)
+            reader->close();
+        else
+            readers_.insert(reader);
+    }
+    void remove(const std::shared_ptr<EventReader>& reader) {
+        const std::lock_guard lock(mutex_);
+        readers_.erase(reader);
+    }
+    /// Ends those there are and those still to come. Every connection is awake after it, as the
+    /// library wants before it stops.
+    void end() {
+        const std::lock_guard lock(mutex_);
+        ended_ = true;
+        for (const auto& reader : readers_)
+            reader->close();
+    }
+
+private:
+    std::mutex mutex_;
+    std::set<std::shared_ptr<EventReader>> readers_;
+    bool ended_ = false;
+};
 
 /// What both listeners' threads share.
 struct Shared {
     Dispatcher dispatcher;
     Lingerer lingerer{{}};
+    OpenStreams streams;
     std::atomic<int> receiving{0}; // requests whose head has come and whose body has not yet
     std::atomic<int> answering{0}; // those up to their last byte out
     std::atomic<std::int64_t> received_last{0}; // when the latest bytes came, in monotonic_ms
@@ -117,6 +154,57 @@ void release_body(void* closure) {
     delete static_cast<Body*>(closure);
 }
 
+/// One open stream and the connection it goes out on.
+struct OpenStream {
+    OpenStreams& all;
+    std::shared_ptr<EventReader> reader;
+};
+
+// A block of this size is taken at a time; an event larger than that goes out in several.
+constexpr std::size_t stream_block_bytes = 8 << 10;
+// What the system keeps for a reader that does not read; more waits in its queue, which is limited.
+constexpr int stream_socket_bytes = 64 << 10;
+
+ssize_t next_of_stream(void* closure, std::uint64_t, char* buffer, std::size_t room) {
+    const auto taken = static_cast<OpenStream*>(closure)->reader->take(buffer, room);
+    switch (taken.next) {
+    case EventReader::Next::bytes:
+        return static_cast<ssize_t>(taken.size);
+    case EventReader::Next::nothing:
+        return 0;
+    case EventReader::Next::end:
+        return MHD_CONTENT_READER_END_OF_STREAM;
+    case EventReader::Next::dropped:
+        break;
+    }
+    return MHD_CONTENT_READER_END_WITH_ERROR;
+}
+
+void release_stream(void* closure) {
+    const std::unique_ptr<OpenStream> stream(static_cast<OpenStream*>(closure));
+    stream->all.remove(stream->reader);
+    stream->reader->detach();
+}
+
+// A connection with nothing to send sleeps: it takes no thread and no turn of the loop.
+MHD_Response* stream_form(MHD_Connection* connection, OpenStreams& all,
+                          const std::shared_ptr<EventReader>& reader) {
+    const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    if (info != nullptr)
+        setsockopt(info->connect_fd, SOL_SOCKET, SO_SNDBUF, &stream_socket_bytes,
+                   sizeof stream_socket_bytes);
+    auto stream = std::make_unique<OpenStream>(OpenStream{all, reader});
+    MHD_Response* out = MHD_create_response_from_callback(
+        MHD_SIZE_UNKNOWN, stream_block_bytes, &next_of_stream, stream.get(), &release_stream);
+    if (out == nullptr)
+        return nullptr;
+    static_cast<void>(stream.release());
+    reader->attach({[connection] { MHD_suspend_connection(connection); },
+                    [connection] { MHD_resume_connection(connection); }});
+    all.add(reader);
+    return out;
+}
+
 // The library's object for what is to be sent; null when there is no memory or descriptor for it.
 MHD_Response* wire_form(const Reply& reply) {
     if (reply.file.file && reply.file.bytes > 0) {
@@ -147,7 +235,9 @@ MHD_Result queue(MHD_Connection* connection, Exchange& exchange, Response respon
         dispatcher.log_error(exchange.request, exception.what());
         reply = finish(exchange.request, text_response("Something went wrong here.\n", 500));
     }
-    MHD_Response* out = wire_form(reply);
+    MHD_Response* out = reply.stream
+                            ? stream_form(connection, exchange.shared.streams, reply.stream)
+                            : wire_form(reply);
     if (out == nullptr)
         return MHD_NO;
     for (const auto& [name, value] : reply.headers.entries())
@@ -155,7 +245,9 @@ MHD_Result queue(MHD_Connection* connection, Exchange& exchange, Response respon
     if (exchange.shared.stopping)
         MHD_add_response_header(out, MHD_HTTP_HEADER_CONNECTION, "close");
     exchange.status = reply.status;
-    if (exchange.request.method != Method::head)
+    if (reply.stream)
+        exchange.count_in(nullptr); // it goes on by itself, and stopping does not wait for it
+    else if (exchange.request.method != Method::head)
         exchange.sent = reply.file.file ? reply.file.bytes : reply.body.view().size();
     const MHD_Result queued =
         MHD_queue_response(connection, static_cast<unsigned>(reply.status), out);
@@ -392,6 +484,7 @@ base::Result<std::unique_ptr<Server>> Server::start(Router router, ServerOptions
     QUORATE_ASSERT(options.threads >= 1 && options.threads <= 64);
     auto implementation = std::make_unique<Implementation>(std::move(router), std::move(options));
     const ServerOptions& kept = implementation->shared.dispatcher.options();
+    make_room_for_files(kept.connections_max + files_besides_connections);
     // From here the destructor closes what was opened, also when the second listener fails.
     std::unique_ptr<Server> server(new Server(std::move(implementation)));
     Implementation& inside = *server->implementation_;
@@ -419,6 +512,7 @@ void Server::stop() {
     inside.shared.stopping = true;
     for (const auto& entrance : inside.entrances)
         MHD_quiesce_daemon(entrance->daemon);
+    inside.shared.streams.end();
     const auto deadline = steady_now() + inside.shared.dispatcher.options().stop_grace;
     while (inside.shared.busy() && steady_now() < deadline)
         std::this_thread::sleep_for(std::chrono::milliseconds(5));

@@ -36,7 +36,7 @@ struct ServerOptions {
     std::optional<std::uint16_t> port = 8080; ///< 0 picks a free one; none: no TCP
     std::string socket_path = {};             ///< empty: no local socket
     unsigned threads = 2;                     ///< that answer over TCP, 1 to 64
-    unsigned connections_max = 4000;
+    unsigned connections_max = 6000; ///< open streams included
     std::size_t body_bytes_max = 1 << 20;
     std::size_t target_length_max = 8192;
     std::size_t headers_bytes_max = 16 << 10;

@@ -84,6 +84,17 @@ std::string RawClient::response(bool has_body) {
     return out;
 }
 
+std::string RawClient::until(std::string_view text) {
+    std::size_t found = std::string::npos;
+    while ((found = buffer_.find(text)) == std::string::npos) {
+        if (!fill())
+            return std::exchange(buffer_, {});
+    }
+    std::string out = buffer_.substr(0, found + text.size());
+    buffer_.erase(0, out.size());
+    return out;
+}
+
 std::string RawClient::rest() {
     while (fill()) {
     }

@@ -22,6 +22,8 @@ public:
     /// One whole response: head, and as much body as its Content-Length says (none after HEAD or
     /// for 304).
     std::string response(bool has_body = true);
+    /// What has come up to `text`, which may not come: then what came in five seconds.
+    std::string until(std::string_view text);
     /// Everything until the server closes.
     std::string rest();
 
