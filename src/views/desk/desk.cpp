@@ -1,31 +1,16 @@
 // The desk: tasks of every meeting, discretions that wait, duties, and the year.
 
-#include "views/desk/desk.hpp"
-
 #include "governance/act_table.hpp"
 #include "governance/words.hpp"
-#include "views/duties_make.hpp"
-#include "views/meetings/timeline_make.hpp"
+#include "views/desk/desk_make.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace quorate::views {
 
 using namespace governance;
 
 namespace {
-
-struct Desk {
-    const Ground& ground;
-    DeskPage page;
-    std::vector<DutyLine> lines; ///< what is due soon or overdue, as the duties page has it
-    std::set<std::size_t> said;  ///< of those, the ones a task says already
-
-    [[nodiscard]] base::CivilDate horizon() const {
-        return ground.today.plus_days(desk_days_ahead);
-    }
-};
 
 /// Only a duty is overdue: what the terms do not ask for by a day is still to be done after it.
 std::string state_of(const Desk& desk, const std::optional<base::CivilDate>& due) {
@@ -50,6 +35,8 @@ bool is_late(const Desk& desk, const DeskTask& task) {
     return task.state == "todo" && task.due && *task.due < desk.ground.today;
 }
 
+} // namespace
+
 void add(Desk& desk, DeskTask task) {
     if (task.due) {
         task.left = days_left(desk.ground, BodyId(task.body.id), *task.due);
@@ -60,6 +47,8 @@ void add(Desk& desk, DeskTask task) {
     task.state_words = is_late(desk, task) ? "Late" : state_words(task.state);
     desk.page.tasks.push_back(std::move(task));
 }
+
+namespace {
 
 /// The act by which a task for a meeting is done, as a duty's evidence or a notice rule has it.
 std::string_view act_of(std::string_view task) {
@@ -143,17 +132,6 @@ void add_meeting(Desk& desk, const Meeting& meeting, const std::vector<Duty>& du
     }
 }
 
-bool convened_on(const Desk& desk, const Body& body, base::CivilDate day) {
-    return std::any_of(body.meetings.begin(), body.meetings.end(), [&](const MeetingId& id) {
-        const auto* meeting = desk.ground.state().meetings.find(id);
-        const auto is_day = [&](base::Instant at) {
-            return desk.ground.moment(body.id, at).local.date == day;
-        };
-        return is_day(meeting->scheduled) ||
-               std::any_of(meeting->postponed_from.begin(), meeting->postponed_from.end(), is_day);
-    });
-}
-
 /// Dates of the programme that are near and not convened. Items cannot come in before that, so the
 /// day they close is the day it has to be done by.
 void add_dates(Desk& desk, const Body& body) {
@@ -161,7 +139,7 @@ void add_dates(Desk& desk, const Body& body) {
         for (const auto at : programme.meetings) {
             const auto moment = desk.ground.moment(body.id, at);
             if (moment.local.date < desk.ground.today || moment.local.date > desk.horizon() ||
-                convened_on(desk, body, moment.local.date)) {
+                convened_on(desk.ground, body, moment.local.date)) {
                 continue;
             }
             DeskTask task;
@@ -249,101 +227,6 @@ void add_duties(Desk& desk) {
     }
 }
 
-YearMeeting of_meeting(const Desk& desk, const Meeting& meeting) {
-    YearMeeting out;
-    out.date =
-        desk.ground.moment(meeting.body, meeting.opened().value_or(meeting.scheduled)).local.date;
-    out.meeting = meeting.id.value;
-    if (meeting.status == MeetingStatus::cancelled) {
-        out.state = "called-off";
-        out.words = "Called off";
-    } else if (meeting.held()) {
-        out.state = "held";
-        out.words = "Held";
-    } else if (out.date >= desk.ground.today) {
-        out.state = "to-come";
-        out.words = "Convened";
-    } else {
-        out.state = "no-record";
-        out.words = "No record that it was held";
-    }
-    return out;
-}
-
-std::int64_t number_of(const Duty& duty, std::string_view name) {
-    for (const auto& fact : duty.facts) {
-        const auto* value = std::get_if<std::int64_t>(&fact.value);
-        if (fact.name == name && value != nullptr) {
-            return *value;
-        }
-    }
-    return 0;
-}
-
-/// What the terms ask of the year, from the body's own duty to meet.
-void add_minimum(YearLine& line, const std::vector<Duty>& duties, const BodyId& body,
-                 std::int64_t year) {
-    for (const auto& duty : duties) {
-        if (duty.body != body || number_of(duty, "year") != year ||
-            number_of(duty, "needed") == 0) {
-            continue;
-        }
-        line.held = number_of(duty, "held");
-        line.to_come = number_of(duty, "to_come");
-        line.needed = number_of(duty, "needed");
-        line.missing = duty.state == DutyState::continuing || duty.state == DutyState::no_record
-                           ? 0
-                           : number_of(duty, "short");
-        line.clause = duty.cited_clause.empty() ? duty.clause : duty.cited_clause;
-        line.words = capitalised(count_words(line.held)) + " held, " + count_words(line.to_come) +
-                     " to come; " + line.clause + " asks for " + number_words(line.needed) +
-                     " in the year." +
-                     (line.missing > 0
-                          ? " " + as_sentence(counted(line.missing, "is missing", "are missing"))
-                          : std::string());
-        if (duty.state == DutyState::continuing) {
-            // Why the number does not bind is the duty's second sentence.
-            const auto why = duty.words.find(". ");
-            line.words += why == std::string::npos ? "" : duty.words.substr(why + 1);
-        }
-        return;
-    }
-}
-
-void add_year(Desk& desk, const Body& body, const std::vector<Duty>& duties) {
-    YearLine line;
-    line.body = desk.ground.body(body.id);
-    line.months.resize(12);
-    const auto year = desk.ground.today.year();
-    const auto place = [&](YearMeeting meeting) {
-        if (meeting.date.year() == year) {
-            line.months[meeting.date.month() - 1].push_back(std::move(meeting));
-        }
-    };
-    for (const auto& id : body.meetings) {
-        place(of_meeting(desk, *desk.ground.state().meetings.find(id)));
-    }
-    const auto programme = body.programme.find(year);
-    if (programme != body.programme.end()) {
-        for (const auto at : programme->second.meetings) {
-            const auto date = desk.ground.moment(body.id, at).local.date;
-            if (!convened_on(desk, body, date)) {
-                place({date, "programmed", "In the programme, not convened", ""});
-            }
-        }
-    }
-    for (auto& month : line.months) {
-        std::sort(month.begin(), month.end(),
-                  [](const YearMeeting& a, const YearMeeting& b) { return a.date < b.date; });
-    }
-    add_minimum(line, duties, body.id, year);
-    const bool empty = std::all_of(line.months.begin(), line.months.end(),
-                                   [](const auto& month) { return month.empty(); });
-    if (!empty || line.needed > 0) {
-        desk.page.bodies.push_back(std::move(line));
-    }
-}
-
 /// "3 things today, 1 overdue."
 std::string sentence_of(const DeskPage& page) {
     const auto things = [](std::int64_t count) {
@@ -397,15 +280,57 @@ void settle(DeskPage& page) {
     page.sentence = sentence_of(page);
 }
 
+/// Bodies with something to do, in the order established; then the list narrowed to one.
+void narrow(Desk& desk, std::string_view only) {
+    auto& page = desk.page;
+    page.all_tasks = static_cast<std::int64_t>(page.tasks.size());
+    desk.ground.state().bodies.each([&](const Body& body) {
+        const auto count =
+            std::count_if(page.tasks.begin(), page.tasks.end(),
+                          [&](const DeskTask& task) { return task.body.id == body.id.value; });
+        if (count > 0 || body.id.view() == only) {
+            page.choices.push_back({desk.ground.body(body.id), count});
+        }
+    });
+    if (only.empty()) {
+        return;
+    }
+    page.only = desk.ground.body(BodyId(only));
+    std::erase_if(page.tasks, [&](const DeskTask& task) { return task.body.id != only; });
+    std::erase_if(page.bodies, [&](const YearLine& line) { return line.body.id != only; });
+}
+
+/// Everything that is to be done, each thing once: what a meeting's tasks say, the duties do not.
+void collect(Desk& desk, const std::vector<Duty>& duties) {
+    const auto& state = desk.ground.state();
+    state.bodies.each([&](const Body& body) {
+        add_dates(desk, body);
+        add_year(desk, body, duties);
+    });
+    state.meetings.each([&](const Meeting& meeting) {
+        add_meeting(desk, meeting, duties);
+        add_silent(desk, meeting);
+        add_proposed_corrections(desk, meeting);
+    });
+    add_awaited(desk);
+    add_urgent(desk);
+    add_disputes(desk);
+    add_reviews(desk);
+    add_absences(desk);
+    add_vacancies(desk);
+    add_workspace(desk);
+    add_duties(desk);
+}
+
 } // namespace
 
-std::optional<DeskPage> desk_page(const Reader& reader) {
+std::optional<DeskPage> desk_page(const Reader& reader, std::string_view only) {
     const auto& ground = reader.ground();
-    const auto kind = ground.see.viewer().kind;
-    if (kind != ViewerKind::secretariat && kind != ViewerKind::auditor) {
+    const bool known = only.empty() || ground.state().bodies.find(BodyId(only)) != nullptr;
+    if (!ground.see.desk() || !known) {
         return std::nullopt;
     }
-    Desk desk{ground, {}, {}, {}};
+    Desk desk{reader, ground, ground.see.secretariat(), {}, {}, {}};
     desk.page.today = ground.today;
     desk.page.year = ground.today.year();
     const auto all = duties(ground.state(), ground.context(), ground.today);
@@ -413,13 +338,8 @@ std::optional<DeskPage> desk_page(const Reader& reader) {
     std::erase_if(desk.lines, [](const DutyLine& line) {
         return line.duty.state != "overdue" && line.duty.state != "due-soon";
     });
-    ground.state().bodies.each([&](const Body& body) {
-        add_dates(desk, body);
-        add_year(desk, body, all);
-    });
-    ground.state().meetings.each([&](const Meeting& meeting) { add_meeting(desk, meeting, all); });
-    add_awaited(desk);
-    add_duties(desk);
+    collect(desk, all);
+    narrow(desk, only);
     settle(desk.page);
     return std::move(desk.page);
 }

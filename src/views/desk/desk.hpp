@@ -11,20 +11,23 @@ struct DeskTask {
     std::string left; ///< "11 working days left", "Today"
     std::string what;
     std::string hint;
-    Named body;
+    Named body;        ///< empty: it concerns the partnership as a whole
     std::string state; ///< overdue, today, soon, waiting, todo
     std::string state_words;
     std::string clause;
     std::string verb; ///< on the button; empty when it is only to be known
-    std::string page; ///< as MeetingTask::page, or convene, programme, members, duties, discretion
+    /// As MeetingTask::page, or convene, programme, members, duties, discretion, reminders, letter,
+    /// letters, corrections, restriction (`item` is the paper), entry, outbox, bulk, urgent.
+    std::string page;
     std::string meeting; ///< id; empty for none
+    std::string about;   ///< a seat, for letter; the id of a bulk task, for bulk
     std::optional<std::int64_t> item;
     std::optional<Moment> date;           ///< for convene: which date of the programme
-    std::optional<std::int64_t> position; ///< for discretion: the entry that waits
+    std::optional<std::int64_t> position; ///< for discretion and entry: which entry
 };
 BOOST_DESCRIBE_STRUCT(DeskTask, (),
                       (due, left, what, hint, body, state, state_words, clause, verb, page, meeting,
-                       item, date, position))
+                       about, item, date, position))
 
 /// A meeting or a programmed date in the year.
 struct YearMeeting {
@@ -48,22 +51,33 @@ struct YearLine {
 };
 BOOST_DESCRIBE_STRUCT(YearLine, (), (body, months, held, to_come, needed, missing, clause, words))
 
+/// A body the list can be narrowed to.
+struct DeskBody {
+    Named body;
+    std::int64_t tasks = 0;
+};
+BOOST_DESCRIBE_STRUCT(DeskBody, (), (body, tasks))
+
 struct DeskPage {
     base::CivilDate today;
+    Named only;           ///< the body the list is narrowed to; empty for all
     std::string sentence; ///< "3 things today, 1 overdue."
     std::int64_t today_count = 0;
     std::int64_t overdue_count = 0;
-    std::vector<DeskTask> tasks; ///< by time; what is overdue first
+    std::int64_t all_tasks = 0;    ///< of every body
+    std::vector<DeskBody> choices; ///< bodies with something to be done, in the order established
+    std::vector<DeskTask> tasks;   ///< by time; what is overdue first
     std::int64_t year = 0;
     std::vector<YearLine> bodies;
 };
 BOOST_DESCRIBE_STRUCT(DeskPage, (),
-                      (today, sentence, today_count, overdue_count, tasks, year, bodies))
+                      (today, only, sentence, today_count, overdue_count, all_tasks, choices, tasks,
+                       year, bodies))
 
 /// How far ahead the desk looks, in days.
 inline constexpr int desk_days_ahead = 45;
 
-/// Of the secretariat and auditors; nothing for other viewers.
-std::optional<DeskPage> desk_page(const Reader& reader);
+/// Of the secretariat and auditors; nothing for other viewers. With `body`, only what concerns it.
+std::optional<DeskPage> desk_page(const Reader& reader, std::string_view body = {});
 
 } // namespace quorate::views

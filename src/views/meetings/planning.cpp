@@ -102,7 +102,7 @@ const Meeting* meeting_on(const Ground& ground, const Body& body, base::CivilDat
     return nullptr;
 }
 
-std::string next_id(const Ground& ground, const BodyId& body) {
+std::vector<std::string> next_ids(const Ground& ground, const BodyId& body, std::size_t count) {
     std::set<std::string> waiting;
     ground.state().awaited.each([&](const AwaitedDiscretion& awaited) {
         const auto* act = std::get_if<acts::ConveneMeeting>(&awaited.submission.act);
@@ -110,12 +110,14 @@ std::string next_id(const Ground& ground, const BodyId& body) {
             waiting.insert(act->meeting.value);
         }
     });
-    for (int number = 1;; ++number) {
-        const auto id = body.value + "/m" + std::to_string(number);
+    std::vector<std::string> out;
+    for (int number = 1; out.size() < count; ++number) {
+        auto id = body.value + "/m" + std::to_string(number);
         if (ground.state().meetings.find(MeetingId(id)) == nullptr && waiting.count(id) == 0) {
-            return id;
+            out.push_back(std::move(id));
         }
     }
+    return out;
 }
 
 /// The id under which a meeting at that time was asked for and waits for leave.
@@ -281,6 +283,17 @@ DateCheck check_date(const Reader& reader, std::string_view body, base::Instant 
     return checked(reader.ground(), BodyId(body), at);
 }
 
+std::string convened_that_day(const Reader& reader, std::string_view id, base::Instant at,
+                              std::string_view entry) {
+    const auto& ground = reader.ground();
+    const auto* body = ground.state().bodies.find(BodyId(id));
+    const bool own = ground.state().entries.find(EntryId(entry)) != nullptr;
+    const auto* there = body == nullptr || own
+                            ? nullptr
+                            : meeting_on(ground, *body, ground.moment(body->id, at).local.date);
+    return there == nullptr ? "" : there->id.value;
+}
+
 std::optional<ConvenePreview> preview_convening(const Reader& reader, std::string_view id,
                                                 base::Instant at) {
     const auto& ground = reader.ground();
@@ -289,7 +302,7 @@ std::optional<ConvenePreview> preview_convening(const Reader& reader, std::strin
         return std::nullopt;
     }
     ConvenePreview out;
-    out.meeting = asked_id(ground, body->id, at).value_or(next_id(ground, body->id));
+    out.meeting = asked_id(ground, body->id, at).value_or(next_ids(ground, body->id, 1).front());
     out.body = ground.body(body->id);
     out.date = checked(ground, body->id, at);
     out.programmed = programmed_on(ground, *body, out.date.at.local.date);
@@ -343,7 +356,12 @@ std::optional<PostponePreview> preview_postponing(const Reader& reader, std::str
 }
 
 std::string next_meeting_id(const Reader& reader, std::string_view body) {
-    return next_id(reader.ground(), BodyId(body));
+    return next_ids(reader.ground(), BodyId(body), 1).front();
+}
+
+std::vector<std::string> next_meeting_ids(const Reader& reader, std::string_view body,
+                                          std::size_t count) {
+    return next_ids(reader.ground(), BodyId(body), count);
 }
 
 std::int64_t next_item_number(const Reader& reader, std::string_view meeting) {

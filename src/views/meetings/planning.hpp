@@ -77,6 +77,11 @@ BOOST_DESCRIBE_STRUCT(ConvenePreview, (),
                       (meeting, body, date, programmed, in_the_past, already, ruling, follows,
                        needs_consultation, consulted, needs_chair, needs_clause, members))
 
+/// The id of the meeting the body has on that day, unless it was called off or was convened by the
+/// entry named itself; empty for none. One date is convened once.
+std::string convened_that_day(const Reader& reader, std::string_view body, base::Instant at,
+                              std::string_view entry);
+
 /// What convening at that time would mean. Nothing for no such body.
 std::optional<ConvenePreview> preview_convening(const Reader& reader, std::string_view body,
                                                 base::Instant at);
@@ -107,6 +112,9 @@ std::optional<PostponePreview> preview_postponing(const Reader& reader, std::str
 
 /// The next free id of a meeting of the body: kp/m3.
 std::string next_meeting_id(const Reader& reader, std::string_view body);
+/// The next so many free ids, in order.
+std::vector<std::string> next_meeting_ids(const Reader& reader, std::string_view body,
+                                          std::size_t count);
 /// The next free number on the agenda; items that wait for leave have theirs. 1 for no such
 /// meeting.
 std::int64_t next_item_number(const Reader& reader, std::string_view meeting);

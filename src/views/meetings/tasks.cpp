@@ -1,7 +1,9 @@
 // What is to be done for a meeting, in order, each with the page where it is done.
 
+#include "base/text.hpp"
 #include "governance/codec_names.hpp"
 #include "governance/words.hpp"
+#include "views/meetings/answers.hpp"
 #include "views/meetings/timeline_make.hpp"
 
 #include <algorithm>
@@ -60,6 +62,34 @@ std::string plural(std::size_t count, std::string_view one, std::string_view man
     return counted(static_cast<std::int64_t>(count), one, many);
 }
 
+/// "No paper yet for items 2 and 5." Business for information and minutes may go without.
+std::string without_paper(const List& list) {
+    auto* workspace = list.ground.partnership.workspace();
+    const auto uploads = workspace == nullptr
+                             ? base::Result<std::vector<partnership::UploadedPaper>>{}
+                             : workspace->uploads(list.meeting.id.view());
+    std::vector<std::string> numbers;
+    for (const auto& item : list.meeting.items) {
+        const bool wants = item.purpose == ItemPurpose::decision ||
+                           item.purpose == ItemPurpose::discussion ||
+                           item.purpose == ItemPurpose::noting;
+        const bool has = uploads && std::any_of(uploads->begin(), uploads->end(),
+                                                [&](const partnership::UploadedPaper& each) {
+                                                    return each.item == item.number;
+                                                });
+        if (wants && !has && item.status == ItemStatus::on_agenda) {
+            numbers.push_back(std::to_string(item.number));
+        }
+    }
+    if (list.meeting.items.empty()) {
+        return "Upload the files, each to its item.";
+    }
+    return numbers.empty()
+               ? "Every item for decision, noting or discussion has a paper."
+               : "No paper yet for item" + std::string(numbers.size() == 1 ? " " : "s ") +
+                     base::list_words(numbers) + ".";
+}
+
 void before_meeting(List& list) {
     const auto& meeting = list.meeting;
     const bool sent = !meeting.circulations.empty();
@@ -87,13 +117,16 @@ void before_meeting(List& list) {
                           task.due = list.ground.moment(meeting.body, meeting.scheduled).local.date;
                       });
     auto& papers = list.add("papers", "Add the papers", sent, "papers-out");
-    papers.hint = "Upload the files, each to its item.";
+    papers.hint = without_paper(list);
     papers.verb = "Add papers";
     papers.page = "papers";
     papers.clause.clear();
     auto& out = list.add("circulate", "Send the agenda and papers", sent, "papers-out");
     out.verb = sent ? "Send more papers" : "Send papers";
     out.page = "circulate";
+    if (!sent) {
+        out.hint = meeting.items.empty() ? "" : papers.hint;
+    }
     if (sent) {
         const auto& first = meeting.circulations.front();
         out.hint = "Sent on " + short_date(list.ground.moment(meeting.body, first.at).local.date) +
@@ -133,14 +166,12 @@ void unsent_items(List& list) {
 
 void answers(List& list) {
     const auto& meeting = list.meeting;
-    const auto seats = seats_filled_at(list.ground.state(), meeting.body, list.ground.now);
-    const auto named =
-        std::count_if(meeting.substitutes.begin(), meeting.substitutes.end(),
-                      [](const SubstituteNomination& each) { return !each.withdrawn; });
+    const auto counts = count_answers(list.ground, meeting);
     auto& task = list.add("answers", "See who is coming", meeting.held(), "");
-    task.hint = capitalised(plural(meeting.apologies.size(), "apology", "apologies")) + " and " +
-                plural(static_cast<std::size_t>(named), "substitute", "substitutes") + " from " +
-                plural(seats.size(), "member", "members") + " so far.";
+    task.hint = counts.words;
+    if (counts.silent > 0) {
+        task.hint += " " + capitalised(counted(counts.silent, "has", "have")) + " not answered.";
+    }
     if (meeting.held()) {
         task.hint.clear();
     }

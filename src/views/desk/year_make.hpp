@@ -1,0 +1,26 @@
+#pragma once
+// Making the year's programme of every body. Only views/desk includes this.
+
+#include "views/desk/desk_make.hpp"
+#include "views/desk/year.hpp"
+
+#include <map>
+
+namespace quorate::views {
+
+/// Every meeting and date of a year, and who sits where.
+struct YearBook {
+    const Ground& ground;
+    std::vector<YearDate> dates; ///< by time, those called off left out
+    std::map<std::string, std::set<std::string>> people;
+    std::map<std::pair<std::string, std::string>, std::vector<std::string>> in_common;
+
+    /// The people who sit on both bodies, by id.
+    const std::vector<std::string>& common(const std::string& a, const std::string& b);
+    /// What stands against a date, which need not be among `dates`.
+    std::vector<YearClash> clashes(const YearDate& date);
+};
+
+YearBook open_year(const Ground& ground, std::int64_t year);
+
+} // namespace quorate::views
