@@ -2,6 +2,7 @@
 
 #include "html/desk_list.hpp"
 #include "views/desk/desk.hpp"
+#include "web/desk/secretariat_pages.hpp"
 #include "web/meetings/planning.hpp"
 #include "web/meetings/planning_pages.hpp"
 
@@ -25,11 +26,41 @@ std::optional<Url> page_of(const Links& links, const views::DeskTask& task) {
     if (task.page == "duties") {
         return links.part("duties").query("body", task.body.id);
     }
+    if (task.page == "reminders") {
+        return new_bulk_url(links, "reminder").query("meeting", task.meeting);
+    }
+    if (task.page == "letter") {
+        return new_letter_url(links, "replacement", task.about);
+    }
+    if (task.page == "letters") {
+        return new_bulk_url(links, "vacancies").query("body", task.body.id);
+    }
+    if (task.page == "corrections") {
+        return links.desk_minutes(task.meeting).slash("proposals");
+    }
+    if (task.page == "restriction" && task.item) {
+        return links.workbench(task.meeting)
+            .slash("papers")
+            .slash(std::to_string(*task.item))
+            .slash("restriction");
+    }
+    if (task.page == "entry" && task.position) {
+        return links.entry(*task.position);
+    }
+    if (task.page == "urgent") {
+        return links.desk_part("urgent").slash(task.body.id);
+    }
+    if (task.page == "outbox") {
+        return links.desk_part("outbox");
+    }
+    if (task.page == "bulk") {
+        return links.desk_part("bulk").slash(task.about);
+    }
     return task_page(links, task.page, task.meeting, task.item);
 }
 
 Html about_of(const DeskVisit& visit, const views::DeskTask& task) {
-    Html out = text(task.body.name);
+    Html out = text(task.body.name.empty() ? "The partnership" : task.body.name);
     if (!task.meeting.empty()) {
         out = a(visit.links.workbench(task.meeting), task.body.name,
                 hidden_text(", the workbench of ", task.meeting));
@@ -43,8 +74,8 @@ Html about_of(const DeskVisit& visit, const views::DeskTask& task) {
 /// The one button; none for an auditor, and a link for what is only to be known.
 Html button_of(const DeskVisit& visit, const views::DeskTask& task, bool may_act) {
     const auto page = page_of(visit.links, task);
-    if (task.page == "duties" && page) {
-        return a(*page, "See the duty", hidden_text(": ", task.what));
+    if ((task.page == "duties" || task.page == "entry") && page) {
+        return a(*page, task.verb, hidden_text(": ", task.what));
     }
     if (!page || !may_act || task.verb.empty()) {
         return {};
@@ -54,7 +85,11 @@ Html button_of(const DeskVisit& visit, const views::DeskTask& task, bool may_act
 
 Html week(const DeskVisit& visit, const views::DeskPage& page, bool may_act) {
     if (page.tasks.empty()) {
-        return nothing_here("Nothing is waiting, and nothing falls due in the next six weeks.");
+        return fragment(nothing_here("Nothing is waiting, and nothing falls due in the next six "
+                                     "weeks."),
+                        may_act ? p(a(visit.links.desk_part("year"), "Look at the year"), " or ",
+                                    a(visit.links.convene(), "convene a meeting"), ".")
+                                : Html());
     }
     std::vector<DeskRow> rows;
     for (const auto& task : page.tasks) {
@@ -123,7 +158,7 @@ Html year_of(const DeskVisit& visit, const views::YearLine& line, std::int64_t y
 }
 
 Html year(const DeskVisit& visit, const views::DeskPage& page, bool may_act) {
-    Html out = h(2, "The year ", page.year);
+    Html out = h(2, a(visit.links.desk_part("year"), "The year ", page.year));
     if (page.bodies.empty()) {
         return fragment(out, nothing_here("No body has terms that say how often it meets."));
     }
@@ -137,21 +172,39 @@ Html year(const DeskVisit& visit, const views::DeskPage& page, bool may_act) {
 }
 
 Html ways_on(const DeskVisit& visit) {
-    const auto bodies = visit.reader.bodies();
-    const Html members =
-        bodies.empty()
-            ? Html()
-            : li(a(visit.links.desk_members(bodies.front().id), "Members and vacancies"));
     return nav(attr("aria-label", "Start something"),
                plain_list(cls("q-ways"), li(a(visit.links.convene(), "Convene a meeting")),
-                          li(a(visit.links.desk_part("meetings"), "Every meeting")), members,
+                          li(a(visit.links.desk_part("meetings"), "Every meeting")),
+                          li(a(visit.links.desk_part("membership"), "Members and vacancies")),
+                          li(a(visit.links.desk_part("attendance"), "Attendance")),
+                          li(a(visit.links.desk_part("letters"), "Letters")),
+                          li(a(visit.links.desk_part("bulk"), "Bulk tasks")),
                           li(a(visit.links.desk_part("new-group"), "New group from model terms")),
                           li(a(visit.links.plain_part("reorganise"), "Prepare a reorganisation")),
                           li(a(visit.links.part("findings"), "Findings"))));
 }
 
+/// The list narrowed to one body, or of all.
+Html narrowing(const DeskVisit& visit, const views::DeskPage& page) {
+    if (page.choices.size() < 2 && page.only.id.empty()) {
+        return {};
+    }
+    const auto here =
+        visit.request.path.ends_with("/week") ? visit.links.desk_part("week") : visit.links.desk();
+    std::vector<Html> items;
+    const auto all = "All bodies (" + std::to_string(page.all_tasks) + ")";
+    items.push_back(li(page.only.id.empty() ? strong(all) : a(here, all)));
+    for (const auto& choice : page.choices) {
+        const auto words = choice.body.name + " (" + std::to_string(choice.tasks) + ")";
+        items.push_back(li(choice.body.id == page.only.id
+                               ? strong(words)
+                               : a(here.query("body", choice.body.id), words)));
+    }
+    return nav(cls("q-narrow").set("aria-label", "Which body"), Tag{"ul"}(items));
+}
+
 http::Response desk_of(const DeskVisit& visit, bool may_act) {
-    const auto page = views::desk_page(visit.reader);
+    const auto page = views::desk_page(visit.reader, visit.request.query.get("body").value_or(""));
     if (!page) {
         no_such_page();
     }
@@ -162,7 +215,7 @@ http::Response desk_of(const DeskVisit& visit, bool may_act) {
     if (may_act) {
         side += ways_on(visit);
     }
-    main += with_side(week(visit, *page, may_act), side);
+    main += with_side(fragment(narrowing(visit, *page), week(visit, *page, may_act)), side);
     return framed(visit,
                   {.title = "This week", .section = "desk", .section_page = true, .main = main});
 }

@@ -1,8 +1,8 @@
 // Convening a meeting: choose the body and the date, see what follows, confirm.
 
 #include "html/govuk/details.hpp"
-#include "html/govuk/inset_text.hpp"
 #include "html/govuk/notification_banner.hpp"
+#include "views/desk/year.hpp"
 #include "web/meetings/planning.hpp"
 #include "web/meetings/planning_pages.hpp"
 
@@ -166,11 +166,29 @@ Html hindrances(const DeskVisit& visit, const views::ConvenePreview& preview) {
                  ".");
     }
     if (!preview.already.empty()) {
-        return govuk::inset_text(
-            {.content = fragment("There is a meeting of this body on that day already: ",
-                                 a(visit.links.workbench(preview.already), preview.already), ".")});
+        return fragment(
+            p(status_word(Status::refused, "There is a meeting of this body on that day already"),
+              ": ", a(visit.links.workbench(preview.already), preview.already),
+              ". One date is convened once."),
+            p("To meet again the same day, adjourn that meeting to a later time; to meet on "
+              "another day, ",
+              a(visit.links.convene().query("body", preview.body.id), "choose another date"), "."));
     }
     return {};
+}
+
+/// What else there is that day.
+Html clashes_part(const DeskVisit& visit, const Chosen& chosen) {
+    std::vector<Html> items;
+    for (const auto& clash : views::clashes_at(visit.reader, chosen.body, *chosen.at)) {
+        // Whether it is a working day stands above already.
+        if (clash.kind != "holiday") {
+            items.push_back(li(progress_word(clash.serious ? Progress::late : Progress::soon,
+                                             clash.serious ? "Clash" : "Note"),
+                               " ", clash.words));
+        }
+    }
+    return items.empty() ? Html() : plain_list(items);
 }
 
 Html consult_form(const DeskVisit& visit, const Chosen& chosen,
@@ -262,9 +280,9 @@ http::Response confirm_page(const DeskVisit& visit, const Chosen& chosen, const 
     Html main = done_notice(visit);
     main += page_heading("Convene a meeting", preview->body.name);
     main += date_part(visit, *preview);
-    const auto stop = hindrances(visit, *preview);
-    main += stop;
-    if (!preview->in_the_past) {
+    main += hindrances(visit, *preview);
+    if (!preview->in_the_past && preview->already.empty()) {
+        main += clashes_part(visit, chosen);
         main += h(2, "What follows");
         main += what_follows(visit.links, preview->body.id, preview->follows);
         if (!state.ruling) {
@@ -316,7 +334,13 @@ http::Response convene_meeting(const DeskVisit& visit) {
     if (for_chair && field(visit.form, "evidence").empty()) {
         state.errors.add("evidence", "Choose how you know what the Chair said.");
     }
-    if (!state.errors.empty()) {
+    const auto already =
+        views::convened_that_day(visit.reader, wanted.body, *wanted.at, field(visit.form, "entry"));
+    if (!already.empty()) {
+        state.problem = "There is a meeting of this body on that day already (" + already +
+                        "), so nothing was convened. Choose another date.";
+    }
+    if (!state.fresh()) {
         return show(visit, wanted, state);
     }
     ActAsked asked{.act = "convene-meeting", .fields = {}, .effective = effective};

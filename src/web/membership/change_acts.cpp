@@ -158,6 +158,17 @@ void read_create(Reading& reading, ActAsked& asked) {
     take_words(reading, asked, {"sector", "title", "place"});
 }
 
+/// It is the Chair's to ask; the officer says how they know.
+void read_request(Reading& reading, ActAsked& asked) {
+    take_seat(reading, asked);
+    take_words(reading, asked, {"reason"});
+    asked.made_by = "chair";
+    asked.evidence = reading.typed("evidence");
+    if (asked.evidence.empty()) {
+        reading.state.errors.add("evidence", "Choose how you know that the Chair asks for it.");
+    }
+}
+
 void read_effective(Reading& reading) {
     const auto day = date_typed(reading.state.typed, "effective", reading.state.errors);
     if (!day) {
@@ -186,6 +197,8 @@ std::vector<ActAsked> read_change(const DeskVisit& visit, const views::Membershi
     } else if (kind.act == "vacate") {
         take_seat(reading, asked);
         take_words(reading, asked, {"reason"});
+    } else if (kind.act == "request-replacement") {
+        read_request(reading, asked);
     } else if (kind.act == "remove-seat") {
         take_seat(reading, asked);
         take_words(reading, asked, {"decision", "reason"});

@@ -23,6 +23,8 @@ constexpr std::array kinds = {
     ChangeKind{"elect-to-office", "Fill an office", "Show what this does", "Record the election"},
     ChangeKind{"rotate-office", "Pass an office on", "Show what this does",
                "Record the change of office"},
+    ChangeKind{"request-replacement", "Record that the Chair asks for somebody else",
+               "Show what this does", "Record the request"},
     ChangeKind{"register-person", "Enter a person in the register", "", "Enter the person", false},
     ChangeKind{"register-organisation", "Enter an organisation in the register", "",
                "Enter the organisation", false}};
@@ -327,6 +329,10 @@ Html own_fields(const DeskVisit& visit, const views::MembershipPage& page, const
     if (kind.act == "vacate") {
         return fragment(seat_field(visit, state, seat_options(page, true, false)),
                         reason_field(state));
+    }
+    if (kind.act == "request-replacement") {
+        return fragment(seat_field(visit, state, seat_options(page, true, false)),
+                        reason_field(state), evidence_field(state));
     }
     if (kind.act == "remove-seat") {
         return fragment(seat_field(visit, state, seat_options(page, true, true)),
