@@ -1,11 +1,12 @@
 // The programme: the dates of a body's year, checked before they are recorded, and each to be
 // convened.
 
-#include "html/govuk/inset_text.hpp"
+#include "views/desk/year.hpp"
 #include "web/meetings/planning.hpp"
 #include "web/meetings/planning_pages.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace quorate::web {
 
@@ -55,6 +56,7 @@ struct DatesTyped {
 
 DatesTyped dates_typed(const DeskVisit& visit, std::string_view body, ErrorList& errors) {
     DatesTyped out;
+    std::set<base::CivilDate> days;
     for (std::size_t row = 0; row < dates_max; ++row) {
         const auto name = row_name(row);
         const auto day = date_typed(visit.form, name, errors);
@@ -71,6 +73,10 @@ DatesTyped dates_typed(const DeskVisit& visit, std::string_view body, ErrorList&
         const auto at = views::body_instant(visit.reader, body, {*day, *minute});
         if (!at) {
             errors.add(name + "-time", "Clocks skip that time on that day. Choose another time.");
+            continue;
+        }
+        if (!days.insert(*day).second) {
+            errors.add(name, "This date is listed twice. Clear one of them.");
             continue;
         }
         out.dates.push_back(*at);
@@ -125,22 +131,35 @@ Html year_links(const DeskVisit& visit, const views::ProgrammeYearPage& page) {
     return p(out);
 }
 
+/// Whether it is a working day, and what other bodies do then.
+Html about_day(const DeskVisit& visit, std::string_view body, const views::DateCheck& check) {
+    Html out = date_check(check);
+    for (const auto& clash : views::clashes_at(visit.reader, body, check.at.instant)) {
+        // Its own convened meeting is the one that is on that date of the programme.
+        if (clash.kind != "holiday" && clash.kind != "twice") {
+            out += div(progress_word(clash.serious ? Progress::late : Progress::soon,
+                                     clash.serious ? "Clash" : "Note"),
+                       " ", clash.words);
+        }
+    }
+    return out;
+}
+
 /// What the check found, before anything is recorded.
 Html preview_part(const DeskVisit& visit, std::string_view body,
                   const views::ProgrammePreview& preview) {
     govuk::Table table;
     table.caption = "The dates as you entered them";
     table.caption_classes = "govuk-table__caption--s";
-    table.head = {"Date", "Working day?", "Items close", "Papers due out"};
+    table.head = {"Date", "Working day, and what else there is", "Items close", "Papers due out"};
     table.first_cell_is_header = true;
     for (const auto& check : preview.dates) {
-        table.rows.push_back({when(check.at), date_check(check),
+        table.rows.push_back({when(check.at), about_day(visit, body, check),
                               check.items_close.empty() ? "No last day" : check.items_close,
                               check.papers_due.empty() ? "No last day" : check.papers_due});
     }
     auto panel = panel_of(visit.links, preview.ruling);
     panel.id = "preview";
-    (void)body;
     return section(id("checked"), h(2, "Check the dates"), p("Nothing is recorded yet."),
                    govuk::scrolling_table(table), ruling_panel(panel));
 }
@@ -200,9 +219,13 @@ http::Response show(const DeskVisit& visit, const FormState& state,
     if (preview) {
         main += full_width(preview_part(visit, page->body.id, *preview));
     }
-    main += reading_column(fragment(set_form(visit, *page, state, checked),
-                                    p(a(visit.links.convene().query("body", page->body.id),
-                                        "Convene a meeting on another date"))));
+    main += reading_column(
+        fragment(set_form(visit, *page, state, checked),
+                 p(a(visit.links.convene().query("body", page->body.id),
+                     "Convene a meeting on another date"),
+                   " · ",
+                   a(visit.links.desk_part("year").query("year", std::to_string(page->year)),
+                     "The year of every body"))));
     return form_page(
         visit,
         {.title = title + ", " + page->body.name,

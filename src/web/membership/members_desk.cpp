@@ -135,7 +135,11 @@ Html beginnings(const DeskVisit& visit, const views::MembershipPage& page) {
         plain_list(link("admit-organisation", "Admit an organisation"),
                    link("create-seat", "Create a seat"),
                    link("register-person", "Enter a person in the register"),
-                   link("register-organisation", "Enter an organisation in the register")));
+                   link("register-organisation", "Enter an organisation in the register"),
+                   li(a(visit.links.desk_members(page.body.id).slash("liaison"),
+                        "Who keeps in touch with whom")),
+                   li(a(visit.links.desk_part("attendance").query("body", page.body.id),
+                        "Attendance and missed meetings"))));
 }
 
 /// The seat of the address; null when the body has none of that number now.
@@ -160,11 +164,13 @@ Html seat_changes(const DeskVisit& visit, const views::MembershipPage& page,
         return button_row(link_button("Appoint somebody", url("appoint")),
                           link_button("Remove this seat", url("remove-seat"), secondary));
     }
-    return button_row(link_button("Appoint somebody else", url("appoint"), secondary),
-                      link_button("Record that it is vacant", url("vacate"), secondary),
-                      link_button("Name a standing substitute",
-                                  url("appoint").query("substitute", "yes"), secondary),
-                      link_button("Remove this seat", url("remove-seat"), secondary));
+    return button_row(
+        link_button("Appoint somebody else", url("appoint"), secondary),
+        link_button("Record that it is vacant", url("vacate"), secondary),
+        link_button("The Chair asks for somebody else", url("request-replacement"), secondary),
+        link_button("Name a standing substitute", url("appoint").query("substitute", "yes"),
+                    secondary),
+        link_button("Remove this seat", url("remove-seat"), secondary));
 }
 
 } // namespace
