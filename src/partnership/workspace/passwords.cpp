@@ -1,28 +1,74 @@
 #include "partnership/workspace/passwords.hpp"
 
 #include <array>
+#include <chrono>
+#include <condition_variable>
 #include <mutex>
 #include <sodium.h>
 
 namespace quorate::partnership {
 namespace {
 
-/// One at a time: each takes 64 MiB, and many at once would be a way to exhaust the machine.
-std::mutex& turn() {
-    static std::mutex mutex;
-    return mutex;
+constexpr const char* busy_where = "password-turn";
+
+/// Whose turn it is: many at once would take the machine's memory and every thread that answers
+/// requests.
+struct Turns {
+    std::mutex mutex;
+    std::condition_variable free;
+    bool taken = false;
+    int waiting = 0;
+
+    bool take(bool for_ever) {
+        std::unique_lock lock(mutex);
+        if (taken && !for_ever && waiting >= password_waiters_max) {
+            return false;
+        }
+        const auto idle = [&] { return !taken; };
+        ++waiting;
+        bool got = true;
+        if (for_ever) {
+            free.wait(lock, idle);
+        } else {
+            got = free.wait_for(lock, std::chrono::milliseconds(password_wait_ms_max), idle);
+        }
+        --waiting;
+        taken = taken || got;
+        return got;
+    }
+    void give_back() {
+        {
+            const std::lock_guard lock(mutex);
+            taken = false;
+        }
+        free.notify_one();
+    }
+};
+
+Turns& turns() {
+    static Turns all;
+    return all;
 }
+
+/// One turn, given back with the object.
+struct Turn {
+    explicit Turn(bool for_ever) : got(turns().take(for_ever)) {}
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+    ~Turn() {
+        if (got) {
+            turns().give_back();
+        }
+    }
+    const bool got;
+};
 
 void prepare() {
     static const int ready = sodium_init();
     QUORATE_ASSERT(ready >= 0);
 }
 
-} // namespace
-
-base::Result<std::string> hash_password(std::string_view password) {
-    prepare();
-    const std::lock_guard lock(turn());
+base::Result<std::string> hashed(std::string_view password) {
     std::array<char, crypto_pwhash_STRBYTES> out{};
     if (crypto_pwhash_str(out.data(), password.data(), password.size(),
                           crypto_pwhash_OPSLIMIT_INTERACTIVE,
@@ -33,15 +79,42 @@ base::Result<std::string> hash_password(std::string_view password) {
     return std::string(out.data());
 }
 
-bool password_fits(std::string_view password, const std::string& stored) {
+} // namespace
+
+base::Result<std::string> hash_password(std::string_view password) {
     prepare();
+    const Turn turn(false);
+    if (!turn.got) {
+        return base::fail(busy_where, "many people are signing in at this moment",
+                          "Try again in a few seconds");
+    }
+    return hashed(password);
+}
+
+base::Result<std::string> hash_password_waiting(std::string_view password) {
+    prepare();
+    const Turn turn(true);
+    return hashed(password);
+}
+
+PasswordFit password_fits(std::string_view password, const std::string& stored) {
+    prepare();
+    const Turn turn(false);
+    if (!turn.got) {
+        return PasswordFit::busy;
+    }
     if (stored.empty()) {
         // Whether an account exists must not be told by the time an answer takes.
-        static_cast<void>(hash_password(password));
-        return false;
+        static_cast<void>(hashed(password));
+        return PasswordFit::does_not;
     }
-    const std::lock_guard lock(turn());
-    return crypto_pwhash_str_verify(stored.c_str(), password.data(), password.size()) == 0;
+    return crypto_pwhash_str_verify(stored.c_str(), password.data(), password.size()) == 0
+               ? PasswordFit::fits
+               : PasswordFit::does_not;
+}
+
+bool passwords_busy(const base::Failure& failure) {
+    return failure.where == busy_where;
 }
 
 } // namespace quorate::partnership

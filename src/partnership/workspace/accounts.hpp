@@ -1,0 +1,162 @@
+#pragma once
+// Accounts of a partnership, their sessions, and the one-time links that open them. Times are the
+// machine's (base::system_now()): a practice copy's clock has no part in signing in.
+
+#include "partnership/workspace/outbox.hpp"
+#include "partnership/workspace/workspace.hpp"
+
+#include <chrono>
+#include <functional>
+#include <tl/expected.hpp>
+
+namespace quorate::partnership {
+
+inline constexpr std::size_t password_length_min = 8;   ///< bytes
+inline constexpr std::size_t password_length_max = 256; ///< bytes
+inline constexpr std::size_t account_name_length_max = 60;
+inline constexpr std::size_t account_title_length_max = 100;
+inline constexpr std::size_t accounts_max = 5000;
+inline constexpr std::chrono::hours session_idle_max{12};
+inline constexpr std::chrono::hours session_age_max{24 * 7};
+inline constexpr int sign_in_failures_max = 5; ///< then the account waits
+inline constexpr std::chrono::minutes sign_in_wait{5};
+inline constexpr std::chrono::minutes link_lasts{20};      ///< asked for by oneself
+inline constexpr std::chrono::hours office_link_lasts{24}; ///< a new password's, sent by the office
+inline constexpr std::chrono::hours invitation_lasts{24 * 7};
+inline constexpr int links_asked_max =
+    3; ///< for one account within links_asked_within; more get none
+inline constexpr std::chrono::minutes links_asked_within{15};
+
+/// Why somebody could not sign in. wrong: name and password do not go together, whichever it is.
+/// waiting: too many tries, the same for names that exist and names that do not. busy: others are
+/// signing in at this moment.
+enum class SignInProblem { wrong, waiting, busy };
+
+struct SignInRefused {
+    SignInProblem problem = SignInProblem::wrong;
+    base::Instant until; ///< when waiting: from then on tries count again
+};
+
+/// How and where a session begins, for the list people see of their own.
+struct SignInHow {
+    std::string how;    ///< "password", "link", "invitation", or the name of a single sign-on
+    std::string device; ///< the browser's User-Agent; kept to 300 bytes
+};
+
+/// One session of an account, for its owner and the administrator.
+struct SessionSeen {
+    std::int64_t id = 0;
+    base::Instant begun;
+    base::Instant used; ///< to within ten minutes
+    std::string how;
+    std::string device;
+};
+
+/// What a one-time link does. sign_in: begins a session. reset: lets a new password be chosen,
+/// which ends every session. invitation: the same for somebody who has none yet.
+enum class LinkPurpose { sign_in, reset, invitation };
+
+/// What a link that still works opens.
+struct LinkShown {
+    Account account;
+    LinkPurpose purpose = LinkPurpose::sign_in;
+    base::Instant until;
+};
+
+/// Writes the mail that carries a link. `token` goes into its link_path; called with an account
+/// nobody has when the name is not known, so that both take as long.
+using ComposeLinkMail = std::function<OutgoingMail(const Account&, std::string_view token)>;
+
+/// What somebody may be called to sign in: small letters, digits, dots and hyphens, 1 to 60.
+bool plain_account_name(std::string_view name);
+
+/// Safe to use from several threads. Everything is durable when a call returns.
+class Accounts {
+public:
+    explicit Accounts(Workspace::Store& store) : store_(store) {}
+
+    // Keeping them.
+
+    /// Adds an account; the password is kept as argon2id. Fails on a name that is taken or not
+    /// plain, an address that is taken or not plain, and on a password outside its limits.
+    Result<void> add(const Account& account, std::string_view password);
+    /// Adds an account without a password, to be entered by a link; see make_link().
+    Result<void> add_invited(const Account& account);
+    /// Adds those whose names are free, all with one password that is no secret.
+    Result<void> add_practice(const std::vector<Account>& accounts, std::string_view password);
+    [[nodiscard]] Result<std::vector<Account>> list() const;
+    /// By its name, or by its address when `name` holds an @.
+    [[nodiscard]] Result<std::optional<Account>> find(std::string_view name) const;
+    /// Changes title, person, seats, organisations and address of the account of that name; kind
+    /// and status stay. Links under way open nothing any more when the address changes. False when
+    /// there is none of that name.
+    Result<bool> change(const Account& account);
+    /// Stops an account: its sessions end and its links open nothing. Fails for the last
+    /// administrator who can sign in.
+    Result<bool> stop(std::string_view name);
+    /// Takes a stopped account up again: active when it has a password or an address, else invited.
+    Result<bool> take_up_again(std::string_view name);
+    /// False when there is none of that name. Ends its sessions. Fails as stop() does.
+    Result<bool> remove(std::string_view name);
+    /// Changes the password, and ends every session of the account and every link under way.
+    Result<void> change_password(std::string_view name, std::string_view password);
+
+    // Signing in.
+
+    /// Begins a session when name (or address) and password fit. After sign_in_failures_max
+    /// failures the name waits sign_in_wait. Every try is counted before its password is looked at,
+    /// so that many at once count too.
+    Result<tl::expected<SessionTicket, SignInRefused>> sign_in(std::string_view name,
+                                                               std::string_view password,
+                                                               const SignInHow& how,
+                                                               base::Instant now);
+    /// Whether it is the account's password; counted like sign_in().
+    Result<tl::expected<void, SignInRefused>>
+    check_password(std::string_view name, std::string_view password, base::Instant now);
+    /// Begins a session of an account whose owner is known by other means (single sign-on). Fails
+    /// when the account is stopped or not there; one that was invited becomes active.
+    Result<SessionTicket> begin_session(std::string_view name, const SignInHow& how,
+                                        base::Instant now);
+    /// Nothing when the session is unknown, too old or was idle too long, or its account was
+    /// stopped.
+    [[nodiscard]] Result<std::optional<Session>> session(std::string_view token, base::Instant now);
+    /// Whether a session still holds, without noting that it was used.
+    [[nodiscard]] Result<bool> session_holds(std::string_view token, base::Instant now) const;
+    Result<void> sign_out(std::string_view token);
+    /// Ends every session of an account; all but the one of `but`, when given (a token).
+    Result<void> sign_out_everywhere(std::string_view account, std::string_view but = {});
+    /// Those still going on, the one used last first.
+    [[nodiscard]] Result<std::vector<SessionSeen>> sessions(std::string_view account,
+                                                            base::Instant now) const;
+    /// Ends one session of an account; false when it is not there.
+    Result<bool> end_session(std::string_view account, std::int64_t id);
+
+    // One-time links. Only their hashes are kept.
+
+    /// Somebody who may not be signed in asks for a link for a name or address. When an account
+    /// that has an address and is not stopped goes by it, a link is made and its mail queued in one
+    /// step; else the same work is done for nothing, and nobody can tell. More than links_asked_max
+    /// within links_asked_within get none.
+    Result<void> ask_link(std::string_view name, LinkPurpose purpose,
+                          const ComposeLinkMail& compose, base::Instant now);
+    /// Makes a link for an account, by the office; its mail, when the account has an address, is
+    /// queued in the same step. Earlier links of the purpose open nothing any more. Returns the
+    /// token. Fails when the account is stopped or not there.
+    Result<std::string> make_link(std::string_view account, LinkPurpose purpose,
+                                  std::chrono::minutes lasts, const ComposeLinkMail& compose,
+                                  base::Instant now);
+    /// What a link opens, without using it up; nothing when it was used, has run out, or never was.
+    [[nodiscard]] Result<std::optional<LinkShown>> link(std::string_view token,
+                                                        base::Instant now) const;
+    /// Uses a link up and begins a session; with `password` (of a reset or invitation) sets it
+    /// first, which ends every other session. Nothing when it opens nothing any more: of two who
+    /// use it at once one gets in.
+    Result<std::optional<SessionTicket>> use_link(std::string_view token,
+                                                  std::optional<std::string_view> password,
+                                                  const SignInHow& how, base::Instant now);
+
+private:
+    Workspace::Store& store_;
+};
+
+} // namespace quorate::partnership
