@@ -1,0 +1,78 @@
+// The mails that carry one-time links.
+
+#include "views/accounts/accounts.hpp"
+
+namespace quorate::views {
+
+using partnership::Account;
+using partnership::LinkPurpose;
+using partnership::OutgoingMail;
+using partnership::Partnership;
+
+namespace {
+
+std::string name_of(const Partnership& partnership) {
+    const auto reader = Reader::open(partnership);
+    return reader ? reader->about().name : partnership.id();
+}
+
+/// A subject is one line; names are long at times.
+std::string subject(std::string_view words, const std::string& name) {
+    return std::string(words) + name.substr(0, 120);
+}
+
+OutgoingMail invitation(const std::string& name, const Account& account) {
+    OutgoingMail out;
+    out.purpose = "invitation";
+    out.subject = subject("Your invitation to ", name);
+    out.text = "You are invited to sign in to " + name + " as " + account.title +
+               ".\n\nOpen this page. It asks you to choose a password; if you would rather have a "
+               "link by mail each\ntime, you can say so there.\n\n{link}\n\nThe link works once, "
+               "within seven days. The name you sign in with is " +
+               account.name +
+               ".\n\nIf you did not expect this, you need do nothing: without the link nobody can "
+               "sign in.\n";
+    return out;
+}
+
+OutgoingMail sign_in(const std::string& name, const Account& account) {
+    OutgoingMail out;
+    out.purpose = "sign-in-link";
+    out.subject = subject("Sign in to ", name);
+    out.text = "Open this page and press Sign in:\n\n{link}\n\nThe link works once, within 20 "
+               "minutes, and signs you in to " +
+               name + " as " + account.title +
+               ".\n\nIf you did not ask for it, you need do nothing: somebody typed your name or "
+               "address, and cannot\nsign in without this mail.\n";
+    return out;
+}
+
+OutgoingMail reset(const std::string& name, const Account& account) {
+    OutgoingMail out;
+    out.purpose = "reset";
+    out.subject = subject("A new password for ", name);
+    out.text = "Open this page and choose a new password:\n\n{link}\n\nThe link works once, and "
+               "not for long. The name you sign in with to " +
+               name + " is " + account.name +
+               ". Once\nthe new password is chosen, you are signed out everywhere else.\n\nIf you "
+               "did not ask for it, you need do nothing: your password stays as it is.\n";
+    return out;
+}
+
+} // namespace
+
+partnership::ComposeLinkMail link_mail(const Partnership& partnership, LinkPurpose purpose) {
+    return [&partnership, purpose](const Account& account, std::string_view token) {
+        const auto name = name_of(partnership);
+        const bool by_link = purpose == LinkPurpose::sign_in || account.practice;
+        const bool invited = account.status == partnership::AccountStatus::invited;
+        auto out = by_link                                     ? sign_in(name, account)
+                   : purpose == LinkPurpose::reset && !invited ? reset(name, account)
+                                                               : invitation(name, account);
+        out.to_name = account.title;
+        out.link_path = link_path(partnership, token);
+        return out;
+    };
+}
+
+} // namespace quorate::views
