@@ -2,6 +2,7 @@
 
 #include "html/form.hpp"
 #include "html/layout.hpp"
+#include "views/may.hpp"
 #include "web/desk/session.hpp"
 
 namespace quorate::web {
@@ -15,12 +16,9 @@ struct Section {
     std::string_view words;
 };
 
-constexpr Section sections[] = {{"meetings", "Meetings"},
-                                {"bodies", "Bodies"},
-                                {"architecture", "Architecture"},
-                                {"decisions", "Decisions"},
-                                {"duties", "Duties"},
-                                {"record", "Record"}};
+constexpr Section sections[] = {
+    {"meetings", "Meetings"},   {"bodies", "Bodies"}, {"architecture", "Architecture"},
+    {"decisions", "Decisions"}, {"duties", "Duties"}, {"record", "Record"}};
 
 std::vector<govuk::NavigationItem> navigation(const Visit& visit, const Content& content) {
     std::vector<govuk::NavigationItem> out;
@@ -59,7 +57,7 @@ Html account(const Visit& visit) {
     if (visit.who == nullptr) {
         return a(cls("q-header__account-link"), visit.links.part("sign-in"), "Sign in");
     }
-    return fragment(span(cls("q-header__account-name"), visit.who->title),
+    return fragment(a(cls("q-header__account-link"), visit.links.part("account"), visit.who->title),
                     button_form({.action = visit.links.part("sign-out"),
                                  .csrf = visit.who->session.csrf,
                                  .classes = "q-header__sign-out"},
@@ -68,8 +66,7 @@ Html account(const Visit& visit) {
 
 PageBanner banner(const Visit& visit, const views::About& about) {
     Html sentence = text(about.kind_sentence);
-    if (visit.who != nullptr && about.kind == "rehearsal" &&
-        visit.who->viewer.kind == views::ViewerKind::secretariat) {
+    if (about.kind == "rehearsal" && views::keeps_record(visit.reader)) {
         sentence +=
             fragment(" ", a(visit.links.part("desk").slash("clock").query("to", visit.request.path),
                             "Change the clock"));

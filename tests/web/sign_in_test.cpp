@@ -61,7 +61,8 @@ TEST(sign_in, too_many_tries_make_the_account_wait) {
     const auto waits = browser.post(
         "/sign-in", {{"name", "kp-30"}, {"password", std::string(views::practice_password)}});
     EXPECT_EQ(waits.status, 422);
-    EXPECT_TRUE(waits.says("Wait five minutes"));
+    EXPECT_TRUE(waits.says("There were too many tries"));
+    EXPECT_TRUE(waits.says("Try again at "));
 }
 
 TEST(sign_in, the_cookie_is_not_for_scripts_or_other_sites) {

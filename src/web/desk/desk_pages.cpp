@@ -1,6 +1,7 @@
 // The desk's own address, and the clock of a practice copy.
 
 #include "web/desk/act_form.hpp"
+#include "web/desk/chair_parts.hpp"
 #include "web/parts.hpp"
 
 namespace quorate::web {
@@ -17,7 +18,13 @@ http::Response desk(const DeskVisit& visit) {
         return chair_desk(visit);
     case views::ViewerKind::auditor:
         return auditor_desk(visit);
+    case views::ViewerKind::administrator:
+        return administrator_desk(visit);
     case views::ViewerKind::member:
+        // A Vice Chair is shown what is not the Chair's to decide.
+        return has_chair_matters(visit) ? chair_desk(visit) : member_desk(visit);
+    case views::ViewerKind::partner:
+        return partner_desk(visit);
     case views::ViewerKind::public_:
         break;
     }

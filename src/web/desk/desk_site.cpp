@@ -1,6 +1,10 @@
 #include "web/desk/desk_site.hpp"
 
+#include "web/accounts/accounts_pages.hpp"
+#include "web/accounts/single_sign_on.hpp"
 #include "web/bodies/bodies_desk.hpp"
+#include "web/desk/chair_parts.hpp"
+#include "web/desk/secretariat_pages.hpp"
 #include "web/desk/sign_in.hpp"
 #include "web/site_parts.hpp"
 #include "web/succession/succession_pages.hpp"
@@ -43,6 +47,10 @@ bool may_open(const Who& who, views::ViewerKind kind) {
     case views::ViewerKind::member:
     case views::ViewerKind::chair:
         return who.member;
+    case views::ViewerKind::partner:
+        return who.partner;
+    case views::ViewerKind::administrator:
+        return who.administrator;
     case views::ViewerKind::public_:
         break;
     }
@@ -89,8 +97,12 @@ http::Response serve_desk(const views::HostedPartnerships& hosted, const SiteOpt
         form = request.form();
         check_csrf(form, *entrance.who);
     }
-    const DeskVisit visit{entrance.visit(request), entrance.partnership,
-                          *entrance.partnership.workspace(), *entrance.who, form};
+    const DeskVisit visit{entrance.visit(request),
+                          entrance.partnership,
+                          *entrance.partnership.workspace(),
+                          *entrance.who,
+                          form,
+                          options};
     return kept_private(posted ? route.post(visit) : route.get(visit));
 }
 
@@ -157,9 +169,13 @@ void add_sign_in(http::Router& router, const views::HostedPartnerships& hosted,
 void add_desk_routes(http::Router& router, const views::HostedPartnerships& hosted,
                      const SiteOptions& options) {
     add_sign_in(router, hosted, options);
-    for (const auto routes : {desk_routes(), planning_routes(), day_routes(), minutes_routes(),
-                              membership_routes(), member_routes(),
-                              new_group_routes(), succession_routes()}) {
+    add_single_sign_on(router, hosted, options);
+    add_link_routes(router, hosted, options);
+    for (const auto routes :
+         {account_routes(), desk_routes(), planning_routes(), day_routes(), minutes_routes(),
+          membership_routes(), member_routes(), reading_routes(), chair_routes(), single_sign_on_routes(),
+          partner_routes(), live_routes(), new_group_routes(), succession_routes(), secretariat_routes(),
+          letter_routes()}) {
         for (const auto& route : routes) {
             add_route(router, hosted, options, route);
         }

@@ -18,6 +18,7 @@ struct DeskVisit : Visit {
     partnership::Workspace& workspace;
     const SignedIn& who;
     const http::Fields& form;
+    const SiteOptions& options;
 
     [[nodiscard]] views::ViewerKind kind() const { return who.viewer.kind; }
     [[nodiscard]] bool secretariat() const { return kind() == views::ViewerKind::secretariat; }
@@ -34,11 +35,15 @@ struct Who {
     bool secretariat = true;
     bool member = false; ///< chairs too
     bool auditor = false;
+    bool partner = false;
+    bool administrator = false;
 };
 inline constexpr Who secretariat_only{};
 inline constexpr Who secretariat_and_auditor{true, false, true};
 inline constexpr Who members_only{false, true, false};
-inline constexpr Who everyone_signed_in{true, true, true};
+inline constexpr Who everyone_signed_in{true, true, true, true, true};
+inline constexpr Who partners_only{false, false, false, true};
+inline constexpr Who administrator_and_secretariat{true, false, false, false, true};
 
 using DeskPage = http::Response (*)(const DeskVisit&);
 
@@ -59,11 +64,18 @@ std::span<const DeskRoute> day_routes();        ///< meetings/: meeting day
 std::span<const DeskRoute> minutes_routes();    ///< minutes/
 std::span<const DeskRoute> membership_routes(); ///< membership/
 std::span<const DeskRoute> member_routes();     ///< desk/: what members and chairs do
+std::span<const DeskRoute> account_routes();    ///< accounts/: who may sign in, my account, mail
+std::span<const DeskRoute> partner_routes();    ///< partner/: what a partner organisation answers
+std::span<const DeskRoute> live_routes();       ///< live/: what is done from one's own device
+std::span<const DeskRoute> reading_routes();    ///< reading/: papers seen, private notes
+std::span<const DeskRoute> letter_routes();     ///< letters/
 
 /// The desks at /{p}/desk.
 http::Response secretariat_desk(const DeskVisit& visit);
 http::Response member_desk(const DeskVisit& visit);
 http::Response chair_desk(const DeskVisit& visit);
 http::Response auditor_desk(const DeskVisit& visit);
+http::Response partner_desk(const DeskVisit& visit);
+http::Response administrator_desk(const DeskVisit& visit);
 
 } // namespace quorate::web

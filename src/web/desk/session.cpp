@@ -1,5 +1,6 @@
 #include "web/desk/session.hpp"
 
+#include "partnership/workspace/accounts.hpp"
 #include "views/desk/viewer.hpp"
 
 namespace quorate::web {
@@ -31,7 +32,7 @@ std::optional<SignedIn> signed_in(const partnership::Partnership& partnership,
     if (!token || token->empty() || token->size() > 100) {
         return std::nullopt;
     }
-    auto session = workspace->session(*token, base::system_now());
+    auto session = workspace->accounts().session(*token, base::system_now());
     if (!session) {
         throw http::BrokenRequest(503,
                                   "Who is signed in cannot be read at the moment. Try again in "

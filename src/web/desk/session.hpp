@@ -8,10 +8,13 @@
 #include "partnership/workspace/workspace.hpp"
 #include "views/viewer.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 
 namespace quorate::web {
+
+class SingleSignOn;
 
 /// How browsers reach this server.
 struct SiteOptions {
@@ -19,6 +22,14 @@ struct SiteOptions {
     bool tls = false;
     /// Signing in over plain http from other machines, for trials on a closed network.
     bool plain_sign_in = false;
+    /// How people reach the site, without a slash at the end: "https://quorate.example.org". Empty:
+    /// not known, so mail with links cannot be sent.
+    std::string public_url = {};
+    /// A mail server is set: mail of real partnerships goes out.
+    bool mail = false;
+    /// Signing in with accounts of other organisations (web/accounts/single_sign_on.hpp); null:
+    /// none is set up.
+    std::shared_ptr<SingleSignOn> single_sign_on = {};
 };
 
 /// Someone with a session of this partnership.

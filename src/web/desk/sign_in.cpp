@@ -1,10 +1,13 @@
 #include "web/desk/sign_in.hpp"
 
+#include "base/text.hpp"
 #include "html/form.hpp"
 #include "html/govuk/details.hpp"
 #include "html/govuk/inset_text.hpp"
 #include "html/layout.hpp"
 #include "views/desk/practice.hpp"
+#include "views/desk/viewer.hpp"
+#include "web/accounts/single_sign_on.hpp"
 
 namespace quorate::web {
 
@@ -45,58 +48,88 @@ Html practice_button(const Visit& visit, const SignInAsked& asked, const Account
     return button_form({.action = sign_in_url(visit)}, fields, words);
 }
 
+/// The accounts to practise with, by what one does with them.
+struct PracticeGroups {
+    std::vector<Html> meetings; ///< secretariat, chair, vice chair
+    std::vector<Html> others;   ///< partner, auditor, administrator
+    std::vector<Option> members;
+};
+
+/// The button of an account that is no plain member's, with what is said beside it.
+Html practice_line(const Visit& visit, const partnership::Partnership& partnership,
+                   const SignInAsked& asked, const Account& account) {
+    const std::string words = account.name == "chair"        ? "Chair"
+                              : account.name == "vice-chair" ? "Vice Chair"
+                                                             : account.title;
+    Html out = practice_button(visit, asked, account, "Sign in as " + words);
+    if (account.kind == AccountKind::partner && visit.reader.about().kind != "rehearsal") {
+        out += fragment(" ", span(cls("q-quiet"), views::viewer_title(partnership, account)));
+    }
+    return li(out);
+}
+
+PracticeGroups practice_groups(const Visit& visit, const partnership::Partnership& partnership,
+                               const SignInAsked& asked) {
+    PracticeGroups out;
+    const auto accounts = partnership.workspace()->accounts().list();
+    if (!accounts) {
+        return out;
+    }
+    for (const auto& account : *accounts) {
+        if (!account.practice || account.status != partnership::AccountStatus::active) {
+            continue;
+        }
+        const bool chair = account.name == "chair" || account.name == "vice-chair";
+        if (account.kind == AccountKind::member && !chair) {
+            const auto label = views::practice_member_words(visit.reader, account);
+            out.members.push_back({.value = account.name, .label = label});
+            continue;
+        }
+        auto& group = chair || account.kind == AccountKind::secretariat ? out.meetings : out.others;
+        group.push_back(practice_line(visit, partnership, asked, account));
+    }
+    return out;
+}
+
 /// The accounts of a practice copy, one press each.
 Html practice_accounts(const Visit& visit, const partnership::Partnership& partnership,
                        const SignInAsked& asked) {
-    const auto accounts = partnership.workspace()->accounts();
-    if (!accounts) {
-        return {};
-    }
-    std::vector<Html> offices;
-    std::vector<Option> seats;
-    for (const auto& account : *accounts) {
-        if (!account.practice) {
-            continue;
-        }
-        const bool seat = account.kind == AccountKind::member && account.name != "chair" &&
-                          account.name != "vice-chair";
-        if (seat) {
-            const auto body = visit.reader.body(account.name.substr(0, account.name.rfind('-')));
-            seats.push_back(
-                {.value = account.name, .label = account.title + (body ? ", " + body->name : "")});
-            continue;
-        }
-        const std::string words = account.name == "chair"        ? "Chair"
-                                  : account.name == "vice-chair" ? "Vice Chair"
-                                                                 : account.title;
-        offices.push_back(li(practice_button(visit, asked, account, "Sign in as " + words)));
-    }
-    if (offices.empty()) {
+    const auto groups = practice_groups(visit, partnership, asked);
+    if (groups.meetings.empty()) {
         return {};
     }
     Html out = fragment(h(2, "To practise with"),
                         p("Nothing here is real, so everybody may sign in as anybody. Start with "
                           "the secretariat: it runs the meetings."),
-                        plain_list(offices));
-    out += form({.action = sign_in_url(visit)}, kept_fields(asked),
-                hidden("password", views::practice_password),
-                select_field({.name = "name", .label = "A member", .options = seats, .id = "seat"}),
-                secondary_button("Sign in as this member"));
+                        h(3, "At the meetings"), plain_list(groups.meetings));
+    if (!groups.members.empty()) {
+        out += form(
+            {.action = sign_in_url(visit)}, kept_fields(asked),
+            hidden("password", views::practice_password),
+            select_field(
+                {.name = "name", .label = "A member", .options = groups.members, .id = "seat"}),
+            secondary_button("Sign in as this member"));
+    }
+    if (!groups.others.empty()) {
+        out += fragment(h(3, "Beside the meetings"), plain_list(groups.others));
+    }
     out += p(cls("q-quiet"), "The password of each is ", code(views::practice_password), ".");
     return out;
 }
 
 Html password_form(const Visit& visit, const SignInAsked& asked, const ErrorList& errors) {
+    const auto forgotten = sign_in_url(visit).slash("link");
     return form({.action = sign_in_url(visit)}, kept_fields(asked),
                 text_field({.name = "name",
-                            .label = "Name",
+                            .label = "Name or e-mail address",
                             .value = asked.name,
-                            .width = 20,
+                            .width = 30,
                             .autocomplete = "username",
                             .spellcheck = false},
                            errors),
                 password_field({.name = "password", .label = "Password"}, errors),
-                submit_button("Sign in"));
+                button_row(submit_button("Sign in"),
+                           a(forgotten, "Forgotten it, or no password? Get a link by mail")));
 }
 
 http::Response again_page(const Visit& visit, const SignInAsked& asked, const std::string& csrf,
@@ -133,11 +166,13 @@ SignInAsked asked_in(const http::Fields& form) {
     return out;
 }
 
-std::string lower(std::string text) {
-    for (char& c : text) {
+/// As accounts are kept: in small letters, without the space a phone adds at the end.
+std::string account_typed(std::string_view typed) {
+    std::string out(base::trim(typed));
+    for (char& c : out) {
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     }
-    return text;
+    return out;
 }
 
 } // namespace
@@ -160,16 +195,58 @@ http::Response sign_in_page(const Visit& visit, const partnership::Partnership& 
         main += p("Nobody signs in to this partnership.");
     } else if (views::has_practice_accounts(partnership)) {
         main += practice_accounts(visit, partnership, asked);
+        main += single_sign_on_buttons(visit, options, asked);
         main += govuk::details({.summary = "Sign in with a name and password",
                                 .content = password_form(visit, asked, errors),
                                 .open = !asked.problem.empty()});
     } else {
-        main += p("For the secretariat, members and auditors. Everything that is public can be "
-                  "read without signing in.");
+        main += p("For those who have been invited: members, partners, the secretariat. Everything "
+                  "that is public can be read without signing in.");
+        main += single_sign_on_buttons(visit, options, asked);
         main += password_form(visit, asked, errors);
     }
     auto response = framed(visit, {.title = "Sign in", .main = reading_column(main)});
-    response.status = asked.problem.empty() ? 200 : 422;
+    response.status = asked.problem.empty() ? 200 : asked.status;
+    response.cache_control = "no-store";
+    return response;
+}
+
+partnership::SignInHow sign_in_how(const http::Request& request, std::string how) {
+    return {std::move(how), std::string(request.header("user-agent").substr(0, 300))};
+}
+
+std::string refused_words(const partnership::Partnership& partnership,
+                          const partnership::SignInRefused& refused) {
+    switch (refused.problem) {
+    case partnership::SignInProblem::wrong:
+        return "The name and the password do not go together. Check both.";
+    case partnership::SignInProblem::busy:
+        return "Many people are signing in at this moment. Wait a few seconds, then try again.";
+    case partnership::SignInProblem::waiting:
+        break;
+    }
+    // The minute after, so that whoever comes back at that time gets in.
+    const auto minute = partnership.zone().local({refused.until.ms + 59999}).minute;
+    return "There were too many tries, so nobody can sign in by this name for five minutes. Try "
+           "again at " +
+           base::clock_words(minute) + ", or get a link by mail, which works at once.";
+}
+
+http::Response let_in(const Visit& visit, const partnership::Partnership& partnership,
+                      const SiteOptions& options, const SignInAsked& asked,
+                      const partnership::SessionTicket& ticket) {
+    if (visit.who != nullptr) {
+        // Somebody else signs in at the same browser: nobody can go back to the earlier session.
+        static_cast<void>(partnership.workspace()->accounts().sign_out(visit.who->token));
+    }
+    const auto to =
+        own_path(partnership.id(), asked.to.empty() ? visit.links.part("desk").str() : asked.to);
+    auto response =
+        asked.again.empty() ? http::see_other(to.str()) : again_page(visit, asked, ticket.csrf, to);
+    response.set_cookie({.name = session_cookie_name(partnership.id(), options),
+                         .value = ticket.token,
+                         .max_age = partnership::session_age_max,
+                         .secure = options.tls});
     response.cache_control = "no-store";
     return response;
 }
@@ -184,30 +261,19 @@ http::Response take_sign_in(const Visit& visit, partnership::Partnership& partne
         return sign_in_page(visit, partnership, options, asked);
     }
     const auto password = form.get("password").value_or("");
-    const auto ticket = workspace->sign_in(lower(asked.name), password, base::system_now());
+    const auto ticket =
+        workspace->accounts().sign_in(account_typed(asked.name), password,
+                                      sign_in_how(visit.request, "password"), base::system_now());
     if (!ticket) {
         throw http::BrokenRequest(503, "Nobody can be signed in at the moment. Try again in a "
                                        "minute.");
     }
     if (!*ticket) {
-        asked.problem = ticket->error() == partnership::SignInProblem::waiting
-                            ? "There were too many tries. Wait five minutes, then try again."
-                            : "The name and the password do not go together. Check both.";
+        asked.problem = refused_words(partnership, ticket->error());
+        asked.status = ticket->error().problem == partnership::SignInProblem::busy ? 503 : 422;
         return sign_in_page(visit, partnership, options, asked);
     }
-    if (visit.who != nullptr) {
-        // Somebody else signs in at the same browser: nobody can go back to the earlier session.
-        static_cast<void>(workspace->sign_out(visit.who->token));
-    }
-    const auto to =
-        own_path(partnership.id(), asked.to.empty() ? visit.links.part("desk").str() : asked.to);
-    auto response = asked.again.empty() ? http::see_other(to.str())
-                                        : again_page(visit, asked, (*ticket)->csrf, to);
-    response.set_cookie({.name = session_cookie_name(partnership.id(), options),
-                         .value = (*ticket)->token,
-                         .max_age = partnership::session_age_max,
-                         .secure = options.tls});
-    return response;
+    return let_in(visit, partnership, options, asked, **ticket);
 }
 
 http::Response ask_to_sign_in(const Visit& visit, const partnership::Partnership& partnership,
@@ -232,8 +298,9 @@ http::Response take_sign_out(const Visit& visit, partnership::Partnership& partn
     const auto form = visit.request.form();
     auto* workspace = partnership.workspace();
     const bool everywhere = form.has("everywhere");
-    const auto ended = everywhere ? workspace->sign_out_everywhere(who.session.account.name)
-                                  : workspace->sign_out(who.token);
+    auto& accounts = workspace->accounts();
+    const auto ended = everywhere ? accounts.sign_out_everywhere(who.session.account.name)
+                                  : accounts.sign_out(who.token);
     if (!ended) {
         throw http::BrokenRequest(503, "You could not be signed out. Close the browser, and try "
                                        "again in a minute.");

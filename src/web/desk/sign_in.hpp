@@ -1,8 +1,9 @@
 #pragma once
-// The pages of signing in, signing out and setting a practice copy's clock.
+// The pages of signing in and out.
 
 #include "http/request.hpp"
 #include "http/response.hpp"
+#include "partnership/workspace/accounts.hpp"
 #include "web/desk/desk_visit.hpp"
 
 namespace quorate::web {
@@ -13,6 +14,7 @@ struct SignInAsked {
     std::string again = {}; ///< a form that was sent without a session, as it came (urlencoded)
     std::string name = {};
     std::string problem = {}; ///< what is wrong; empty at first
+    int status = 422;         ///< of the page, when something is wrong
 };
 
 inline constexpr std::size_t kept_form_bytes_max = 256 << 10;
@@ -26,5 +28,17 @@ http::Response ask_to_sign_in(const Visit& visit, const partnership::Partnership
                               const SiteOptions& options);
 http::Response take_sign_out(const Visit& visit, partnership::Partnership& partnership,
                              const SignedIn& who, const SiteOptions& options);
+
+/// Somebody has a session now: ends the one this browser had before, sets its cookie, and goes
+/// where they wanted to, with the form they had sent kept.
+http::Response let_in(const Visit& visit, const partnership::Partnership& partnership,
+                      const SiteOptions& options, const SignInAsked& asked,
+                      const partnership::SessionTicket& ticket);
+
+/// How a session that begins with this request is shown to its owner.
+partnership::SignInHow sign_in_how(const http::Request& request, std::string how);
+/// What is wrong, for whoever was not let in: "Try again after 10:05am."
+std::string refused_words(const partnership::Partnership& partnership,
+                          const partnership::SignInRefused& refused);
 
 } // namespace quorate::web
