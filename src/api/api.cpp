@@ -1,9 +1,11 @@
 #include "api/api.hpp"
 
+#include "api/accounts.hpp"
 #include "api/acts.hpp"
 #include "api/json_of.hpp"
 #include "api/routes.hpp"
 #include "http/json.hpp"
+#include "views/accounts/task_json.hpp"
 
 namespace quorate::api {
 
@@ -106,6 +108,11 @@ void add_routes(http::Router& router, const views::HostedPartnerships& hosted,
                     return take_act(partnership_of(hosted, request), request, options);
                 },
                 {.body_bytes_max = act_bytes_max});
+    router.post("/api/v1/{p}/accounts",
+                [&hosted](const http::Request& request) {
+                    return take_account_task(partnership_of(hosted, request), request);
+                },
+                {.body_bytes_max = views::account_task_bytes_max});
 }
 
 } // namespace quorate::api

@@ -1,28 +1,17 @@
-// Who may sign in to a partnership.
+// Who may sign in to a partnership, served or not.
 
+#include "base/ids.hpp"
+#include "cli/local_client.hpp"
 #include "cli/output.hpp"
-#include "partnership/workspace/workspace.hpp"
-#include "views/desk/viewer.hpp"
+#include "views/accounts/task_json.hpp"
 
+#include <algorithm>
 #include <iostream>
 
 namespace quorate::cli {
 namespace {
 
-using partnership::Account;
-using partnership::AccountKind;
-
-std::string_view kind_words(AccountKind kind) {
-    switch (kind) {
-    case AccountKind::secretariat:
-        return "secretariat";
-    case AccountKind::member:
-        return "member";
-    case AccountKind::auditor:
-        return "auditor";
-    }
-    return "";
-}
+using views::AccountDone;
 
 /// The first line of standard input, so that a password is never part of a command.
 std::string read_password() {
@@ -30,92 +19,104 @@ std::string read_password() {
     std::fflush(stdout);
     std::string line;
     std::getline(std::cin, line);
+    say("\n");
     return line;
 }
 
-Result<std::vector<governance::Actor>> seats_named(const partnership::Partnership& partnership,
-                                                   const std::vector<std::string>& names) {
-    std::vector<governance::Actor> out;
-    for (const auto& name : names) {
-        const auto actor =
-            governance::parse_actor(name.starts_with("person:") ? name : "seat:" + name);
-        if (!actor || !views::in_register(partnership, *actor)) {
-            return base::fail("--seat", "there is no seat or person " + name + " in the register",
-                              "Write a seat as kp/7, a person as person:ID");
+views::AccountTask task_of(const AccountOptions& options) {
+    views::AccountTask out;
+    out.what = options.task;
+    out.account.name = options.name;
+    out.account.kind = options.kind;
+    out.account.title = options.title;
+    out.account.email = options.email;
+    out.account.person = options.person;
+    // Once a person was written among the seats.
+    std::vector<std::string> seats;
+    for (const auto& each : options.seats) {
+        if (each.starts_with("person:")) {
+            out.account.person = each;
+        } else {
+            seats.push_back(each);
         }
-        out.push_back(*actor);
+    }
+    if (!seats.empty()) {
+        out.account.seats = std::move(seats);
+    }
+    if (!options.organisations.empty()) {
+        out.account.organisations = options.organisations;
+    }
+    if (options.task == "add" || options.task == "password") {
+        out.password = read_password();
     }
     return out;
 }
 
-int add(const partnership::Partnership& partnership, const AccountOptions& options) {
-    Account account;
-    account.name = options.name;
-    account.kind = options.kind == "secretariat" ? AccountKind::secretariat
-                   : options.kind == "auditor"   ? AccountKind::auditor
-                                                 : AccountKind::member;
-    auto seats = seats_named(partnership, options.seats);
-    if (!seats) {
-        return failed(seats.error());
+Result<AccountDone> read_answer(const LocalAnswer& answer) {
+    const auto json = base::parse_json(answer.body, {std::size_t{8} << 20, 16});
+    if (!json || !json->is_object()) {
+        return base::fail("", "the server's answer could not be read");
     }
-    if ((account.kind == AccountKind::member) == seats->empty()) {
-        return failed({"--seat",
-                       seats->empty() ? "a member's account needs a seat"
-                                      : "only a member's account has seats",
-                       "Such as --kind member --seat kp/7"});
+    const auto& object = json->get_object();
+    if (answer.status < 300) {
+        return views::decode_account_done(object);
     }
-    account.seats = std::move(*seats);
-    account.title = !options.title.empty()                     ? options.title
-                    : account.kind == AccountKind::secretariat ? "Secretariat"
-                    : account.kind == AccountKind::auditor     ? "Auditor"
-                                                               : "Seat " + account.seats.front().id;
-    const auto added = partnership.workspace()->add_account(account, read_password());
-    if (!added) {
-        return failed(added.error());
-    }
-    say("\n" + account.name + " can sign in as " + account.title + ".\n");
-    return yes;
+    const auto text = [&](const char* key) {
+        const auto* found = object.if_contains(key);
+        const auto* words = found == nullptr ? nullptr : found->if_string();
+        return words == nullptr ? std::string() : std::string(words->data(), words->size());
+    };
+    return base::fail(text("where"), text("detail"));
 }
 
-int list(const partnership::Workspace& workspace) {
-    const auto accounts = workspace.accounts();
-    if (!accounts) {
-        return failed(accounts.error());
+/// Nothing when no server has the partnership open.
+Result<std::optional<AccountDone>> done_at_server(const Common& common,
+                                                  const AccountOptions& options,
+                                                  const views::AccountTask& task) {
+    // A path names a folder, which may be served from elsewhere: it is opened instead.
+    if (!base::is_id(options.partnership) || options.partnership.find('/') != std::string::npos) {
+        return std::nullopt;
     }
-    for (const auto& account : *accounts) {
-        std::string seats;
-        for (const auto& seat : account.seats) {
-            seats += " " + governance::text(seat);
-        }
-        say(account.name + "  " + std::string(kind_words(account.kind)) + seats +
-            (account.practice ? "  for practice\n" : "\n"));
+    const auto answer =
+        post_local(socket_path(common), "/api/v1/" + options.partnership + "/accounts",
+                   base::canonical(base::Json(views::encode(task))));
+    if (!answer) {
+        return tl::unexpected(answer.error());
     }
-    return yes;
+    if (!*answer) {
+        return std::nullopt;
+    }
+    auto read = read_answer(**answer);
+    return read ? Result<std::optional<AccountDone>>(std::move(*read))
+                : tl::unexpected(read.error());
+}
+
+Result<AccountDone> done(const Common& common, const AccountOptions& options) {
+    const auto task = task_of(options);
+    auto served = done_at_server(common, options, task);
+    if (!served) {
+        return tl::unexpected(served.error());
+    }
+    if (*served) {
+        return std::move(**served);
+    }
+    const auto opened = open(common, options.partnership);
+    return opened ? views::do_account_task(**opened, task, base::system_now())
+                  : tl::unexpected(opened.error());
 }
 
 } // namespace
 
 int accounts(const Common& common, const AccountOptions& options) {
-    const auto opened = open(common, options.partnership);
-    if (!opened) {
-        return failed(opened.error());
+    const auto answer = done(common, options);
+    if (!answer) {
+        return failed(answer.error());
     }
-    auto& workspace = *(*opened)->workspace();
-    if (options.what == AccountTask::list) {
-        return list(workspace);
+    for (const auto& line : answer->lines) {
+        say(line + "\n");
     }
-    if (options.what == AccountTask::add) {
-        return add(**opened, options);
-    }
-    if (options.what == AccountTask::password) {
-        const auto changed = workspace.change_password(options.name, read_password());
-        return changed ? yes : failed(changed.error());
-    }
-    const auto removed = workspace.remove_account(options.name);
-    if (!removed || !*removed) {
-        return failed(removed
-                          ? base::Failure{"name", "there is no account called " + options.name, ""}
-                          : removed.error());
+    if (answer->link_path) {
+        say("  " + *answer->link_path + "\n(below the address people reach the site by)\n");
     }
     return yes;
 }

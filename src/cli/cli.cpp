@@ -98,6 +98,12 @@ private:
         command->add_flag("--plain-sign-in", serve_.plain_sign_in,
                           "Let other machines sign in over plain http. For trials on a closed "
                           "network only: passwords can be read on the way");
+        command->add_option("--public-url", serve_.public_url,
+                            "How people reach the site, such as https://quorate.example.org");
+        command->add_option("--smtp", serve_.smtp,
+                            "Mail server: smtp://host:587 or smtps://host:465. Name and password "
+                            "come from QUORATE_SMTP_USER and QUORATE_SMTP_PASSWORD");
+        command->add_option("--mail-from", serve_.mail_from, "The sender's address of mail");
         command->add_flag("--quiet", serve_.quiet, "No line for each request");
 #endif
     }
@@ -164,7 +170,8 @@ private:
     void add_keep(CLI::App& charter) {
         auto* keep = add(charter, "keep", "Keep a charter with a partnership, such as model terms",
                          [this] { return charter_keep(common_, first_, second_); });
-        keep->add_option("partnership", first_, "Its name in the data folder, or its folder")->required();
+        keep->add_option("partnership", first_, "Its name in the data folder, or its folder")
+            ->required();
         keep->add_option("file", second_, "Charter file")->required();
     }
 
@@ -214,7 +221,8 @@ private:
                       [this] { return duties(common_, standing_); }));
         add_asked(add(app_, "findings", "Where the terms, the register and the record do not agree",
                       [this] { return findings(common_, standing_); }));
-        add_asked(add(app_, "responsibilities", "Who is responsible for what, and how it came to them",
+        add_asked(add(app_, "responsibilities",
+                      "Who is responsible for what, and how it came to them",
                       [this] { return responsibilities(common_, standing_); }));
         add_asked(add(app_, "succession", "Which body follows which, and what is left with nobody",
                       [this] { return succession(common_, standing_); }));
@@ -280,40 +288,64 @@ private:
             ->required();
     }
 
-    CLI::App* add_account_task(CLI::App& account, const char* name, const char* help,
-                               AccountTask what) {
-        auto* command = add(account, name, help, [this, what] {
-            accounts_.what = what;
+    CLI::App* add_account_task(CLI::App& account, const char* name, const char* help) {
+        auto* command = add(account, name, help, [this, name] {
+            accounts_.task = name;
             return accounts(common_, accounts_);
         });
         command
             ->add_option("partnership", accounts_.partnership,
                          "Its name in the data folder, or its folder")
             ->required();
-        if (what != AccountTask::list) {
-            command
-                ->add_option("name", accounts_.name, "What is typed to sign in, such as a.example")
-                ->required();
+        if (std::string_view(name) != "list") {
+            auto* option = command->add_option("name", accounts_.name,
+                                               "What is typed to sign in, such as a.example");
+            if (std::string_view(name) != "invite") {
+                option->required();
+            }
         }
         return command;
+    }
+
+    /// What an account is tied to, and where its mail goes.
+    void add_account_ties(CLI::App& command) {
+        command.add_option("--person", accounts_.person,
+                           "Of a member: the id of a person in the register");
+        command.add_option("--seat", accounts_.seats, "Of a member: kp/7; repeat it");
+        command.add_option("--organisation", accounts_.organisations,
+                           "Of a partner: the id of an organisation; repeat it");
+        command.add_option("--email", accounts_.email, "Where its mail goes");
+        command.add_option("--title", accounts_.title, "What the account is called on pages");
     }
 
     void add_accounts() {
         auto* account = app_.add_subcommand("account", "Say who may sign in to a partnership");
         account->require_subcommand(1);
-        add_account_task(*account, "list", "Every account", AccountTask::list);
+        add_account_task(*account, "list", "Every account");
         auto* make = add_account_task(*account, "add",
-                                      "Make an account; the password is read from standard input",
-                                      AccountTask::add);
-        make->add_option("--kind", accounts_.kind, "secretariat, member or auditor")
-            ->check(CLI::IsMember({"secretariat", "member", "auditor"}))
-            ->capture_default_str();
-        make->add_option("--seat", accounts_.seats, "Of a member: kp/7, or person:ID; repeat it");
-        make->add_option("--title", accounts_.title, "What the account is called on pages");
-        add_account_task(*account, "password", "Change a password; it is read from standard input",
-                         AccountTask::password);
-        add_account_task(*account, "remove", "End an account and its sessions",
-                         AccountTask::remove);
+                                      "Make an account; the password is read from standard input");
+        auto* invited =
+            add_account_task(*account, "invite",
+                             "Make an account and the link its owner enters by; the name may "
+                             "be left out");
+        for (auto* each : {make, invited}) {
+            each->add_option("--kind", accounts_.kind,
+                             "member, partner, secretariat, auditor or administrator")
+                ->check(
+                    CLI::IsMember({"member", "partner", "secretariat", "auditor", "administrator"}))
+                ->capture_default_str();
+            add_account_ties(*each);
+        }
+        add_account_ties(
+            *add_account_task(*account, "change", "Change whom an account is for, or its address"));
+        add_account_task(*account, "link", "Make a link that signs an account in once");
+        add_account_task(*account, "reset",
+                         "Make a link by which a new password is chosen, or the invitation again");
+        add_account_task(*account, "password", "Change a password; it is read from standard input");
+        add_account_task(*account, "sign-out", "End every session of an account");
+        add_account_task(*account, "stop", "Let an account sign in no more");
+        add_account_task(*account, "resume", "Let a stopped account sign in again");
+        add_account_task(*account, "remove", "End an account and its sessions");
     }
 
     CLI::App app_;

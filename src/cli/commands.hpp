@@ -65,8 +65,8 @@ struct InstantiateOptions {
 int charter_holes(const std::string& file);
 int charter_instantiate(const InstantiateOptions& options);
 int charter_differences(const std::string& model, const std::string& file);
-/// Keeps a charter's file with a partnership, for acts to cite and groups to be made from. It must not be served
-/// meanwhile.
+/// Keeps a charter's file with a partnership, for acts to cite and groups to be made from. It must
+/// not be served meanwhile.
 int charter_keep(const Common& common, const std::string& partnership, const std::string& file);
 int calendar_check(const std::vector<std::string>& files);
 int calendar_import(const Common& common, const std::string& partnership, const std::string& file);
@@ -122,17 +122,18 @@ struct RehearseOptions {
 };
 int rehearse(const Common& common, const RehearseOptions& options);
 
-enum class AccountTask { list, add, password, remove };
-
 struct AccountOptions {
-    AccountTask what = AccountTask::list;
+    std::string task = "list"; ///< see views::AccountTask
     std::string partnership;
     std::string name;
-    std::string kind = "member"; ///< secretariat, member or auditor
-    std::string title;
-    std::vector<std::string> seats; ///< kp/7, or person:ID
+    std::string kind = "member"; ///< secretariat, member, partner, auditor or administrator
+    std::optional<std::string> title;
+    std::optional<std::string> email;
+    std::optional<std::string> person;      ///< its id; empty: nobody any more
+    std::vector<std::string> seats;         ///< kp/7
+    std::vector<std::string> organisations; ///< their ids
 };
-/// Passwords are read from standard input. The partnership must not be served meanwhile.
+/// Passwords are read from standard input. A served partnership is reached through the server.
 int accounts(const Common& common, const AccountOptions& options);
 
 } // namespace quorate::cli

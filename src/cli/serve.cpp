@@ -5,11 +5,15 @@
 #include "cli/output.hpp"
 #include "cli/serve_log.hpp"
 #include "http/rate_limit.hpp"
+#include "mail/sender.hpp"
+#include "partnership/bulk_runner.hpp"
 #include "partnership/examples.hpp"
 #include "views/desk/practice.hpp"
+#include "web/accounts/single_sign_on.hpp"
 #include "web/site.hpp"
 
 #include <csignal>
+#include <cstdlib>
 #include <filesystem>
 
 namespace quorate::cli {
@@ -26,6 +30,11 @@ Result<void> check(const ServeOptions& options) {
     }
     if (options.threads < 1 || options.threads > 64) {
         return base::fail("--threads", "the server works with 1 to 64 threads");
+    }
+    if (!options.public_url.empty() && !options.public_url.starts_with("https://") &&
+        !options.public_url.starts_with("http://")) {
+        return base::fail("--public-url", "this is not the address of a site",
+                          "Such as --public-url https://quorate.example.org");
     }
     if (options.open_acts && !own_address(options.address)) {
         return base::fail("--open-acts", "acts as JSON are never taken from other machines",
@@ -62,6 +71,45 @@ void make_practice_accounts(const views::HostedPartnerships& hosted) {
             failed({each.id, made.error().text(), ""});
         }
     }
+}
+
+std::vector<partnership::Partnership*>
+open_partnerships(const views::HostedPartnerships& hosted) {
+    std::vector<partnership::Partnership*> out;
+    for (const auto& each : hosted.all()) {
+        if (each.partnership) {
+            out.push_back(each.partnership.get());
+        }
+    }
+    return out;
+}
+
+std::string without_slash(std::string url) {
+    while (url.ends_with('/')) {
+        url.pop_back();
+    }
+    return url;
+}
+
+std::string from_environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string() : std::string(value);
+}
+
+mail::SenderOptions mail_options(const ServeOptions& options) {
+    mail::SenderOptions out;
+    out.from = options.mail_from;
+    out.public_url = without_slash(options.public_url);
+    out.note = log_note;
+    if (!options.smtp.empty()) {
+        mail::SmtpServer server;
+        server.url = options.smtp;
+        server.user = from_environment("QUORATE_SMTP_USER");
+        server.password = from_environment("QUORATE_SMTP_PASSWORD");
+        server.ca_file = from_environment("QUORATE_SMTP_CA_FILE");
+        out.server = std::move(server);
+    }
+    return out;
 }
 
 /// From here on the two signals wait until they are asked for. Threads begun later keep to it.
@@ -133,7 +181,8 @@ int print_openapi() {
 }
 
 int serve(const Common& common, const ServeOptions& options) {
-    if (const auto fit = check(options); !fit) {
+    const auto mailing = mail_options(options);
+    if (const auto fit = check(options).and_then([&] { return mail::check(mailing); }); !fit) {
         return failed(fit.error());
     }
     std::error_code error;
@@ -150,8 +199,16 @@ int serve(const Common& common, const ServeOptions& options) {
     const auto hosted = views::HostedPartnerships::open(common.data);
     http::Router router;
     make_practice_accounts(hosted);
-    web::add_routes(router, hosted, {options.tls, options.plain_sign_in});
+    web::SiteOptions site;
+    site.tls = options.tls;
+    site.plain_sign_in = options.plain_sign_in;
+    site.public_url = mailing.public_url;
+    site.mail = mailing.server.has_value();
+    site.single_sign_on = std::make_shared<web::SingleSignOn>(hosted, common.data, log_note);
+    web::add_routes(router, hosted, site);
     api::add_routes(router, hosted, {.open_acts = options.open_acts});
+    const mail::Sender sender(open_partnerships(hosted), mailing);
+    const partnership::BulkRunner bulk(open_partnerships(hosted));
     auto server = http::Server::start(std::move(router), server_options(common, options));
     if (!server) {
         return failed(server.error());

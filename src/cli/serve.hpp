@@ -17,6 +17,9 @@ struct ServeOptions {
     int threads = 2;        ///< that answer requests, 1 to 64
     bool tls = false; ///< behind a proxy that gives TLS: cookies are Secure
     bool plain_sign_in = false; ///< take passwords over plain http from other machines
+    std::string smtp;       ///< mail server: smtp://host:587, smtps://host:465; empty: none
+    std::string mail_from;  ///< the sender's address of mail
+    std::string public_url; ///< how people reach the site; empty: not said
     bool quiet = false;     ///< no line for each request
 };
 
