@@ -61,6 +61,28 @@ void add_day(icalcomponent* calendar, const CalendarDay& due) {
     icalcomponent_add_component(calendar, event);
 }
 
+void add_time(icalcomponent* calendar, const CalendarTime& each) {
+    const base::Instant end{each.from.ms + std::int64_t{each.minutes} * 60'000};
+    auto* event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
+    add(event, icalproperty_new_uid(each.uid.c_str()));
+    add(event, icalproperty_new_dtstamp(instant(each.stamp)));
+    add(event, icalproperty_new_dtstart(instant(each.from)));
+    add(event, icalproperty_new_dtend(instant(end)));
+    add(event, icalproperty_new_sequence(each.sequence));
+    add(event, icalproperty_new_status(each.off ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
+    add(event, icalproperty_new_summary(each.summary.c_str()));
+    if (!each.description.empty()) {
+        add(event, icalproperty_new_description(each.description.c_str()));
+    }
+    if (!each.place.empty()) {
+        add(event, icalproperty_new_location(each.place.c_str()));
+    }
+    if (!each.url.empty()) {
+        add(event, icalproperty_new_url(each.url.c_str()));
+    }
+    icalcomponent_add_component(calendar, event);
+}
+
 /// libical puts a prefix before the names of its zones and may stop the program on odd input unless
 /// it is told not to; both are settings of the whole program.
 void set_up_once() {
@@ -86,6 +108,9 @@ std::string calendar_file(const CalendarFile& file) {
     }
     for (const auto& due : file.days) {
         add_day(calendar.get(), due);
+    }
+    for (const auto& each : file.times) {
+        add_time(calendar.get(), each);
     }
     const std::unique_ptr<char, FreeText> text(icalcomponent_as_ical_string_r(calendar.get()));
     return text == nullptr ? std::string{} : std::string(text.get());

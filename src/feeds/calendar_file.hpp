@@ -1,5 +1,5 @@
 #pragma once
-// iCalendar files (RFC 5545) of days on which something is due, made with libical.
+// iCalendar files (RFC 5545) of days on which something is due and of meetings, made with libical.
 
 #include "base/time.hpp"
 
@@ -19,14 +19,30 @@ struct CalendarDay {
     base::Instant stamp; ///< when it came to stand so
 };
 
+/// Something at a time of day, such as a meeting. It takes the time in whoever's calendar it is
+/// shown.
+struct CalendarTime {
+    std::string uid; ///< never changes
+    std::string summary;
+    std::string description;
+    std::string place;
+    std::string url; ///< absolute; may be empty
+    base::Instant from;
+    int minutes = 60;    ///< how long it takes
+    bool off = false;    ///< it was called off
+    int sequence = 0;    ///< grows when it is moved or called off
+    base::Instant stamp; ///< when it came to stand so
+};
+
 struct CalendarFile {
     std::string name;
     std::string source; ///< absolute address of the file; may be empty
     std::vector<CalendarDay> days;
+    std::vector<CalendarTime> times = {};
 };
 
-/// The file: lines end in CR LF and are folded at 75 bytes, text is escaped. The same days give the
-/// same bytes.
+/// The file: lines end in CR LF and are folded at 75 bytes, text is escaped. The same content gives
+/// the same bytes.
 std::string calendar_file(const CalendarFile& file);
 
 } // namespace quorate::feeds

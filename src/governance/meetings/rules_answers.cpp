@@ -1,0 +1,115 @@
+// What members and substitutes answer before a meeting: whether they will come.
+
+#include "governance/act_table.hpp"
+#include "governance/meetings/frame.hpp"
+#include "governance/meetings/rules.hpp"
+
+#include <algorithm>
+
+namespace quorate::governance {
+namespace {
+
+/// The nomination in force for a seat; null when it has none.
+const SubstituteNomination* nomination_of(const Meeting& meeting, const SeatId& seat) {
+    const auto& all = meeting.substitutes;
+    const auto found =
+        std::find_if(all.rbegin(), all.rend(), [&](const SubstituteNomination& each) {
+            return each.seat == seat && !each.withdrawn;
+        });
+    return found == all.rend() ? nullptr : &*found;
+}
+
+bool stands_in(const Actor& actor, const SubstituteNomination* nomination) {
+    return nomination != nullptr && actor.kind == ActorKind::person &&
+           actor.id == nomination->person.value;
+}
+
+/// True when the actor is a member of the seat: one of its holders, or the seat itself.
+bool is_member_of(const Ruler& ruler, const Seat& seat) {
+    const auto& actor = ruler.submission().made_by;
+    if (actor.kind == ActorKind::person) {
+        const auto* occupant = occupant_at(ruler.state(), seat, ruler.at());
+        return occupant != nullptr && std::find(occupant->persons.begin(), occupant->persons.end(),
+                                                PersonId(actor.id)) != occupant->persons.end();
+    }
+    return seat_of(ruler.state(), actor, ruler.body(), ruler.meeting(), ruler.at(),
+                   ruler.context()) == &seat;
+}
+
+/// The seat whoever answers acts from: their own, else the one they stand in for.
+const Seat* own_seat(const Ruler& ruler) {
+    const auto& actor = ruler.submission().made_by;
+    if (const auto* seat = seat_of(ruler.state(), actor, ruler.body(), ruler.meeting(), ruler.at(),
+                                   ruler.context())) {
+        return seat;
+    }
+    for (const auto& each : ruler.meeting()->substitutes) {
+        if (!each.withdrawn && stands_in(actor, &each)) {
+            return ruler.state().seats.find(each.seat);
+        }
+    }
+    return nullptr;
+}
+
+bool sits(const Meeting& meeting, base::Instant at) {
+    return std::any_of(meeting.sittings.begin(), meeting.sittings.end(), [&](const Sitting& each) {
+        return each.from <= at && (!each.until || at <= *each.until);
+    });
+}
+
+/// Tells what the member's answer takes the place of.
+void say_what_it_replaces(Ruler& ruler, const Seat& seat, const SubstituteNomination* nomination) {
+    const auto& meeting = *ruler.meeting();
+    const auto listed = [&](const std::vector<SeatId>& seats) {
+        return std::find(seats.begin(), seats.end(), seat.id) != seats.end();
+    };
+    const std::vector<Fact> facts{fact("seat", seat.id.view())};
+    if (listed(meeting.accepted)) {
+        ruler.remark(Code::coming_already, facts);
+    }
+    if (listed(meeting.apologies)) {
+        ruler.remark(Code::apologies_taken_back, facts);
+    }
+    if (nomination != nullptr) {
+        ruler.remark(Code::substitute_taken_back, facts);
+    }
+}
+
+} // namespace
+
+Ruling rule(const Call& call, const acts::AcceptInvitation& act) {
+    auto ruler = ruler_for(call, act.meeting);
+    if (ruler.refused() || !ruler.require_not_over()) {
+        return ruler.finish();
+    }
+    if (sits(*ruler.meeting(), ruler.at())) {
+        ruler.no(Code::meeting_open_already, {fact("meeting", act.meeting.view())});
+        return ruler.finish();
+    }
+    const auto& actor = ruler.submission().made_by;
+    const auto* seat = act.seat ? ruler.seat(*act.seat) : own_seat(ruler);
+    if (act.seat && seat == nullptr) {
+        return ruler.finish();
+    }
+    const auto* nomination = seat == nullptr ? nullptr : nomination_of(*ruler.meeting(), seat->id);
+    const bool substitute = stands_in(actor, nomination);
+    if (seat == nullptr || (!substitute && !is_member_of(ruler, *seat))) {
+        ruler.no(Code::not_permitted,
+                 {fact("act", row_of(ruler.submission().act).name), fact("actor", text(actor))});
+        return ruler.finish();
+    }
+    if (occupant_at(call.state, *seat, ruler.at()) == nullptr) {
+        ruler.no(Code::seat_vacant, {fact("seat", seat->id.view())});
+        return ruler.finish();
+    }
+    if (substitute) {
+        if (nomination->coming.value_or(false)) {
+            ruler.remark(Code::coming_already, {fact("seat", seat->id.view())});
+        }
+    } else {
+        say_what_it_replaces(ruler, *seat, nomination);
+    }
+    return ruler.finish({events::InvitationAccepted{act.meeting, seat->id, substitute}});
+}
+
+} // namespace quorate::governance
