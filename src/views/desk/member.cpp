@@ -1,15 +1,12 @@
 #include "views/desk/member.hpp"
 
 #include "governance/codec_names.hpp"
-#include "governance/meetings/deadlines.hpp"
-#include "governance/rule.hpp"
+#include "governance/duties/duties.hpp"
 #include "governance/words.hpp"
-#include "views/bodies_make.hpp"
+#include "partnership/workspace/reading.hpp"
 #include "views/desk/own_make.hpp"
-#include "views/meetings_make.hpp"
 #include "views/minutes/minutes_make.hpp"
 #include "views/reader.hpp"
-#include "views/ruling_make.hpp"
 
 #include <algorithm>
 
@@ -26,174 +23,128 @@ bool under_way(const Meeting& meeting) {
            meeting.status == MeetingStatus::adjourned;
 }
 
-void add_coming(const Ground& ground, const Meeting& meeting, const Seat& seat, OwnMeeting& out) {
-    out.coming = "nothing-said";
-    out.coming_words = "You have not said whether you will come.";
-    for (const auto& nomination : meeting.substitutes) {
-        if (nomination.seat == seat.id && !nomination.withdrawn) {
-            const auto name = ground.person(nomination.person);
-            out.coming = "substitute";
-            out.substitute_id = nomination.person.value;
-            out.coming_words =
-                (name ? *name + " is your substitute." : "You have named a substitute.");
-            return;
-        }
-    }
-    if (std::find(meeting.apologies.begin(), meeting.apologies.end(), seat.id) !=
-        meeting.apologies.end()) {
-        out.coming = "apologies";
-        out.coming_words = "You have sent your apologies.";
-    }
-}
-
-void add_substitutes(const Ground& ground, const Meeting& meeting, OwnMeeting& out) {
-    const auto* terms = ground.terms(meeting.body, ground.now);
-    const auto rule = terms == nullptr ? charter::InForce<charter::SubstituteRule>{}
-                                       : terms->terms.one<charter::SubstituteRule>();
-    if (!rule) {
-        return;
-    }
-    out.substitutes = true;
-    out.substitutes_clause = own_clause(*rule.rule);
-    if (rule->in_advance) {
-        out.substitute_by = ground.moment(meeting.body, meeting.scheduled);
-    }
-}
-
-/// The registered interests that name an organisation the item is about.
-std::vector<std::string> matches(const Ground& ground, const Item& item, const Seat& seat) {
-    std::vector<std::string> out;
-    ground.state().interests.each([&](const RegisteredInterest& interest) {
-        const bool theirs = interest.seat == seat.id && interest.from <= ground.now &&
-                            (!interest.until || *interest.until > ground.now);
-        const bool touched =
-            interest.organisation && std::find(item.affects.begin(), item.affects.end(),
-                                               *interest.organisation) != item.affects.end();
-        if (theirs && touched) {
-            out.push_back(ground.words(interest.nature).value_or(std::string(erased)));
-        }
-    });
-    return out;
-}
-
-void add_items(const Ground& ground, const Meeting& meeting, const Seat& seat, OwnMeeting& out) {
-    for (const auto& item : meeting.items) {
-        DeclarableItem shown;
-        shown.number = item.number;
-        shown.title = ground.words(item.title).value_or(std::string(erased));
-        shown.purpose = written(item.purpose);
-        shown.matches = matches(ground, item, seat);
-        const auto declared = interests_shown(ground, meeting, item);
-        for (std::size_t i = 0; i < declared.size(); ++i) {
-            if (item.declarations[i].seat == seat.id) {
-                shown.declared = true;
-                shown.standing = declared[i].determination.empty()
-                                     ? "You have declared an interest. What follows is still to be "
-                                       "determined."
-                                     : "You have declared an interest. " +
-                                           as_sentence(declared[i].determination);
-            }
-        }
-        out.items.push_back(std::move(shown));
-    }
-}
-
-/// The ruling an ordinary item would get if the viewer asked for it now.
-Ruling item_now(const Ground& ground, const Meeting& meeting, const SeatOfViewer& own) {
-    acts::NotifyItem act;
-    act.meeting = meeting.id;
-    act.item = 1;
-    while (meeting.item(act.item) != nullptr) {
-        ++act.item;
-    }
-    act.title.words = "An item";
-    Submission submission;
-    submission.act = std::move(act);
-    submission.made_by = own.actor;
-    submission.recorded_by = own.actor;
-    submission.effective = ground.now;
-    return explain(ground.state(), submission, ground.context(), ground.now);
-}
-
-void add_item_deadline(const Ground& ground, const Meeting& meeting, const SeatOfViewer& own,
-                       OwnMeeting& out) {
-    const auto* terms = ground.terms(meeting.body, ground.now);
+/// The rule of a report that the terms ask of each member once minutes are out (3.7); null for
+/// another duty.
+const charter::DutyRule* report_rule(const Ground& ground, const BodyId& body, const Duty& duty) {
+    const auto* terms = ground.terms(body, ground.now);
     if (terms == nullptr) {
-        return;
+        return nullptr;
     }
-    for (const auto& rule : terms->terms.all<charter::NoticeRule>()) {
-        if (rule->object != charter::NoticeObject::items) {
-            continue;
-        }
-        const auto due = notice_deadline(ground.state(), meeting.body, *rule.params,
-                                         meeting.scheduled, ground.now, ground.context());
-        out.items_clause = own_clause(*rule.rule);
-        if (due) {
-            out.items_latest = due->latest;
+    for (const auto& rule : terms->terms.all<charter::DutyRule>()) {
+        if (rule.rule->id == duty.rule && rule->evidence == "record-report") {
+            return rule.params;
         }
     }
-    const auto ruling = item_now(ground, meeting, own);
-    out.items_ruling = ruling_shown(ground, ruling, meeting.body, ground.now);
-    out.items_open = ruling.verdict == Verdict::permitted;
-    const auto last = out.items_latest ? base::words(*out.items_latest) : std::string();
-    if (out.items_open) {
-        out.items_words =
-            last.empty() ? "You can ask for an item." : "The last day for items is " + last + ".";
-    } else if (ruling.verdict == Verdict::needs_discretion) {
-        out.items_words =
-            (last.empty() ? "" : "The last day for items was " + last + ". ") +
-            "You can still ask: the item then waits for " +
-            (out.items_ruling->holder.empty() ? "the Chair" : out.items_ruling->holder) +
-            ", who may allow it in exceptional circumstances.";
-    } else {
-        out.items_words = last.empty() ? "No further item can be asked for."
-                                       : "The last day for items was " + last + ".";
-    }
+    return nullptr;
 }
 
-OwnMeeting own_meeting_of(const Ground& ground, const Meeting& meeting, const SeatOfViewer& own) {
-    OwnMeeting out;
-    out.line = meeting_line(ground, meeting);
+ReportBack report_shown(const Ground& ground, const SeatOfViewer& own, const Duty& duty,
+                        const charter::DutyRule& rule) {
+    ReportBack out;
+    out.kind = rule.kind;
     out.seat = own_seat(ground, own);
-    add_coming(ground, meeting, *own.seat, out);
-    add_substitutes(ground, meeting, out);
-    add_items(ground, meeting, *own.seat, out);
-    add_item_deadline(ground, meeting, own, out);
+    out.meeting = ground.meeting(*duty.meeting);
+    out.what = as_sentence(duty.what);
+    out.clause = duty.cited_clause.empty() ? duty.clause : duty.cited_clause;
+    out.due = duty.due;
+    out.state = written(duty.state);
+    out.words = duty.words;
+    out.open = duty.state != DutyState::met && duty.state != DutyState::no_record;
     return out;
 }
 
-bool is_for(const Meeting& meeting, const Seat& seat) {
-    return meeting.body == seat.body || meeting.jointly_with == seat.body;
+/// Still to be held, or going on.
+bool ahead(const Ground& ground, const Meeting& meeting) {
+    return under_way(meeting) ||
+           (meeting.status == MeetingStatus::convened &&
+            ground.moment(meeting.body, meeting.scheduled).local.date >= ground.today);
 }
 
-void add_meetings(const Ground& ground, const std::vector<SeatOfViewer>& seats, MemberDesk& out) {
+void add_meetings(const Ground& ground, MemberDesk& out) {
     ground.state().meetings.each([&](const Meeting& meeting) {
-        const bool ahead =
-            meeting.status == MeetingStatus::convened &&
-            ground.moment(meeting.body, meeting.scheduled).local.date >= ground.today;
-        if (!ahead && !under_way(meeting)) {
+        if (!ahead(ground, meeting)) {
             return;
         }
-        for (const auto& own : seats) {
-            if (is_for(meeting, *own.seat)) {
-                out.meetings.push_back(own_meeting_of(ground, meeting, own));
-            }
+        for (const auto& own : seats_at_meeting(ground, meeting)) {
+            out.meetings.push_back(own_meeting_of(ground, meeting, own));
         }
     });
     std::stable_sort(out.meetings.begin(), out.meetings.end(),
                      [](const OwnMeeting& a, const OwnMeeting& b) {
-                         return a.line.at.instant < b.line.at.instant;
+                         return std::pair(!a.under_way, a.line.at.instant) <
+                                std::pair(!b.under_way, b.line.at.instant);
+                     });
+}
+
+/// The person of the viewer held the seat until this change of it.
+bool ended_for(const Viewer& viewer, const Seat& seat, const std::optional<Occupant>& before) {
+    return before && std::any_of(viewer.seats.begin(), viewer.seats.end(), [&](const Actor& actor) {
+               return actor.kind == ActorKind::seat
+                          ? actor.id == seat.id.value
+                          : std::find(before->persons.begin(), before->persons.end(),
+                                      PersonId(actor.id)) != before->persons.end();
+           });
+}
+
+/// Seats the viewer held and holds no longer, with the day each ended.
+void add_ended(const Ground& ground, const std::vector<SeatOfViewer>& held, MemberDesk& out) {
+    ground.state().seats.each([&](const Seat& seat) {
+        const bool still = std::any_of(held.begin(), held.end(),
+                                       [&](const SeatOfViewer& own) { return own.seat == &seat; });
+        std::optional<base::Instant> end;
+        const std::optional<Occupant>* before = nullptr;
+        for (const auto& change : seat.occupant.changes()) {
+            if (change.from > ground.now) {
+                break;
+            }
+            if (before != nullptr && ended_for(ground.see.viewer(), seat, *before)) {
+                end = change.from;
+            }
+            before = &change.value;
+        }
+        const bool removed = seat.removed && *seat.removed <= ground.now;
+        if (removed && before != nullptr && ended_for(ground.see.viewer(), seat, *before)) {
+            end = seat.removed;
+        }
+        if (!still && end) {
+            out.ended.push_back({ground.seat(seat, *end), ground.body(seat.body),
+                                 ground.moment(seat.body, *end).local.date});
+        }
+    });
+    std::stable_sort(out.ended.begin(), out.ended.end(),
+                     [](const SeatHeld& a, const SeatHeld& b) { return a.until > b.until; });
+}
+
+/// Reports back that the terms ask of the viewer's seats, open ones first.
+void add_reports(const Ground& ground, const std::vector<SeatOfViewer>& seats, MemberDesk& out) {
+    std::vector<BodyId> bodies;
+    for (const auto& own : seats) {
+        if (std::find(bodies.begin(), bodies.end(), own.seat->body) == bodies.end()) {
+            bodies.push_back(own.seat->body);
+        }
+    }
+    for (const auto& body : bodies) {
+        for (const auto& duty : duties_of(ground.state(), ground.context(), body, ground.today)) {
+            const auto own =
+                std::find_if(seats.begin(), seats.end(),
+                             [&](const SeatOfViewer& each) { return duty.seat == each.seat->id; });
+            const auto* rule =
+                own != seats.end() && duty.meeting ? report_rule(ground, body, duty) : nullptr;
+            if (rule != nullptr) {
+                out.reports.push_back(report_shown(ground, *own, duty, *rule));
+            }
+        }
+    }
+    std::stable_sort(out.reports.begin(), out.reports.end(),
+                     [](const ReportBack& a, const ReportBack& b) {
+                         return std::pair(!a.open, a.due) < std::pair(!b.open, b.due);
                      });
 }
 
 /// The minutes a meeting's members have, until they are approved.
-std::optional<MinutesSent> sent_to(const Ground& ground, const Meeting& meeting,
-                                   const std::vector<SeatOfViewer>& seats) {
-    const bool sits = std::any_of(seats.begin(), seats.end(), [&](const SeatOfViewer& own) {
-        return is_for(meeting, *own.seat);
-    });
+std::optional<MinutesSent> sent_to(const Ground& ground, const Meeting& meeting) {
     const auto& minutes = meeting.minutes;
-    if (!ground.see.minutes_sent(sits) || minutes.circulated.empty() || minutes.approved) {
+    if (!ground.see.minutes_sent(meeting) || minutes.circulated.empty() || minutes.approved) {
         return std::nullopt;
     }
     return MinutesSent{ground.meeting(meeting.id),
@@ -201,9 +152,9 @@ std::optional<MinutesSent> sent_to(const Ground& ground, const Meeting& meeting,
                        ground.words_or(minutes.words, minutes_text(ground, meeting))};
 }
 
-void add_minutes(const Ground& ground, const std::vector<SeatOfViewer>& seats, MemberDesk& out) {
+void add_minutes(const Ground& ground, MemberDesk& out) {
     ground.state().meetings.each([&](const Meeting& meeting) {
-        if (auto sent = sent_to(ground, meeting, seats)) {
+        if (auto sent = sent_to(ground, meeting)) {
             out.minutes.push_back(std::move(*sent));
         }
     });
@@ -306,26 +257,29 @@ void add_requests(const Ground& ground, const std::vector<SeatOfViewer>& seats, 
     std::reverse(out.requests.begin(), out.requests.end());
 }
 
-void add_interests(const Ground& ground, const std::vector<SeatOfViewer>& seats, MemberDesk& out) {
-    ground.state().interests.each([&](const RegisteredInterest& interest) {
-        const bool now =
-            interest.from <= ground.now && (!interest.until || *interest.until > ground.now);
-        for (const auto& own : seats) {
-            if (!now || interest.seat != own.seat->id) {
-                continue;
-            }
-            OwnInterest shown;
-            shown.id = interest.id.value;
-            shown.kind = plain_name(written(interest.kind));
-            shown.nature = ground.words(interest.nature).value_or(std::string(erased));
-            shown.organisation =
-                interest.organisation ? ground.organisation(*interest.organisation) : "";
-            shown.sensitive = interest.sensitive;
-            shown.since = ground.moment(own.seat->body, interest.from);
-            shown.seat = own_seat(ground, own);
-            out.interests.push_back(std::move(shown));
+/// What tells people of one name apart: ", The Rivers Agency", ", who stood in before".
+std::string where_known(const Ground& ground, const PersonId& person) {
+    std::string out;
+    ground.state().seats.each([&](const Seat& seat) {
+        const auto* occupant = occupant_at(ground.state(), seat, ground.now);
+        const bool holds = occupant != nullptr &&
+                           std::find(occupant->persons.begin(), occupant->persons.end(), person) !=
+                               occupant->persons.end();
+        if (holds && out.empty()) {
+            out = ", " + ground.organisation(seat.organisation);
         }
     });
+    ground.state().meetings.each([&](const Meeting& meeting) {
+        const auto& named = meeting.substitutes;
+        const bool stood_in =
+            std::any_of(named.begin(), named.end(), [&](const SubstituteNomination& each) {
+                return each.person == person;
+            });
+        if (stood_in && out.empty()) {
+            out = ", named as a substitute before";
+        }
+    });
+    return out;
 }
 
 } // namespace
@@ -337,11 +291,17 @@ MemberDesk member_desk(const Reader& reader) {
     for (const auto& own : seats) {
         out.seats.push_back(own_seat(ground, own));
     }
-    add_minutes(ground, seats, out);
-    add_meetings(ground, seats, out);
+    for (const auto& own : stood_in_for(ground)) {
+        out.seats.push_back(own_seat(ground, own));
+    }
+    add_ended(ground, seats, out);
+    add_minutes(ground, out);
+    add_meetings(ground, out);
     add_actions(ground, seats, out);
     add_requests(ground, seats, out);
-    add_interests(ground, seats, out);
+    out.interests = own_interests(ground, seats);
+    out.declarations = own_declarations(ground, seats);
+    add_reports(ground, seats, out);
     out.recorded = recorded_for(ground, seats);
     constexpr std::size_t listed_max = 25;
     if (out.recorded.size() > listed_max) {
@@ -351,24 +311,10 @@ MemberDesk member_desk(const Reader& reader) {
     return out;
 }
 
-std::optional<OwnMeeting> own_meeting(const Reader& reader, std::string_view id) {
-    const auto& ground = reader.ground();
-    const auto* meeting = ground.state().meetings.find(MeetingId(id));
-    if (meeting == nullptr) {
-        return std::nullopt;
-    }
-    for (const auto& own : seats_of_viewer(ground)) {
-        if (is_for(*meeting, *own.seat)) {
-            return own_meeting_of(ground, *meeting, own);
-        }
-    }
-    return std::nullopt;
-}
-
 std::optional<MinutesSent> minutes_sent(const Reader& reader, std::string_view id) {
     const auto& ground = reader.ground();
     const auto* meeting = ground.state().meetings.find(MeetingId(id));
-    return meeting == nullptr ? std::nullopt : sent_to(ground, *meeting, seats_of_viewer(ground));
+    return meeting == nullptr ? std::nullopt : sent_to(ground, *meeting);
 }
 
 std::optional<OwnAction> own_action(const Reader& reader, std::string_view id) {
@@ -378,6 +324,35 @@ std::optional<OwnAction> own_action(const Reader& reader, std::string_view id) {
         return std::nullopt;
     }
     return action_shown(ground, *action);
+}
+
+std::vector<PersonChoice> people_called(const Reader& reader, std::string_view name) {
+    const auto& ground = reader.ground();
+    std::vector<PersonChoice> out;
+    // A title is spaced and written in capitals as freely as a name.
+    const auto wanted = partnership::paper_line(name);
+    ground.state().persons.each([&](const Person& person) {
+        const auto known = ground.person(person.id);
+        if (known && partnership::paper_line(*known) == wanted) {
+            out.push_back({person.id.value, *known + where_known(ground, person.id)});
+        }
+    });
+    return out;
+}
+
+std::vector<OrganisationChoice> organisation_choices(const Reader& reader) {
+    const auto& ground = reader.ground();
+    std::vector<OrganisationChoice> out;
+    if (!ground.see.names()) {
+        return out;
+    }
+    ground.state().organisations.each([&](const Organisation& organisation) {
+        out.push_back({organisation.id.value, ground.organisation(organisation.id)});
+    });
+    std::stable_sort(
+        out.begin(), out.end(),
+        [](const OrganisationChoice& a, const OrganisationChoice& b) { return a.name < b.name; });
+    return out;
 }
 
 } // namespace quorate::views

@@ -13,31 +13,71 @@ using namespace governance;
 
 std::vector<SeatOfViewer> seats_of_viewer(const Ground& ground) {
     std::vector<SeatOfViewer> out;
-    const auto add = [&](const Seat* seat, const Actor& actor) {
-        const bool known = std::any_of(out.begin(), out.end(),
-                                       [&](const SeatOfViewer& own) { return own.seat == seat; });
-        if (seat != nullptr && !known && exists_at(*seat, ground.now)) {
-            out.push_back({seat, actor});
+    for (const auto& own : ground.see.standings()) {
+        const auto* seat = own.meeting ? nullptr : ground.state().seats.find(own.seat);
+        if (seat != nullptr) {
+            out.push_back({seat, own.actor});
         }
-    };
-    for (const auto& actor : ground.see.viewer().seats) {
-        if (actor.kind == ActorKind::seat) {
-            add(ground.state().seats.find(SeatId(actor.id)), actor);
-            continue;
-        }
-        ground.state().bodies.each([&](const Body& body) {
-            add(seat_of(ground.state(), actor, body.id, nullptr, ground.now, ground.context()),
-                actor);
-        });
     }
     return out;
 }
+
+std::vector<SeatOfViewer> stood_in_for(const Ground& ground) {
+    std::vector<SeatOfViewer> out;
+    for (const auto& own : ground.see.standings()) {
+        const auto* seat = own.meeting ? ground.state().seats.find(own.seat) : nullptr;
+        if (seat != nullptr) {
+            out.push_back({seat, own.actor, own.meeting});
+        }
+    }
+    return out;
+}
+
+std::vector<SeatOfViewer> seats_at_meeting(const Ground& ground, const Meeting& meeting) {
+    std::vector<SeatOfViewer> out;
+    for (auto& own : seats_of_viewer(ground)) {
+        if (meeting.body == own.seat->body || meeting.jointly_with == own.seat->body) {
+            out.push_back(std::move(own));
+        }
+    }
+    for (auto& own : stood_in_for(ground)) {
+        if (own.meeting == meeting.id) {
+            out.push_back(std::move(own));
+        }
+    }
+    return out;
+}
+
+namespace {
+
+/// The day from which the viewer will not hold the seat, when the register says so already.
+std::optional<base::CivilDate> held_until(const Ground& ground, const Seat& seat) {
+    std::optional<base::Instant> end = seat.removed;
+    const auto* now = seat.occupant.at(ground.now);
+    for (const auto& change : seat.occupant.changes()) {
+        const bool ends = change.from > ground.now && now != nullptr && *now &&
+                          (!change.value || change.value->persons != (*now)->persons);
+        if (ends && (!end || change.from < *end)) {
+            end = change.from;
+        }
+    }
+    return end && *end > ground.now ? std::optional(ground.moment(seat.body, *end).local.date)
+                                    : std::nullopt;
+}
+
+} // namespace
 
 OwnSeat own_seat(const Ground& ground, const SeatOfViewer& own) {
     OwnSeat out;
     out.seat = ground.seat(*own.seat, ground.now);
     out.body = ground.body(own.seat->body);
     out.actor = text(own.actor);
+    if (own.meeting) {
+        out.stands_in = true;
+        out.for_whom = seat_words(out.seat);
+        return out; // an office does not pass to a substitute
+    }
+    out.until = held_until(ground, *own.seat);
     if (const auto* terms = ground.terms(own.seat->body, ground.now)) {
         for (const auto& rule : terms->terms.all<charter::OfficeRule>()) {
             const auto office = office_shown(ground, own.seat->body, rule);

@@ -1,11 +1,18 @@
-// A member's desk, in one column for a phone.
+// A member's desk, in one column for a phone: when the next meeting is, whether they come, what
+// they must read, what waits for them.
 
 #include "base/text.hpp"
+#include "governance/words.hpp"
 #include "html/progress.hpp"
-#include "views/meetings/papers.hpp"
+#include "partnership/workspace/reading.hpp"
+#include "views/partner/partner.hpp"
+#include "views/reading/reading.hpp"
 #include "web/desk/member_parts.hpp"
+#include "web/desk/urgent_parts.hpp"
 #include "web/hindsight.hpp"
 #include "web/parts.hpp"
+
+#include <algorithm>
 
 namespace quorate::web {
 
@@ -13,116 +20,266 @@ using namespace html;
 
 namespace {
 
-Html next_meeting(const DeskVisit& visit, const views::MemberDesk& desk) {
-    Html out = h(2, "Your next meeting");
-    if (desk.meetings.empty()) {
-        return fragment(out, nothing_here("No meeting of a body you sit on has been called."));
+// ---- What changed ----
+
+/// What others did since the member was last here, in one sentence. Also notes that they are here.
+Html since_last_time(const DeskVisit& visit) {
+    const auto since =
+        partnership::look_at_desk(visit.workspace, visit.who.session.account.name,
+                                  visit.reader.size(), visit.now(), base::system_now());
+    if (!since || !*since) {
+        return {};
     }
-    const auto& next = desk.meetings.front();
-    out += p(strong(meeting_words(next.line)));
-    out += p(next.coming_words, " ",
-             next.coming == "nothing-said" ? "If you will come, there is nothing to do." : "");
-    out += own_meeting_links(visit, next);
-    out += own_agenda(visit, next);
-    if (desk.meetings.size() > 1) {
-        std::vector<Html> items;
-        for (std::size_t i = 1; i < desk.meetings.size(); ++i) {
-            const auto& each = desk.meetings[i];
-            items.push_back(li(a(visit.links.own_meeting(each.line.id), meeting_words(each.line)),
-                               br(), span(cls("q-quiet"), each.coming_words)));
-        }
-        out += fragment(h(2, "Meetings after that"), plain_list(cls("govuk-list--spaced"), items));
+    const auto words = views::since_words(visit.reader, (*since)->position);
+    const auto day = visit.partnership.zone().local((*since)->at).date;
+    if (words.empty() && day == visit.reader.on()) {
+        return {};
     }
-    return out;
+    return p(cls("q-since"), "Since you were here on ", date(day), ": ",
+             words.empty() ? std::string("nothing changed for you.") : words + ".");
 }
 
-Html minutes_sent(const DeskVisit& visit, const views::MemberDesk& desk) {
+// ---- The next meeting ----
+
+Html reading_line(const DeskVisit& visit, const views::OwnMeeting& meeting, bool button) {
+    const auto count = views::reading_count(visit.reader, meeting.line.id);
+    const auto url = visit.links.own_meeting(meeting.line.id).slash("read");
+    if (count.papers == 0) {
+        return p(cls("q-quiet"), "No papers have been sent for it yet.");
+    }
+    const auto words = papers_words(count);
+    return button ? fragment(p(words),
+                             p(link_button("Read the papers", url, {.classes = "q-wide-button"})))
+                  : p(a(url, "Read the papers", hidden_text(" of ", meeting_words(meeting.line))),
+                      " ", span(cls("q-quiet"), words));
+}
+
+Html to_declare(const DeskVisit& visit, const views::OwnMeeting& meeting) {
+    const auto url = visit.links.own_meeting(meeting.line.id).slash("declare");
+    if (meeting.items.empty() || meeting.seat.stands_in) {
+        return {};
+    }
+    std::vector<Html> matched;
+    for (const auto& item : meeting.items) {
+        if (item.matches.empty() || item.declared || item.withdrawn) {
+            continue;
+        }
+        const auto& match = item.matches.front();
+        matched.push_back(li(a(url.query("item", std::to_string(item.number)), "Item ", item.number,
+                               ", ", item.title),
+                             " may touch your entry “", match.nature, "”. ",
+                             span(cls("q-quiet"), match.why)));
+    }
+    if (matched.empty()) {
+        return p(cls("q-quiet"),
+                 "We found no match with your register of interests; you must "
+                 "still declare an interest you have. ",
+                 a(url, "Declare an interest"));
+    }
+    return fragment(p(strong("You may have something to declare")), ul(matched));
+}
+
+Html small_links(const DeskVisit& visit, const views::OwnMeeting& meeting) {
+    const auto here = visit.links.own_meeting(meeting.line.id);
+    return plain_list(cls("q-own-links"),
+                      std::vector<Html>{li(a(here.slash("meeting.ics"), "Add to your calendar")),
+                                        li(a(here.slash("item"), "Ask for an item"), " ",
+                                           span(cls("q-quiet"), meeting.items_words)),
+                                        li(a(here, "Agenda, and everything about this meeting"))});
+}
+
+Html next_meeting(const DeskVisit& visit, const views::OwnMeeting& next) {
+    const auto& line = next.line;
+    return section(
+        cls("q-next").set("aria-labelledby", "next-meeting"),
+        h(2, id("next-meeting"), next.under_way ? "A meeting is going on" : "Your next meeting"),
+        p(cls("q-next__when"), strong(date_and_time(line.at.local))),
+        p(line.body.name, line.place.empty() ? std::string() : ". " + line.place),
+        answer_of(visit, next), reading_line(visit, next, true), to_declare(visit, next),
+        small_links(visit, next));
+}
+
+Html later_meetings(const DeskVisit& visit, const views::MemberDesk& desk) {
     std::vector<Html> items;
-    for (const auto& each : desk.minutes) {
-        items.push_back(li(
-            a(visit.links.own_meeting(each.meeting.id).slash("minutes"), each.meeting.name), br(),
-            span(cls("q-quiet"), "Sent ", short_day(each.sent.local.date),
-                 ". Draft, not yet approved.")));
+    for (std::size_t i = 1; i < desk.meetings.size(); ++i) {
+        const auto& each = desk.meetings[i];
+        items.push_back(li(a(visit.links.own_meeting(each.line.id).query("seat", each.seat.seat.id),
+                             meeting_words(each.line)),
+                           br(), coming_word(each), reading_line(visit, each, false)));
     }
     return items.empty() ? Html()
-                         : fragment(h(2, "Minutes sent to you"),
-                                    plain_list(cls("govuk-list--spaced"), items));
+                         : section(h(2, "Meetings after that"), plain_list(cls("q-lines"), items));
+}
+
+Html meetings(const DeskVisit& visit, const views::MemberDesk& desk) {
+    if (desk.meetings.empty()) {
+        return section(
+            h(2, "Your next meeting"),
+            nothing_here("No meeting of a body you sit on has been called. You will find it here "
+                         "when one is, and can say then whether you will come."),
+            p(a(visit.links.part("calendar"), "Dates planned for the year")));
+    }
+    return fragment(next_meeting(visit, desk.meetings.front()), later_meetings(visit, desk));
+}
+
+// ---- What waits for them ----
+
+Html by_day(const std::optional<base::CivilDate>& due) {
+    return due ? fragment("By ", date(*due), ". ") : Html();
 }
 
 Html action_line(const DeskVisit& visit, const views::OwnAction& action) {
-    Html about = text(action.of_organisation ? "For your organisation. " : "");
-    if (!action.meeting.empty()) {
-        about += text("Agreed at " + action.meeting + ". ");
-    }
-    about += action.due ? fragment("By ", date(*action.due), ". ") : text("No date is set. ");
-    const auto state = action.status == "done"      ? progress_word(Progress::done)
-                       : action.status == "dropped" ? progress_word(Progress::off, "Dropped")
-                       : action.overdue             ? progress_word(Progress::late)
-                                        : progress_word(Progress::now, action.status_words);
-    const bool open = action.status == "open" || action.status == "progressing";
-    return li(action.what, br(), span(cls("q-quiet"), about), br(), state, " ",
-              open ? a(visit.links.desk().slash("actions").slash_id(action.id), "Say how it stands",
-                       hidden_text(": " + action.what))
-                   : Html());
+    const auto state = action.overdue ? progress_word(Progress::late)
+                                      : progress_word(Progress::now, action.status_words);
+    return li(a(visit.links.desk().slash("actions").slash_id(action.id), action.what), br(), state,
+              " ",
+              span(cls("q-quiet"), action.of_organisation ? "For your organisation. " : "",
+                   by_day(action.due),
+                   action.meeting.empty() ? "" : "Agreed at " + action.meeting + "."));
 }
 
-Html actions(const DeskVisit& visit, const views::MemberDesk& desk) {
-    std::vector<Html> items;
+Html report_line(const DeskVisit& visit, const views::ReportBack& report) {
+    const auto url = visit.links.desk()
+                         .slash("report")
+                         .slash_id(report.meeting.id)
+                         .query("seat", report.seat.seat.id);
+    const auto state = report.state == "overdue"    ? progress_word(Progress::late)
+                       : report.state == "due-soon" ? progress_word(Progress::soon)
+                                                    : progress_word(Progress::now, "To be done");
+    return li(a(url, "Report back on ", report.meeting.name), br(), state, " ",
+              span(cls("q-quiet"), by_day(report.due), report.what, " ",
+                   clause_link(visit.links, report.seat.body.id, report.clause)));
+}
+
+Html answer_line(const DeskVisit& visit, const views::PartnerDecision& each) {
+    const auto url = visit.links.desk()
+                         .slash("organisation")
+                         .slash(each.organisation.id)
+                         .slash("answer")
+                         .slash_id(each.line.id);
+    return li(a(url, "Answer for ", each.organisation.name, ": ", each.line.words), br(),
+              progress_word(Progress::now, "Not answered"), " ",
+              span(cls("q-quiet"), each.why.empty() ? std::string() : each.why.front()));
+}
+
+void add_waiting(const DeskVisit& visit, const views::MemberDesk& desk, std::vector<Html>& items) {
+    for (const auto& report : desk.reports) {
+        if (report.open) {
+            items.push_back(report_line(visit, report));
+        }
+    }
     for (const auto& action : desk.actions) {
-        items.push_back(action_line(visit, action));
+        if (is_open(action)) {
+            items.push_back(action_line(visit, action));
+        }
     }
-    return fragment(h(2, "What you are to do"), items.empty()
-                                                    ? nothing_here("No action is recorded for you.")
-                                                    : plain_list(cls("govuk-list--spaced"), items));
+    for (const auto& each : views::to_answer(visit.reader)) {
+        items.push_back(answer_line(visit, each));
+    }
+    for (const auto& each : desk.minutes) {
+        items.push_back(li(a(visit.links.own_meeting(each.meeting.id).slash("minutes"),
+                             "Read the draft minutes of ", each.meeting.name),
+                           br(), progress_word(Progress::now, "Draft, not yet approved"), " ",
+                           span(cls("q-quiet"), "Sent ", short_day(each.sent.local.date),
+                                ". Say what is to be put right.")));
+    }
+    if (!desk.recorded.empty()) {
+        const auto count = static_cast<std::int64_t>(desk.recorded.size()) + desk.recorded_more;
+        items.push_back(li(a(visit.links.desk().slash("recorded"), "Confirm or dispute what was "
+                                                                   "recorded for you"),
+                           br(),
+                           span(cls("q-quiet"),
+                                governance::as_sentence(governance::counted(count, "act", "acts")),
+                                " Nothing waits for that.")));
+    }
 }
 
-Html request_state(const views::OwnRequest& request) {
-    if (request.state == "waiting") {
-        return progress_word(Progress::waiting, "Waiting");
-    }
-    if (request.state == "refused" || request.state == "not-allowed") {
-        return progress_word(Progress::off, "Not on the agenda");
-    }
-    return progress_word(Progress::done, "On the agenda");
+Html waiting(const DeskVisit& visit, const views::MemberDesk& desk) {
+    std::vector<Html> items;
+    add_waiting(visit, desk, items);
+    const Html asked = asked_of_you(visit);
+    return section(h(2, "What waits for you"), asked,
+                   !asked.empty() && items.empty() ? Html()
+                   : items.empty() ? nothing_here("Nothing. Actions, minutes to read and decisions "
+                                                  "your organisation is to answer will stand here.")
+                                   : plain_list(cls("q-lines"), items));
 }
 
-Html requests(const DeskVisit& visit, const views::MemberDesk& desk) {
-    if (desk.requests.empty()) {
-        return {};
-    }
+/// What they asked for at meetings still to be held.
+Html asked_for(const views::MemberDesk& desk) {
     std::vector<Html> items;
     for (const auto& each : desk.requests) {
-        items.push_back(li(strong(each.title), br(), request_state(each), " ", each.words, br(),
-                           span(cls("q-quiet"), "For ", each.meeting.name, ". Asked on ",
-                                short_day(each.when.local.date), ". ",
-                                a(visit.links.entry(each.position), "Entry ", each.position))));
+        const bool ahead = std::any_of(
+            desk.meetings.begin(), desk.meetings.end(),
+            [&](const views::OwnMeeting& meeting) { return meeting.line.id == each.meeting.id; });
+        if (ahead) {
+            items.push_back(li(strong(each.title), br(), request_word(each), " ", each.words));
+        }
     }
-    return fragment(h(2, "What you asked for"), plain_list(cls("govuk-list--spaced"), items));
+    return items.empty() ? Html()
+                         : section(h(2, "Items you asked for"), plain_list(cls("q-lines"), items));
 }
 
-Html interests(const DeskVisit& visit, const views::MemberDesk& desk) {
+// ---- What is theirs ----
+
+Html own_things(const DeskVisit& visit, const views::MemberDesk& desk) {
+    const auto own = visit.links.desk();
+    const auto counted = [](std::size_t count, std::string_view one, std::string_view many) {
+        return span(cls("q-quiet"), governance::as_sentence(governance::counted(
+                                        static_cast<std::int64_t>(count), one, many)));
+    };
+    std::vector<Html> items{
+        li(a(own.slash("interests"), "My register of interests"), " ",
+           counted(desk.interests.size(), "entry", "entries")),
+        li(a(own.slash("declarations"), "What I declared at meetings"), " ",
+           counted(desk.declarations.size(), "declaration", "declarations")),
+        li(a(own.slash("requests"), "Items I asked for"), " ",
+           counted(desk.requests.size(), "item", "items")),
+        li(a(own.slash("actions"), "My actions and reports"), " ",
+           counted(desk.actions.size() + desk.reports.size(), "in all", "in all")),
+        li(a(own.slash("notes"), "My private notes"), " ",
+           span(cls("q-quiet"), "Seen by nobody else.")),
+        li(a(own.slash("meetings.ics"), "All my meetings as a calendar file"))};
+    return section(h(2, "Yours"), plain_list(cls("q-own-links"), items));
+}
+
+Html seat_line(const DeskVisit& visit, const views::OwnSeat& own) {
+    Html out = a(visit.links.body(own.body.id), own.body.name);
+    if (own.stands_in) {
+        return li(out, ": you stand in for ", own.for_whom, ".");
+    }
+    out += text(": seat " + std::to_string(own.seat.number));
+    for (const auto& office : own.offices) {
+        out += text(", " + office);
+    }
+    out += text(".");
+    return li(out, own.until
+                       ? fragment(" ", strong("The register has it end on ", date(*own.until), "."))
+                       : Html());
+}
+
+Html seats(const DeskVisit& visit, const views::MemberDesk& desk) {
     std::vector<Html> items;
-    for (const auto& each : desk.interests) {
-        items.push_back(li(each.kind, ": ", each.nature,
-                           each.sensitive ? " (details withheld from others)" : ""));
+    for (const auto& own : desk.seats) {
+        items.push_back(seat_line(visit, own));
     }
-    return fragment(h(2, "Your entries in the register of interests"),
-                    items.empty() ? nothing_here("You have none.") : ul(items),
-                    p(a(visit.links.desk().slash("interests"), "Enter or take out an interest")));
+    return section(h(2, "Where you sit"), plain_list(cls("q-own-links"), items));
 }
 
-Html recorded(const DeskVisit& visit, const views::MemberDesk& desk) {
-    if (desk.recorded.empty()) {
-        return {};
+Html no_seat(const DeskVisit& visit, const views::MemberDesk& desk) {
+    Html out = p("You hold no seat today and stand in for nobody, so no meeting waits for you.");
+    std::vector<Html> ended;
+    for (const auto& each : desk.ended) {
+        ended.push_back(li("Seat ", each.seat.number, " on ", each.body.name, " ended on ",
+                           date(each.until), "."));
     }
-    const auto count = static_cast<std::int64_t>(desk.recorded.size()) + desk.recorded_more;
-    return fragment(
-        h(2, "Recorded for you"),
-        p(count == 1 ? std::string("The secretariat recorded one act for you. Say whether it is "
-                                   "yours; nothing waits for that.")
-                     : "The secretariat recorded " + std::to_string(count) +
-                           " acts for you. Say whether they are yours; nothing waits for that."),
-        p(a(visit.links.desk().slash("recorded"), "Look at what was recorded")));
+    out += ended.empty() ? Html() : ul(ended);
+    out += p("If that is not right, tell the secretariat: it keeps the register of members. What "
+             "is published you can read like everyone else: ",
+             a(visit.links.part("meetings"), "meetings"), ", ",
+             a(visit.links.part("decisions"), "decisions"), ".");
+    out += p(a(visit.links.desk().slash("notes"), "My private notes"));
+    return out;
 }
 
 } // namespace
@@ -136,73 +293,31 @@ Html meeting_words(const views::MeetingLine& line) {
                     line.place.empty() ? std::string() : ", " + line.place);
 }
 
-Html own_meeting_links(const DeskVisit& visit, const views::OwnMeeting& meeting) {
-    const auto here = visit.links.own_meeting(meeting.line.id);
-    const auto secondary = ButtonSettings{.classes = "govuk-button--secondary"};
-    Html out;
-    if (meeting.line.to_come && meeting.coming == "nothing-said") {
-        out += link_button("Send apologies", here.slash("apologies"), secondary);
-    }
-    if (meeting.line.to_come && meeting.substitutes) {
-        out += link_button(meeting.coming == "substitute" ? "Change your substitute"
-                                                          : "Send a substitute",
-                           here.slash("substitute"), secondary);
-    }
-    if (!meeting.items.empty()) {
-        out += link_button("Declare an interest", here.slash("declare"), secondary);
-    }
-    out += link_button("Ask for an item", here.slash("item"), secondary);
-    Html deadline = p(cls("q-quiet"), meeting.items_words, " ",
-                      meeting.items_clause.empty()
-                          ? Html()
-                          : clause_link(visit.links, meeting.line.body.id, meeting.items_clause));
-    return fragment(div(cls("govuk-button-group"), out), deadline);
+bool is_open(const views::OwnAction& action) {
+    return action.status == "open" || action.status == "progressing";
 }
 
-Html own_agenda(const DeskVisit& visit, const views::OwnMeeting& meeting) {
-    if (meeting.items.empty()) {
-        return fragment(h(3, "Agenda"), nothing_here("The agenda has no items yet."));
+std::string papers_words(const views::ReadingCount& count) {
+    std::string out = governance::counted(count.papers, "paper", "papers");
+    out += count.unread == 0 ? ", all read"
+           : count.unread == count.papers
+               ? ", not read yet"
+               : ", " + governance::count_words(count.unread) + " not read yet";
+    if (count.fresh > 0) {
+        out += "; " + governance::count_words(count.fresh) + " new since you last looked";
     }
-    const auto papers = views::papers_of(visit.reader, meeting.line.id);
-    const auto paper_link = [&](const views::PaperShown& paper) {
-        return li(a(visit.links.paper(paper.digest, paper.name), paper.title), " ",
-                  span(cls("q-quiet"), paper.type, ", ", paper.size,
-                       paper.restricted.empty() ? "" : ", for members only"));
-    };
-    std::vector<Html> whole;
-    std::vector<Html> items;
-    for (const auto& paper : papers) {
-        if (!paper.item) {
-            whole.push_back(paper_link(paper));
-        }
+    if (count.moved > 0) {
+        out += "; the agenda has changed";
     }
-    for (const auto& item : meeting.items) {
-        std::vector<Html> own;
-        for (const auto& paper : papers) {
-            if (paper.item == item.number) {
-                own.push_back(paper_link(paper));
-            }
-        }
-        Html line = fragment(std::to_string(item.number), ". ", item.title);
-        if (!item.matches.empty()) {
-            line += fragment(br(), strong("It may touch your registered interest: "),
-                             base::list_words(item.matches));
-        }
-        if (item.declared) {
-            line += fragment(br(), item.standing);
-        }
-        items.push_back(li(line, own.empty() ? Html() : ul(own)));
-    }
-    return fragment(h(3, "Agenda and papers"), whole.empty() ? Html() : ul(whole),
-                    plain_list(cls("govuk-list--spaced"), items));
+    return governance::as_sentence(out);
 }
 
 Html member_sections(const DeskVisit& visit, const views::MemberDesk& desk) {
     if (desk.seats.empty()) {
-        return p("You hold no seat today, so there is nothing for you to do here.");
+        return no_seat(visit, desk);
     }
-    return fragment(next_meeting(visit, desk), minutes_sent(visit, desk), actions(visit, desk),
-                    requests(visit, desk), recorded(visit, desk), interests(visit, desk));
+    return fragment(since_last_time(visit), meetings(visit, desk), waiting(visit, desk),
+                    asked_for(desk), own_things(visit, desk), seats(visit, desk));
 }
 
 http::Response member_desk(const DeskVisit& visit) {
@@ -219,14 +334,21 @@ namespace {
 
 constexpr DeskRoute routes[] = {
     {"/desk/mine/{body}/{meeting}", own_meeting_page, nullptr, members_only},
-    {"/desk/mine/{body}/{meeting}/apologies", apologies_page, send_apologies, members_only},
+    {"/desk/mine/{body}/{meeting}/answer", nullptr, answer_meeting, members_only},
+    {"/desk/mine/{body}/{meeting}/meeting.ics", own_meeting_calendar, nullptr, members_only},
     {"/desk/mine/{body}/{meeting}/substitute", substitute_page, send_substitute, members_only},
     {"/desk/mine/{body}/{meeting}/declare", declare_page, declare_interest, members_only},
     {"/desk/mine/{body}/{meeting}/item", ask_item_page, ask_item, members_only},
     {"/desk/mine/{body}/{meeting}/minutes", own_minutes_page, nullptr, members_only},
+    {"/desk/meetings.ics", own_calendar, nullptr, members_only},
     {"/desk/interests", interests_page, register_interest, members_only},
     {"/desk/interests/withdraw", nullptr, withdraw_interest, members_only},
+    {"/desk/interests/change/{interest}", change_interest_page, change_interest, members_only},
+    {"/desk/declarations", declarations_page, nullptr, members_only},
+    {"/desk/requests", requests_page, nullptr, members_only},
+    {"/desk/actions", actions_page, nullptr, members_only},
     {"/desk/actions/{body}/{action}", action_page, report_action, members_only},
+    {"/desk/report/{body}/{meeting}", report_page, send_report, members_only},
     {"/desk/recorded", recorded_page, answer_recorded, members_only},
     {"/desk/discretion/{position:number}", discretion_page, answer_discretion, {true, true, false}},
     {"/desk/back-dated", back_dated_page, nullptr, secretariat_and_auditor},

@@ -1,10 +1,12 @@
-// What a member does before a meeting: apologies, a substitute, a declaration, an item.
+// A meeting as a member or a substitute has it: whether they come, who comes in their place.
 
 #include "base/text.hpp"
 #include "base/uuid.hpp"
+#include "html/govuk/details.hpp"
 #include "html/markdown.hpp"
+#include "html/progress.hpp"
+#include "views/desk/entry_place.hpp"
 #include "web/desk/member_parts.hpp"
-#include "web/desk/submit_item.hpp"
 #include "web/desk/substitute.hpp"
 #include "web/parts.hpp"
 
@@ -14,36 +16,12 @@ using namespace html;
 
 namespace {
 
-views::OwnMeeting meeting_of(const DeskVisit& visit) {
-    auto meeting = views::own_meeting(visit.reader, visit.meeting_id());
-    if (!meeting) {
-        no_such_page();
-    }
-    return std::move(*meeting);
+std::string fresh_id() {
+    return base::random_uuid_v7(base::system_now());
 }
 
-/// An act of the member about the meeting, made from the member's seat.
-ActAsked own_act(const views::OwnMeeting& meeting, std::string act) {
-    ActAsked asked{.act = std::move(act), .fields = {}};
-    asked.fields["meeting"] = meeting.line.id;
-    asked.made_by = meeting.seat.actor;
-    return asked;
-}
-
-http::Response small_page(const DeskVisit& visit, const views::OwnMeeting& meeting,
-                          std::string_view title, const Html& content, const FormState& state) {
-    const Html main =
-        fragment(page_heading(title), p(strong(meeting_words(meeting.line))), content);
-    return form_page(visit,
-                     {.title = std::string(title),
-                      .section = "desk",
-                      .trail = desk_trail(visit, title),
-                      .main = reading_column(main)},
-                     state);
-}
-
-Html back(const DeskVisit& visit) {
-    return a(visit.links.desk(), "Back to your desk");
+Url here(const DeskVisit& visit, const views::OwnMeeting& meeting) {
+    return visit.links.own_meeting(meeting.line.id);
 }
 
 /// The desk after an act, or the form again.
@@ -51,62 +29,205 @@ http::Response after(const DeskVisit& visit, const tl::expected<ActTaken, FormSt
                      http::Response (*again)(const DeskVisit&, const views::OwnMeeting&,
                                              const FormState&)) {
     return taken ? done(visit.links.desk(), taken->position)
-                 : again(visit, meeting_of(visit), taken.error());
+                 : again(visit, meeting_asked(visit), taken.error());
 }
 
-// ---- Apologies ----
+// ---- Whether they come ----
 
-http::Response show_apologies(const DeskVisit& visit, const views::OwnMeeting& meeting,
-                              const FormState& state) {
-    Html content = p("This tells the meeting that you will not come. No reason is asked.");
-    if (meeting.substitutes) {
-        content +=
-            p("Someone can come in your place: ",
-              a(visit.links.own_meeting(meeting.line.id).slash("substitute"), "send a substitute"),
-              ". ", clause_link(visit.links, meeting.line.body.id, meeting.substitutes_clause));
+ButtonSettings answering(std::string_view answer) {
+    return {.name = "answer", .value = std::string(answer)};
+}
+
+Html answer_buttons(const DeskVisit& visit, const views::OwnMeeting& meeting) {
+    const bool open = meeting.coming == "nothing-said";
+    Html buttons;
+    if (meeting.coming != "coming") {
+        const auto words = meeting.coming == "substitute"  ? "I will come myself"
+                           : meeting.coming == "apologies" ? "I will come after all"
+                                                           : "Yes, I will come";
+        buttons += open ? submit_button(words, answering("coming"))
+                        : secondary_button(words, answering("coming"));
     }
-    content += form(form_to(visit, visit.links.own_meeting(meeting.line.id).slash("apologies")),
-                    act_hidden(visit), button_row(submit_button("Send apologies"), back(visit)));
-    return small_page(visit, meeting, "Send apologies", content, state);
+    if (meeting.coming != "apologies") {
+        const auto words = meeting.seat.stands_in || meeting.coming == "nothing-said"
+                               ? "Apologies"
+                               : "Send apologies after all";
+        buttons += secondary_button(words, answering("apologies"));
+    }
+    if (meeting.substitutes && !meeting.seat.stands_in) {
+        buttons += link_button(
+            meeting.coming == "substitute" ? "Change your substitute" : "Send a substitute",
+            here(visit, meeting).slash("substitute").query("seat", meeting.seat.seat.id),
+            {.classes = "govuk-button--secondary"});
+    }
+    auto options = form_to(visit, here(visit, meeting).slash("answer"));
+    options.classes = "q-answer";
+    return form(options, act_hidden(visit), hidden("seat", meeting.seat.seat.id),
+                hidden("withdrawal", fresh_id()), button_row(buttons));
+}
+
+http::Response show_own_meeting(const DeskVisit& visit, const views::OwnMeeting& meeting,
+                                const FormState& state);
+
+/// Apologies from a member who named a substitute: nobody comes, so the name is taken back first.
+std::optional<FormState> take_name_back(const DeskVisit& visit, const views::OwnMeeting& meeting) {
+    if (meeting.seat.stands_in || meeting.coming != "substitute") {
+        return std::nullopt;
+    }
+    auto asked = own_act(meeting, "withdraw-substitute");
+    asked.fields["seat"] = meeting.seat.seat.id;
+    const auto id = visit.form.get("withdrawal").value_or("");
+    asked.entry = base::is_uuid_v7(id) ? std::string(id) : fresh_id();
+    const auto taken = submit_act(visit, asked);
+    return taken ? std::nullopt : std::optional(taken.error());
+}
+
+// ---- A meeting's own page ----
+
+Html item_line(const DeskVisit& visit, const views::OwnMeeting& meeting,
+               const views::DeclarableItem& item) {
+    const auto declare =
+        here(visit, meeting).slash("declare").query("item", std::to_string(item.number));
+    Html line = fragment(item.number, ". ", item.title);
+    for (const auto& match : item.matches) {
+        line += fragment(br(), span(cls("q-quiet"), "It may touch your entry “", match.nature,
+                                    "”. ", match.why));
+    }
+    if (item.declared) {
+        line += fragment(br(), item.standing);
+    } else if (!item.matches.empty()) {
+        line += fragment(br(),
+                         a(declare, "Declare an interest", hidden_text(" in item ", item.number)));
+    }
+    return li(line);
+}
+
+Html agenda(const DeskVisit& visit, const views::OwnMeeting& meeting) {
+    if (meeting.items.empty()) {
+        return fragment(h(2, "Agenda"), nothing_here("The agenda has no items yet. You can ask "
+                                                     "for one."));
+    }
+    std::vector<Html> items;
+    bool matched = false;
+    for (const auto& item : meeting.items) {
+        items.push_back(item_line(visit, meeting, item));
+        matched = matched || !item.matches.empty();
+    }
+    Html out = fragment(h(2, "Agenda"), plain_list(cls("q-lines"), items));
+    if (!matched && !meeting.seat.stands_in) {
+        out += p(cls("q-quiet"), "We found no match with your register of interests; you must "
+                                 "still declare an interest you have.");
+    }
+    return out;
+}
+
+Html things_to_do(const DeskVisit& visit, const views::OwnMeeting& meeting) {
+    const auto url = here(visit, meeting);
+    const auto count = views::reading_count(visit.reader, meeting.line.id);
+    std::vector<Html> items{
+        li(a(url.slash("read"), "Read the papers"), " ",
+           span(cls("q-quiet"),
+                count.papers == 0 ? "None has been sent yet." : papers_words(count))),
+        li(a(url.slash("item"), "Ask for an item"), " ",
+           span(cls("q-quiet"), meeting.items_words, " ",
+                meeting.items_clause.empty()
+                    ? Html()
+                    : clause_link(visit.links, meeting.line.body.id, meeting.items_clause))),
+        li(a(url.slash("meeting.ics"), "Add to your calendar")),
+        li(a(visit.links.meeting(meeting.line.id), "The meeting's public page"))};
+    if (!meeting.items.empty()) {
+        items.insert(items.begin() + 1, li(a(url.slash("declare"), "Declare an interest")));
+    }
+    return plain_list(cls("q-own-links"), items);
+}
+
+/// The same meeting as the viewer's other seats have it.
+Html other_seats(const DeskVisit& visit, const views::OwnMeeting& meeting) {
+    Html out;
+    for (const auto& each : views::own_meetings(visit.reader, meeting.line.id)) {
+        if (each.seat.seat.id != meeting.seat.seat.id) {
+            out += p("You also act for seat ", each.seat.seat.number, ". ", each.coming_words, " ",
+                     a(here(visit, each).query("seat", each.seat.seat.id), "Answer for that seat"));
+        }
+    }
+    return out;
+}
+
+http::Response show_own_meeting(const DeskVisit& visit, const views::OwnMeeting& meeting,
+                                const FormState& state) {
+    const Html content =
+        fragment(answer_of(visit, meeting), other_seats(visit, meeting),
+                 things_to_do(visit, meeting), agenda(visit, meeting), p(back_to_desk(visit)));
+    return own_page(visit, meeting, "Your meeting", content, state);
 }
 
 // ---- A substitute ----
 
+Html substitute_conditions(const DeskVisit& visit, const views::OwnMeeting& meeting) {
+    Html out;
+    for (const auto& words : meeting.substitutes_words) {
+        out += p(words, " ",
+                 clause_link(visit.links, meeting.line.body.id, meeting.substitutes_clause));
+    }
+    if (meeting.substitute_by) {
+        out += p(
+            strong(meeting.substitute_late ? "The last moment was " : "The last moment is before "),
+            strong(date_and_time(meeting.substitute_by->local)), strong("."));
+    }
+    return out;
+}
+
+Html name_fields(const DeskVisit& visit, const FormState& state,
+                 const std::vector<views::PersonChoice>& known) {
+    const bool practice = visit.reader.about().kind == "rehearsal";
+    Html out = text_field({.name = "name",
+                           .label = "Who comes in your place",
+                           .hint = practice ? "This is a practice copy: use a made-up name."
+                                            : "Their name, as it is to stand in the minutes.",
+                           .value = state.value("name"),
+                           .autocomplete = "off"},
+                          state.errors);
+    if (known.empty()) {
+        return out;
+    }
+    std::vector<Option> options;
+    for (const auto& person : known) {
+        options.push_back({.value = person.id, .label = person.words});
+    }
+    options.push_back({.value = "new", .label = "Somebody else of that name"});
+    return fragment(out, choice({.name = "person",
+                                 .label = "Is it somebody in the register?",
+                                 .value = state.value("person"),
+                                 .options = options},
+                                state.errors));
+}
+
 http::Response show_substitute(const DeskVisit& visit, const views::OwnMeeting& meeting,
                                const FormState& state) {
+    constexpr std::string_view title = "Send a substitute";
     if (!meeting.substitutes) {
-        return small_page(visit, meeting, "Send a substitute",
-                          fragment(p("The terms of reference of this body provide for no "
-                                     "substitutes."),
-                                   p(back(visit))),
-                          state);
+        return own_page(visit, meeting, title,
+                        fragment(p("The terms of reference of this body provide for no "
+                                   "substitutes. You can send apologies."),
+                                 p(back_to_desk(visit))),
+                        state);
     }
-    const auto here = visit.links.own_meeting(meeting.line.id).slash("substitute");
-    Html content =
-        p("Someone you name comes in your place. ",
-          meeting.substitute_by
-              ? fragment("Name them before ", date_and_time(meeting.substitute_by->local), ". ")
-              : Html(),
-          clause_link(visit.links, meeting.line.body.id, meeting.substitutes_clause));
+    const auto to = form_to(visit, here(visit, meeting).slash("substitute"));
+    Html content = substitute_conditions(visit, meeting);
     if (meeting.coming == "substitute") {
-        content += p(meeting.coming_words);
-        content +=
-            button_form(form_to(visit, here),
-                        {{"take_back", "yes"}, {"entry", base::random_uuid_v7(base::system_now())}},
-                        "Take the name back");
+        content += p(meeting.coming_words, " ", meeting.substitute_words);
+        content += button_form(
+            to, {{"take_back", "yes"}, {"seat", meeting.seat.seat.id}, {"entry", fresh_id()}},
+            "Take the name back");
         content += h(2, "Name someone else");
     }
-    const bool practice = visit.reader.about().kind == "rehearsal";
-    content += form(form_to(visit, here), act_hidden(visit), substitute_hidden(state),
-                    text_field({.name = "name",
-                                .label = "Who comes in your place",
-                                .hint = practice ? "This is a practice copy: use a made-up name."
-                                                 : "Their name, as it is to stand in the minutes.",
-                                .value = state.value("name"),
-                                .autocomplete = "off"},
-                               state.errors),
-                    button_row(submit_button("Send this substitute"), back(visit)));
-    return small_page(visit, meeting, "Send a substitute", content, state);
+    const auto known = state.value("name").empty()
+                           ? std::vector<views::PersonChoice>{}
+                           : views::people_called(visit.reader, state.value("name"));
+    content += form(to, act_hidden(visit), substitute_hidden(state),
+                    hidden("seat", meeting.seat.seat.id), name_fields(visit, state, known),
+                    button_row(submit_button("Send this substitute"), back_to_desk(visit)));
+    return own_page(visit, meeting, title, content, state);
 }
 
 http::Response take_back(const DeskVisit& visit, const views::OwnMeeting& meeting) {
@@ -116,7 +237,16 @@ http::Response take_back(const DeskVisit& visit, const views::OwnMeeting& meetin
 }
 
 tl::expected<ActTaken, FormState>
-name_own_substitute(const DeskVisit& visit, const views::OwnMeeting& meeting, std::string name) {
+name_known(const DeskVisit& visit, const views::OwnMeeting& meeting, const std::string& person) {
+    auto asked = own_act(meeting, "nominate-substitute");
+    asked.fields["seat"] = meeting.seat.seat.id;
+    asked.fields["person"] = person;
+    asked.shown_as = {{"person", "name"}};
+    return submit_act(visit, asked);
+}
+
+tl::expected<ActTaken, FormState> name_new(const DeskVisit& visit, const views::OwnMeeting& meeting,
+                                           std::string name) {
     return name_substitute(visit, {.meeting = meeting.line.id,
                                    .seat = meeting.seat.seat.id,
                                    .name = std::move(name),
@@ -124,110 +254,93 @@ name_own_substitute(const DeskVisit& visit, const views::OwnMeeting& meeting, st
                                    .registered_by = meeting.seat.actor});
 }
 
-// ---- Declaring an interest ----
-
-Html declare_form(const DeskVisit& visit, const views::OwnMeeting& meeting,
-                  const FormState& state) {
-    std::vector<Option> items;
-    bool matched = false;
-    for (const auto& item : meeting.items) {
-        items.push_back({.value = std::to_string(item.number),
-                         .label = std::to_string(item.number) + ". " + item.title});
-        matched = matched || !item.matches.empty();
-    }
-    const Html note =
-        matched ? Html()
-                : p("Nothing on this agenda matches your entries in the register. You must "
-                    "still declare an interest you have.");
-    return fragment(
-        note, form(form_to(visit, visit.links.own_meeting(meeting.line.id).slash("declare")),
-                   act_hidden(visit),
-                   select_field(
-                       {.name = "item",
-                        .label = "At which item",
-                        .value = state.value("item", visit.request.query.get("item").value_or("")),
-                        .options = items,
-                        .nothing_chosen = "Choose an item"},
-                       state.errors),
-                   choice({.name = "kind",
-                           .label = "What kind of interest",
-                           .value = state.value("kind"),
-                           .options = {{.value = "financial", .label = "Financial"},
-                                       {.value = "professional", .label = "Professional"},
-                                       {.value = "other", .label = "Another"}}},
-                          state.errors),
-                   choice({.name = "subject",
-                           .label = "Whose it is",
-                           .hint = "Of family and friends only this word is kept.",
-                           .value = state.value("subject", "self"),
-                           .options = {{.value = "self", .label = "My own"},
-                                       {.value = "family", .label = "My family's"},
-                                       {.value = "friends", .label = "A friend's"}}},
-                          state.errors),
-                   text_area({.name = "nature",
-                              .label = "What it is",
-                              .value = state.value("nature"),
-                              .rows = 3},
-                             state.errors),
-                   choose_many({.name = "sensitive",
-                                .values = state.values("sensitive"),
-                                .options = {{.value = "yes",
-                                             .label = "Withhold the details from the public"}}},
-                               state.errors),
-                   button_row(submit_button("Declare the interest"), back(visit))));
-}
-
-http::Response show_declare(const DeskVisit& visit, const views::OwnMeeting& meeting,
-                            const FormState& state) {
-    Html content = p("Whoever presides then determines whether you may speak and decide.");
-    content += meeting.items.empty() ? nothing_here("The agenda has no items yet.")
-                                     : declare_form(visit, meeting, state);
-    return small_page(visit, meeting, "Declare an interest", content, state);
-}
-
-// ---- Asking for an item ----
-
-http::Response show_item(const DeskVisit& visit, const views::OwnMeeting& meeting,
-                         const FormState& state) {
-    Html content = p(meeting.items_words, " ",
-                     meeting.items_clause.empty()
-                         ? Html()
-                         : clause_link(visit.links, meeting.line.body.id, meeting.items_clause));
-    if (!meeting.items_open && meeting.items_ruling && state.fresh()) {
-        content += ruling_panel(panel_of(visit.links, *meeting.items_ruling));
-    }
-    content += form(
-        form_to(visit, visit.links.own_meeting(meeting.line.id).slash("item")), act_hidden(visit),
-        text_field(
-            {.name = "title", .label = "What the item is called", .value = state.value("title")},
-            state.errors),
-        choice({.name = "purpose",
-                .label = "What it is for",
-                .value = state.value("purpose"),
-                .options = {{.value = "decision", .label = "To be decided"},
-                            {.value = "discussion", .label = "To be discussed"},
-                            {.value = "noting", .label = "To be noted"},
-                            {.value = "information", .label = "For information"}}},
-               state.errors),
-        text_area({.name = "reason",
-                   .label = meeting.items_open ? "Why (you can leave this empty)"
-                                               : "Why it could not come earlier",
-                   .hint = "Read by the secretariat and the Chair; not published.",
-                   .value = state.value("reason"),
-                   .rows = 3},
-                  state.errors),
-        button_row(submit_button("Ask for this item"), back(visit)));
-    return small_page(visit, meeting, "Ask for an item", content, state);
-}
-
 } // namespace
 
+Html coming_word(const views::OwnMeeting& meeting) {
+    const auto words = meeting.coming_words +
+                       (meeting.substitute_words.empty() ? "" : " " + meeting.substitute_words);
+    return progress_word(meeting.coming == "coming"         ? Progress::done
+                         : meeting.coming == "nothing-said" ? Progress::waiting
+                         : meeting.coming == "substitute"   ? Progress::done
+                                                            : Progress::off,
+                         words);
+}
+
+Html answer_of(const DeskVisit& visit, const views::OwnMeeting& meeting) {
+    if (meeting.under_way) {
+        return fragment(p(coming_word(meeting)),
+                        p(link_button("Go into the meeting", here(visit, meeting).slash("now"),
+                                      {.classes = "q-wide-button"})));
+    }
+    if (!meeting.can_answer) {
+        return p(meeting.line.status_words);
+    }
+    Html out = p(coming_word(meeting));
+    out += answer_buttons(visit, meeting);
+    return fragment(out, p(cls("q-quiet"),
+                           "You can change your answer until the meeting opens. No reason is "
+                           "asked for apologies."));
+}
+
+views::OwnMeeting meeting_asked(const DeskVisit& visit) {
+    auto seat = visit.form.get("seat").value_or("");
+    if (seat.empty()) {
+        seat = visit.request.query.get("seat").value_or("");
+    }
+    auto meeting = views::own_meeting(visit.reader, visit.meeting_id(), seat);
+    if (!meeting) {
+        no_such_page();
+    }
+    return std::move(*meeting);
+}
+
+ActAsked own_act(const views::OwnMeeting& meeting, std::string act) {
+    ActAsked asked{.act = std::move(act), .fields = {}};
+    asked.fields["meeting"] = meeting.line.id;
+    asked.made_by = meeting.seat.actor;
+    return asked;
+}
+
+Html back_to_desk(const DeskVisit& visit) {
+    return a(visit.links.desk(), "Back to your desk");
+}
+
+http::Response own_page(const DeskVisit& visit, const views::OwnMeeting& meeting,
+                        std::string_view title, const Html& content, const FormState& state) {
+    const Html main = fragment(done_notice(visit), page_heading(title),
+                               p(strong(meeting_words(meeting.line))), content);
+    return form_page(visit,
+                     {.title = std::string(title),
+                      .section = "desk",
+                      .trail = desk_trail(visit, title),
+                      .main = reading_column(main)},
+                     state);
+}
+
 http::Response own_meeting_page(const DeskVisit& visit) {
-    const auto meeting = meeting_of(visit);
-    const Html content = fragment(
-        p(meeting.coming_words), own_meeting_links(visit, meeting), own_agenda(visit, meeting),
-        p(a(visit.links.meeting(meeting.line.id), "The meeting's public page")));
-    return small_page(visit, meeting, "Your meeting", content, {});
+    return show_own_meeting(visit, meeting_asked(visit), {});
+}
+
+http::Response answer_meeting(const DeskVisit& visit) {
+    const auto meeting = meeting_asked(visit);
+    auto state = typed_form(visit);
+    // A second press finds the answer given already.
+    if (const auto before = views::position_of_entry(visit.reader, state.value("entry"))) {
+        return done(visit.links.desk(), *before);
+    }
+    const auto answer = state.value("answer");
+    if (answer != "coming" && answer != "apologies") {
+        state.problem = "Press one of the buttons to answer.";
+        return show_own_meeting(visit, meeting, state);
+    }
+    if (answer == "apologies") {
+        if (const auto failed = take_name_back(visit, meeting)) {
+            return show_own_meeting(visit, meeting, *failed);
+        }
+    }
+    auto asked = own_act(meeting, answer == "coming" ? "accept-invitation" : "record-apologies");
+    asked.fields[answer == "coming" ? "seat" : "seats"] = meeting.seat.seat.id;
+    return after(visit, submit_act(visit, asked), show_own_meeting);
 }
 
 http::Response own_minutes_page(const DeskVisit& visit) {
@@ -235,10 +348,12 @@ http::Response own_minutes_page(const DeskVisit& visit) {
     if (!minutes) {
         no_such_page();
     }
+    const auto correction =
+        visit.links.own_meeting(minutes->meeting.id).slash("minutes").slash("correct");
     const Html main = fragment(
         page_heading("Minutes", minutes->meeting.name), p(strong("Draft, not yet approved.")),
-        p("Sent to members on ", date(minutes->sent.local.date),
-          ". Say at the next meeting what is to be put right, or tell the secretariat before it."),
+        p("Sent to members on ", date(minutes->sent.local.date), "."),
+        p(link_button("Ask for a correction", correction, {.classes = "govuk-button--secondary"})),
         div(cls("q-prose"), markdown(minutes->text, 1)));
     return framed(visit, {.title = "Minutes of " + minutes->meeting.name,
                           .section = "desk",
@@ -246,79 +361,34 @@ http::Response own_minutes_page(const DeskVisit& visit) {
                           .main = reading_column(main)});
 }
 
-http::Response apologies_page(const DeskVisit& visit) {
-    return show_apologies(visit, meeting_of(visit), {});
-}
-
-http::Response send_apologies(const DeskVisit& visit) {
-    const auto meeting = meeting_of(visit);
-    auto asked = own_act(meeting, "record-apologies");
-    asked.fields["seats"] = meeting.seat.seat.id;
-    return after(visit, submit_act(visit, asked), show_apologies);
-}
-
 http::Response substitute_page(const DeskVisit& visit) {
-    return show_substitute(visit, meeting_of(visit), {});
+    return show_substitute(visit, meeting_asked(visit), {});
 }
 
 http::Response send_substitute(const DeskVisit& visit) {
-    const auto meeting = meeting_of(visit);
+    const auto meeting = meeting_asked(visit);
     if (visit.form.has("take_back")) {
         return take_back(visit, meeting);
     }
     auto state = typed_form(visit);
-    if (base::trim(state.value("name")).empty()) {
+    const auto name = std::string(base::trim(state.value("name")));
+    if (name.empty()) {
         state.errors.add("name", "Enter the name of the person who comes in your place.");
         return show_substitute(visit, meeting, state);
     }
-    return after(visit, name_own_substitute(visit, meeting, state.value("name")), show_substitute);
-}
-
-http::Response declare_page(const DeskVisit& visit) {
-    return show_declare(visit, meeting_of(visit), {});
-}
-
-http::Response declare_interest(const DeskVisit& visit) {
-    const auto meeting = meeting_of(visit);
-    auto state = typed_form(visit);
-    auto asked = own_act(meeting, "declare-interest");
-    asked.fields["seat"] = meeting.seat.seat.id;
-    for (const char* name : {"item", "kind", "subject", "nature", "sensitive"}) {
-        asked.fields[name] = state.value(name);
+    const auto known = views::people_called(visit.reader, name);
+    const auto chosen = state.value("person");
+    const bool one_of_them =
+        std::any_of(known.begin(), known.end(),
+                    [&](const views::PersonChoice& each) { return each.id == chosen; });
+    if (!known.empty() && !one_of_them && chosen != "new") {
+        state.errors.add("person", "Somebody of that name is in the register. Say whether it is "
+                                   "them.");
+        return show_substitute(visit, meeting, state);
     }
-    if (state.value("item").empty()) {
-        state.errors.add("item", "Choose the item.");
-    }
-    if (state.value("kind").empty()) {
-        state.errors.add("kind", "Choose the kind of interest.");
-    }
-    return state.errors.empty() ? after(visit, submit_act(visit, asked), show_declare)
-                                : show_declare(visit, meeting, state);
-}
-
-http::Response ask_item_page(const DeskVisit& visit) {
-    return show_item(visit, meeting_of(visit), {});
-}
-
-http::Response ask_item(const DeskVisit& visit) {
-    const auto meeting = meeting_of(visit);
-    auto state = typed_form(visit);
-    auto asked = own_act(meeting, "notify-item");
-    for (const char* name : {"title", "purpose", "reason"}) {
-        asked.fields[name] = state.value(name);
-    }
-    if (base::trim(state.value("title")).empty()) {
-        state.errors.add("title", "Enter what the item is called.");
-    }
-    if (state.value("purpose").empty()) {
-        state.errors.add("purpose", "Choose what the item is for.");
-    }
-    if (!state.errors.empty()) {
-        return show_item(visit, meeting, state);
-    }
-    const auto taken = submit_item(visit, meeting.line.id, std::move(asked));
-    return taken ? done(visit.links.desk(), taken->act.position)
-                 : show_item(visit, meeting_of(visit), taken.error());
+    return after(visit,
+                 one_of_them ? name_known(visit, meeting, chosen) : name_new(visit, meeting, name),
+                 show_substitute);
 }
 
 } // namespace quorate::web

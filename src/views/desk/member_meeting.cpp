@@ -1,0 +1,228 @@
+// A meeting as it concerns a member or a substitute: whether they come, who comes in their place,
+// what they may have to declare, and until when an item can be asked for.
+
+#include "governance/codec_names.hpp"
+#include "governance/meetings/deadlines.hpp"
+#include "governance/rule.hpp"
+#include "governance/words.hpp"
+#include "views/desk/own_make.hpp"
+#include "views/meetings_make.hpp"
+#include "views/reader.hpp"
+#include "views/rule_words.hpp"
+#include "views/ruling_make.hpp"
+
+#include <algorithm>
+
+namespace quorate::views {
+
+using namespace governance;
+
+namespace {
+
+constexpr std::string_view erased = "(words no longer held)";
+
+bool has(const std::vector<SeatId>& seats, const SeatId& seat) {
+    return std::find(seats.begin(), seats.end(), seat) != seats.end();
+}
+
+const SubstituteNomination* nomination_of(const Meeting& meeting, const SeatId& seat) {
+    const auto& all = meeting.substitutes;
+    const auto found =
+        std::find_if(all.rbegin(), all.rend(), [&](const SubstituteNomination& each) {
+            return each.seat == seat && !each.withdrawn;
+        });
+    return found == all.rend() ? nullptr : &*found;
+}
+
+void add_own_answer(const Ground& ground, const Meeting& meeting, const Seat& seat,
+                    OwnMeeting& out) {
+    const bool apologies = has(meeting.apologies, seat.id);
+    if (const auto* nomination = nomination_of(meeting, seat.id)) {
+        const auto name = ground.person(nomination->person);
+        out.coming = "substitute";
+        out.substitute_id = nomination->person.value;
+        out.coming_words = std::string(apologies ? "You have sent your apologies. " : "") +
+                           (name ? *name + " is your substitute." : "You have named a substitute.");
+        out.substitute_words = !nomination->coming   ? ""
+                               : *nomination->coming ? "They have said that they will come."
+                                                     : "They have said that they cannot come. "
+                                                       "Come yourself, or name someone else.";
+    } else if (apologies) {
+        out.coming = "apologies";
+        out.coming_words = "You have sent your apologies.";
+    } else if (has(meeting.accepted, seat.id)) {
+        out.coming = "coming";
+        out.coming_words = "You have said that you will come.";
+    } else {
+        out.coming = "nothing-said";
+        out.coming_words = "You have not said yet whether you will come.";
+    }
+}
+
+/// Of someone who stands in: what they have said themselves.
+void add_answer_of_substitute(const Meeting& meeting, const Seat& seat, OwnMeeting& out) {
+    const auto* nomination = nomination_of(meeting, seat.id);
+    const auto said = nomination == nullptr ? std::nullopt : nomination->coming;
+    const auto place = "You are the substitute for " + out.seat.for_whom + ". ";
+    out.coming = !said ? "nothing-said" : *said ? "coming" : "apologies";
+    out.coming_words = place + (!said   ? "You have not said yet whether you will come."
+                                : *said ? "You have said that you will come."
+                                        : "You have said that you cannot come.");
+}
+
+/// Whether an answer can be given: until the meeting opens, and while it stands adjourned.
+bool answerable(const Meeting& meeting) {
+    return meeting.status == MeetingStatus::convened || meeting.status == MeetingStatus::adjourned;
+}
+
+void add_substitutes(const Ground& ground, const Meeting& meeting, OwnMeeting& out) {
+    const auto* terms = ground.terms(meeting.body, ground.now);
+    const auto rule = terms == nullptr ? charter::InForce<charter::SubstituteRule>{}
+                                       : terms->terms.one<charter::SubstituteRule>();
+    if (!rule) {
+        return;
+    }
+    out.substitutes = true;
+    out.substitutes_clause = own_clause(*rule.rule);
+    out.substitutes_words = {
+        rule_words(known_names(ground), *rule.rule, charter::Params(*rule.params))};
+    if (rule->in_advance) {
+        const bool by_notice = rule->measured_from == charter::StartMeasured::scheduled;
+        const auto start = by_notice ? std::optional(meeting.scheduled) : meeting.opened();
+        out.substitute_by = ground.moment(meeting.body, meeting.scheduled);
+        out.substitute_late = start && ground.now >= *start;
+    }
+}
+
+void add_items(const Ground& ground, const Meeting& meeting, const SeatOfViewer& own,
+               OwnMeeting& out) {
+    for (const auto& item : meeting.items) {
+        DeclarableItem shown;
+        shown.number = item.number;
+        shown.title = ground.words(item.title).value_or(std::string(erased));
+        shown.purpose = written(item.purpose);
+        shown.withdrawn =
+            item.status == ItemStatus::withdrawn || item.status == ItemStatus::deferred;
+        if (!own.meeting) { // the register is the member's, not the substitute's
+            shown.matches = interest_matches(ground, meeting, item, *own.seat);
+        }
+        const auto declared = interests_shown(ground, meeting, item);
+        for (std::size_t i = 0; i < declared.size(); ++i) {
+            if (item.declarations[i].seat == own.seat->id) {
+                shown.declared = true;
+                shown.standing = declared[i].determination.empty()
+                                     ? "You have declared an interest. What follows is still to be "
+                                       "determined."
+                                     : "You have declared an interest. " +
+                                           as_sentence(declared[i].determination);
+            }
+        }
+        out.items.push_back(std::move(shown));
+    }
+}
+
+/// The ruling an ordinary item would get if the viewer asked for it now.
+Ruling item_now(const Ground& ground, const Meeting& meeting, const SeatOfViewer& own) {
+    acts::NotifyItem act;
+    act.meeting = meeting.id;
+    act.item = 1;
+    while (meeting.item(act.item) != nullptr) {
+        ++act.item;
+    }
+    act.title.words = "An item";
+    Submission submission;
+    submission.act = std::move(act);
+    submission.made_by = own.actor;
+    submission.recorded_by = own.actor;
+    submission.effective = ground.now;
+    return explain(ground.state(), submission, ground.context(), ground.now);
+}
+
+void say_items(const Ruling& ruling, OwnMeeting& out) {
+    const auto last = out.items_latest ? base::words(*out.items_latest) : std::string();
+    out.items_open = ruling.verdict == Verdict::permitted;
+    if (out.items_open) {
+        out.items_words =
+            last.empty() ? "You can ask for an item." : "The last day for items is " + last + ".";
+    } else if (ruling.verdict == Verdict::needs_discretion) {
+        out.items_words =
+            (last.empty() ? "" : "The last day for items was " + last + ". ") +
+            "You can still ask: the item then waits for " +
+            (out.items_ruling->holder.empty() ? "the Chair" : out.items_ruling->holder) +
+            ", who may allow it in exceptional circumstances.";
+    } else {
+        out.items_words = last.empty() ? "No further item can be asked for."
+                                       : "The last day for items was " + last + ".";
+    }
+}
+
+void add_item_deadline(const Ground& ground, const Meeting& meeting, const SeatOfViewer& own,
+                       OwnMeeting& out) {
+    const auto* terms = ground.terms(meeting.body, ground.now);
+    if (terms == nullptr) {
+        return;
+    }
+    for (const auto& rule : terms->terms.all<charter::NoticeRule>()) {
+        if (rule->object != charter::NoticeObject::items) {
+            continue;
+        }
+        const auto due = notice_deadline(ground.state(), meeting.body, *rule.params,
+                                         meeting.scheduled, ground.now, ground.context());
+        out.items_clause = own_clause(*rule.rule);
+        if (due) {
+            out.items_latest = due->latest;
+        }
+    }
+    const auto ruling = item_now(ground, meeting, own);
+    out.items_ruling = ruling_shown(ground, ruling, meeting.body, ground.now);
+    say_items(ruling, out);
+}
+
+} // namespace
+
+OwnMeeting own_meeting_of(const Ground& ground, const Meeting& meeting, const SeatOfViewer& own) {
+    OwnMeeting out;
+    out.line = meeting_line(ground, meeting);
+    out.seat = own_seat(ground, own);
+    out.under_way =
+        meeting.status == MeetingStatus::open || meeting.status == MeetingStatus::informal;
+    out.can_answer = answerable(meeting);
+    if (own.meeting) {
+        add_answer_of_substitute(meeting, *own.seat, out);
+    } else {
+        add_own_answer(ground, meeting, *own.seat, out);
+        add_substitutes(ground, meeting, out);
+    }
+    add_items(ground, meeting, own, out);
+    add_item_deadline(ground, meeting, own, out);
+    return out;
+}
+
+std::vector<OwnMeeting> own_meetings(const Reader& reader, std::string_view id) {
+    const auto& ground = reader.ground();
+    const auto* meeting = ground.state().meetings.find(MeetingId(id));
+    std::vector<OwnMeeting> out;
+    if (meeting != nullptr) {
+        for (const auto& own : seats_at_meeting(ground, *meeting)) {
+            out.push_back(own_meeting_of(ground, *meeting, own));
+        }
+    }
+    return out;
+}
+
+std::optional<OwnMeeting> own_meeting(const Reader& reader, std::string_view id,
+                                      std::string_view seat) {
+    const auto& ground = reader.ground();
+    const auto* meeting = ground.state().meetings.find(MeetingId(id));
+    if (meeting == nullptr) {
+        return std::nullopt;
+    }
+    for (const auto& own : seats_at_meeting(ground, *meeting)) {
+        if (seat.empty() || own.seat->id.view() == seat) {
+            return own_meeting_of(ground, *meeting, own);
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace quorate::views
