@@ -178,7 +178,15 @@ std::string words(const DelegationRule& rule) {
     if (!rule.consult.empty()) {
         out += ", who must consult " + choice_words(rule.consult, "and");
     }
-    return sentences({out, needs_words(rule.requires_)});
+    return sentences(
+        {out, needs_words(rule.requires_),
+         rule.each_sector ? "Someone of each sector with a member is consulted" : "",
+         rule.in_writing ? "They are asked in writing: by e-mail or letter" : "",
+         rule.answered ? "Somebody who was asked must have answered" : "",
+         rule.own_conflict.empty()
+             ? ""
+             : fmt::format("In a matter in which the holder has an interest, {} decides",
+                           who_words(rule.own_conflict))});
 }
 
 std::string words(const QuorumRule& rule) {

@@ -154,8 +154,14 @@ struct DelegationRule {
     std::string scope;                  ///< day-to-day, urgent
     std::vector<std::string> consult;   ///< who must be consulted, in words
     std::vector<std::string> requires_; ///< written "requires": of urgency, consultation, reason
+    bool each_sector = false;           ///< someone of each sector with a member is to be consulted
+    bool in_writing = false;            ///< those consulted are asked by e-mail or letter
+    bool answered = false;              ///< it is not enough to have asked: somebody must have answered
+    std::string own_conflict; ///< who acts when the holder has an interest in it; empty for nobody
 };
-BOOST_DESCRIBE_STRUCT(DelegationRule, (), (from, to, scope, consult, requires_))
+BOOST_DESCRIBE_STRUCT(DelegationRule, (),
+                      (from, to, scope, consult, requires_, each_sector, in_writing, answered,
+                       own_conflict))
 
 /// assumes: the responsibilities pass. absorbs: the work passes and the body goes on. may_absorb:
 /// absorbing is open to the body, and happens by its own act. client_role: the named matters pass

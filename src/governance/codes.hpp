@@ -33,6 +33,8 @@ QUORATE_DEFINE_CODES(
     items_close, papers_due, cut_off_and_dispatch_coincide, item_in_time, item_after_cut_off, tabled_item,
     late_item_allowed, late_item_not_allowed, no_late_item_waiting, notice_given, notice_too_short,
     outside_calendar, agenda_changed_after_dispatch,
+    // restricted papers
+    restriction_unknown, restriction_lifted_already, restriction_not_in_turn, exemption_not_named, review_not_ahead,
     // frequency
     meets_often_enough, meets_too_seldom, dates_arranged_late,
     // the chair
@@ -43,6 +45,7 @@ QUORATE_DEFINE_CODES(
     substitute_in_advance, substitute_not_in_advance, substitute_not_nominated, substitute_and_member_present,
     attends_as_visitor, agreement_given, agreement_missing, right_to_be_heard, not_affected, officer_supports_member,
     absences_reached, absences_short, absences_not_known, not_a_member, two_seats,
+    coming_already, apologies_taken_back, substitute_taken_back,
     // interests
     interest_to_determine, interest_not_declared, below_the_test, must_leave, may_speak_not_decide,
     speaks_then_withdraws, option_not_open, own_interest, barred_member_voted, barred_from_deciding,
@@ -52,7 +55,9 @@ QUORATE_DEFINE_CODES(
     outcome_differs, vote_not_recorded, more_votes_than_voters, voter_not_on_roll, considered_all,
     consideration_missing, not_executive, override_not_possible, matter_reserved, recommends_only,
     places_decide, place_does_not_decide,
-    noted, informal_only, urgency_missing, consultation_missing, consultation_recorded, nothing_to_ratify,
+    noted, informal_only, urgency_missing, consultation_missing, consultation_recorded, consultation_begun,
+    consultation_unknown, consultation_over, consultation_answered, not_consulted, sector_not_consulted,
+    nobody_answered, consulted_in_writing, not_consulted_in_writing, chair_has_interest, nothing_awaited, discretion_not_theirs, nothing_to_ratify,
     ruling_differs,
     // membership
     sector_differs, same_sector, sector_not_recorded, sector_unknown, office_elected, office_passes_on,
@@ -65,7 +70,8 @@ QUORATE_DEFINE_CODES(
     // minutes
     sections_present, section_missing, minutes_not_drafted, minutes_not_circulated, minutes_approved_already,
     minutes_not_approved, next_meeting, not_next_meeting, ruling_would_change, ruling_unchanged, draft_not_approved,
-    correction_missing, times_out_of_order, minutes_of_themselves,
+    correction_missing, correction_unknown, correction_answered_already, corrections_taken, corrections_waiting,
+    times_out_of_order, minutes_of_themselves,
     // duties
     duty_met, duty_gap,
     // one body after another

@@ -42,6 +42,7 @@ struct EntryLine {
     std::optional<std::int64_t> item;
     std::vector<Code> codes; ///< of breaches and discretions
     std::optional<bool> confirmed; ///< by the person it was recorded for: yes, or disputed
+    std::int64_t answered_by = 0;  ///< position of the entry that confirmed or disputed it
 };
 
 /// An act that waits for someone's discretion.

@@ -3,6 +3,7 @@
 
 #include "charter/terms.hpp"
 #include "governance/bodies/acts.hpp"
+#include "governance/decisions/state.hpp"
 #include "governance/timeline.hpp"
 
 #include <atomic>
@@ -140,6 +141,7 @@ struct Body {
     std::map<std::string, Timeline<OfficeHolding>> offices;
     std::map<std::int64_t, ProgrammeYear> programme;
     std::vector<Consultation> consultations;
+    std::vector<UrgentConsultation> urgent_consultations; ///< by number, from 1
     std::vector<MeetingId> meetings; ///< in the order convened
     std::vector<ExitNotice> exits;
     std::vector<Report> reports;

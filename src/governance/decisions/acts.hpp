@@ -15,6 +15,7 @@ namespace quorate::governance {
 BOOST_DEFINE_ENUM_CLASS(Outcome, carried, lost)
 BOOST_DEFINE_ENUM_CLASS(DecidedBy, consensus, vote)
 BOOST_DEFINE_ENUM_CLASS(PartnerAnswer, adopt, decline, note)
+BOOST_DEFINE_ENUM_CLASS(UrgentView, agrees, disagrees, no_view)
 
 /// What was taken into account, or why it does not apply: "kp-direction" and the words about it (4.15).
 struct Considered {
@@ -161,6 +162,31 @@ struct Ratify {
 };
 BOOST_DESCRIBE_STRUCT(Ratify, (), (meeting, item, of_meeting, of_item, words))
 
+/// Members are asked before a decision that cannot wait for a meeting (4.17): a new consultation, more members asked
+/// under one already begun, or one dropped because nothing needs deciding after all.
+struct ConsultOnUrgentDecision {
+    BodyId body;
+    std::optional<std::int64_t> consultation; ///< its number in the body; a new one when left out
+    std::vector<SeatRef> seats;               ///< who is asked
+    std::string how;                          ///< in-person, telephone, e-mail, letter
+    std::optional<Text> words;                ///< the decision proposed
+    std::optional<Text> urgency;              ///< why it cannot wait
+    std::optional<base::Instant> answer_by;
+    std::optional<bool> dropped; ///< yes: nothing needs deciding after all
+};
+BOOST_DESCRIBE_STRUCT(ConsultOnUrgentDecision, (),
+                      (body, consultation, seats, how, words, urgency, answer_by, dropped))
+
+/// What a member who was asked thinks of it.
+struct AnswerUrgentConsultation {
+    BodyId body;
+    std::int64_t consultation = 0;
+    SeatRef seat;
+    UrgentView view{};
+    std::optional<Text> words;
+};
+BOOST_DESCRIBE_STRUCT(AnswerUrgentConsultation, (), (body, consultation, seat, view, words))
+
 struct TakeUrgentDecision {
     BodyId body;
     Text words;
@@ -168,8 +194,11 @@ struct TakeUrgentDecision {
     std::vector<std::string> consulted; ///< sectors or seats consulted
     std::vector<Considered> considered;
     std::optional<Matter> matter;
+    std::optional<std::int64_t> consultation; ///< the number of the consultation it rests on
+    std::optional<bool> own_interest;         ///< yes: the Chair has an interest in it, so another decides
 };
-BOOST_DESCRIBE_STRUCT(TakeUrgentDecision, (), (body, words, urgency, consulted, considered, matter))
+BOOST_DESCRIBE_STRUCT(TakeUrgentDecision, (),
+                      (body, words, urgency, consulted, considered, matter, consultation, own_interest))
 
 /// The person for whom an act was recorded says that it is theirs.
 struct ConfirmAct {
@@ -182,6 +211,13 @@ struct DisputeAct {
     std::optional<Text> reason;
 };
 BOOST_DESCRIBE_STRUCT(DisputeAct, (), (entry, reason))
+
+/// Whoever has a discretion that was asked of them does not use it: what was asked is not done.
+struct DeclineDiscretion {
+    EntryId entry; ///< of the act that waits
+    std::optional<Text> reason;
+};
+BOOST_DESCRIBE_STRUCT(DeclineDiscretion, (), (entry, reason))
 
 struct RespondAsPartner {
     DecisionId decision;

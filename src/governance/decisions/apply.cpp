@@ -1,5 +1,7 @@
 #include "governance/decisions/apply.hpp"
 
+#include <algorithm>
+
 namespace quorate::governance {
 namespace {
 
@@ -39,10 +41,36 @@ BodyId body_of(const State& state, const MeetingId& meeting) {
     return found == nullptr ? BodyId() : found->body;
 }
 
-void confirm(State& state, const EntryId& entry, bool confirmed) {
+void confirm(State& state, const EntryId& entry, bool confirmed, const Stamp& stamp) {
     if (state.entries.find(entry) != nullptr) {
-        state.entries.write(entry).confirmed = confirmed;
+        auto& line = state.entries.write(entry);
+        line.confirmed = confirmed;
+        line.answered_by = stamp.position;
     }
+}
+
+/// The consultation of a body by its number; null when it has none.
+UrgentConsultation* consultation_in(State& state, const BodyId& body, std::int64_t number) {
+    if (state.bodies.find(body) == nullptr) {
+        return nullptr;
+    }
+    auto& all = state.bodies.write(body).urgent_consultations;
+    const bool known = number >= 1 && number <= static_cast<std::int64_t>(all.size());
+    return known ? &all[static_cast<std::size_t>(number - 1)] : nullptr;
+}
+
+UrgentConsultation* begin_consultation(State& state, const events::UrgentConsultationAsked& event,
+                                       const Stamp& stamp) {
+    if (state.bodies.find(event.body) == nullptr) {
+        return nullptr;
+    }
+    auto& all = state.bodies.write(event.body).urgent_consultations;
+    UrgentConsultation begun;
+    begun.number = static_cast<std::int64_t>(all.size()) + 1;
+    begun.begun = stamp.effective;
+    begun.position = stamp.position;
+    all.push_back(std::move(begun));
+    return &all.back();
 }
 
 } // namespace
@@ -168,6 +196,52 @@ void apply(State& state, const events::Ratified& event, const Stamp& stamp) {
     decision.words = event.words;
 }
 
+void apply(State& state, const events::UrgentConsultationAsked& event, const Stamp& stamp) {
+    auto* consultation = consultation_in(state, event.body, event.consultation);
+    if (consultation == nullptr) {
+        consultation = begin_consultation(state, event, stamp);
+    }
+    if (consultation == nullptr) {
+        return;
+    }
+    if (event.words) {
+        consultation->words = event.words;
+    }
+    if (event.urgency) {
+        consultation->urgency = event.urgency;
+    }
+    if (event.answer_by) {
+        consultation->answer_by = event.answer_by;
+    }
+    consultation->dropped = consultation->dropped || event.dropped;
+    for (const auto& seat : event.seats) {
+        const bool asked = std::any_of(consultation->seats.begin(), consultation->seats.end(),
+                                       [&](const ConsultedSeat& each) { return each.seat == seat; });
+        if (!asked) {
+            ConsultedSeat consulted;
+            consulted.seat = seat;
+            consulted.how = event.how;
+            consulted.asked = stamp.effective;
+            consultation->seats.push_back(std::move(consulted));
+        }
+    }
+}
+
+void apply(State& state, const events::UrgentConsultationAnswered& event, const Stamp& stamp) {
+    auto* consultation = consultation_in(state, event.body, event.consultation);
+    if (consultation == nullptr) {
+        return;
+    }
+    for (auto& each : consultation->seats) {
+        if (each.seat == event.seat) {
+            each.view = event.view;
+            each.words = event.words;
+            each.answered = stamp.effective;
+            each.position = stamp.position;
+        }
+    }
+}
+
 void apply(State& state, const events::UrgentDecisionTaken& event, const Stamp& stamp) {
     auto& decision = add_decision(state, event.decision, event.body, stamp);
     decision.kind = DecisionKind::urgent;
@@ -176,11 +250,28 @@ void apply(State& state, const events::UrgentDecisionTaken& event, const Stamp& 
     decision.consulted = event.consulted;
     decision.considered = event.considered;
     decision.matter = event.matter;
+    decision.consultation = event.consultation;
+    decision.own_interest = event.own_interest.value_or(false);
+    if (event.consultation) {
+        if (auto* consultation = consultation_in(state, event.body, *event.consultation)) {
+            consultation->decision = event.decision;
+        }
+    }
 }
 
-void apply(State& state, const events::ActConfirmed& event, const Stamp&) { confirm(state, event.entry, true); }
+void apply(State& state, const events::ActConfirmed& event, const Stamp& stamp) {
+    confirm(state, event.entry, true, stamp);
+}
 
-void apply(State& state, const events::ActDisputed& event, const Stamp&) { confirm(state, event.entry, false); }
+void apply(State& state, const events::ActDisputed& event, const Stamp& stamp) {
+    confirm(state, event.entry, false, stamp);
+}
+
+void apply(State& state, const events::DiscretionDeclined& event, const Stamp&) {
+    if (state.awaited.find(event.entry) != nullptr) {
+        state.awaited.write(event.entry).answered = true;
+    }
+}
 
 void apply(State& state, const events::PartnerResponded& event, const Stamp&) {
     if (state.decisions.find(event.decision) != nullptr) {

@@ -19,9 +19,12 @@ void apply(State& state, const events::DissentRecorded& event, const Stamp& stam
 void apply(State& state, const events::AdviceRecorded& event, const Stamp& stamp);
 void apply(State& state, const events::ProcedureRuled& event, const Stamp& stamp);
 void apply(State& state, const events::Ratified& event, const Stamp& stamp);
+void apply(State& state, const events::UrgentConsultationAsked& event, const Stamp& stamp);
+void apply(State& state, const events::UrgentConsultationAnswered& event, const Stamp& stamp);
 void apply(State& state, const events::UrgentDecisionTaken& event, const Stamp& stamp);
 void apply(State& state, const events::ActConfirmed& event, const Stamp& stamp);
 void apply(State& state, const events::ActDisputed& event, const Stamp& stamp);
+void apply(State& state, const events::DiscretionDeclined& event, const Stamp& stamp);
 void apply(State& state, const events::PartnerResponded& event, const Stamp& stamp);
 void apply(State& state, const events::ReportMade& event, const Stamp& stamp);
 void apply(State& state, const events::ApprovalAwaited& event, const Stamp& stamp);

@@ -135,6 +135,29 @@ struct Ratified {
 };
 BOOST_DESCRIBE_STRUCT(Ratified, (), (decision, meeting, item, of_meeting, of_item, words))
 
+/// Members were asked under a consultation, which this begins when the body has none of that number.
+struct UrgentConsultationAsked {
+    BodyId body;
+    std::int64_t consultation = 0;
+    std::vector<SeatId> seats;
+    std::string how;
+    std::optional<Text> words;
+    std::optional<Text> urgency;
+    std::optional<base::Instant> answer_by;
+    bool dropped = false;
+};
+BOOST_DESCRIBE_STRUCT(UrgentConsultationAsked, (),
+                      (body, consultation, seats, how, words, urgency, answer_by, dropped))
+
+struct UrgentConsultationAnswered {
+    BodyId body;
+    std::int64_t consultation = 0;
+    SeatId seat;
+    UrgentView view{};
+    std::optional<Text> words;
+};
+BOOST_DESCRIBE_STRUCT(UrgentConsultationAnswered, (), (body, consultation, seat, view, words))
+
 struct UrgentDecisionTaken {
     DecisionId decision;
     BodyId body;
@@ -143,8 +166,11 @@ struct UrgentDecisionTaken {
     std::vector<std::string> consulted;
     std::vector<Considered> considered;
     std::optional<Matter> matter;
+    std::optional<std::int64_t> consultation;
+    std::optional<bool> own_interest;
 };
-BOOST_DESCRIBE_STRUCT(UrgentDecisionTaken, (), (decision, body, words, urgency, consulted, considered, matter))
+BOOST_DESCRIBE_STRUCT(UrgentDecisionTaken, (),
+                      (decision, body, words, urgency, consulted, considered, matter, consultation, own_interest))
 
 struct ActConfirmed {
     EntryId entry;
@@ -158,6 +184,13 @@ struct ActDisputed {
     std::optional<Text> reason;
 };
 BOOST_DESCRIBE_STRUCT(ActDisputed, (), (entry, by, reason))
+
+struct DiscretionDeclined {
+    EntryId entry;
+    std::string by;
+    std::optional<Text> reason;
+};
+BOOST_DESCRIBE_STRUCT(DiscretionDeclined, (), (entry, by, reason))
 
 struct PartnerResponded {
     DecisionId decision;

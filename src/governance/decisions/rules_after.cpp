@@ -93,6 +93,26 @@ Ruling rule(const Call& call, const acts::DisputeAct& act) {
     return confirm_or_dispute(call, act, events::ActDisputed{act.entry, text(call.submission.made_by), act.reason});
 }
 
+Ruling rule(const Call& call, const acts::DeclineDiscretion& act) {
+    const auto* line = entry_of(call, act.entry);
+    const auto* awaited = call.state.awaited.find(act.entry);
+    const auto* meeting = line != nullptr && line->meeting ? call.state.meetings.find(*line->meeting) : nullptr;
+    Ruler ruler(call.state, call.submission, call.context, body_of_line(line), meeting);
+    if (line == nullptr || awaited == nullptr || awaited->answered) {
+        ruler.no(line == nullptr ? Code::entry_unknown : Code::nothing_awaited, {fact("entry", act.entry.view())});
+        return ruler.finish();
+    }
+    const auto holder = parse_role(awaited->holder);
+    if (holder && !ruler.roles().has(*holder)) {
+        ruler.no(Code::discretion_not_theirs, {fact("holder", awaited->holder)});
+        return ruler.finish();
+    }
+    if (act.reason && act.reason->given()) {
+        ruler.remark(Code::reason_given);
+    }
+    return ruler.finish({events::DiscretionDeclined{act.entry, text(call.submission.made_by), act.reason}});
+}
+
 Ruling rule(const Call& call, const acts::RespondAsPartner& act) {
     const auto* decision = call.state.decisions.find(act.decision);
     const BodyId body(act.decision.value.substr(0, act.decision.value.find('/')));

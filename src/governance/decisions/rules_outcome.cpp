@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "governance/bodies/checks.hpp"
 #include "governance/copy_members.hpp"
+#include "governance/decisions/conditions.hpp"
 #include "governance/decisions/matters.hpp"
 #include "governance/decisions/open_question.hpp"
 #include "governance/decisions/rules.hpp"
@@ -115,43 +116,6 @@ void say_who_decides(Ruler& ruler, const QuestionJudgement& judged, const Questi
     }
 }
 
-void check_limits(Ruler& ruler, const std::vector<std::string>& effects) {
-    for (const auto& rule : ruler.all<charter::LimitRule>()) {
-        bool over = false;
-        for (const auto& effect : effects) {
-            if (contains(rule->effects, effect)) {
-                condition_of_power(ruler, rule, Says::breach, Code::override_not_possible, {fact("effect", effect)});
-                over = true;
-            }
-        }
-        if (!over && !rule->effects.empty()) {
-            ruler.says(rule, Says::complies, Code::not_executive);
-        }
-    }
-}
-
-void check_considered(Ruler& ruler, const std::vector<Considered>& considered) {
-    for (const auto& rule : ruler.all<charter::DutyRule>()) {
-        if (rule->trigger != charter::DutyTrigger::each_decision || rule->considers.empty()) {
-            continue;
-        }
-        bool all = true;
-        for (const auto& matter : rule->considers) {
-            const bool there = std::any_of(considered.begin(), considered.end(), [&](const Considered& each) {
-                return each.what == matter && each.words.given();
-            });
-            if (!there) {
-                all = false;
-                ruler.says(rule, Says::breach, Code::consideration_missing, {fact("missing", matter)});
-            }
-        }
-        if (all) {
-            ruler.says(rule, Says::complies, Code::considered_all,
-                       {fact("considered", static_cast<std::int64_t>(rule->considers.size()))});
-        }
-    }
-}
-
 bool finished(const Item& item) {
     return item.status == ItemStatus::withdrawn || item.status == ItemStatus::deferred ||
            item.status == ItemStatus::decided;
@@ -238,37 +202,6 @@ Ruling rule(const Call& call, const acts::Ratify& act) {
     }
     auto event = copy_members<events::Ratified>(act);
     event.decision = next_decision(call.state, ruler.body());
-    return ruler.finish({event});
-}
-
-Ruling rule(const Call& call, const acts::TakeUrgentDecision& act) {
-    Ruler ruler(call.state, call.submission, call.context, act.body);
-    const auto delegations = ruler.all<charter::DelegationRule>();
-    const auto urgent = std::find_if(delegations.begin(), delegations.end(),
-                                     [](const auto& rule) { return rule->scope == "urgent"; });
-    if (urgent == delegations.end()) {
-        ruler.no(Code::not_permitted, {fact("act", "take-urgent-decision"),
-                                       fact("actor", text(call.submission.made_by))});
-        return ruler.finish();
-    }
-    const auto office = (*urgent)->to.starts_with("office:") ? (*urgent)->to.substr(7) : std::string("chair");
-    const auto role = parse_role(office);
-    if (role && !ruler.roles().has(*role)) {
-        ruler.says(*urgent, Says::breach, Code::not_permitted,
-                   {fact("act", "take-urgent-decision"), fact("actor", text(call.submission.made_by))})
-            .effect = charter::Effect::void_;
-    }
-    const auto condition = [&](bool met, Code yes, Code no) {
-        condition_of_power(ruler, *urgent, met ? Says::complies : Says::breach, met ? yes : no,
-                           {fact("consulted", static_cast<std::int64_t>(act.consulted.size()))});
-    };
-    condition(act.urgency && act.urgency->given(), Code::reason_given, Code::urgency_missing);
-    condition(!act.consulted.empty(), Code::consultation_recorded, Code::consultation_missing);
-    check_considered(ruler, act.considered);
-    check_matter(ruler, act.matter, false);
-    check_limits(ruler, {});
-    auto event = copy_members<events::UrgentDecisionTaken>(act);
-    event.decision = next_decision(call.state, act.body);
     return ruler.finish({event});
 }
 

@@ -102,6 +102,25 @@ constexpr auto ratify =
                                {"of_item", "Item supported", "Its number at the earlier meeting"},
                                decision_words});
 
+constexpr auto consult_on_urgent_decision = written_row<acts::ConsultOnUrgentDecision>(
+    reporting, "Ask members about a decision that cannot wait for a meeting",
+    {body,
+     {"consultation", "Consultation", "Its number, to ask more members; left out for a new one"},
+     {"seats", "Asked", "Seats, such as 3,5"},
+     {"how", "How", "in-person, telephone, e-mail or letter", 40},
+     {"words", "Decision proposed"},
+     {"urgency", "Urgency", "Why it cannot wait"},
+     {"answer_by", "Answer by"},
+     {"dropped", "Dropped", "Yes when nothing needs deciding after all"}});
+
+constexpr auto answer_urgent_consultation = written_row<acts::AnswerUrgentConsultation>(
+    reporting, "Answer when asked about a decision that cannot wait for a meeting",
+    {body,
+     {"consultation", "Consultation", "Its number"},
+     {"seat", "Seat", "The member who answers"},
+     {"view", "Answer"},
+     {"words", "Words"}});
+
 constexpr auto take_urgent_decision = written_row<acts::TakeUrgentDecision>(
     claiming, "Take a decision that cannot wait for a meeting",
     {body,
@@ -109,13 +128,19 @@ constexpr auto take_urgent_decision = written_row<acts::TakeUrgentDecision>(
      {"urgency", "Urgency", "Why it could not wait"},
      {"consulted", "Consulted", "Sectors or seats"},
      considered,
-     {"matter", "Responsibility", "As the terms name it"}});
+     {"matter", "Responsibility", "As the terms name it"},
+     {"consultation", "Consultation", "The number of the one it rests on"},
+     {"own_interest", "Interest of the Chair",
+      "Yes when the Chair has an interest in it, so that another decides"}});
 
 constexpr auto confirm_act = written_row<acts::ConfirmAct>(
     reporting, "Confirm that an act recorded for you is yours", {entry});
 
 constexpr auto dispute_act = written_row<acts::DisputeAct>(
     reporting, "Say that an act recorded for you is not yours", {entry, reason});
+
+constexpr auto decline_discretion = written_row<acts::DeclineDiscretion>(
+    reporting, "Decline what was asked of your discretion", {entry, reason});
 
 constexpr auto respond_as_partner =
     written_row<acts::RespondAsPartner>(reporting, "Answer a decision as a partner it concerns",
@@ -157,9 +182,12 @@ std::span<const ActRow> decisions_rows() {
                                         act_row<record_advice>(),
                                         act_row<rule_on_procedure>(),
                                         act_row<ratify>(),
+                                        act_row<consult_on_urgent_decision>(),
+                                        act_row<answer_urgent_consultation>(),
                                         act_row<take_urgent_decision>(),
                                         act_row<confirm_act>(),
                                         act_row<dispute_act>(),
+                                        act_row<decline_discretion>(),
                                         act_row<respond_as_partner>(),
                                         act_row<record_report>(),
                                         act_row<approve_subject_to>()};

@@ -39,6 +39,25 @@ struct Circulation {
     std::string how;
     base::Instant at;
     std::int64_t position = 0;
+    std::vector<std::int64_t> restricted; ///< numbers of restrictions
+    std::vector<OrganisationId> partners;
+};
+
+/// A paper that is not open: since when, and until when if that is over.
+struct Restriction {
+    std::int64_t number = 0;
+    std::optional<std::int64_t> item;
+    Text paper; ///< its SHA-256, sealed
+    std::string exemption;
+    base::CivilDate review; ///< as last set
+    std::optional<Text> reason;
+    base::Instant at;
+    std::int64_t position = 0; ///< of the entry that last set it
+    std::optional<base::Instant> lifted;
+
+    [[nodiscard]] bool holds(base::Instant instant) const {
+        return at <= instant && (!lifted || instant < *lifted);
+    }
 };
 
 struct SubstituteNomination {
@@ -46,6 +65,7 @@ struct SubstituteNomination {
     PersonId person;
     base::Instant at;
     bool withdrawn = false;
+    std::optional<bool> coming = {}; ///< what the substitute has said themselves
 };
 
 struct Declaration {
@@ -136,6 +156,21 @@ struct Correction {
     bool fact = false; ///< a recorded fact was put right, not words alone
 };
 
+/// A member's correction to minutes that were sent, and what became of it.
+struct ProposedCorrection {
+    std::int64_t number = 0;
+    SeatId seat;
+    std::optional<std::int64_t> item;
+    Text words;
+    base::Instant at;
+    std::int64_t position = 0;
+    std::optional<std::int64_t> taken_by; ///< position of the correction that took it
+    bool declined = false;
+    std::optional<Text> reason; ///< why it was declined
+
+    [[nodiscard]] bool answered() const { return taken_by.has_value() || declined; }
+};
+
 struct Publication {
     bool draft = false;
     base::Instant at;
@@ -150,7 +185,9 @@ struct Minutes {
     std::vector<Correction> corrections;
     std::optional<base::Instant> approved;
     std::optional<MeetingId> approved_at;
+    std::optional<std::int64_t> approved_item; ///< of the meeting that approved them
     std::vector<Publication> publications;
+    std::vector<ProposedCorrection> proposals; ///< by number, from 1
 };
 
 struct Meeting {
@@ -163,13 +200,16 @@ struct Meeting {
     std::optional<Text> place;
     bool programmed = true;
     bool remote = false;
+    bool open_to_public = false; ///< anyone may follow it
     MeetingStatus status = MeetingStatus::convened;
     std::optional<base::Instant> adjourned_until;
     std::vector<Sitting> sittings;
     std::vector<ChairTaking> presiding;
     std::vector<Item> items; ///< in the order of the agenda
     std::vector<Circulation> circulations;
+    std::vector<Restriction> restrictions; ///< in the order of their numbers
     std::vector<SeatId> apologies;
+    std::vector<SeatId> accepted; ///< the member has said that they will come
     std::vector<SubstituteNomination> substitutes;
     std::vector<Presence> presence;
     bool attendance_known = false; ///< somebody recorded who came, or that nobody did
@@ -178,6 +218,14 @@ struct Meeting {
 
     [[nodiscard]] const Item* item(std::int64_t number) const {
         for (const auto& candidate : items) {
+            if (candidate.number == number) {
+                return &candidate;
+            }
+        }
+        return nullptr;
+    }
+    [[nodiscard]] const Restriction* restriction(std::int64_t number) const {
+        for (const auto& candidate : restrictions) {
             if (candidate.number == number) {
                 return &candidate;
             }

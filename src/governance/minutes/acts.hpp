@@ -31,6 +31,23 @@ struct CirculateMinutes {
 };
 BOOST_DESCRIBE_STRUCT(CirculateMinutes, (), (meeting, seats))
 
+/// A member who was sent the minutes says what should be put right in them.
+struct ProposeCorrection {
+    MeetingId meeting;
+    SeatRef seat;                     ///< the member's
+    std::optional<std::int64_t> item; ///< which it concerns; left out for the whole or the attendance
+    Text words;
+};
+BOOST_DESCRIBE_STRUCT(ProposeCorrection, (), (meeting, seat, item, words))
+
+/// A proposed correction is not taken, and why.
+struct DeclineCorrection {
+    MeetingId meeting;
+    std::int64_t proposal = 0; ///< its number among those proposed to these minutes
+    std::optional<Text> reason;
+};
+BOOST_DESCRIBE_STRUCT(DeclineCorrection, (), (meeting, proposal, reason))
+
 /// A correction to the minutes: of words alone, or of a recorded fact (someone's presence, a count of votes).
 struct CorrectMinutes {
     MeetingId meeting;
@@ -44,9 +61,10 @@ struct CorrectMinutes {
     std::optional<std::int64_t> for_;
     std::optional<std::int64_t> against;
     std::optional<std::int64_t> abstain;
+    std::vector<std::int64_t> proposals; ///< numbers of the proposed corrections it takes
 };
 BOOST_DESCRIBE_STRUCT(CorrectMinutes, (),
-                      (meeting, words, at, seat, arrived, left, absent, item, for_, against, abstain))
+                      (meeting, words, at, seat, arrived, left, absent, item, for_, against, abstain, proposals))
 
 /// A recorded fact put right outside the minutes, with a reason.
 struct CorrectRecord {

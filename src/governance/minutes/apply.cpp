@@ -2,6 +2,8 @@
 
 #include "governance/minutes/corrections.hpp"
 
+#include <algorithm>
+
 namespace quorate::governance {
 namespace {
 
@@ -46,6 +48,36 @@ void apply(State& state, const events::MinutesCorrected& event, const Stamp& sta
         auto& correction = correction_of(*meeting, stamp);
         correction.words = event.words;
         correction.at = event.at;
+        for (auto& proposal : meeting->minutes.proposals) {
+            const auto& taken = event.proposals;
+            if (std::find(taken.begin(), taken.end(), proposal.number) != taken.end()) {
+                proposal.taken_by = stamp.position;
+            }
+        }
+    }
+}
+
+void apply(State& state, const events::CorrectionProposed& event, const Stamp& stamp) {
+    if (auto* meeting = meeting_in(state, event.meeting)) {
+        ProposedCorrection proposal;
+        proposal.number = event.number;
+        proposal.seat = event.seat;
+        proposal.item = event.item;
+        proposal.words = event.words;
+        proposal.at = stamp.effective;
+        proposal.position = stamp.position;
+        meeting->minutes.proposals.push_back(std::move(proposal));
+    }
+}
+
+void apply(State& state, const events::CorrectionDeclined& event, const Stamp&) {
+    if (auto* meeting = meeting_in(state, event.meeting)) {
+        for (auto& proposal : meeting->minutes.proposals) {
+            if (proposal.number == event.proposal) {
+                proposal.declined = true;
+                proposal.reason = event.reason;
+            }
+        }
     }
 }
 
@@ -67,6 +99,7 @@ void apply(State& state, const events::MinutesApproved& event, const Stamp& stam
     if (auto* meeting = meeting_in(state, event.meeting)) {
         meeting->minutes.approved = stamp.effective;
         meeting->minutes.approved_at = event.at;
+        meeting->minutes.approved_item = event.item;
     }
 }
 

@@ -7,6 +7,8 @@ namespace quorate::governance {
 
 void apply(State& state, const events::MinutesDrafted& event, const Stamp& stamp);
 void apply(State& state, const events::MinutesCirculated& event, const Stamp& stamp);
+void apply(State& state, const events::CorrectionProposed& event, const Stamp& stamp);
+void apply(State& state, const events::CorrectionDeclined& event, const Stamp& stamp);
 void apply(State& state, const events::MinutesCorrected& event, const Stamp& stamp);
 void apply(State& state, const events::PresenceCorrected& event, const Stamp& stamp);
 void apply(State& state, const events::VoteCorrected& event, const Stamp& stamp);

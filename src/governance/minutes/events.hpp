@@ -18,12 +18,29 @@ struct MinutesCirculated {
 };
 BOOST_DESCRIBE_STRUCT(MinutesCirculated, (), (meeting, seats))
 
+struct CorrectionProposed {
+    MeetingId meeting;
+    std::int64_t number = 0; ///< among those proposed to these minutes, from 1
+    SeatId seat;
+    std::optional<std::int64_t> item;
+    Text words;
+};
+BOOST_DESCRIBE_STRUCT(CorrectionProposed, (), (meeting, number, seat, item, words))
+
+struct CorrectionDeclined {
+    MeetingId meeting;
+    std::int64_t proposal = 0;
+    std::optional<Text> reason;
+};
+BOOST_DESCRIBE_STRUCT(CorrectionDeclined, (), (meeting, proposal, reason))
+
 struct MinutesCorrected {
     MeetingId meeting;
     std::optional<Text> words;
     std::optional<MeetingId> at;
+    std::vector<std::int64_t> proposals;
 };
-BOOST_DESCRIBE_STRUCT(MinutesCorrected, (), (meeting, words, at))
+BOOST_DESCRIBE_STRUCT(MinutesCorrected, (), (meeting, words, at, proposals))
 
 /// A recorded presence is replaced: from `arrived` to `left`, or not there at all.
 struct PresenceCorrected {

@@ -243,21 +243,104 @@ Ruling rule(const Call& call, const acts::CirculateMinutes& act) {
     return ruler.finish({event});
 }
 
+namespace {
+
+const ProposedCorrection* proposal_of(const Minutes& minutes, std::int64_t number) {
+    const bool known = number >= 1 && number <= static_cast<std::int64_t>(minutes.proposals.size());
+    return known ? &minutes.proposals[static_cast<std::size_t>(number - 1)] : nullptr;
+}
+
+/// A proposed correction that has not been answered, refusing when there is none of that number.
+bool require_waiting(Ruler& ruler, std::int64_t number) {
+    const auto* proposal = proposal_of(ruler.meeting()->minutes, number);
+    if (proposal == nullptr) {
+        ruler.no(Code::correction_unknown, {fact("proposal", number)});
+    } else if (proposal->answered()) {
+        ruler.no(Code::correction_answered_already, {fact("proposal", number)});
+    }
+    return !ruler.refused();
+}
+
+std::int64_t waiting_count(const Minutes& minutes) {
+    return std::count_if(minutes.proposals.begin(), minutes.proposals.end(),
+                         [](const ProposedCorrection& each) { return !each.answered(); });
+}
+
+void remark_waiting(Ruler& ruler, const Minutes& minutes) {
+    if (const auto waiting = waiting_count(minutes); waiting > 0) {
+        ruler.remark(Code::corrections_waiting, {fact("waiting", waiting)});
+    }
+}
+
+} // namespace
+
+Ruling rule(const Call& call, const acts::ProposeCorrection& act) {
+    auto ruler = ruler_for(call, act.meeting);
+    if (ruler.refused() || !require_drafted(ruler, *ruler.meeting())) {
+        return ruler.finish();
+    }
+    const auto& minutes = ruler.meeting()->minutes;
+    if (minutes.circulated.empty()) {
+        ruler.no(Code::minutes_not_circulated, {fact("meeting", act.meeting.view())});
+        return ruler.finish();
+    }
+    const auto* seat = ruler.seat(act.seat);
+    if (act.item) {
+        ruler.item(*act.item);
+    }
+    if (seat == nullptr || ruler.refused()) {
+        return ruler.finish();
+    }
+    const auto& maker = call.submission.made_by;
+    if (seat_of(call.state, maker, seat->body, ruler.meeting(), ruler.at(), call.context) != seat) {
+        ruler.no(Code::not_permitted,
+                 {fact("act", "propose-correction"), fact("actor", text(maker))});
+        return ruler.finish();
+    }
+    if (minutes.approved) {
+        ruler.remark(Code::minutes_approved_already, approval_facts(ruler, *ruler.meeting()));
+    }
+    auto event = copy_members<events::CorrectionProposed>(act);
+    event.number = static_cast<std::int64_t>(minutes.proposals.size()) + 1;
+    event.seat = seat->id;
+    return ruler.finish({std::move(event)});
+}
+
+Ruling rule(const Call& call, const acts::DeclineCorrection& act) {
+    auto ruler = ruler_for(call, act.meeting);
+    if (ruler.refused() || !require_waiting(ruler, act.proposal)) {
+        return ruler.finish();
+    }
+    if (act.reason && act.reason->given()) {
+        ruler.remark(Code::reason_given);
+    } else {
+        ruler.finding(Code::reason_missing);
+    }
+    return ruler.finish({copy_members<events::CorrectionDeclined>(act)});
+}
+
 Ruling rule(const Call& call, const acts::CorrectMinutes& act) {
     auto ruler = ruler_for(call, act.meeting);
     if (ruler.refused() || !require_drafted(ruler, *ruler.meeting())) {
         return ruler.finish();
+    }
+    for (const auto number : act.proposals) {
+        require_waiting(ruler, number);
     }
     if (act.at && call.state.meetings.find(*act.at) == nullptr) {
         ruler.no(Code::meeting_unknown, {fact("meeting", act.at->view())});
     }
     const auto facts = read_facts(ruler, act);
     const bool words = act.words && act.words->given();
-    if (!ruler.refused() && !facts.given() && !words) {
+    if (!ruler.refused() && !facts.given() && !words && act.proposals.empty()) {
         ruler.no(Code::correction_missing);
     }
     if (ruler.refused()) {
         return ruler.finish();
+    }
+    if (!act.proposals.empty()) {
+        ruler.remark(Code::corrections_taken,
+                     {fact("taken", static_cast<std::int64_t>(act.proposals.size()))});
     }
     if (ruler.meeting()->minutes.approved) {
         ruler.remark(Code::minutes_approved_already, approval_facts(ruler, *ruler.meeting()));
@@ -400,6 +483,7 @@ Ruling rule(const Call& call, const acts::ApproveMinutes& act) {
     if (act.with_corrections.value_or(false) && corrections.empty()) {
         ruler.remark(Code::correction_missing);
     }
+    remark_waiting(ruler, meeting->minutes);
     return ruler.finish({copy_members<events::MinutesApproved>(act)});
 }
 

@@ -7,6 +7,8 @@ namespace quorate::governance {
 
 Ruling rule(const Call& call, const acts::DraftMinutes& act);
 Ruling rule(const Call& call, const acts::CirculateMinutes& act);
+Ruling rule(const Call& call, const acts::ProposeCorrection& act);
+Ruling rule(const Call& call, const acts::DeclineCorrection& act);
 Ruling rule(const Call& call, const acts::CorrectMinutes& act);
 Ruling rule(const Call& call, const acts::CorrectRecord& act);
 Ruling rule(const Call& call, const acts::ApproveMinutes& act);

@@ -29,6 +29,17 @@ constexpr auto circulate_minutes = written_row<acts::CirculateMinutes>(
     reporting, "Send out the minutes of a meeting",
     {meeting, {"seats", "To", "Seats, such as 1-19,25; every member when left out"}});
 
+constexpr auto propose_correction = written_row<acts::ProposeCorrection>(
+    reporting, "Say what should be put right in minutes that were sent round",
+    {meeting,
+     {"seat", "Seat", "The member who proposes it"},
+     {"item", "Item", "Which it concerns"},
+     {"words", "Correction", "What the minutes should say"}});
+
+constexpr auto decline_correction = written_row<acts::DeclineCorrection>(
+    reporting, "Record that a proposed correction to the minutes is not taken",
+    {meeting, {"proposal", "Proposed correction", "Its number"}, reason});
+
 constexpr auto correct_minutes = written_row<acts::CorrectMinutes>(
     reporting, "Correct the minutes: their words, someone's presence, or a count of votes",
     {meeting,
@@ -41,7 +52,8 @@ constexpr auto correct_minutes = written_row<acts::CorrectMinutes>(
      corrected_item,
      votes_for,
      against,
-     abstain});
+     abstain,
+     {"proposals", "Proposals taken", "Numbers of the proposed corrections it takes"}});
 
 constexpr auto correct_record =
     written_row<acts::CorrectRecord>(reporting, "Put right a recorded fact outside the minutes",
@@ -85,10 +97,11 @@ constexpr auto report_on_action =
 } // namespace
 
 std::span<const ActRow> minutes_rows() {
-    static constexpr std::array rows = {act_row<draft_minutes>(),   act_row<circulate_minutes>(),
-                                        act_row<correct_minutes>(), act_row<correct_record>(),
-                                        act_row<approve_minutes>(), act_row<publish_minutes>(),
-                                        act_row<assign_action>(),   act_row<report_on_action>()};
+    static constexpr std::array rows = {
+        act_row<draft_minutes>(),      act_row<circulate_minutes>(), act_row<propose_correction>(),
+        act_row<decline_correction>(), act_row<correct_minutes>(),   act_row<correct_record>(),
+        act_row<approve_minutes>(),    act_row<publish_minutes>(),   act_row<assign_action>(),
+        act_row<report_on_action>()};
     static_assert(covers(Feature::minutes, rows),
                   "an act of the feature has no row, or the order differs");
     return rows;
