@@ -66,6 +66,26 @@ void say_absences(Survey& survey, const Meeting& meeting) {
     }
 }
 
+/// Papers that stay restricted though the day they were to be looked at again has passed.
+void say_reviews(Survey& survey, const Meeting& meeting) {
+    const auto today = zone_of(survey.state, survey.body.id).date_of(survey.at);
+    for (const auto& restriction : meeting.restrictions) {
+        if (!restriction.holds(survey.at) || restriction.review >= today) {
+            continue;
+        }
+        auto& finding = survey.add(
+            FindingTopic::record,
+            "review-overdue/" + meeting.id.value + "/" + std::to_string(restriction.number), {},
+            "Restricted paper " + std::to_string(restriction.number) + " of meeting " +
+                meeting.id.value + " was to be looked at again on " +
+                base::words(restriction.review),
+            {{"meeting", meeting.id.value},
+             {"restriction", restriction.number},
+             {"review", base::text(restriction.review)}});
+        finding.position = restriction.position;
+    }
+}
+
 } // namespace
 
 void survey_record(Survey& survey) {
@@ -78,6 +98,7 @@ void survey_record(Survey& survey) {
     for (const auto& id : survey.body.meetings) {
         if (const auto* meeting = survey.state.meetings.find(id)) {
             say_absences(survey, *meeting);
+            say_reviews(survey, *meeting);
         }
     }
 }

@@ -41,8 +41,9 @@ struct ConveneMeeting {
     std::optional<BodyId> jointly_with; ///< a joint meeting: a quorum is needed for each body
     std::optional<Text> reason;         ///< for a meeting outside the programme
     std::optional<bool> remote;         ///< members may attend remotely
+    std::optional<bool> open_to_public; ///< anyone may follow it; not open when left out
 };
-BOOST_DESCRIBE_STRUCT(ConveneMeeting, (), (meeting, at, place, jointly_with, reason, remote))
+BOOST_DESCRIBE_STRUCT(ConveneMeeting, (), (meeting, at, place, jointly_with, reason, remote, open_to_public))
 
 struct NotifyItem {
     MeetingId meeting;
@@ -80,8 +81,32 @@ struct CirculatePapers {
     std::vector<std::string> papers;      ///< SHA-256 of each file
     std::vector<SeatRef> seats;           ///< to whom; every member when left out
     std::optional<std::string> how;       ///< e-mail, post, website
+    std::vector<std::int64_t> restricted; ///< the restricted papers among them, by the number of their restriction
+    std::vector<OrganisationId> partners; ///< partners it went to besides: those a matter concerns
 };
-BOOST_DESCRIBE_STRUCT(CirculatePapers, (), (meeting, things, items, papers, seats, how))
+BOOST_DESCRIBE_STRUCT(CirculatePapers, (), (meeting, things, items, papers, seats, how, restricted, partners))
+
+/// A paper is not open to everyone: for which exemption is expected, and when that is looked at again. Recorded again
+/// under the same number when it was looked at and stays restricted.
+struct RestrictPaper {
+    MeetingId meeting;
+    std::int64_t restriction = 0;     ///< the number it keeps, counted within the meeting
+    std::optional<std::int64_t> item; ///< what the paper is for; the meeting as a whole when left out
+    Text paper;                       ///< SHA-256 of the file; sealed, so that nobody can try a guess against it
+    std::string exemption;            ///< "section 43(2)", "paragraph 3"
+    base::CivilDate review;
+    std::optional<Text> reason;
+};
+BOOST_DESCRIBE_STRUCT(RestrictPaper, (), (meeting, restriction, item, paper, exemption, review, reason))
+
+/// From now on the paper is open to everyone.
+struct LiftRestriction {
+    MeetingId meeting;
+    std::int64_t restriction = 0;
+    std::optional<std::string> paper; ///< SHA-256 of the file, which need not be kept back any more
+    std::optional<Text> reason;
+};
+BOOST_DESCRIBE_STRUCT(LiftRestriction, (), (meeting, restriction, paper, reason))
 
 struct PostponeMeeting {
     MeetingId meeting;
@@ -147,6 +172,14 @@ struct RecordApologies {
     std::vector<SeatRef> seats;
 };
 BOOST_DESCRIBE_STRUCT(RecordApologies, (), (meeting, seats))
+
+/// A member says before the meeting that they will come, or a substitute that they will come in the member's place.
+/// It takes back what the seat answered before: the member's apologies and substitute, or the substitute's apologies.
+struct AcceptInvitation {
+    MeetingId meeting;
+    std::optional<SeatRef> seat; ///< the seat of whoever says so; left out: the one they act from
+};
+BOOST_DESCRIBE_STRUCT(AcceptInvitation, (), (meeting, seat))
 
 struct RecordVisitor {
     MeetingId meeting;

@@ -67,6 +67,7 @@ void apply(State& state, const events::MeetingConvened& event, const Stamp& stam
     meeting.place = event.place;
     meeting.programmed = event.programmed;
     meeting.remote = event.remote;
+    meeting.open_to_public = event.open_to_public.value_or(false);
     answer_awaited(state, [&](const Act& act) {
         const auto* asked = std::get_if<acts::ConveneMeeting>(&act);
         return asked != nullptr && asked->meeting == event.meeting;
@@ -131,7 +132,40 @@ void apply(State& state, const events::AgendaOrdered& event, const Stamp&) {
 void apply(State& state, const events::PapersCirculated& event, const Stamp& stamp) {
     if (auto* meeting = meeting_in(state, event.meeting)) {
         meeting->circulations.push_back({event.things, event.items, event.papers, event.seats, event.how.value_or(""),
-                                         stamp.effective, stamp.position});
+                                         stamp.effective, stamp.position, event.restricted, event.partners});
+    }
+}
+
+void apply(State& state, const events::PaperRestricted& event, const Stamp& stamp) {
+    auto* meeting = meeting_in(state, event.meeting);
+    if (meeting == nullptr) {
+        return;
+    }
+    auto& all = meeting->restrictions;
+    auto found = std::lower_bound(all.begin(), all.end(), event.restriction,
+                                  [](const Restriction& each, std::int64_t number) { return each.number < number; });
+    if (found == all.end() || found->number != event.restriction) {
+        found = all.insert(found, Restriction{});
+        found->number = event.restriction;
+        found->at = stamp.effective;
+        found->item = event.item;
+        found->paper = event.paper;
+    }
+    found->exemption = event.exemption;
+    found->review = event.review;
+    found->reason = event.reason;
+    found->position = stamp.position;
+}
+
+void apply(State& state, const events::RestrictionLifted& event, const Stamp& stamp) {
+    auto* meeting = meeting_in(state, event.meeting);
+    if (meeting == nullptr) {
+        return;
+    }
+    for (auto& restriction : meeting->restrictions) {
+        if (restriction.number == event.restriction && !restriction.lifted) {
+            restriction.lifted = stamp.effective;
+        }
     }
 }
 
@@ -194,11 +228,38 @@ void apply(State& state, const events::Left& event, const Stamp& stamp) {
     }
 }
 
-void apply(State& state, const events::ApologiesGiven& event, const Stamp&) {
+void apply(State& state, const events::ApologiesGiven& event, const Stamp& stamp) {
     auto* meeting = meeting_in(state, event.meeting);
-    if (meeting != nullptr &&
-        std::find(meeting->apologies.begin(), meeting->apologies.end(), event.seat) == meeting->apologies.end()) {
+    if (meeting == nullptr) {
+        return;
+    }
+    std::erase(meeting->accepted, event.seat);
+    for (auto& nomination : meeting->substitutes) {
+        const bool own_word = stamp.made_by == Actor{ActorKind::person, nomination.person.value};
+        if (nomination.seat == event.seat && !nomination.withdrawn && own_word) {
+            nomination.coming = false;
+        }
+    }
+    if (std::find(meeting->apologies.begin(), meeting->apologies.end(), event.seat) == meeting->apologies.end()) {
         meeting->apologies.push_back(event.seat);
+    }
+}
+
+void apply(State& state, const events::InvitationAccepted& event, const Stamp&) {
+    auto* meeting = meeting_in(state, event.meeting);
+    if (meeting == nullptr) {
+        return;
+    }
+    for (auto& nomination : meeting->substitutes) {
+        if (nomination.seat == event.seat && !nomination.withdrawn) {
+            nomination.withdrawn = !event.substitute;
+            nomination.coming = event.substitute ? std::optional(true) : nomination.coming;
+        }
+    }
+    if (!event.substitute) {
+        std::erase(meeting->apologies, event.seat);
+        std::erase(meeting->accepted, event.seat);
+        meeting->accepted.push_back(event.seat);
     }
 }
 

@@ -36,8 +36,10 @@ struct MeetingConvened {
     std::optional<BodyId> jointly_with;
     bool programmed = true;
     bool remote = false;
+    std::optional<bool> open_to_public; ///< not, in entries that do not say
 };
-BOOST_DESCRIBE_STRUCT(MeetingConvened, (), (meeting, body, at, place, jointly_with, programmed, remote))
+BOOST_DESCRIBE_STRUCT(MeetingConvened, (),
+                      (meeting, body, at, place, jointly_with, programmed, remote, open_to_public))
 
 struct ItemNotified {
     MeetingId meeting;
@@ -76,8 +78,28 @@ struct PapersCirculated {
     std::vector<std::string> papers;
     std::vector<SeatId> seats;
     std::optional<std::string> how;
+    std::vector<std::int64_t> restricted;
+    std::vector<OrganisationId> partners;
 };
-BOOST_DESCRIBE_STRUCT(PapersCirculated, (), (meeting, things, items, papers, seats, how))
+BOOST_DESCRIBE_STRUCT(PapersCirculated, (), (meeting, things, items, papers, seats, how, restricted, partners))
+
+/// Also when a restriction was looked at again and stays.
+struct PaperRestricted {
+    MeetingId meeting;
+    std::int64_t restriction = 0;
+    std::optional<std::int64_t> item;
+    Text paper;
+    std::string exemption;
+    base::CivilDate review;
+    std::optional<Text> reason;
+};
+BOOST_DESCRIBE_STRUCT(PaperRestricted, (), (meeting, restriction, item, paper, exemption, review, reason))
+
+struct RestrictionLifted {
+    MeetingId meeting;
+    std::int64_t restriction = 0;
+};
+BOOST_DESCRIBE_STRUCT(RestrictionLifted, (), (meeting, restriction))
 
 struct MeetingPostponed {
     MeetingId meeting;
@@ -129,6 +151,13 @@ struct ApologiesGiven {
     SeatId seat;
 };
 BOOST_DESCRIBE_STRUCT(ApologiesGiven, (), (meeting, seat))
+
+struct InvitationAccepted {
+    MeetingId meeting;
+    SeatId seat;
+    bool substitute = false; ///< whoever stands in for the member will come
+};
+BOOST_DESCRIBE_STRUCT(InvitationAccepted, (), (meeting, seat, substitute))
 
 /// The attendance was taken: what is not recorded as present was not there.
 struct AttendanceTaken {

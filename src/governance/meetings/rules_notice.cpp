@@ -393,6 +393,17 @@ Ruling rule(const Call& call, const acts::CirculatePapers& act) {
     for (const auto* seat : ruler.seats(act.seats)) {
         event.seats.push_back(seat->id);
     }
+    for (const auto number : act.restricted) {
+        if (ruler.meeting()->restriction(number) == nullptr) {
+            ruler.no(Code::restriction_unknown,
+                     {fact("meeting", act.meeting.view()), fact("restriction", number)});
+        }
+    }
+    for (const auto& organisation : act.partners) {
+        if (call.state.organisations.find(organisation) == nullptr) {
+            ruler.no(Code::organisation_unknown, {fact("organisation", organisation.view())});
+        }
+    }
     for (const auto& rule : ruler.all<charter::NoticeRule>()) {
         const bool bound = rule->object == charter::NoticeObject::papers &&
                            (rule->things.empty() ||

@@ -35,7 +35,8 @@ constexpr auto convene_meeting = written_row<acts::ConveneMeeting>(
      {"place", "Place", "", 500},
      {"jointly_with", "Jointly with", "Another body, for a joint meeting"},
      {"reason", "Reason", "For a meeting outside the programme"},
-     {"remote", "Remote attendance", "Members may take part from elsewhere"}});
+     {"remote", "Remote attendance", "Members may take part from elsewhere"},
+     {"open_to_public", "Open to the public", "Anyone may attend and follow it live"}});
 
 constexpr auto notify_item = written_row<acts::NotifyItem>(
     claiming, "Ask for an item to be put on an agenda",
@@ -68,7 +69,26 @@ constexpr auto circulate_papers = written_row<acts::CirculatePapers>(
      {"items", "For items", "All when left out"},
      {"papers", "Papers", "SHA-256 of each file", 1'000},
      {"seats", "To", "Seats, such as 1-19,25; every member when left out"},
-     {"how", "How", "Such as e-mail, post, website", 80}});
+     {"how", "How", "Such as e-mail, post, website", 80},
+     {"restricted", "Restricted papers", "The numbers of their restrictions"},
+     {"partners", "Partners", "Partners it went to besides, such as kcc"}});
+
+constexpr auto restrict_paper = written_row<acts::RestrictPaper>(
+    claiming, "Restrict a paper, or keep it restricted after a review",
+    {meeting,
+     {"restriction", "Restriction", "The number it keeps, such as 1"},
+     {"item", "Item", "Left out when the paper is for the whole meeting"},
+     {"paper", "Paper", "SHA-256 of the file", 64},
+     {"exemption", "Exemption expected", "Such as section 43(2), or paragraph 3 for a council", 40},
+     {"review", "Review on", "When it is looked at again"},
+     reason});
+
+constexpr auto lift_restriction = written_row<acts::LiftRestriction>(
+    claiming, "Open a restricted paper to everyone",
+    {meeting,
+     {"restriction", "Restriction", "Its number"},
+     {"paper", "Paper", "SHA-256 of the file", 64},
+     reason});
 
 constexpr auto postpone_meeting =
     written_row<acts::PostponeMeeting>(claiming, "Move a meeting to another date or time",
@@ -108,6 +128,10 @@ constexpr auto record_connection = written_row<acts::RecordConnection>(
 
 constexpr auto record_apologies =
     written_row<acts::RecordApologies>(reporting, "Record apologies for absence", {meeting, seats});
+
+constexpr auto accept_invitation = written_row<acts::AcceptInvitation>(
+    reporting, "Accept the invitation to a meeting",
+    {meeting, {"seat", "Seat", "Yours when left out"}});
 
 constexpr auto record_visitor = written_row<acts::RecordVisitor>(
     reporting, "Record that a visitor attends",
@@ -162,6 +186,8 @@ std::span<const ActRow> meetings_rows() {
                                         act_row<allow_late_item>(),
                                         act_row<order_agenda>(),
                                         act_row<circulate_papers>(),
+                                        act_row<restrict_paper>(),
+                                        act_row<lift_restriction>(),
                                         act_row<postpone_meeting>(),
                                         act_row<cancel_meeting>(),
                                         act_row<open_meeting>(),
@@ -171,6 +197,7 @@ std::span<const ActRow> meetings_rows() {
                                         act_row<record_return>(),
                                         act_row<record_connection>(),
                                         act_row<record_apologies>(),
+                                        act_row<accept_invitation>(),
                                         act_row<record_visitor>(),
                                         act_row<record_officer_in_support>(),
                                         act_row<record_affected_partner>(),
