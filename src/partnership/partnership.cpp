@@ -62,6 +62,13 @@ Result<std::unordered_set<std::string>> papers_kept(const Parts& parts,
         for (const auto& circulation : meeting.circulations) {
             out.insert(circulation.papers.begin(), circulation.papers.end());
         }
+        for (const auto& restriction : meeting.restrictions) {
+            const auto sealed = restriction.paper.digest.value_or(base::Digest{});
+            const auto digest = parts.vault->read("sha256:" + base::hex(sealed));
+            if (digest && *digest) {
+                out.insert(**digest);
+            }
+        }
     });
     return out;
 }
@@ -368,6 +375,10 @@ const Papers* Partnership::papers() const {
     return parts_.papers ? &*parts_.papers : nullptr;
 }
 
+Changes& Partnership::changes() const {
+    return parts_.changes;
+}
+
 Workspace* Partnership::workspace() const {
     return parts_.workspace.get();
 }
@@ -426,6 +437,7 @@ Result<void> Partnership::move_clock(base::Instant to) {
         }
     }
     parts_.practice_ms = to.ms;
+    parts_.changes.record_changed();
     return {};
 }
 

@@ -238,7 +238,7 @@ std::vector<DutyLine> duty_lines(const Ground& ground, const std::vector<Duty>& 
     std::map<std::string, std::size_t> at;
     for (const auto& duty : duties) {
         // Open matters name who asked for something: those are for officers.
-        if (duty.rule.empty() && !ground.see.requester()) {
+        if (duty.rule.empty() && !ground.see.requester(duty.body)) {
             continue;
         }
         const auto key = line_key(duty);
@@ -274,7 +274,7 @@ DutiesPage duties_page(const Ground& ground, const std::optional<BodyId>& body) 
         out.due_soon += line.duty.state == "due-soon" ? 1 : 0;
     }
     for (const auto& duty : all) {
-        if (!duty.rule.empty() || ground.see.requester()) {
+        if (!duty.rule.empty() || ground.see.requester(duty.body)) {
             out.duties.push_back(duty_shown(ground, duty));
         }
     }

@@ -84,7 +84,7 @@ base::Result<Reader> Reader::open(const partnership::Partnership& partnership, V
         snapshot = std::move(*earlier);
     }
     auto ground = std::make_shared<Ground>(
-        Ground{partnership, std::move(snapshot), Visibility(std::move(viewer), partnership.kind()),
+        Ground{partnership, std::move(snapshot), Visibility(std::move(viewer), partnership),
                now, zone.date_of(now), !as_of.on && !as_of.position, known_then});
     return Reader(std::move(ground));
 }
@@ -93,7 +93,7 @@ Reader Reader::open_on(const partnership::Partnership& partnership, Viewer viewe
                        std::shared_ptr<const partnership::Snapshot> snapshot) {
     const auto now = std::max(partnership.now(), snapshot->state.last_recorded);
     return Reader(std::make_shared<Ground>(Ground{partnership, std::move(snapshot),
-                                                  Visibility(std::move(viewer), partnership.kind()),
+                                                  Visibility(std::move(viewer), partnership),
                                                   now, partnership.zone().date_of(now), true}));
 }
 

@@ -4,6 +4,7 @@
 #include "governance/words.hpp"
 #include "ledger/entry.hpp"
 #include "views/meetings_make.hpp"
+#include "views/desk/recorded_make.hpp"
 #include "views/record_make.hpp"
 #include "views/ruling_make.hpp"
 
@@ -30,7 +31,8 @@ EntryShown genesis_shown(const Ground& ground, const partnership::RecordedEntry&
 
 /// Whose act it is. Who asked for an item or a replacement is not said by name.
 std::string made_by(const Ground& ground, const EntryLine& line) {
-    const bool withheld = ground.see.asker_withheld(act_table()[line.act].name, line.made_by);
+    const bool withheld = ground.see.asker_withheld(act_table()[line.act].name, line.made_by,
+                                                    line.body.value_or(BodyId{}));
     return withheld ? "a member" : ground.actor(line.made_by);
 }
 
@@ -136,14 +138,6 @@ std::vector<FieldShown> fields_shown(const Ground& ground, const Submission& sub
     return out;
 }
 
-std::string confirmed_words(const EntryLine& line) {
-    if (!line.confirmed) {
-        return {};
-    }
-    return *line.confirmed ? "Confirmed by the person it was recorded for."
-                           : "Disputed by the person it was recorded for.";
-}
-
 std::string leaf_of(const Ground& ground, std::int64_t position) {
     const auto first = static_cast<std::uint64_t>(position);
     const auto leaves = ground.partnership.ledger().store().leaves({first, first + 1});
@@ -206,7 +200,9 @@ bool bytes_shown(const Visibility& see, const partnership::RecordedEntry& entry)
            std::none_of(all.begin(), all.end(), [&](const Event& event) {
                const auto* item = std::get_if<events::ItemNotified>(&event);
                const auto by = item == nullptr ? base::fail("", "none") : parse_actor(item->by);
-               return by && see.asker_withheld("notify-item", *by);
+               return by &&
+                      see.asker_withheld("notify-item", *by,
+                                         subject_of(entry.submission.act).body.value_or(no_body));
            });
 }
 
@@ -233,7 +229,7 @@ std::optional<EntryPage> entry_page(const Ground& ground, std::int64_t position)
         out.about =
             line->meeting ? ground.meeting(*line->meeting).name : ground.body(*line->body).name;
     }
-    out.confirmed = line == nullptr ? "" : confirmed_words(*line);
+    out.confirmed = line == nullptr ? "" : answered_words(ground, *line);
     out.charters = entry->charters;
     out.calendar = entry->calendar;
     out.readings = entry->readings;

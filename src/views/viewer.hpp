@@ -3,20 +3,31 @@
 
 #include "base/time.hpp"
 #include "governance/actor.hpp"
+#include "governance/ids.hpp"
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace quorate::views {
 
-/// The kinds of reader. A chair is a member who holds the office of chair or vice chair of a body
-/// that day.
-enum class ViewerKind { public_, member, secretariat, chair, auditor };
+/// The kinds of reader. A chair is a member who today holds the office of chair of a body, stands in
+/// for one, or presides at an open meeting. A partner answers for an organisation. An administrator
+/// keeps accounts and mail and sees no more of the record than the public.
+enum class ViewerKind { public_, member, partner, secretariat, chair, auditor, administrator };
 
 struct Viewer {
     ViewerKind kind = ViewerKind::public_;
-    std::vector<governance::Actor> seats; ///< of a member or chair: the seats or person they act as
+    /// Of a member or chair: the person and the seats they act as. What they may see follows from
+    /// the seats these hold now, whatever day a page is about.
+    std::vector<governance::Actor> seats{};
+    std::vector<governance::OrganisationId> organisations{}; ///< of a partner: which it answers for
+    std::string account{}; ///< its name, for what belongs to an account alone; never shown
+    /// Meetings at which one of the seats is in the chair now, by the record or the open sheet.
+    std::vector<governance::MeetingId> presides{};
+    /// Bodies whose chair one of the seats is now, or stands in for.
+    std::vector<governance::BodyId> chairs{};
 };
 
 /// What the reader asked for: a civil date (things as they stood at its end), or the record as it

@@ -1,11 +1,12 @@
 // Bodies, one body, and its members.
 
+#include "views/may.hpp"
 #include "views/membership/places.hpp"
 #include "views/succession/process.hpp"
+#include "views/succession/succession.hpp"
 #include "web/as_of.hpp"
 #include "web/desk/session.hpp"
 #include "web/pages.hpp"
-#include "views/succession/succession.hpp"
 #include "web/parts.hpp"
 
 #include <algorithm>
@@ -77,7 +78,7 @@ Html terms_value(const Visit& visit, const views::BodyPage& page) {
     }
     Html out = fragment(a(visit.links.terms(page.id), page.terms->title), ", from ",
                         date(page.terms->effective));
-    if (visit.who != nullptr && visit.who->viewer.kind == views::ViewerKind::secretariat) {
+    if (views::keeps_record(visit.reader)) {
         out += fragment(
             br(), a(visit.links.plain_part("bodies").slash(page.id).slash("amend"), "Amend them"));
     }
@@ -88,8 +89,8 @@ Html terms_value(const Visit& visit, const views::BodyPage& page) {
 Html proposals_value(const Visit& visit, const views::BodyPage& page) {
     Html out;
     for (const auto& each : views::proposals_for(visit.reader, page.id)) {
-        out += fragment(out.empty() ? Html() : br(), date(each.at.local.date), ": ", each.title, ". ",
-                        each.words.empty() ? "Not in force." : each.words, " ",
+        out += fragment(out.empty() ? Html() : br(), date(each.at.local.date), ": ", each.title,
+                        ". ", each.words.empty() ? "Not in force." : each.words, " ",
                         a(visit.links.entry(each.position), "entry ", each.position));
         for (const auto& place : each.places) {
             out += fragment(br(), span(cls("q-quiet"), place));
@@ -128,9 +129,11 @@ Html summary(const Visit& visit, const views::BodyPage& page) {
     add_row(list, "Architecture", a(links.part("architecture"), "Its place in the picture"));
     add_row(list, "Responsible for",
             a(links.part("responsibilities").fragment(page.id), "What it decides"));
-    if (const auto steps = views::process_page(visit.reader, page.id); steps && !steps->processes.empty()) {
+    if (const auto steps = views::process_page(visit.reader, page.id);
+        steps && !steps->processes.empty()) {
         add_row(list, "Processes",
-                a(links.kept(links.plain_part("bodies").slash(page.id).slash("steps")), "Step by step"));
+                a(links.kept(links.plain_part("bodies").slash(page.id).slash("steps")),
+                  "Step by step"));
     }
     add_row(list, "Followed by", followers_value(visit, page));
     add_row(list, "Terms in force", terms_value(visit, page));

@@ -1,8 +1,11 @@
 // Meetings: the list, and one meeting.
 
 #include "html/markdown.hpp"
+#include "views/live/live.hpp"
+#include "views/minutes/document.hpp"
 #include "web/as_of.hpp"
 #include "web/meetings/planning.hpp"
+#include "web/minutes/minutes_parts.hpp"
 #include "web/pages.hpp"
 #include "web/parts.hpp"
 
@@ -32,6 +35,9 @@ govuk::SummaryList summary(const Visit& visit, const views::MeetingPage& page) {
         add_row(list, "Put off from", when(before));
     }
     add_row(list, "Where", page.line.place.empty() ? text("Not recorded") : text(page.line.place));
+    if (views::open_to_public(visit.reader, page.line.id)) {
+        add_row(list, "Public", "Open to the public, who may also follow it live");
+    }
     add_row(list, "Held", page.held);
     add_row(list, "In the chair",
             page.presided.empty() && !page.held.empty() ? "Not recorded" : page.presided);
@@ -54,21 +60,32 @@ govuk::SummaryList summary(const Visit& visit, const views::MeetingPage& page) {
     return list;
 }
 
+/// The files of a meeting for this reader, and what is said of those that are closed to them.
+struct AgendaPapers {
+    std::vector<views::PaperShown> open;
+    std::vector<views::ClosedPapers> closed;
+};
+
 /// Files that were sent out, for one item or (none) for the meeting as a whole.
-Html papers_part(const Links& links, const std::vector<views::PaperShown>& papers,
-                 std::optional<std::int64_t> item) {
+Html papers_part(const Links& links, const AgendaPapers& papers, std::optional<std::int64_t> item) {
     std::vector<PaperRow> rows;
-    for (const auto& paper : papers) {
+    for (const auto& paper : papers.open) {
         if (paper.sent && paper.item == item) {
             rows.push_back(paper_row(links, paper));
         }
     }
-    return paper_list(rows, item ? "Papers for item " + std::to_string(*item)
-                                 : std::string("Papers for the meeting"));
+    Html out = paper_list(rows, item ? "Papers for item " + std::to_string(*item)
+                                     : std::string("Papers for the meeting"));
+    for (const auto& closed : papers.closed) {
+        if (closed.item == item) {
+            out += p(cls("q-quiet"), closed.words);
+        }
+    }
+    return out;
 }
 
-Html item_part(const Links& links, const views::ItemShown& item,
-               const std::vector<views::PaperShown>& papers) {
+Html item_part(const Links& links, const views::ItemShown& item, const AgendaPapers& papers,
+               const std::optional<views::Named>& minutes_of) {
     Html out = h(3, html::id("item-" + std::to_string(item.number)), item.number, ". ", item.title);
     Html outcome = text(item.outcome);
     for (const auto& decision : item.decisions) {
@@ -80,6 +97,10 @@ Html item_part(const Links& links, const views::ItemShown& item,
         out += p(cls("q-quiet"), item.purpose == "decision"  ? "For decision."
                                  : item.purpose == "minutes" ? "For approval."
                                                              : "For " + item.purpose + ".");
+    }
+    if (minutes_of) {
+        out += p(cls("q-quiet"), "The minutes of ",
+                 a(links.meeting(minutes_of->id), minutes_of->name), ".");
     }
     for (const auto& remark : item.remarks) {
         out += p(cls("q-quiet"), remark);
@@ -100,12 +121,14 @@ Html item_part(const Links& links, const views::ItemShown& item,
 
 Html agenda(const Visit& visit, const views::MeetingPage& page) {
     Html out = h(2, "Agenda");
-    const auto papers = views::papers_of(visit.reader, page.line.id);
+    const AgendaPapers papers{views::papers_of(visit.reader, page.line.id),
+                              views::closed_papers(visit.reader, page.line.id)};
     if (page.items.empty()) {
         out += nothing_here("No items are recorded.");
     }
     for (const auto& item : page.items) {
-        out += item_part(visit.links, item, papers);
+        out += item_part(visit.links, item, papers,
+                         views::minutes_for_approval(visit.reader, page.line.id, item.number));
     }
     const auto whole = papers_part(visit.links, papers, std::nullopt);
     return whole.empty() ? out : fragment(out, h(3, "For the meeting as a whole"), whole);
@@ -147,11 +170,15 @@ Html attendance(const views::MeetingPage& page) {
     return out;
 }
 
-Html minutes(const views::MeetingPage& page) {
+Html minutes(const Visit& visit, const views::MeetingPage& page) {
     if (page.held.empty()) {
         return {};
     }
     Html out = fragment(h(2, "Minutes"), p(page.minutes.words));
+    if (views::minutes_document(visit.reader, page.line.id)) {
+        out += p(a(minutes_document_url(visit.links, page.line.id),
+                   "The minutes as a document, to read or print"));
+    }
     if (!page.minutes.text.empty()) {
         out += div(cls("q-prose"), markdown(page.minutes.text, 2));
     } else if (page.minutes.state == "published" || page.minutes.state == "published-draft") {
@@ -213,6 +240,9 @@ MaybePage meeting_page(const Visit& visit) {
     Html head = page_heading(date(page->line.at.local.date),
                              a(visit.links.body(page->line.body.id), page->line.body.name));
     head += lead(page->line.status_words, ".");
+    if (views::live_now(visit.reader, page->line.id)) {
+        head += p(a(visit.links.meeting(page->line.id).slash("live"), "Follow the meeting live"));
+    }
     head += as_of(visit, visit.links.plain_part("meetings").slash_id(page->line.id));
     Html main = reading_column(head);
     main += govuk::summary_list(summary(visit, *page));
@@ -220,7 +250,7 @@ MaybePage meeting_page(const Visit& visit) {
     text_part += attendance(*page);
     text_part += titled("Rulings on procedure", page->procedure);
     text_part += titled("Actions", page->actions);
-    text_part += minutes(*page);
+    text_part += minutes(visit, *page);
     text_part +=
         fragment(h(2, "In the record"),
                  p(number(page->entries), page->entries == 1 ? " entry is" : " entries are",

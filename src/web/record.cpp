@@ -2,6 +2,7 @@
 
 #include "html/govuk/details.hpp"
 #include "html/govuk/pagination.hpp"
+#include "views/may.hpp"
 #include "views/public/proof.hpp"
 #include "web/hindsight.hpp"
 #include "web/pages.hpp"
@@ -51,8 +52,7 @@ Html check_part(const Visit& visit) {
 
 /// For those who may have the record judged again.
 Html what_if_part(const Visit& visit) {
-    const auto kind = visit.who == nullptr ? views::ViewerKind::public_ : visit.who->viewer.kind;
-    if (kind != views::ViewerKind::secretariat && kind != views::ViewerKind::auditor) {
+    if (!views::may_audit(visit.reader)) {
         return {};
     }
     return fragment(h(2, "What if"),

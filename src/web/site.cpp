@@ -8,7 +8,9 @@
 #include "web/architecture/architecture_pages.hpp"
 #include "web/as_of.hpp"
 #include "web/desk/desk_site.hpp"
+#include "web/live/live_site.hpp"
 #include "web/meetings/paper_file.hpp"
+#include "web/minutes/minutes_document.hpp"
 #include "web/pages.hpp"
 #include "web/public/public_pages.hpp"
 #include "web/site_parts.hpp"
@@ -59,6 +61,8 @@ constexpr PageRoute page_routes[] = {{"/{p}", home_page},
                                      {"/{p}/calendar", calendar_page},
                                      {"/{p}/meetings", meetings_page, true},
                                      {"/{p}/meetings/{body}/{meeting}", meeting_page, true},
+                                     {"/{p}/meetings/{body}/{meeting}/minutes", minutes_document_page},
+                                     {"/{p}/meetings/{body}/{meeting}/minutes/file", minutes_file},
                                      {"/{p}/decisions", decisions_page, true},
                                      {"/{p}/decisions/{body}/{decision}", decision_page, true},
                                      {"/{p}/duties", duties_page, true},
@@ -126,6 +130,14 @@ bool there_today(const partnership::Partnership& partnership, const PageRoute& r
     return today && route.make({*today, links, visit.request, visit.who}).has_value();
 }
 
+/// A page made for somebody signed in: their browser may keep it, asking each time; nobody between.
+http::Response kept_by_nobody_else(http::Response response) {
+    if (response.cache_control.empty()) {
+        response.cache_control = "private, no-cache";
+    }
+    return response;
+}
+
 http::Response serve_page(Site& site, const PageRoute& route, const http::Request& request) {
     const auto& partnership = partnership_of(site.hosted, request);
     const auto who = signed_in(partnership, request, site.options);
@@ -148,7 +160,7 @@ http::Response serve_page(Site& site, const PageRoute& route, const http::Reques
         }
         return std::move(*made);
     };
-    return who ? make() : *site.cache.get(cache_key(request, *reader), make);
+    return who ? kept_by_nobody_else(make()) : *site.cache.get(cache_key(request, *reader), make);
 }
 
 http::Response serve_asset(const http::Request& request) {
@@ -208,6 +220,7 @@ void add_routes(http::Router& router, const views::HostedPartnerships& hosted,
     add_verify_routes(router, hosted, options);
     add_paper_routes(router, hosted, options);
     add_desk_routes(router, hosted, options);
+    add_live_routes(router, hosted, options);
 }
 
 http::Response error_page(const http::Request& request, const http::ErrorPage& error) {
@@ -223,7 +236,12 @@ http::Response error_page(const http::Request& request, const http::ErrorPage& e
             ? "The fault is ours and has been noted. Nothing was lost. Try again in a "
               "minute, or go back to the list of partnerships."
             : error.message;
+    // A date that cannot be read is no dead end: the page as it stands now is.
+    const bool dated = request.query.has("on") || request.query.has("known");
+    const auto undated = Url::parse(request.path);
+    const bool linked = dated && error.status == 400 && undated;
     const Html main = fragment(page_heading(title_of(error.status)), p(message),
+                               linked ? p(a(*undated, "This page as things stand today")) : Html(),
                                p(a("/"_url, "All partnerships here")));
     return unframed(std::string(title_of(error.status)), reading_column(main), error.status);
 }

@@ -114,6 +114,18 @@ protected:
     std::string checked_;
 };
 
+/// The fields with those of a restriction.
+FormFields restricted(FormFields fields) {
+    for (const auto& [name, value] : FormFields{{"exemption", "section 40(2)"},
+                                                {"reason", "Names a person"},
+                                                {"review-day", "1"},
+                                                {"review-month", "5"},
+                                                {"review-year", "2009"}}) {
+        fields.emplace_back(name, value);
+    }
+    return fields;
+}
+
 views::Viewer secretariat() {
     return {views::ViewerKind::secretariat, {}};
 }
@@ -321,11 +333,10 @@ TEST_F(Planning, papers_are_kept_and_seen_by_those_who_may) {
     EXPECT_EQ(
         upload({{"item", "1"}}, {{"open.txt", "Open to all.\n"}, {"two.txt", "Second.\n"}}).status,
         303);
-    EXPECT_EQ(
-        upload({{"item", "whole"}, {"restricted", "Names a person"}, {"title", "In confidence"}},
-               {{"closed.txt", "For members.\n"}})
-            .status,
-        303);
+    EXPECT_EQ(upload(restricted({{"item", "whole"}, {"title", "In confidence"}}),
+                     {{"closed.txt", "For members.\n"}})
+                  .status,
+              303);
     const auto all = papers(secretariat());
     ASSERT_EQ(all.size(), 3U);
     EXPECT_EQ(papers({}).size(), 0U) << "the public sees nothing that was not sent";
@@ -373,15 +384,16 @@ TEST_F(Planning, bytes_received_twice_are_as_restricted_as_the_stricter) {
     const std::string bytes = "The same bytes.\n";
     EXPECT_EQ(upload({{"item", "1"}, {"title", "In the open"}}, {{"open.txt", bytes}}).status, 303);
     EXPECT_EQ(
-        upload({{"item", "whole"}, {"restricted", "Names a person"}, {"title", "Secret name"}},
-               {{"secret.txt", bytes}})
+        upload(restricted({{"item", "whole"}, {"title", "Secret name"}}), {{"secret.txt", bytes}})
             .status,
         303);
     const auto all = papers(secretariat());
     ASSERT_EQ(all.size(), 2U);
     ASSERT_EQ(all[0].digest, all[1].digest);
-    EXPECT_EQ(all[0].restricted, "Names a person");
-    EXPECT_EQ(all[1].restricted, "Names a person");
+    EXPECT_EQ(all[0].restricted, "Restricted");
+    EXPECT_EQ(all[1].restricted,
+              "Restricted (expected Freedom of Information exemption: section 40(2); review on "
+              "1 May 2009)");
     circulate({{"things", "agenda"},
                {"papers", all[0].digest},
                {"to", "some"},
@@ -400,6 +412,49 @@ TEST_F(Planning, bytes_received_twice_are_as_restricted_as_the_stricter) {
     Browser member(served_, "kent-rehearsal");
     member.sign_in("kp-9");
     EXPECT_EQ(member.get(address).status, 200);
+}
+
+TEST_F(Planning, a_restriction_says_why_and_until_when_and_can_be_kept_or_lifted) {
+    convene();
+    add_own("Welcome");
+    const auto unclear =
+        upload({{"item", "1"}, {"exemption", "it names someone"}, {"reason", "Names a person"}},
+               {{"closed.txt", "For members.\n"}});
+    EXPECT_EQ(unclear.status, 422);
+    EXPECT_NE(unclear.body.find("Enter the day it is looked at again."), std::string::npos);
+    EXPECT_NE(unclear.body.find("value=\"it names someone\""), std::string::npos) << "kept";
+    auto fields = restricted({{"item", "1"}});
+    fields[1].second = "it names someone";
+    const auto named = upload(fields, {{"closed.txt", "For members.\n"}});
+    EXPECT_EQ(named.status, 422);
+    EXPECT_NE(named.body.find("Name the exemption by the number"), std::string::npos);
+    EXPECT_EQ(upload(restricted({{"item", "1"}}), {{"closed.txt", "For members.\n"}}).status, 303);
+    const auto paper = papers(secretariat()).at(0);
+    const auto page = "/desk/meetings/kp/m1/papers/" + std::to_string(paper.id) + "/restriction";
+    EXPECT_TRUE(officer_.get(page).says("Take the restriction off"));
+    circulate({{"things", "agenda"}, {"papers", paper.digest}, {"to", "all"}, {"how", "e-mail"}});
+    Browser anyone(served_, "kent-rehearsal");
+    const auto address = "/papers/" + paper.digest + "/" + paper.name;
+    EXPECT_EQ(anyone.get(address).status, 404);
+    const auto meeting = anyone.get("/meetings/kp/m1");
+    EXPECT_TRUE(meeting.says("One paper is not open. Restricted (expected Freedom of Information "
+                             "exemption: section 40(2); review on 1 May 2009)."))
+        << meeting.body;
+    EXPECT_FALSE(meeting.says("Names a person"));
+    const auto sent = officer_.get(page);
+    EXPECT_TRUE(sent.says("Keep it restricted"));
+    EXPECT_TRUE(sent.says("Names a person"));
+    const auto kept = send(page, {{"step", "keep"},
+                                  {"exemption", "section 41"},
+                                  {"review-day", "1"},
+                                  {"review-month", "6"},
+                                  {"review-year", "2009"}});
+    EXPECT_TRUE(kept.says("section 41; review on 1 June 2009")) << kept.body;
+    const auto lifted = send(page, {{"step", "lift"}, {"why_open", "It is known now"}});
+    EXPECT_EQ(lifted.status, 200);
+    EXPECT_EQ(anyone.get(address).status, 200);
+    EXPECT_EQ(officer_.get(page).says("everyone may have read it"), true);
+    EXPECT_TRUE(anyone.get("/record").says("Open a restricted paper to everyone"));
 }
 
 TEST_F(Planning, a_file_named_by_dots_has_an_address_that_works) {

@@ -6,13 +6,14 @@
 #include "base/csv.hpp"
 #include "governance/words.hpp"
 #include "partnership/workspace/workspace.hpp"
+#include "views/meetings/paper_facts.hpp"
 #include "views/meetings/timeline_make.hpp"
 #include "views/ruling_make.hpp"
 
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
-#include <map>
+#include <set>
 
 namespace quorate::views {
 
@@ -21,100 +22,6 @@ using namespace governance;
 namespace {
 
 using partnership::UploadedPaper;
-
-std::vector<UploadedPaper> rows_of_meeting(const Ground& ground, std::string_view meeting) {
-    const auto* workspace = ground.partnership.workspace();
-    if (workspace == nullptr) {
-        return {};
-    }
-    auto found = workspace->uploads(meeting);
-    return found ? std::move(*found) : std::vector<UploadedPaper>{};
-}
-
-/// The sendings that a file was part of.
-std::vector<const Circulation*> sendings(const Ground& ground, const Meeting& meeting,
-                                         std::string_view digest) {
-    std::vector<const Circulation*> out;
-    for (const auto& each : meeting.circulations) {
-        const bool has =
-            std::find(each.papers.begin(), each.papers.end(), digest) != each.papers.end();
-        if (has && each.at <= ground.now) {
-            out.push_back(&each);
-        }
-    }
-    return out;
-}
-
-/// One of the reader's seats was among those it was sent to.
-bool sent_to_viewer(const Ground& ground, const Meeting& meeting,
-                    const std::vector<const Circulation*>& sent) {
-    for (const auto& actor : ground.see.viewer().seats) {
-        const auto* seat =
-            seat_of(ground.state(), actor, meeting.body, &meeting, ground.now, ground.context());
-        if (seat == nullptr) {
-            continue;
-        }
-        for (const auto* each : sent) {
-            if (each->seats.empty() ||
-                std::find(each->seats.begin(), each->seats.end(), seat->id) != each->seats.end()) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/// Why the bytes of each file are for members only. The same bytes may have been received twice for
-/// a meeting: the strictest holds for all of them.
-std::map<base::Digest, std::string> restrictions(const std::vector<UploadedPaper>& papers) {
-    std::map<base::Digest, std::string> out;
-    for (const auto& paper : papers) {
-        if (!paper.restricted.empty()) {
-            out.emplace(paper.digest, paper.restricted);
-        }
-    }
-    return out;
-}
-
-/// The files received for a meeting, each with the strictest restriction of its bytes.
-std::vector<UploadedPaper> uploads_of_meeting(const Ground& ground, std::string_view meeting) {
-    auto out = rows_of_meeting(ground, meeting);
-    const auto reasons = restrictions(out);
-    for (auto& paper : out) {
-        const auto found = reasons.find(paper.digest);
-        if (paper.restricted.empty() && found != reasons.end()) {
-            paper.restricted = found->second;
-        }
-    }
-    return out;
-}
-
-bool readable(const Ground& ground, const Meeting& meeting, const UploadedPaper& paper,
-              bool restricted) {
-    const auto sent = sendings(ground, meeting, base::hex(paper.digest));
-    return ground.see.paper({.sent = !sent.empty(),
-                             .restricted = restricted,
-                             .sent_to_viewer = sent_to_viewer(ground, meeting, sent)});
-}
-
-PaperShown paper_shown(const Ground& ground, const Meeting& meeting, const UploadedPaper& paper) {
-    PaperShown out;
-    out.id = paper.id;
-    out.title = paper.title;
-    out.name = paper.name;
-    out.digest = base::hex(paper.digest);
-    out.type = type_words(paper.content_type);
-    out.size = size_words(paper.bytes);
-    out.pages = paper.pages;
-    out.item = paper.item;
-    out.restricted = paper.restricted;
-    const auto sent = sendings(ground, meeting, out.digest);
-    out.sent = !sent.empty();
-    if (out.sent) {
-        out.sent_on = ground.moment(meeting.body, sent.front()->at);
-    }
-    return out;
-}
 
 std::string list_of(const std::vector<std::string>& words) {
     std::string out;
@@ -240,10 +147,11 @@ std::vector<PaperShown> papers_of(const Reader& reader, std::string_view meeting
     if (found == nullptr) {
         return {};
     }
+    const MeetingPapers papers(ground, *found);
     std::vector<PaperShown> out;
-    for (const auto& paper : uploads_of_meeting(ground, meeting)) {
-        if (readable(ground, *found, paper, !paper.restricted.empty())) {
-            out.push_back(paper_shown(ground, *found, paper));
+    for (const auto& paper : papers.uploads()) {
+        if (papers.readable(paper)) {
+            out.push_back(papers.shown(paper));
         }
     }
     const auto place = [&](const PaperShown& paper) {
@@ -283,14 +191,99 @@ std::optional<UploadedPaper> readable_paper(const Reader& reader, std::string_vi
         if (meeting == nullptr) {
             continue;
         }
-        const bool restricted = std::any_of(found->begin(), found->end(), [&](const auto& other) {
-            return other.meeting == row.meeting && !other.restricted.empty();
-        });
-        if (readable(ground, *meeting, row, restricted)) {
+        if (MeetingPapers(ground, *meeting).readable(row)) {
             return row;
         }
     }
     return std::nullopt;
+}
+
+std::vector<ClosedPapers> closed_papers(const Reader& reader, std::string_view id) {
+    const auto& ground = reader.ground();
+    const auto* meeting = ground.state().meetings.find(MeetingId(id));
+    if (meeting == nullptr) {
+        return {};
+    }
+    std::set<std::int64_t> read;
+    for (const auto& paper : papers_of(reader, id)) {
+        read.insert(paper.restriction.value_or(0));
+    }
+    const auto sent = [&](const Restriction& each) {
+        return std::any_of(meeting->circulations.begin(), meeting->circulations.end(),
+                           [&](const Circulation& circulation) {
+                               const auto& numbers = circulation.restricted;
+                               return circulation.at <= ground.now &&
+                                      std::find(numbers.begin(), numbers.end(), each.number) !=
+                                          numbers.end();
+                           });
+    };
+    const bool council = exempts_as_council(ground, meeting->body);
+    const auto newest = ground.partnership.snapshot();
+    const auto* today = newest->state.meetings.find(meeting->id);
+    std::vector<ClosedPapers> out;
+    for (const auto& each : (today == nullptr ? meeting : today)->restrictions) {
+        if (each.lifted || read.contains(each.number) || !sent(each)) {
+            continue;
+        }
+        const auto words = restriction_words(council, each.exemption, each.review);
+        const auto known = std::find_if(out.begin(), out.end(), [&](const ClosedPapers& other) {
+            return other.item == each.item && other.words == words;
+        });
+        if (known == out.end()) {
+            out.push_back({each.item, 1, words});
+        } else {
+            ++known->count;
+        }
+    }
+    for (auto& each : out) {
+        each.words = capitalised(counted(each.count, "paper is", "papers are")) + " not open. " +
+                     each.words + ".";
+    }
+    return out;
+}
+
+PapersToSend papers_to_send(const Reader& reader, std::string_view id,
+                            const std::vector<std::string>& digests) {
+    PapersToSend out;
+    const auto& ground = reader.ground();
+    const auto* meeting = ground.state().meetings.find(MeetingId(id));
+    if (meeting == nullptr) {
+        return out;
+    }
+    const MeetingPapers papers(ground, *meeting);
+    auto& next = out.next;
+    next = meeting->restrictions.empty() ? 1 : meeting->restrictions.back().number + 1;
+    for (const auto& digest : digests) {
+        if (!papers.restricted(digest)) {
+            out.open.push_back(digest);
+            continue;
+        }
+        if (const auto* known = papers.restriction(digest)) {
+            out.restricted.push_back(known->number);
+            continue;
+        }
+        // Of several rows with these bytes, the one that says why.
+        std::optional<PaperShown> said;
+        std::string title;
+        for (const auto& upload : papers.uploads()) {
+            if (base::hex(upload.digest) != digest) {
+                continue;
+            }
+            title = upload.title;
+            auto shown = papers.shown(upload);
+            if (!shown.exemption.empty() && shown.review) {
+                said = std::move(shown);
+            }
+        }
+        if (!said) {
+            out.incomplete.push_back(title);
+            continue;
+        }
+        out.restricted.push_back(next);
+        out.to_record.push_back(
+            {next++, digest, said->item, said->exemption, *said->review, said->reason});
+    }
+    return out;
 }
 
 std::vector<CirculationShown> distribution_log(const Reader& reader, std::string_view id) {
@@ -300,6 +293,7 @@ std::vector<CirculationShown> distribution_log(const Reader& reader, std::string
         return {};
     }
     const auto papers = papers_of(reader, id);
+    const MeetingPapers facts(ground, *meeting);
     std::vector<CirculationShown> out;
     for (const auto& sent : meeting->circulations) {
         CirculationShown shown;
@@ -311,8 +305,8 @@ std::vector<CirculationShown> distribution_log(const Reader& reader, std::string
         shown.notice = notice_measure(ground, *meeting, sent);
         add_recipients(ground, *meeting, sent, shown);
         for (const auto& paper : papers) {
-            if (std::find(sent.papers.begin(), sent.papers.end(), paper.digest) !=
-                sent.papers.end()) {
+            const auto sendings = facts.sendings(paper.digest);
+            if (std::find(sendings.begin(), sendings.end(), &sent) != sendings.end()) {
                 shown.files.push_back(paper);
             }
         }

@@ -16,15 +16,54 @@ struct PaperShown {
     std::string size;       ///< "1.2 MB"
     std::int64_t pages = 0; ///< of a PDF, when known; else 0
     std::optional<std::int64_t> item;
-    std::string restricted; ///< why it is for members only; empty: open to all once sent
+    std::string restricted; ///< "Restricted (expected ...)"; empty: open to all once sent
     bool sent = false;
     std::optional<Moment> sent_on;
+    // Of a restricted paper:
+    std::optional<std::int64_t> restriction; ///< its number on record; none before it is sent
+    std::string exemption;                   ///< "section 43(2)"
+    std::optional<base::CivilDate> review;
+    bool review_overdue = false;
+    std::string reason; ///< in the officer's words
+    std::string note;   ///< why the reader may still read it, where they declared an interest
 };
 BOOST_DESCRIBE_STRUCT(PaperShown, (),
-                      (id, title, name, digest, type, size, pages, item, restricted, sent, sent_on))
+                      (id, title, name, digest, type, size, pages, item, restricted, sent, sent_on,
+                       restriction, exemption, review, review_overdue, reason, note))
 
 /// The papers of a meeting the reader may see, in the order of the agenda, then as they came.
 std::vector<PaperShown> papers_of(const Reader& reader, std::string_view meeting);
+
+/// Restricted papers that went out and the reader may not read: that they are there, and why.
+struct ClosedPapers {
+    std::optional<std::int64_t> item;
+    std::int64_t count = 0;
+    std::string words; ///< "One paper is not open: Restricted (expected ...)."
+};
+BOOST_DESCRIBE_STRUCT(ClosedPapers, (), (item, count, words))
+std::vector<ClosedPapers> closed_papers(const Reader& reader, std::string_view meeting);
+
+/// A paper as it is to be sent: what goes on record as restricted before it is.
+struct RestrictionToRecord {
+    std::int64_t restriction = 0; ///< the number it takes
+    std::string digest;
+    std::optional<std::int64_t> item;
+    std::string exemption;
+    base::CivilDate review;
+    std::string reason;
+};
+/// How the files of a sending are named in the record: open ones by their digest, restricted ones
+/// by the numbers of their restrictions, those first to be recorded among them.
+struct PapersToSend {
+    std::vector<std::string> open;
+    std::vector<std::int64_t> restricted;
+    std::vector<RestrictionToRecord> to_record;
+    std::int64_t next = 1; ///< the number the next restriction takes after these
+    std::vector<std::string>
+        incomplete; ///< titles of restricted files without exemption and review
+};
+PapersToSend papers_to_send(const Reader& reader, std::string_view meeting,
+                            const std::vector<std::string>& digests);
 
 /// The file with this digest, when the reader may have it; nothing else may be served.
 std::optional<partnership::UploadedPaper> readable_paper(const Reader& reader,

@@ -2,25 +2,23 @@
 
 #include "views/meetings/workbench.hpp"
 
+#include "base/text.hpp"
 #include "governance/act_table.hpp"
 #include "governance/codec_names.hpp"
 #include "governance/words.hpp"
+#include "views/meetings/answers.hpp"
 #include "views/meetings/timeline_make.hpp"
 #include "views/meetings_make.hpp"
 #include "views/ruling_make.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace quorate::views {
 
 using namespace governance;
 
 namespace {
-
-bool officer(const Ground& ground) {
-    const auto kind = ground.see.viewer().kind;
-    return kind == ViewerKind::secretariat || kind == ViewerKind::auditor;
-}
 
 std::string asker(const Ground& ground, std::string_view written) {
     const auto actor = parse_actor(written);
@@ -87,28 +85,27 @@ std::vector<AgendaLine> agenda_of(const Ground& ground, const Meeting& meeting,
     return out;
 }
 
+std::string answer_words(const Ground& ground, const AnswerOf& answer) {
+    std::string words = answer.apologies ? "Apologies" : answer.coming ? "Will come" : "";
+    if (answer.substitute != nullptr) {
+        const auto name = ground.person(answer.substitute->person);
+        words = answer.apologies ? "Apologies; sends a substitute" : "Sends a substitute";
+        words += name ? ": " + *name : "";
+        if (answer.substitute->coming) {
+            words += *answer.substitute->coming ? ", who will come" : ", who cannot come";
+        }
+    }
+    return words;
+}
+
 void add_answers(const Ground& ground, const Meeting& meeting, WorkbenchPage& page) {
-    const auto has = [&](const SeatId& id) {
-        return std::find(meeting.apologies.begin(), meeting.apologies.end(), id) !=
-               meeting.apologies.end();
-    };
-    for (const auto* seat : seats_filled_at(ground.state(), meeting.body, ground.now)) {
+    for (const auto& answer : answers_of(ground, meeting)) {
         ++page.members;
-        const SubstituteNomination* named = nullptr;
-        for (const auto& each : meeting.substitutes) {
-            named = each.seat == seat->id && !each.withdrawn ? &each : named;
-        }
-        std::string words = has(seat->id) ? "Apologies" : "";
-        if (named != nullptr) {
-            const auto name = ground.person(named->person);
-            words += words.empty() ? "Sends a substitute" : "; sends a substitute";
-            words += name ? ": " + *name : "";
-        }
-        auto shown = ground.seat(*seat, ground.now);
-        if (words.empty()) {
+        auto shown = ground.seat(*answer.seat, ground.now);
+        if (answer.silent()) {
             page.silent.push_back(std::move(shown));
         } else {
-            page.answers.push_back({std::move(shown), std::move(words)});
+            page.answers.push_back({std::move(shown), answer_words(ground, answer)});
         }
     }
 }
@@ -151,6 +148,21 @@ std::vector<AwaitedShown> awaited_of(const Ground& ground, const Meeting& meetin
     return out;
 }
 
+std::vector<AffectedPartner> affected_partners(const Ground& ground, const Meeting& meeting) {
+    std::map<std::string, std::vector<std::string>> items;
+    for (const auto& item : meeting.items) {
+        for (const auto& organisation : item.affects) {
+            items[organisation.value].push_back(std::to_string(item.number));
+        }
+    }
+    std::vector<AffectedPartner> out;
+    for (const auto& [id, numbers] : items) {
+        out.push_back({{id, ground.organisation(OrganisationId(id))},
+                       (numbers.size() == 1 ? "Item " : "Items ") + base::list_words(numbers)});
+    }
+    return out;
+}
+
 } // namespace
 
 std::string purpose_words(std::string_view purpose) {
@@ -160,7 +172,7 @@ std::string purpose_words(std::string_view purpose) {
 std::optional<WorkbenchPage> workbench_page(const Reader& reader, std::string_view id) {
     const auto& ground = reader.ground();
     const auto* meeting = ground.state().meetings.find(MeetingId(id));
-    if (meeting == nullptr || !officer(ground)) {
+    if (meeting == nullptr || !ground.see.desk()) {
         return std::nullopt;
     }
     WorkbenchPage out;
@@ -183,6 +195,7 @@ std::optional<WorkbenchPage> workbench_page(const Reader& reader, std::string_vi
     out.awaited = awaited_of(ground, *meeting);
     add_answers(ground, *meeting, out);
     out.sent = distribution_log(reader, id);
+    out.affected = affected_partners(ground, *meeting);
     return out;
 }
 
@@ -190,7 +203,7 @@ std::optional<AwaitedShown> awaited_item(const Reader& reader, std::string_view 
                                          std::int64_t item) {
     const auto& ground = reader.ground();
     const auto* meeting = ground.state().meetings.find(MeetingId(id));
-    if (meeting == nullptr || !ground.see.requester()) {
+    if (meeting == nullptr || !ground.see.requester(meeting->body)) {
         return std::nullopt;
     }
     std::optional<AwaitedShown> out;

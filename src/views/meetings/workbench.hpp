@@ -50,6 +50,13 @@ struct Answer {
 };
 BOOST_DESCRIBE_STRUCT(Answer, (), (seat, words))
 
+/// A partner whose interests some item concerns.
+struct AffectedPartner {
+    Named organisation;
+    std::string words; ///< "Items 3 and 5"
+};
+BOOST_DESCRIBE_STRUCT(AffectedPartner, (), (organisation, words))
+
 struct WorkbenchPage {
     MeetingLine line;
     bool programmed = true;
@@ -65,10 +72,11 @@ struct WorkbenchPage {
     std::int64_t members = 0;
     std::vector<CirculationShown> sent;
     std::int64_t unsent_papers = 0;
+    std::vector<AffectedPartner> affected;
 };
 BOOST_DESCRIBE_STRUCT(WorkbenchPage, (),
                       (line, programmed, open_for_change, postponed_from, timeline, tasks, agenda,
-                       whole, awaited, answers, silent, members, sent, unsent_papers))
+                       whole, awaited, answers, silent, members, sent, unsent_papers, affected))
 
 /// For the secretariat and auditors; nothing for other viewers or no such meeting.
 std::optional<WorkbenchPage> workbench_page(const Reader& reader, std::string_view meeting);

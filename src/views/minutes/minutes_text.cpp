@@ -46,7 +46,7 @@ private:
 /// The ground as everyone sees it: for what is to be published.
 Ground open_to_all(const Ground& ground) {
     Ground out = ground;
-    out.see = Visibility(Viewer{}, ground.partnership.kind());
+    out.see = Visibility(Viewer{}, ground.partnership);
     return out;
 }
 
@@ -336,6 +336,41 @@ void add_procedure(const Ground& ground, const Meeting& meeting, std::optional<s
     }
 }
 
+/// The clause under which somebody can be asked to leave: of the body's own terms before the common
+/// procedure.
+std::string exclusion_clause(const Ground& ground, const Meeting& meeting, base::Instant at) {
+    const auto* terms = ground.terms(meeting.body, at);
+    std::string out;
+    if (terms == nullptr) {
+        return out;
+    }
+    for (const auto& rule : terms->terms.all<charter::MayRule>()) {
+        const auto& acts = rule->acts;
+        const bool excludes = std::find(acts.begin(), acts.end(), "exclude-member") != acts.end();
+        if (excludes && (out.empty() || rule.rule->cited_clause.empty())) {
+            out = own_clause(*rule.rule);
+        }
+    }
+    return out;
+}
+
+/// That somebody was asked to leave, and under which clause: neither who nor why.
+void add_exclusions(const Ground& ground, const Meeting& meeting, Document& out) {
+    for (const auto& stay : meeting.presence) {
+        if (stay.why != LeftBecause::excluded || !stay.until) {
+            continue;
+        }
+        const auto chair =
+            office_at(ground.state(), meeting.body, "chair", *stay.until, ground.context());
+        const auto* presiding = presiding_at(ground.state(), meeting, *stay.until);
+        const auto clause = exclusion_clause(ground, meeting, *stay.until);
+        out.paragraph("At " + clock(ground, meeting, *stay.until) + " " +
+                      (presiding != nullptr && chair.seat == presiding ? "the Chair"
+                                                                       : "whoever presided") +
+                      " excluded a member" + (clause.empty() ? "" : " under " + clause) + ".");
+    }
+}
+
 void add_item(const Ground& open, const Meeting& meeting, const ItemShown& shown, const Item& item,
               const std::vector<MeetingEntry>& entries, Document& out) {
     const auto at = item.taken.empty() ? *meeting.opened() : item.taken.front().from;
@@ -429,6 +464,7 @@ std::string minutes_text(const Ground& ground, const Meeting& meeting) {
     add_interests(ground, open, meeting, out);
     add_informal(open, meeting, out);
     add_procedure(open, meeting, {}, out);
+    add_exclusions(open, meeting, out);
     for (std::size_t i = 0; i < meeting.items.size(); ++i) {
         add_item(open, meeting, page->items[i], meeting.items[i], entries, out);
     }

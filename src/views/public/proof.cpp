@@ -10,7 +10,7 @@ bool proof_is_public(const Reader& reader, std::int64_t position) {
         return false;
     }
     const auto entry = partnership.entry(position);
-    return entry && bytes_shown(Visibility({}, partnership.kind()), *entry);
+    return entry && bytes_shown(Visibility({}, partnership), *entry);
 }
 
 } // namespace quorate::views

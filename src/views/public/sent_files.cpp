@@ -1,7 +1,7 @@
 #include "views/public/sent_files.hpp"
 
 #include "views/ground.hpp"
-#include "views/meetings/papers.hpp"
+#include "views/meetings/paper_facts.hpp"
 
 #include <algorithm>
 
@@ -13,13 +13,21 @@ std::vector<FileSent> sendings_of_file(const Reader& reader, std::string_view di
     const auto& ground = reader.ground();
     std::vector<FileSent> out;
     ground.state().meetings.each([&](const Meeting& meeting) {
+        if (meeting.circulations.empty()) {
+            return;
+        }
+        const MeetingPapers papers(ground, meeting);
+        const auto& uploads = papers.uploads();
+        const bool closed = papers.restricted(digest) &&
+                            std::none_of(uploads.begin(), uploads.end(), [&](const auto& paper) {
+                                return base::hex(paper.digest) == digest && papers.readable(paper);
+                            });
+        if (closed) {
+            return;
+        }
         std::vector<CirculationShown> log;
-        for (const auto& sent : meeting.circulations) {
-            const auto& papers = sent.papers;
-            if (sent.at > ground.now ||
-                std::find(papers.begin(), papers.end(), digest) == papers.end()) {
-                continue;
-            }
+        for (const auto* sending : papers.sendings(digest)) {
+            const auto& sent = *sending;
             if (log.empty()) {
                 log = distribution_log(reader, meeting.id.value);
             }

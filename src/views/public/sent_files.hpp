@@ -17,7 +17,8 @@ struct FileSent {
 BOOST_DESCRIBE_STRUCT(FileSent, (), (meeting, body, at, what, title, position))
 
 /// Every sending of the file with this digest (64 hex digits in small letters), first to last. The
-/// digests are in the public record, so this tells nothing that the record does not.
+/// digests of open papers are in the public record; of a restricted one only those who may read it
+/// are told anything.
 std::vector<FileSent> sendings_of_file(const Reader& reader, std::string_view digest);
 
 } // namespace quorate::views

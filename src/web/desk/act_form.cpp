@@ -1,3 +1,4 @@
+#include "views/desk/viewer.hpp"
 #include "web/desk/act_form.hpp"
 
 #include "base/uuid.hpp"
@@ -115,13 +116,18 @@ std::string own_actor(const DeskVisit& visit) {
     return governance::text(visit.who.session.account.actor());
 }
 
-/// Members act as themselves only; the secretariat records for anyone, saying how it knows.
+/// Members and partners act as themselves only; the secretariat records for anyone, saying how it knows.
 void check_maker(const DeskVisit& visit, const std::string& made_by) {
     if (visit.secretariat()) {
         return;
     }
     for (const auto& seat : visit.who.viewer.seats) {
         if (governance::text(seat) == made_by) {
+            return;
+        }
+    }
+    for (const auto& organisation : visit.who.viewer.organisations) {
+        if ("organisation:" + organisation.value == made_by) {
             return;
         }
     }
@@ -255,7 +261,9 @@ Html done_notice(const DeskVisit& visit) {
         }
         position = position * 10 + (c - '0');
     }
-    const auto entry = text.empty() ? std::nullopt : visit.reader.entry(position);
+    const bool own = !text.empty() && views::just_recorded(visit.partnership,
+                                                           visit.who.session.account, position);
+    const auto entry = own ? visit.reader.entry(position) : std::nullopt;
     if (!entry || !entry->ruling) {
         return {};
     }

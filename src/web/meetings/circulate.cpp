@@ -1,8 +1,10 @@
 // Circulation: what goes out, to whom and how; in time or not is shown before it is recorded.
 
+#include "base/uuid.hpp"
 #include "html/govuk/details.hpp"
 #include "web/meetings/planning.hpp"
 #include "web/meetings/planning_pages.hpp"
+#include "web/meetings/restriction.hpp"
 
 #include <algorithm>
 #include <set>
@@ -66,7 +68,7 @@ Html paper_choice(const views::WorkbenchPage& page, const FormState& state) {
             hint += fragment(" Sent already on ", short_day(paper.sent_on->local.date), ".");
         }
         if (!paper.restricted.empty()) {
-            hint += fragment(" Restricted: ", paper.restricted, ".");
+            hint += fragment(" ", paper.restricted, ".");
         }
         options.push_back({.value = paper.digest, .label = paper.title, .hint = hint});
     };
@@ -94,6 +96,26 @@ Html paper_choice(const views::WorkbenchPage& page, const FormState& state) {
                         .options = options,
                         .compact = true},
                        state.errors);
+}
+
+/// Partners whose interests an item concerns have a right to be heard on it, so papers may go to
+/// them too.
+Html partners_choice(const views::WorkbenchPage& page, const FormState& state) {
+    std::vector<Option> options;
+    for (const auto& partner : page.affected) {
+        options.push_back({.value = partner.organisation.id,
+                           .label = partner.organisation.name,
+                           .hint = partner.words});
+    }
+    return options.empty() ? Html()
+                           : choose_many({.name = "partners",
+                                          .label = "Partners whose interests are considered",
+                                          .hint = "They can then read the restricted papers you "
+                                                  "send. Open ones they can read anyway.",
+                                          .values = state.values("partners"),
+                                          .options = options,
+                                          .compact = true},
+                                         state.errors);
 }
 
 Html fields(const DeskVisit& visit, const views::WorkbenchPage& page, const FormState& state) {
@@ -127,6 +149,7 @@ Html fields(const DeskVisit& visit, const views::WorkbenchPage& page, const Form
                     .value = state.value("seats"),
                     .width = 20},
                    state.errors),
+        partners_choice(page, state),
         choice({.name = "how",
                 .label = "How?",
                 .value = state.value("how"),
@@ -225,8 +248,8 @@ http::Response show(const DeskVisit& visit, const FormState& state,
 /// All that was typed and decides what is recorded, to know whether it was what was checked.
 std::string digest_of(const FormState& state) {
     std::string out;
-    for (const char* name : {"things", "papers", "items", "to", "seats", "how", "when-day",
-                             "when-month", "when-year", "when-time"}) {
+    for (const char* name : {"things", "papers", "items", "to", "seats", "partners", "how",
+                             "when-day", "when-month", "when-year", "when-time"}) {
         for (const auto& value : state.values(name)) {
             out += std::string(name) + "=" + value + ";";
         }
@@ -264,16 +287,32 @@ base::JsonArray list(const std::vector<std::string>& values) {
     return out;
 }
 
-ActAsked act_of(const DeskVisit& visit, const FormState& state,
+ActAsked act_of(const DeskVisit& visit, const FormState& state, const views::PapersToSend& papers,
                 const std::optional<base::Instant>& effective) {
     ActAsked asked{.act = "circulate-papers", .fields = {}, .effective = effective};
     asked.fields["meeting"] = visit.meeting_id();
     asked.fields["things"] = list(state.values("things"));
     asked.fields["items"] = state.value("items");
-    asked.fields["papers"] = list(state.values("papers"));
+    asked.fields["papers"] = list(papers.open);
+    base::JsonArray restricted;
+    for (const auto number : papers.restricted) {
+        restricted.emplace_back(number);
+    }
+    asked.fields["restricted"] = std::move(restricted);
+    asked.fields["partners"] = list(state.values("partners"));
     asked.fields["seats"] = state.value("to") == "some" ? state.value("seats") : std::string();
     asked.fields["how"] = how_typed(state);
     return asked;
+}
+
+/// As it will be, but for restrictions that are not on record yet.
+ActAsked act_to_check(const DeskVisit& visit, const FormState& state, views::PapersToSend papers,
+                      const std::optional<base::Instant>& effective) {
+    std::erase_if(papers.restricted, [&](std::int64_t number) {
+        return std::any_of(papers.to_record.begin(), papers.to_record.end(),
+                           [&](const auto& each) { return each.restriction == number; });
+    });
+    return act_of(visit, state, papers, effective);
 }
 
 } // namespace
@@ -289,14 +328,31 @@ http::Response circulate_papers(const DeskVisit& visit) {
     if (!state.errors.empty()) {
         return show(visit, state, std::nullopt, {});
     }
-    const auto asked = act_of(visit, state, effective);
+    const auto papers =
+        views::papers_to_send(visit.reader, visit.meeting_id(), state.values("papers"));
+    for (const auto& title : papers.incomplete) {
+        state.errors.add("papers", title + " is restricted. Say first for which exemption, and "
+                                           "when it is looked at again: on its page.");
+    }
+    if (!state.errors.empty()) {
+        return show(visit, state, std::nullopt, {});
+    }
     const bool same = visit.form.get("checked").value_or("") == digest_of(state);
     if (visit.form.get("step").value_or("") != "send" || !same) {
-        const auto preview = preview_act(visit, asked);
+        const auto preview = preview_act(visit, act_to_check(visit, state, papers, effective));
         return preview ? show(visit, state, *preview, digest_of(state))
                        : show(visit, preview.error(), std::nullopt, {});
     }
-    const auto taken = submit_act(visit, asked);
+    for (const auto& each : papers.to_record) {
+        auto restrict_it = restrict_act(visit, each.restriction, each.item, each.digest,
+                                        {each.exemption, each.review, each.reason});
+        restrict_it.effective = effective;
+        restrict_it.entry = base::random_uuid_v7(base::system_now());
+        if (const auto restricted = submit_act(visit, restrict_it); !restricted) {
+            return show(visit, restricted.error(), std::nullopt, {});
+        }
+    }
+    const auto taken = submit_act(visit, act_of(visit, state, papers, effective));
     return taken ? done(visit.links.workbench(visit.meeting_id()), taken->position)
                  : show(visit, taken.error(), std::nullopt, {});
 }

@@ -42,6 +42,9 @@ http::Response serve_paper(const views::HostedPartnerships& hosted, const SiteOp
     if (!response) {
         no_such_page();
     }
+    if (who) {
+        response->cache_control = "private, no-cache";
+    }
     return std::move(*response);
 }
 

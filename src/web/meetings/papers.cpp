@@ -2,6 +2,7 @@
 
 #include "web/meetings/planning.hpp"
 #include "web/meetings/planning_pages.hpp"
+#include "web/meetings/restriction.hpp"
 
 namespace quorate::web {
 
@@ -15,13 +16,21 @@ Url papers_url(const DeskVisit& visit) {
     return visit.links.workbench(visit.meeting_id()).slash("papers");
 }
 
-Html remove_button(const DeskVisit& visit, const views::PaperShown& paper) {
-    if (paper.sent) {
-        return {};
+/// What can be done with a file: who may read it, and taking away one that was not sent.
+Html buttons_of(const DeskVisit& visit, const views::PaperShown& paper) {
+    Html out;
+    if (!paper.sent || paper.restriction) {
+        out += a(papers_url(visit).slash(std::to_string(paper.id)).slash("restriction"),
+                 paper.restricted.empty() ? "Restrict" : "Who may read it",
+                 span(cls("govuk-visually-hidden"), ": ", paper.title));
     }
-    return button_form(
-        {.action = papers_url(visit).slash("remove"), .csrf = visit.who.session.csrf},
-        {{"paper", std::to_string(paper.id)}}, "Remove", {.about = paper.title});
+    if (paper.sent) {
+        return out;
+    }
+    return fragment(
+        out, " ",
+        button_form({.action = papers_url(visit).slash("remove"), .csrf = visit.who.session.csrf},
+                    {{"paper", std::to_string(paper.id)}}, "Remove", {.about = paper.title}));
 }
 
 /// The files of an item, or of the whole meeting; each not sent can still be taken away.
@@ -30,7 +39,7 @@ Html group(const DeskVisit& visit, const std::string& title,
     std::vector<PaperRow> rows;
     for (const auto& paper : papers) {
         rows.push_back(paper_row(visit.links, paper));
-        rows.back().button = remove_button(visit, paper);
+        rows.back().button = buttons_of(visit, paper);
     }
     return fragment(h(3, title),
                     rows.empty() ? nothing_here("No papers.") : paper_list(rows, title));
@@ -45,6 +54,44 @@ Html list_of(const DeskVisit& visit, const views::WorkbenchPage& page) {
         out += group(visit, "The meeting as a whole", page.whole);
     }
     return section(out);
+}
+
+/// Papers that went out, which a newer version can take the place of.
+std::vector<views::PaperShown> sent_papers(const views::WorkbenchPage& page) {
+    std::vector<views::PaperShown> out;
+    const auto add = [&](const std::vector<views::PaperShown>& papers) {
+        for (const auto& paper : papers) {
+            if (paper.sent) {
+                out.push_back(paper);
+            }
+        }
+    };
+    add(page.whole);
+    for (const auto& line : page.agenda) {
+        add(line.papers);
+    }
+    return out;
+}
+
+/// A file that replaces a paper takes over its item and title: that makes them versions of one
+/// paper.
+Html replaces_field(const views::WorkbenchPage& page, const FormState& state) {
+    std::vector<Option> options;
+    for (const auto& paper : sent_papers(page)) {
+        options.push_back({.value = std::to_string(paper.id),
+                           .label = (paper.item ? "Item " + std::to_string(*paper.item) + ": " : "") +
+                                    paper.title});
+    }
+    return options.empty()
+               ? Html()
+               : select_field({.name = "replaces",
+                               .label = "Is it a newer version of a paper that was sent?",
+                               .hint = "It then goes by the same title. Both stay, and members see "
+                                       "that there is a newer one.",
+                               .value = state.value("replaces"),
+                               .options = options,
+                               .nothing_chosen = "No"},
+                              state.errors);
 }
 
 Html upload_form(const DeskVisit& visit, const views::WorkbenchPage& page, const FormState& state) {
@@ -74,13 +121,7 @@ Html upload_form(const DeskVisit& visit, const views::WorkbenchPage& page, const
                          .hint = "What people will see. Without it a file goes by its name.",
                          .value = state.value("title")},
                         state.errors),
-             text_field({.name = "restricted",
-                         .label = "Restricted: why, and until when",
-                         .hint = "Leave this empty when anyone may read it once it was sent. Only "
-                                 "those it is sent to read a restricted paper. Such as: names "
-                                 "people; review in May.",
-                         .value = state.value("restricted")},
-                        state.errors),
+             replaces_field(page, state), restriction_fields(state),
              submit_button("Add papers")));
 }
 
@@ -114,7 +155,8 @@ std::string without_ending(const std::string& name) {
 
 /// One file into the partnership's store, and onto the list of the meeting.
 base::Result<void> keep(const DeskVisit& visit, const http::Upload& upload,
-                        partnership::UploadedPaper paper) {
+                        partnership::UploadedPaper paper,
+                        const std::optional<partnership::UploadRestriction>& restriction) {
     const auto* papers = visit.partnership.papers();
     if (papers == nullptr) {
         return base::fail("", "this partnership is kept in memory and takes no files");
@@ -134,8 +176,13 @@ base::Result<void> keep(const DeskVisit& visit, const http::Upload& upload,
     paper.digest = stored->digest;
     paper.bytes = stored->bytes;
     paper.content_type = stored->content_type;
+    // With something in it, the file is restricted from the moment it is listed.
+    paper.restricted = restriction ? restriction->exemption : "";
     const auto added = visit.workspace.add_upload(paper);
-    return added ? base::Result<void>{} : tl::unexpected(added.error());
+    if (!added) {
+        return tl::unexpected(added.error());
+    }
+    return partnership::set_upload_restriction(visit.workspace, *added, restriction);
 }
 
 std::string sentence_of(const std::string& name, const base::Failure& failure) {
@@ -168,6 +215,29 @@ http::Response papers_page(const DeskVisit& visit) {
     return show(visit, {});
 }
 
+namespace {
+
+/// The paper that the form says the file replaces; what is wrong goes into the errors.
+std::optional<views::PaperShown> replaced_by(const views::WorkbenchPage& page, std::size_t files,
+                                             FormState& state) {
+    const auto id = number_typed(state.value("replaces"));
+    if (!id) {
+        return std::nullopt;
+    }
+    if (files > 1) {
+        state.errors.add("files", "Choose one file: only one can take the place of a paper.");
+    }
+    for (auto& paper : sent_papers(page)) {
+        if (paper.id == *id) {
+            return std::move(paper);
+        }
+    }
+    state.errors.add("replaces", "Choose a paper of this meeting that was sent.");
+    return std::nullopt;
+}
+
+} // namespace
+
 http::Response upload_papers(const DeskVisit& visit) {
     const auto page = workbench_of(visit);
     auto state = typed_form(visit);
@@ -179,28 +249,31 @@ http::Response upload_papers(const DeskVisit& visit) {
     }
     partnership::UploadedPaper paper;
     paper.meeting = page.line.id;
-    if (!read_item(page, state.value("item"), paper)) {
+    const auto replaced = replaced_by(page, files.size(), state);
+    if (replaced) {
+        paper.item = replaced->item;
+    } else if (!read_item(page, state.value("item"), paper)) {
         state.errors.add("item", "Choose the item the papers are for.");
     }
     if (files.empty()) {
         state.errors.add("files", "Choose a file.");
     }
-    if (state.value("title").size() > title_bytes_max ||
-        state.value("restricted").size() > title_bytes_max) {
-        state.errors.add(state.value("title").size() > title_bytes_max ? "title" : "restricted",
-                         "Use at most 300 characters.");
+    if (state.value("title").size() > title_bytes_max) {
+        state.errors.add("title", "Use at most 300 characters.");
     }
-    if (!state.errors.empty()) {
+    const auto restriction = read_restriction(visit, paper.item, state);
+    if (!state.fresh()) {
         return show(visit, state);
     }
-    paper.restricted = state.value("restricted");
     paper.by = visit.who.session.account.name;
     paper.at = visit.now();
     for (const auto* file : files) {
         paper.name = file->name.empty() ? "paper" : file->name;
         const bool titled = files.size() == 1 && !state.value("title").empty();
-        paper.title = titled ? state.value("title") : without_ending(paper.name);
-        if (const auto kept = keep(visit, *file, paper); !kept) {
+        paper.title = replaced ? replaced->title
+                      : titled ? state.value("title")
+                               : without_ending(paper.name);
+        if (const auto kept = keep(visit, *file, paper, restriction); !kept) {
             state.errors.add("files", sentence_of(paper.name, kept.error()));
         }
     }

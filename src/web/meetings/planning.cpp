@@ -124,7 +124,13 @@ PaperRow paper_row(const Links& links, const views::PaperShown& paper) {
                     ? fragment("Sent ", date(paper.sent_on->local.date), ".")
                     : text("Not sent yet.");
     if (!paper.restricted.empty()) {
-        note += fragment(" Restricted: ", paper.restricted, ".");
+        note += fragment(" ", paper.restricted, ".");
+    }
+    if (paper.review_overdue) {
+        note += fragment(" ", status_word(Status::breach_recorded, "Review overdue."));
+    }
+    if (!paper.note.empty()) {
+        note += fragment(" ", paper.note);
     }
     out.note = note;
     return out;

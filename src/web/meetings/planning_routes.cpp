@@ -2,6 +2,7 @@
 
 #include "web/meetings/planning.hpp"
 #include "web/meetings/planning_pages.hpp"
+#include "web/meetings/restriction.hpp"
 
 namespace quorate::web {
 
@@ -28,6 +29,8 @@ constexpr DeskRoute routes[] = {
      .post = upload_papers,
      .uploads = true},
     {"/desk/meetings/{body}/{meeting}/papers/remove", papers_page, remove_paper},
+    {"/desk/meetings/{body}/{meeting}/papers/{paper:number}/restriction", restriction_page,
+     change_restriction},
     {"/desk/meetings/{body}/{meeting}/circulate", circulate_page, circulate_papers},
     {"/desk/meetings/{body}/{meeting}/sent.csv", distribution_csv, nullptr,
      secretariat_and_auditor},

@@ -1,6 +1,7 @@
 #include "web/succession/process.hpp"
 
 #include "base/text.hpp"
+#include "views/may.hpp"
 #include "views/succession/process.hpp"
 #include "web/as_of.hpp"
 #include "web/desk/act_form.hpp"
@@ -17,8 +18,7 @@ Url here(const Links& links, const std::string& body) {
 }
 
 bool may_record(const Visit& visit) {
-    return visit.who != nullptr && visit.who->viewer.kind == views::ViewerKind::secretariat &&
-           visit.reader.as_of_now();
+    return views::keeps_record(visit.reader) && visit.reader.as_of_now();
 }
 
 Html evidence_list(const Links& links, const views::StepShown& step) {

@@ -3,6 +3,7 @@
 #include "web/succession/succession_pages.hpp"
 
 #include "html/govuk/details.hpp"
+#include "views/may.hpp"
 #include "web/as_of.hpp"
 #include "web/parts.hpp"
 
@@ -135,7 +136,7 @@ Html proposal_list(const Visit& visit, const std::vector<views::ProposalShown>& 
 }
 
 bool secretariat(const Visit& visit) {
-    return visit.who != nullptr && visit.who->viewer.kind == views::ViewerKind::secretariat;
+    return views::keeps_record(visit.reader);
 }
 
 } // namespace
