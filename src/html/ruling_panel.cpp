@@ -133,6 +133,7 @@ Html ruling_panel(const RulingPanel& panel) {
                        .cls("q-ruling--" + std::string(colour_class(panel.status)))
                        .cls(panel.short_form ? "q-ruling--short" : "")
                        .id(panel.id)
+                       .set("role", "group") // a page may hold many alike: no landmarks
                        .set("aria-labelledby", heading_id),
                    Tag{tag, "q-ruling__band"}(
                        id(heading_id), status_word(panel.status, fragment(word(panel.status), ":")),

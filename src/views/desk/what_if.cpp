@@ -1,5 +1,6 @@
 #include "views/desk/what_if.hpp"
 
+#include "base/text.hpp"
 #include "charter/library.hpp"
 #include "charter/params.hpp"
 #include "charter/wording.hpp"
@@ -8,6 +9,7 @@
 #include "partnership/whatif/shelf.hpp"
 #include "partnership/whatif/whatif.hpp"
 #include "views/reader.hpp"
+#include "views/rule_words.hpp"
 #include "views/ruling_make.hpp"
 
 #include <algorithm>
@@ -51,10 +53,16 @@ FlipShown flip_shown(const Ground& ground, const History& history,
     return out;
 }
 
-std::string title_of(const charter::Rule& rule) {
+/// "The Riverside Board, 4.10: quorum. Half of the members make a quorum …"
+std::string title_of(const std::string& body, const charter::Rule& rule, const std::string& words) {
+    constexpr std::size_t words_max = 60;
+    auto begun = words;
+    if (begun.size() > words_max) {
+        begun = begun.substr(0, begun.rfind(' ', words_max)) + " …";
+    }
     auto kind = charter::kind_name(rule.kind);
-    kind.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(kind.front())));
-    return rule.clause + " " + kind + " (" + rule.id + ")";
+    std::replace(kind.begin(), kind.end(), '-', ' ');
+    return body + (rule.clause.empty() ? "" : ", " + rule.clause) + ": " + kind + ". " + begun;
 }
 
 bool is_ruled(charter::Kind kind) {
@@ -62,13 +70,16 @@ bool is_ruled(charter::Kind kind) {
     return kind != Kind::aim && kind != Kind::fact && kind != Kind::apply && kind != Kind::param;
 }
 
-void add_rules(const CompiledTerms& compiled, std::string_view chosen, std::set<std::string>& seen,
-               WhatIfChoices& out) {
+void add_rules(const Ground& ground, const CompiledTerms& compiled, std::string_view chosen,
+               std::set<std::string>& seen, WhatIfChoices& out) {
+    const auto body = ground.body(BodyId(compiled.terms.charter().body)).name;
+    const auto names = known_names(ground);
     for (const auto* rule : compiled.terms.rules()) {
         if (!is_ruled(rule->kind) || !seen.insert(rule->id).second) {
             continue;
         }
-        out.rules.push_back({rule->id, title_of(*rule), charter::plain_words(*rule, rule->params)});
+        auto words = rule_words(names, *rule, rule->params);
+        out.rules.push_back({rule->id, title_of(body, *rule, words), words});
         if (rule->id == chosen) {
             for (auto& [name, value] : charter::params_texts(rule->params)) {
                 out.parameters.push_back({name, value == "null" ? "" : std::move(value)});
@@ -105,11 +116,54 @@ std::optional<WhatIfChoices> what_if_choices(const Reader& reader, std::string_v
     auto terms = partnership::terms_of_record(*ground.snapshot);
     std::reverse(terms.begin(), terms.end()); // the newest version of a rule comes first
     for (const auto* compiled : terms) {
-        add_rules(*compiled, rule, rules, out);
+        add_rules(ground, *compiled, rule, rules, out);
         add_interpretations(*compiled, interpretations, out);
     }
     return out;
 }
+
+namespace {
+
+/// A change as it is written, in words: which rule or question it is about, and what it is now.
+std::string change_words(const Reader& reader, std::string_view change) {
+    const auto equals = change.find('=');
+    const auto left = base::trim(change.substr(0, equals));
+    auto right = equals == std::string_view::npos ? std::string_view()
+                                                  : base::trim(change.substr(equals + 1));
+    std::string since;
+    if (const auto from = right.rfind(" from "); from != std::string_view::npos) {
+        if (const auto date = base::parse_date(base::trim(right.substr(from + 6)))) {
+            since = ", from " + base::words(*date);
+            right = base::trim(right.substr(0, from));
+        }
+    }
+    const auto dot = left.rfind('.');
+    const auto choices =
+        what_if_choices(reader, dot == std::string_view::npos ? left : left.substr(0, dot));
+    for (const auto& one : choices->interpretations) {
+        for (const auto& reading : one.readings) {
+            if (one.id == left && reading.name == right) {
+                return one.question + " " + reading.words + since;
+            }
+        }
+    }
+    for (const auto& rule : choices->rules) {
+        if (dot == std::string_view::npos || rule.id != left.substr(0, dot)) {
+            continue;
+        }
+        const auto name = left.substr(dot + 1);
+        std::string now;
+        for (const auto& parameter : choices->parameters) {
+            now = parameter.name == name && !parameter.value.empty()
+                      ? " (now " + parameter.value + ")"
+                      : now;
+        }
+        return rule.title + " " + plain_name(name) + ": " + std::string(right) + now + since;
+    }
+    return {};
+}
+
+} // namespace
 
 base::Result<WhatIfAnswer> what_if(const Reader& reader, const WhatIfQuestion& question) {
     const auto& ground = reader.ground();
@@ -142,6 +196,9 @@ base::Result<WhatIfAnswer> what_if(const Reader& reader, const WhatIfQuestion& q
         return tl::unexpected(asked.error());
     }
     out.changes = question.changes;
+    for (const auto& change : question.changes) {
+        out.changes_words.push_back(change_words(reader, change));
+    }
     out.strict = question.strict;
     out.page = std::max<std::int64_t>(question.page, 1);
     out.pages = std::max<std::int64_t>(1, (out.verdicts + out.reasons + flips_on_a_page - 1) /

@@ -14,7 +14,7 @@ class Reader;
 /// A rule that can be asked about.
 struct WhatIfRule {
     std::string id;    ///< kp.quorum
-    std::string title; ///< "3.12 Quorum (kp.quorum)"
+    std::string title; ///< "The Kent Partnership, 3.12: quorum. Half of the members …"
     std::string words; ///< the rule in plain words
 };
 BOOST_DESCRIBE_STRUCT(WhatIfRule, (), (id, title, words))
@@ -74,7 +74,8 @@ struct WhatIfQuestion {
 };
 
 struct WhatIfAnswer {
-    std::vector<std::string> changes;
+    std::vector<std::string> changes;       ///< as they were written
+    std::vector<std::string> changes_words; ///< each in words; empty where there are none for it
     bool strict = false;
     std::int64_t entries = 0;
     std::int64_t judged_again = 0;
@@ -85,8 +86,8 @@ struct WhatIfAnswer {
     std::vector<FlipShown> flips;
 };
 BOOST_DESCRIBE_STRUCT(WhatIfAnswer, (),
-                      (changes, strict, entries, judged_again, verdicts, reasons, page, pages,
-                       flips))
+                      (changes, changes_words, strict, entries, judged_again, verdicts, reasons,
+                       page, pages, flips))
 
 /// What can be asked about; parameters are those of `rule`. Nothing for a reader who may not read
 /// the whole record.

@@ -177,10 +177,11 @@ Html rule_form(const DeskVisit& visit, const views::WhatIfChoices& choices, cons
     std::vector<Option> options;
     for (const auto& parameter : choices.parameters) {
         const auto now = parameter.value.empty() ? std::string("not set") : parameter.value;
-        options.push_back(
-            {.value = parameter.name, .label = parameter.name + ", now " + cut(now, 50)});
+        options.push_back({.value = parameter.name,
+                           .label = views::plain_name(parameter.name) + ", now " + cut(now, 50)});
     }
-    options.push_back({.value = "effect", .label = "effect: \"void\" or \"recorded\""});
+    options.push_back(
+        {.value = "effect", .label = "What a breach does: \"void\" (no effect) or \"recorded\""});
     return search_form(
         {.action = visit.links.part("what-if")}, hidden("rule", asked.rule),
         select_field({.name = "parameter",
@@ -269,8 +270,10 @@ Html pager(const DeskVisit& visit, const views::WhatIfAnswer& answer) {
 
 Html answer_part(const DeskVisit& visit, const views::WhatIfAnswer& answer) {
     std::vector<Html> changes;
-    for (const auto& change : answer.changes) {
-        changes.push_back(li(code(change)));
+    for (std::size_t i = 0; i < answer.changes.size(); ++i) {
+        const auto& words = answer.changes_words[i];
+        changes.push_back(words.empty() ? li(code(answer.changes[i]))
+                                        : li(words, br(), code(answer.changes[i])));
     }
     Html out =
         fragment(h(2, id("answer"), "What if"), plain_list(changes), mode_sentence(answer.strict),
