@@ -112,6 +112,9 @@ public:
     [[nodiscard]] const Papers* papers() const;
     /// Null in memory.
     [[nodiscard]] Workspace* workspace() const;
+    /// For whoever follows the partnership live: told of every entry, and of every change to the
+    /// sheet of a meeting day.
+    [[nodiscard]] Changes& changes() const;
 
     /// Keeps a charter or calendar so that an act may cite it; see SourceShelf.
     Result<std::shared_ptr<const charter::Charter>> add_charter(std::string_view bytes,

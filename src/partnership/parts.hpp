@@ -3,6 +3,7 @@
 
 #include "governance/state.hpp"
 #include "ledger/ledger.hpp"
+#include "partnership/changes.hpp"
 #include "partnership/clock.hpp"
 #include "partnership/papers.hpp"
 #include "partnership/prefixes.hpp"
@@ -38,6 +39,7 @@ struct Parts {
     std::atomic<std::int64_t> practice_ms{0}; ///< where a practice copy's clock was moved to
     std::atomic<std::shared_ptr<const Snapshot>> published;
     mutable Prefixes prefixes; ///< states of the past that were asked for
+    Changes changes;
 
     /// No act is recorded before this.
     [[nodiscard]] base::Instant clock_floor(base::Instant last_recorded) const {

@@ -328,6 +328,7 @@ Result<void> Writer::commit(Batch& batch) {
         return appended;
     }
     parts_.published.store(std::move(batch.next));
+    parts_.changes.record_changed();
     return {};
 }
 

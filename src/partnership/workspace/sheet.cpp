@@ -4,20 +4,14 @@
 #include "governance/codec.hpp"
 #include "governance/codec_names.hpp"
 #include "partnership/record.hpp"
+#include "partnership/workspace/sheet_edit.hpp"
 
 #include <algorithm>
-#include <mutex>
 
 namespace quorate::partnership {
 namespace {
 
 using governance::Submission;
-
-/// One change to a sheet at a time: a line must not be taken back while it is being entered.
-std::mutex& turn() {
-    static std::mutex mutex;
-    return mutex;
-}
 
 Result<Workspace*> workspace_of(const Partnership& partnership) {
     if (partnership.workspace() == nullptr) {
@@ -89,6 +83,11 @@ Result<std::vector<std::pair<std::int64_t, Submission>>> lines_of(const Partners
 }
 
 } // namespace
+
+std::mutex& sheet_turn() {
+    static std::mutex mutex;
+    return mutex;
+}
 
 std::string encode_submission(const Submission& submission) {
     base::JsonObject out;
@@ -173,7 +172,7 @@ Result<std::int64_t> add_line(Partnership& partnership, std::string_view meeting
     if (const auto fits = check_words(submission); !fits) {
         return tl::unexpected(fits.error());
     }
-    const std::lock_guard lock(turn());
+    const std::lock_guard lock(sheet_turn());
     const auto lines = lines_of(partnership, meeting);
     if (!lines) {
         return tl::unexpected(lines.error());
@@ -184,20 +183,24 @@ Result<std::int64_t> add_line(Partnership& partnership, std::string_view meeting
         }
     }
     return workspace_of(partnership).and_then([&](Workspace* workspace) {
-        return workspace->add_to_sheet(meeting, encode_submission(submission));
+        auto number = workspace->add_to_sheet(meeting, encode_submission(submission));
+        partnership.changes().sheet_changed(meeting);
+        return number;
     });
 }
 
 Result<bool> take_back_line(Partnership& partnership, std::string_view meeting,
                             std::int64_t number) {
-    const std::lock_guard lock(turn());
+    const std::lock_guard lock(sheet_turn());
     return workspace_of(partnership).and_then([&](Workspace* workspace) {
-        return workspace->remove_from_sheet(meeting, number);
+        auto removed = workspace->remove_from_sheet(meeting, number);
+        partnership.changes().sheet_changed(meeting);
+        return removed;
     });
 }
 
 Result<std::vector<Receipt>> enter_sheet(Partnership& partnership, std::string_view meeting) {
-    const std::lock_guard lock(turn());
+    const std::lock_guard lock(sheet_turn());
     auto lines = lines_of(partnership, meeting);
     if (!lines) {
         return tl::unexpected(lines.error());
@@ -217,6 +220,7 @@ Result<std::vector<Receipt>> enter_sheet(Partnership& partnership, std::string_v
             return tl::unexpected(removed.error());
         }
     }
+    partnership.changes().sheet_changed(meeting);
     return out;
 }
 
