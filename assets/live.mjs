@@ -1,0 +1,198 @@
+// Pages that follow a meeting as it goes on. Without this they are plain pages with a reload link.
+//
+// A page marks itself with data-live-follow (the address of its events), the parts that change with
+// data-live-part, and, when it has parts of its reader's own, where to fetch them with
+// data-live-own. What is read aloud goes into one polite region, data-live-said.
+
+const slowest = 30000;
+
+/// Follows `url` and calls `on_change({stamp, parts, said, lost})`: with another `stamp` when
+/// something changed (`parts`: key to HTML, of what can be shown as it comes), and with `lost` alone
+/// when the connection breaks (true) or is back (false).
+/// Returns a function that ends it. After a break the stream goes on from the last event seen.
+export function watch(url, on_change, from = '') {
+  let source = null;
+  let stamp = from;
+  let lost = false;
+  let wait = 1000;
+  let timer = 0;
+  let ended = false;
+
+  const tell_lost = (now) => {
+    if (lost !== now) {
+      lost = now;
+      on_change({ stamp, parts: {}, said: '', lost });
+    }
+  };
+  const take = (event) => {
+    stamp = event.lastEventId || stamp;
+    wait = 1000;
+    tell_lost(false);
+    const { parts, said } = JSON.parse(event.data);
+    on_change({ stamp, parts, said, lost });
+  };
+  const open = () => {
+    clearTimeout(timer);
+    source?.close();
+    if (ended) {
+      return;
+    }
+    const address = new URL(url, document.baseURI);
+    if (stamp) {
+      address.searchParams.set('after', stamp);
+    }
+    source = new EventSource(address);
+    source.addEventListener('open', () => tell_lost(false));
+    source.addEventListener('whole', take);
+    source.addEventListener('change', take);
+    source.addEventListener('error', () => {
+      tell_lost(true);
+      // What the browser does by itself differs, and it gives up on an answer that is no stream.
+      source.close();
+      clearTimeout(timer);
+      timer = setTimeout(open, wait);
+      wait = Math.min(wait * 2, slowest);
+    });
+  };
+  const again = () => {
+    if (lost) {
+      wait = 1000;
+      open();
+    }
+  };
+  window.addEventListener('online', again);
+  window.addEventListener('offline', () => tell_lost(true));
+  // A page that comes back from the browser's store has a dead stream.
+  window.addEventListener('pageshow', (event) => event.persisted && open());
+  open();
+  return () => {
+    ended = true;
+    clearTimeout(timer);
+    source?.close();
+  };
+}
+
+/// Puts HTML from this site's own pages in place of what stands in an element.
+export function put(element, html) {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  element.replaceChildren(template.content);
+}
+
+/// Whether somebody is at a form within: a field has the focus or holds something not yet sent.
+export function in_use(element) {
+  if (element.contains(document.activeElement) && document.activeElement.matches('input, select, textarea')) {
+    return true;
+  }
+  return [...element.querySelectorAll('input, select, textarea')].some((field) =>
+    field.type === 'radio' || field.type === 'checkbox' ? field.checked !== field.defaultChecked
+      : field.tagName === 'SELECT' ? [...field.options].some((each) => each.selected !== each.defaultSelected)
+        : field.type !== 'hidden' && field.value !== field.defaultValue);
+}
+
+function follow(page) {
+  const said = page.querySelector('[data-live-said]');
+  const words = page.querySelector('[data-live-words]');
+  const reload = page.querySelector('[data-live-reload]');
+  const pause = page.querySelector('[data-live-pause]');
+  const own = page.querySelector('[data-live-own]');
+  let paused = false;
+  let lost = false;
+  let waiting = { parts: {}, said: [] };
+  let fetching = null;
+  let soon = 0;
+  let newest = page.dataset.liveFrom ?? '';
+
+  const show_state = () => {
+    page.dataset.liveState = lost ? 'lost' : paused ? 'paused' : 'live';
+    if (words) {
+      words.textContent = lost ? 'The connection is lost. This page shows what was known before.'
+        : paused ? 'Updates are paused.' : 'This page changes by itself.';
+    }
+    if (reload) {
+      reload.parentElement.classList.toggle('q-live-connection--lost', lost);
+    }
+  };
+  const apply = ({ parts, said: sentences }) => {
+    for (const [key, html] of Object.entries(parts)) {
+      for (const element of page.querySelectorAll(`[data-live-part="${key}"]`)) {
+        put(element, html);
+      }
+    }
+    if (said && sentences.length > 0) {
+      said.textContent = sentences.join(' ');
+    }
+  };
+  const fetch_own = async () => {
+    if (!own || paused || lost) {
+      return;
+    }
+    fetching?.abort();
+    fetching = new AbortController();
+    try {
+      const answer = await fetch(own.dataset.liveOwn, { signal: fetching.signal, headers: { accept: 'text/html' } });
+      if (!answer.ok || answer.redirected) {
+        return;
+      }
+      const html = await answer.text();
+      if (html === own.dataset.liveShown) {
+        return;
+      }
+      if (in_use(own)) {
+        own.dataset.liveLater = html;
+        page.querySelector('[data-live-later]')?.removeAttribute('hidden');
+        return;
+      }
+      own.dataset.liveShown = html;
+      put(own, html);
+    } catch {
+      // The next event asks again.
+    }
+  };
+
+  page.querySelector('[data-live-later] button')?.addEventListener('click', (event) => {
+    own.dataset.liveShown = own.dataset.liveLater;
+    put(own, own.dataset.liveLater);
+    event.target.closest('[data-live-later]').hidden = true;
+    own.focus();
+  });
+  if (pause) {
+    pause.hidden = false;
+    pause.addEventListener('click', () => {
+      paused = !paused;
+      pause.textContent = paused ? 'Show updates again' : 'Pause updates';
+      if (!paused) {
+        apply(waiting);
+        waiting = { parts: {}, said: [] };
+        fetch_own();
+      }
+      show_state();
+    });
+  }
+  show_state();
+  watch(page.dataset.liveFollow, (change) => {
+    const news = change.stamp !== newest;
+    newest = change.stamp;
+    if (change.lost !== lost) {
+      lost = change.lost;
+      show_state();
+    }
+    Object.assign(waiting.parts, change.parts);
+    if (change.said) {
+      waiting.said = [...waiting.said, change.said].slice(-3);
+    }
+    if (!paused) {
+      apply(waiting);
+      waiting = { parts: {}, said: [] };
+      if (news) {
+        // Not everybody in the room at the same moment.
+        clearTimeout(soon);
+        soon = setTimeout(fetch_own, Math.random() * 250);
+      }
+    }
+  }, page.dataset.liveFrom ?? '');
+}
+
+for (const page of document.querySelectorAll('[data-live-follow]')) {
+  follow(page);
+}

@@ -1,0 +1,466 @@
+#include "views/live/live.hpp"
+
+#include "base/text.hpp"
+#include "governance/codec.hpp"
+#include "governance/decisions/judge.hpp"
+#include "governance/decisions/open_question.hpp"
+#include "governance/words.hpp"
+#include "views/live/entitled.hpp"
+#include "views/meetings_make.hpp"
+
+#include <algorithm>
+
+namespace quorate::views {
+
+using namespace governance;
+
+namespace {
+
+using Lines = std::span<const partnership::ForeseenLine>;
+
+bool is_open(const Item& item) {
+    return !item.taken.empty() && !item.taken.back().until;
+}
+
+std::string state_words(const DayGround& day) {
+    const auto& meeting = day.meeting;
+    switch (meeting.status) {
+    case MeetingStatus::convened:
+        return "Not open yet";
+    case MeetingStatus::open:
+        return "Open since " + day.clock(meeting.sittings.back().from);
+    case MeetingStatus::informal:
+        return "Informal discussion since " + day.clock(meeting.sittings.back().from) +
+               ": nothing can be decided";
+    case MeetingStatus::adjourned:
+        return meeting.adjourned_until
+                   ? "Adjourned until " + day.clock(*meeting.adjourned_until) + " on " +
+                         base::words(
+                             day.ground.moment(meeting.body, *meeting.adjourned_until).local.date)
+                   : "Adjourned";
+    case MeetingStatus::closed:
+        return "Closed at " + day.clock(*meeting.closed());
+    case MeetingStatus::cancelled:
+        return "Called off";
+    }
+    return {};
+}
+
+std::string purpose_words(ItemPurpose purpose) {
+    switch (purpose) {
+    case ItemPurpose::decision:
+        return "For decision";
+    case ItemPurpose::noting:
+        return "For noting";
+    case ItemPurpose::information:
+        return "For information";
+    case ItemPurpose::discussion:
+        return "For discussion";
+    case ItemPurpose::minutes:
+        return "Minutes, for approval";
+    }
+    return {};
+}
+
+/// What an item came to in a word or two, for the agenda.
+std::string line_words(const Meeting& meeting, const Item& item) {
+    if (is_open(item)) {
+        return "Now";
+    }
+    switch (item.status) {
+    case ItemStatus::on_agenda:
+        return meeting.status == MeetingStatus::closed ? "Not reached" : "";
+    case ItemStatus::taken:
+        return "Taken";
+    case ItemStatus::interrupted:
+        return "Broken off";
+    case ItemStatus::noted:
+        return "Noted";
+    case ItemStatus::decided:
+        break;
+    case ItemStatus::deferred:
+        return "Put off";
+    case ItemStatus::withdrawn:
+        return "Withdrawn";
+    case ItemStatus::not_allowed:
+        return "Not allowed";
+    }
+    const auto declared =
+        std::find_if(item.questions.rbegin(), item.questions.rend(),
+                     [](const Question& each) { return each.outcome && !each.amendment; });
+    return declared == item.questions.rend()        ? "Decided"
+           : *declared->outcome == Outcome::carried ? "Carried"
+                                                    : "Lost";
+}
+
+const CompiledTerms* terms_of(const DayGround& day, const BodyId& body) {
+    return day.ground.terms(body, day.at);
+}
+
+LiveQuorum quorum_of(const DayGround& day, const BodyId& body, const Item* item) {
+    LiveQuorum out;
+    out.body = day.ground.body(body).name;
+    const auto number = item == nullptr ? std::optional<std::int64_t>() : item->number;
+    const auto* terms = terms_of(day, body);
+    const auto rule = terms == nullptr ? charter::InForce<charter::QuorumRule>{}
+                                       : terms->terms.one<charter::QuorumRule>();
+    if (!rule) {
+        const auto there = seats_in_room(day.ground.state(), day.meeting, body, day.at, number);
+        out.present = static_cast<std::int64_t>(there.size());
+        out.known = out.quorate = day.meeting.attendance_known;
+        out.words = out.known ? std::to_string(out.present) + " present. The terms set no quorum."
+                              : std::string("Nobody is recorded yet. The terms set no quorum.");
+        return out;
+    }
+    const auto count =
+        count_quorum(day.ground.state(), day.meeting, body, *rule.params, day.at, number);
+    out.known = count.known;
+    out.quorate = count.quorate();
+    out.present = count.present;
+    out.needed = count.needed;
+    out.members = count.members;
+    out.words = count.known
+                    ? std::to_string(count.present) + " of " + std::to_string(count.members) +
+                          " present. Quorum " + std::to_string(count.needed) + ": " +
+                          spare_words(count.spare()) + "."
+                    : "Nobody is recorded yet. Quorum " + std::to_string(count.needed) + " of " +
+                          std::to_string(count.members) + ".";
+    return out;
+}
+
+void add_vote(const DayGround& day, const Item& item, const Question& question, LiveQuestion& out) {
+    const auto judged = judge_question(day.ground.state(), day.meeting, item, question,
+                                       DecidedBy::vote, day.ground.context());
+    const bool tied = judged.majority_code == Code::tied;
+    out.result = capitalised(count_words(judged.for_, judged.against, judged.abstain)) +
+                 (judged.majority_says == Says::complies       ? ": carried."
+                  : tied                                       ? ": a tie."
+                  : judged.majority_says == Says::undetermined ? "."
+                                                               : ": not carried.");
+}
+
+LiveQuestion question_of(const DayGround& day, const Item& item, const Question& question) {
+    LiveQuestion out;
+    out.words = day.ground.words_or(question.words, "");
+    out.amendment = question.amendment;
+    out.may_vote = static_cast<std::int64_t>(entitled_seats(day, item, question).size());
+    out.put =
+        "Put at " + day.clock(question.put) + ". " + std::to_string(out.may_vote) + " may decide.";
+    if (question.consensus_tried) {
+        out.result =
+            question.objecting.empty()
+                ? "Nobody objected: there is a consensus."
+                : "No consensus: " + counted(static_cast<std::int64_t>(question.objecting.size()),
+                                             "member objected.", "members objected.");
+    }
+    if (question.vote) {
+        add_vote(day, item, question, out);
+    }
+    if (question.outcome) {
+        out.carried = *question.outcome == Outcome::carried;
+        out.declared = out.carried ? "Declared carried." : "Declared lost.";
+        return out;
+    }
+    const auto ballot = partnership::ballot_of(day.ground.partnership, day.meeting.id.value,
+                                               item.number, question.put);
+    if (ballot && *ballot && (*ballot)->status == partnership::BallotStatus::open) {
+        out.voting = true;
+        out.voted = static_cast<std::int64_t>((*ballot)->voted.size());
+        const bool by_name = (*ballot)->kind == partnership::BallotKind::by_name;
+        out.how = std::string("Members vote on their own devices, ") +
+                  (by_name ? "by name. " : "by count: who voted how is not kept. ") +
+                  std::to_string(out.voted) + " of " + std::to_string(out.may_vote) +
+                  (out.may_vote == 1 ? " has voted." : " have voted.");
+    } else if (out.result.empty()) {
+        out.how = "The meeting is asked.";
+    }
+    return out;
+}
+
+std::string stage_of(const Item& item, const std::optional<LiveQuestion>& question, bool over) {
+    if (over) {
+        return line_words({}, item);
+    }
+    if (question && question->declared.empty()) {
+        return question->voting            ? "Being voted on"
+               : !question->result.empty() ? "Result"
+               : question->amendment       ? "The amendment is put"
+                                           : "The question is put";
+    }
+    if (std::any_of(item.motions.begin(), item.motions.end(),
+                    [](const Motion& each) { return !each.amendment; })) {
+        return "A motion is before the meeting";
+    }
+    return "Under discussion";
+}
+
+std::string interest_line(const InterestShown& interest) {
+    const auto what =
+        interest.kind == "other" ? std::string("an interest") : "a " + interest.kind + " interest";
+    return capitalised(seat_words(interest.seat)) + " declared " + what + "." +
+           (interest.determination.empty() ? "" : " " + as_sentence(interest.determination));
+}
+
+/// The newest item that was taken and is over, while nothing else is in hand.
+const Item* last_over(const Meeting& meeting) {
+    const Item* newest = nullptr;
+    for (const auto& item : meeting.items) {
+        if (item.taken.empty() || !item_over(item)) {
+            continue;
+        }
+        if (newest == nullptr || newest->taken.back().from <= item.taken.back().from) {
+            newest = &item;
+        }
+    }
+    return newest;
+}
+
+LiveItem item_of(const DayGround& day, const Item& item, const LiveAs& as) {
+    LiveItem out;
+    out.number = item.number;
+    out.over = item_over(item);
+    for (const auto& shown : items_shown(day.ground, day.meeting)) {
+        if (shown.number == item.number) {
+            out.title = shown.title;
+            out.outcome = out.over ? shown.outcome : "";
+        }
+    }
+    out.purpose = purpose_words(item.purpose);
+    if (as.outside) {
+        out.withheld = true;
+        out.outcome.clear();
+        out.stage = "Being taken";
+        return out;
+    }
+    if (!item.questions.empty()) {
+        out.question = question_of(day, item, item.questions.back());
+    }
+    out.stage = stage_of(item, out.question, out.over);
+    if (as.audience != Audience::public_) {
+        for (const auto& interest : interests_shown(day.ground, day.meeting, item)) {
+            out.interests.push_back(interest_line(interest));
+        }
+    }
+    return out;
+}
+
+void add_agenda(const DayGround& day, LivePage& page) {
+    std::optional<std::string> next;
+    for (const auto& item : day.meeting.items) {
+        const auto title = day.ground.words(item.title).value_or("(title no longer held)");
+        page.agenda.push_back(
+            {item.number, title, line_words(day.meeting, item), is_open(item), item_over(item)});
+        const bool waits =
+            item.status == ItemStatus::on_agenda || item.status == ItemStatus::interrupted;
+        if (!next && waits && !is_open(item)) {
+            next = "Item " + std::to_string(item.number) + " comes next: " + title;
+        }
+    }
+    const bool between = page.sitting && open_item(day.meeting) == nullptr;
+    page.next = between ? next.value_or("There is nothing more on the agenda") : "";
+}
+
+bool among(const std::vector<SeatId>& seats, const SeatId& seat) {
+    return std::find(seats.begin(), seats.end(), seat) != seats.end();
+}
+
+/// The seats a person stands in for at a meeting: named for it, or there as a substitute.
+void add_seats_stood_in_for(const Meeting& meeting, const PersonId& person,
+                            std::vector<SeatId>& out) {
+    for (const auto& each : meeting.substitutes) {
+        if (!each.withdrawn && each.person == person) {
+            out.push_back(each.seat);
+        }
+    }
+    for (const auto& each : meeting.presence) {
+        if (each.as == PresentAs::substitute && each.seat && each.person == person) {
+            out.push_back(*each.seat);
+        }
+    }
+}
+
+/// The seats a viewer acts from at a meeting.
+std::vector<SeatId> own_seats(const partnership::Snapshot& snapshot, const Viewer& viewer,
+                              const Meeting& meeting, base::Instant now) {
+    std::vector<SeatId> out;
+    std::vector<BodyId> bodies{meeting.body};
+    if (meeting.jointly_with) {
+        bodies.push_back(*meeting.jointly_with);
+    }
+    for (const auto& actor : viewer.seats) {
+        for (const auto& body : bodies) {
+            if (const auto* seat =
+                    seat_of(snapshot.state, actor, body, &meeting, now, snapshot.context())) {
+                out.push_back(seat->id);
+            }
+        }
+        if (actor.kind == ActorKind::person && meeting.status != MeetingStatus::closed) {
+            add_seats_stood_in_for(meeting, PersonId(actor.id), out);
+        }
+    }
+    return out;
+}
+
+std::string item_name(const LiveItem& item) {
+    return "Item " + std::to_string(item.number);
+}
+
+/// What happened to the question of the item both pages show.
+std::string question_news(const LiveItem& before, const LiveItem& now) {
+    if (!now.question) {
+        return {};
+    }
+    const auto& question = *now.question;
+    const bool put_now = !before.question || before.question->put != question.put;
+    if (!question.declared.empty() && (put_now || before.question->declared.empty())) {
+        return question.declared;
+    }
+    if (!question.result.empty() && (put_now || before.question->result != question.result)) {
+        return question.result;
+    }
+    if (question.voting && (put_now || !before.question->voting)) {
+        return "Voting on members' own devices is open.";
+    }
+    if (before.question && before.question->voting && !question.voting && !put_now) {
+        return "Voting is closed.";
+    }
+    if (put_now) {
+        return (question.amendment ? "The amendment is put" : "The question is put") +
+               (question.words.empty() ? std::string(".") : ": " + as_sentence(question.words));
+    }
+    return {};
+}
+
+std::string item_news(const LivePage& before, const LivePage& now) {
+    if (!now.item) {
+        return {};
+    }
+    const bool same = before.item && before.item->number == now.item->number;
+    if (!same && !now.item->over) {
+        return item_name(*now.item) + ": " + as_sentence(now.item->title);
+    }
+    if (same && now.item->withheld) {
+        return {};
+    }
+    if (!same) {
+        return item_name(*now.item) + ": " + as_sentence(now.item->stage);
+    }
+    auto out = question_news(*before.item, *now.item);
+    if (now.item->over && !before.item->over && out.empty()) {
+        out = item_name(*now.item) + ": " + as_sentence(now.item->stage);
+    }
+    return out;
+}
+
+bool all_quorate(const LivePage& page) {
+    return std::all_of(page.quorum.begin(), page.quorum.end(),
+                       [](const LiveQuorum& each) { return each.quorate; });
+}
+
+} // namespace
+
+Viewer live_viewer(const LiveAs& as) {
+    Viewer out;
+    out.kind = as.audience == Audience::officer  ? ViewerKind::secretariat
+               : as.audience == Audience::member ? ViewerKind::member
+                                                 : ViewerKind::public_;
+    return out;
+}
+
+LiveAs live_as(const partnership::Snapshot& snapshot, const Viewer& viewer,
+               std::string_view meeting, base::Instant now) {
+    const auto& state = snapshot.state;
+    const auto* found = state.meetings.find(MeetingId(meeting));
+    if (found == nullptr) {
+        return {};
+    }
+    if (viewer.kind == ViewerKind::secretariat || viewer.kind == ViewerKind::auditor) {
+        return {Audience::officer, false};
+    }
+    const auto public_as = found->open_to_public ? Audience::public_ : Audience::nobody;
+    const auto own = own_seats(snapshot, viewer, *found, now);
+    if (own.empty()) {
+        return {public_as, false};
+    }
+    const auto* item = open_item(*found);
+    const bool told =
+        item != nullptr && !found->open_to_public &&
+        std::any_of(item->declarations.begin(), item->declarations.end(),
+                    [&](const Declaration& each) {
+                        return each.determination == Determination::leave && among(own, each.seat);
+                    });
+    return {Audience::member, told};
+}
+
+bool live_now(const Reader& reader, std::string_view meeting) {
+    const auto& ground = reader.ground();
+    const auto* found = ground.state().meetings.find(MeetingId(meeting));
+    if (found == nullptr || !ground.as_of_now || ground.see.live(*found) == Audience::nobody) {
+        return false;
+    }
+    const bool today = ground.moment(found->body, found->scheduled).local.date == ground.today;
+    return found->status == MeetingStatus::convened
+               ? today
+               : found->status == MeetingStatus::open || found->status == MeetingStatus::informal ||
+                     found->status == MeetingStatus::adjourned;
+}
+
+bool open_to_public(const Reader& reader, std::string_view meeting) {
+    const auto* found = reader.ground().state().meetings.find(MeetingId(meeting));
+    return found != nullptr && found->open_to_public;
+}
+
+std::optional<LivePage> live_page(const Reader& reader, std::string_view meeting, const LiveAs& as,
+                                  Lines lines) {
+    const auto& ground = reader.ground();
+    const auto* found = ground.state().meetings.find(MeetingId(meeting));
+    if (found == nullptr || as.audience == Audience::nobody) {
+        return std::nullopt;
+    }
+    const DayGround day{ground, *found, day_moment(ground, *found)};
+    LivePage out;
+    out.line = meeting_line(ground, *found);
+    out.begun = found->held();
+    out.sitting = found->status == MeetingStatus::open || found->status == MeetingStatus::informal;
+    out.over = found->status == MeetingStatus::closed || found->status == MeetingStatus::cancelled;
+    out.open_to_public = found->open_to_public;
+    out.state_words = state_words(day);
+    const auto* open = open_item(*found);
+    if (out.sitting) {
+        out.chair_words = day_chair(day).words;
+    }
+    if (!out.over) {
+        out.quorum.push_back(quorum_of(day, found->body, open));
+        if (found->jointly_with) {
+            out.quorum.push_back(quorum_of(day, *found->jointly_with, open));
+        }
+    }
+    add_agenda(day, out);
+    const auto* in_hand = open != nullptr ? open : out.sitting ? last_over(*found) : nullptr;
+    if (in_hand != nullptr) {
+        LiveAs item_as = as;
+        item_as.outside = as.outside && in_hand == open;
+        out.item = item_of(day, *in_hand, item_as);
+    }
+    out.provisional = !lines.empty();
+    out.at = ground.moment(found->body, day.at);
+    return out;
+}
+
+std::string live_news(const LivePage& before, const LivePage& now) {
+    std::vector<std::string> out;
+    if (before.state_words != now.state_words) {
+        out.push_back(now.state_words + ".");
+    }
+    if (auto item = item_news(before, now); !item.empty()) {
+        out.push_back(std::move(item));
+    }
+    if (now.sitting && before.sitting && all_quorate(before) != all_quorate(now) &&
+        !now.quorum.empty()) {
+        out.push_back((all_quorate(now) ? "There is a quorum. " : "There is no quorum. ") +
+                      now.quorum.front().words);
+    }
+    return base::join(out, " ");
+}
+
+} // namespace quorate::views
