@@ -1,5 +1,6 @@
 // Who comes, goes and stays: facts about the room, each recorded with what it does to the quorum.
 
+#include "governance/act_table.hpp"
 #include "governance/copy_members.hpp"
 #include "governance/meetings/frame.hpp"
 #include "governance/meetings/rules.hpp"
@@ -148,6 +149,34 @@ void leave_seat(Ruler& ruler, Gathered& room, const Seat& seat, LeftBecause why,
     room.leave(*there, why, item, ruler.at());
 }
 
+/// Who neither services the meeting nor presides says of themselves alone that they come and go. False, with the
+/// refusal, when it is said of somebody else; `as` is who came in the member's place.
+bool speaks_for_themselves(Ruler& ruler, const std::vector<const Seat*>& seats,
+                           const std::optional<PersonId>& as = {}) {
+    const auto roles = ruler.roles();
+    for (const auto role : {Role::servicing_officer, Role::presiding, Role::chair, Role::vice_chair,
+                            Role::administrator, Role::lead_authority}) {
+        if (roles.has(role)) {
+            return true;
+        }
+    }
+    const auto* leaving = std::get_if<acts::RecordDeparture>(&ruler.submission().act);
+    const bool of_guests = leaving != nullptr && !leaving->persons.empty();
+    const auto& actor = ruler.submission().made_by;
+    const auto* own = seat_of(ruler.state(), actor, ruler.body(), ruler.meeting(), ruler.at(), ruler.context());
+    const bool is_substitute = as && actor.kind == ActorKind::person && actor.id == as->value;
+    const bool others = std::any_of(seats.begin(), seats.end(), [&](const Seat* seat) {
+        const bool as_member = seat == own && !as && roles.has(Role::member);
+        return !as_member && !(is_substitute && may_substitute(ruler, *seat, *as));
+    });
+    if (others || of_guests) {
+        ruler.no(Code::not_permitted,
+                 {fact("act", row_of(ruler.submission().act).name), fact("actor", text(actor))});
+        return false;
+    }
+    return true;
+}
+
 /// Excluding a member is the power of 3.9; a reason is kept where the permission asks for one.
 void say_reason_to_exclude(Ruler& ruler, const acts::ExcludeMember& act, const Seat& seat) {
     const bool given = act.reason && act.reason->given();
@@ -176,14 +205,21 @@ Ruling rule(const Call& call, const acts::RecordArrival& act) {
     }
     Gathered room{*ruler.meeting(), {}};
     const bool remote = act.remote.value_or(false);
-    for (const auto* seat : ruler.seats(act.seats)) {
-        const auto* nominee = substitute_for(ruler, *seat);
+    const auto seats = ruler.seats(act.seats);
+    const auto* nominee = act.by_substitute.value_or(false) && !seats.empty() ? substitute_for(ruler, *seats.front())
+                                                                               : nullptr;
+    const auto as = act.substitute || nominee == nullptr ? act.substitute : std::optional(*nominee);
+    if (!speaks_for_themselves(ruler, seats, as)) {
+        return ruler.finish();
+    }
+    for (const auto* seat : seats) {
+        const auto* named = substitute_for(ruler, *seat);
         if (act.substitute) {
             arrive_substitute(ruler, room, *seat, *act.substitute, remote);
         } else if (!act.by_substitute.value_or(false)) {
             arrive_member(ruler, room, *seat, remote);
-        } else if (nominee != nullptr) {
-            arrive_substitute(ruler, room, *seat, *nominee, remote);
+        } else if (named != nullptr) {
+            arrive_substitute(ruler, room, *seat, *named, remote);
         } else {
             say_substitute(ruler, Says::breach, Code::substitute_not_nominated, *seat);
         }
@@ -198,7 +234,13 @@ Ruling rule(const Call& call, const acts::RecordDeparture& act) {
     }
     Gathered room{*ruler.meeting(), {}};
     const auto why = act.for_item ? LeftBecause::withdrew_for_item : LeftBecause::left;
-    for (const auto* seat : ruler.seats(act.seats)) {
+    const auto seats = ruler.seats(act.seats);
+    const auto* there = seats.empty() ? nullptr : room.in_room(seats.front()->id, ruler.at());
+    const auto as = there == nullptr ? std::optional<PersonId>() : there->person;
+    if (!speaks_for_themselves(ruler, seats, as)) {
+        return ruler.finish();
+    }
+    for (const auto* seat : seats) {
         leave_seat(ruler, room, *seat, why, act.for_item);
     }
     for (const auto& person : act.persons) {
@@ -217,7 +259,13 @@ Ruling rule(const Call& call, const acts::RecordReturn& act) {
         return ruler.finish();
     }
     Gathered room{*ruler.meeting(), {}};
-    for (const auto* seat : ruler.seats(act.seats)) {
+    const auto seats = ruler.seats(act.seats);
+    const auto* last = seats.empty() ? nullptr : last_stay(room.meeting, seats.front()->id, ruler.at());
+    const auto as = last == nullptr ? std::optional<PersonId>() : last->person;
+    if (!speaks_for_themselves(ruler, seats, as)) {
+        return ruler.finish();
+    }
+    for (const auto* seat : seats) {
         return_seat(ruler, room, *seat, act.remote.value_or(false));
     }
     return finish_room(ruler, room);
