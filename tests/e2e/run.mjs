@@ -6,11 +6,21 @@
 
 import { end_everything, use_program } from './harness.mjs';
 import { run_journeys } from './runner.mjs';
+import { chair } from './journeys/chair.mjs';
+import { auditor } from './journeys/auditor.mjs';
 import { crawl } from './journeys/crawl.mjs';
+import { live } from './journeys/live.mjs';
+import { keyboard_only } from './journeys/keyboard_only.mjs';
 import { main_job } from './journeys/main_job.mjs';
+import { meeting_day } from './journeys/meeting_day.mjs';
 import { member_phone } from './journeys/member_phone.mjs';
+import { minutes } from './journeys/minutes.mjs';
+import { oidc } from './journeys/oidc.mjs';
+import { partner } from './journeys/partner.mjs';
 import { public_visitor } from './journeys/public_visitor.mjs';
 import { refusals } from './journeys/refusals.mjs';
+import { sign_in_journey } from './journeys/sign_in.mjs';
+import { secretariat } from './journeys/secretariat.mjs';
 
 // The longest first, so that those side by side end together.
 const all = [
@@ -18,9 +28,29 @@ const all = [
     { name: 'main-job', run: main_job },
     { name: 'main-job-without-script', run: main_job, kind: { script: false } },
     { name: 'main-job-at-320', run: main_job, kind: { width: 320 } },
+    { name: 'live', run: live },
+    { name: 'secretariat', run: secretariat },
+    { name: 'secretariat-without-script-at-320', run: secretariat, kind: { script: false, width: 320 } },
+    { name: 'keyboard-only', run: keyboard_only },
+    { name: 'minutes', run: minutes },
+    { name: 'minutes-without-script-at-320', run: minutes, kind: { script: false, width: 320 } },
+    { name: 'chair', run: chair },
+    { name: 'chair-on-a-phone', run: chair, kind: { width: 390, touch: true } },
+    { name: 'chair-without-script-at-320', run: chair, kind: { script: false, width: 320 } },
+    { name: 'meeting-day', run: meeting_day },
     { name: 'refusals', run: refusals },
+    { name: 'auditor', run: auditor },
+    { name: 'auditor-at-320', run: auditor, kind: { width: 320 } },
     { name: 'public-visitor', run: public_visitor },
-    { name: 'member-phone', run: member_phone, kind: { width: 320 } },
+    { name: 'oidc', run: oidc },
+    { name: 'oidc-without-script-at-320', run: oidc, kind: { script: false, width: 320 } },
+    { name: 'sign-in', run: sign_in_journey },
+    { name: 'sign-in-without-script-at-320', run: sign_in_journey, kind: { script: false, width: 320 } },
+    { name: 'partner', run: partner },
+    { name: 'partner-without-script-at-320', run: partner, kind: { script: false, width: 320 } },
+    { name: 'member-phone', run: member_phone, kind: { width: 390, touch: true } },
+    { name: 'member-phone-at-320', run: member_phone, kind: { width: 320, touch: true } },
+    { name: 'member-phone-without-script', run: member_phone, kind: { width: 390, script: false } },
 ];
 
 const words = process.argv.slice(2);
