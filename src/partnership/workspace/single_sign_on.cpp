@@ -1,0 +1,170 @@
+#include "partnership/workspace/single_sign_on.hpp"
+
+#include "base/text.hpp"
+#include "partnership/workspace/account_rows.hpp"
+#include "partnership/workspace/store.hpp"
+#include "partnership/workspace/tables.hpp"
+
+namespace quorate::partnership {
+
+// An account that is removed takes its ties with it: a later one of the same name is somebody
+// else's.
+const char* const sign_on_tables =
+    "CREATE TABLE IF NOT EXISTS sign_on_tie (issuer TEXT NOT NULL, subject TEXT NOT NULL, account "
+    "TEXT NOT NULL,"
+    " since INTEGER NOT NULL, PRIMARY KEY (issuer, subject), UNIQUE (issuer, account)) STRICT;"
+    "CREATE TABLE IF NOT EXISTS sign_on_expected (account TEXT PRIMARY KEY, value TEXT NOT NULL "
+    "UNIQUE) STRICT;"
+    "CREATE TRIGGER IF NOT EXISTS sign_on_leaves_with_account AFTER DELETE ON account BEGIN"
+    " DELETE FROM sign_on_tie WHERE account = OLD.name;"
+    " DELETE FROM sign_on_expected WHERE account = OLD.name; END;";
+
+namespace {
+
+using Found = tl::expected<std::string, SignOnProblem>;
+
+std::string word_from(const Statement& row) {
+    return std::string(row.bytes(0));
+}
+
+SignOnTie tie_from(const Statement& row) {
+    return {std::string(row.bytes(0)), std::string(row.bytes(1)), base::Instant{row.integer(2)}};
+}
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) {
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    }
+    return out;
+}
+
+/// The account's name, unless it is stopped.
+Result<Found> open_account(Workspace::Store& store, const std::string& name) {
+    const auto account = account_rows::find(store, name);
+    if (!account) {
+        return tl::unexpected(account.error());
+    }
+    if (!*account) {
+        return Found(tl::unexpected(SignOnProblem::unknown));
+    }
+    return (*account)->status == AccountStatus::stopped
+               ? Found(tl::unexpected(SignOnProblem::stopped))
+               : Found((*account)->name);
+}
+
+/// The account that waits for somebody who has not come before.
+Result<std::optional<std::string>> awaited(Workspace::Store& store, const SignedOn& who) {
+    const auto value = lower(who.value);
+    if (who.claim == "email") {
+        return store.first<std::string>(
+            "SELECT name FROM account WHERE email <> '' AND lower(email) = ?", {value}, word_from);
+    }
+    return store.first<std::string>("SELECT account FROM sign_on_expected WHERE value = ?", {value},
+                                    word_from);
+}
+
+Result<Found> first_time(Workspace::Store& store, const SignedOn& who, base::Instant now) {
+    if (who.value.empty() || who.value.size() > sign_on_value_max) {
+        return Found(tl::unexpected(SignOnProblem::unknown));
+    }
+    const auto name = awaited(store, who);
+    if (!name) {
+        return tl::unexpected(name.error());
+    }
+    if (!*name) {
+        return Found(tl::unexpected(SignOnProblem::unknown));
+    }
+    if (who.claim == "email" && !who.verified) {
+        return Found(tl::unexpected(SignOnProblem::not_verified));
+    }
+    auto account = open_account(store, **name);
+    if (!account || !*account) {
+        return account;
+    }
+    const auto tied =
+        store.number("SELECT count(*) FROM sign_on_tie WHERE issuer = ? AND account = ?",
+                     {who.issuer, **account});
+    if (!tied) {
+        return tl::unexpected(tied.error());
+    }
+    if (*tied > 0) {
+        return Found(tl::unexpected(SignOnProblem::taken));
+    }
+    const auto added =
+        store.run("INSERT INTO sign_on_tie (issuer, subject, account, since) VALUES (?, ?, ?, ?)",
+                  {who.issuer, who.subject, **account, now.ms});
+    return added ? account : tl::unexpected(added.error());
+}
+
+} // namespace
+
+Result<Found> account_for(const Workspace& workspace, const SignedOn& who, base::Instant now) {
+    auto& store = workspace.store();
+    const std::lock_guard lock(store.mutex);
+    return store.together([&]() -> Result<Found> {
+        const auto known = store.first<std::string>(
+            "SELECT account FROM sign_on_tie WHERE issuer = ? AND subject = ?",
+            {who.issuer, who.subject}, word_from);
+        if (!known) {
+            return tl::unexpected(known.error());
+        }
+        return *known ? open_account(store, **known) : first_time(store, who, now);
+    });
+}
+
+Result<SignOnState> sign_on_of(const Workspace& workspace, std::string_view account) {
+    auto& store = workspace.store();
+    const std::lock_guard lock(store.mutex);
+    auto ties = store.rows<SignOnTie>(
+        "SELECT issuer, subject, since FROM sign_on_tie WHERE account = ? ORDER BY since",
+        {account}, tie_from);
+    auto expected = store.first<std::string>("SELECT value FROM sign_on_expected WHERE account = ?",
+                                             {account}, word_from);
+    if (!ties) {
+        return tl::unexpected(ties.error());
+    }
+    if (!expected) {
+        return tl::unexpected(expected.error());
+    }
+    return SignOnState{std::move(*ties), expected->value_or("")};
+}
+
+Result<void> expect_sign_on(const Workspace& workspace, std::string_view account,
+                            std::string_view value) {
+    const auto written = lower(base::trim(value));
+    if (written.size() > sign_on_value_max) {
+        return base::fail("expected", "What the provider calls them is too long",
+                          "Use at most 320 characters");
+    }
+    auto& store = workspace.store();
+    const std::lock_guard lock(store.mutex);
+    return store.together([&]() -> Result<void> {
+        if (auto gone = store.run("DELETE FROM sign_on_expected WHERE account = ?", {account});
+            !gone || written.empty()) {
+            return gone;
+        }
+        const auto other =
+            store.number("SELECT count(*) FROM sign_on_expected WHERE value = ?", {written});
+        if (!other) {
+            return tl::unexpected(other.error());
+        }
+        if (*other > 0) {
+            return base::fail("expected", "Another account has this already",
+                              "Take it from that account first");
+        }
+        return store.run("INSERT INTO sign_on_expected (account, value) VALUES (?, ?)",
+                         {account, written});
+    });
+}
+
+Result<bool> untie_sign_on(const Workspace& workspace, std::string_view account,
+                           std::string_view issuer) {
+    auto& store = workspace.store();
+    const std::lock_guard lock(store.mutex);
+    const auto changed =
+        store.change("DELETE FROM sign_on_tie WHERE account = ? AND issuer = ?", {account, issuer});
+    return changed ? Result<bool>(*changed > 0) : tl::unexpected(changed.error());
+}
+
+} // namespace quorate::partnership

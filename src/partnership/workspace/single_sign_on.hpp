@@ -1,0 +1,62 @@
+#pragma once
+// Which account somebody has who signs in with the account of another organisation (OpenID
+// Connect). A subject at an issuer is tied to one account, once; nobody gets an account by signing
+// in. No token is ever kept.
+
+#include "partnership/workspace/workspace.hpp"
+
+#include <tl/expected.hpp>
+
+namespace quorate::partnership {
+
+inline constexpr std::size_t sign_on_value_max = 320; ///< bytes of an address or an object id
+
+/// What a provider has proved of somebody.
+struct SignedOn {
+    std::string issuer;
+    std::string subject;
+    std::string
+        claim; ///< by which an account is found the first time: email, preferred_username, oid
+    std::string value;     ///< of that claim; empty when the provider gave none
+    bool verified = false; ///< the provider says that the address is theirs (email_verified)
+};
+
+/// Why nobody could be let in.
+enum class SignOnProblem {
+    unknown,      ///< no account waits for them
+    not_verified, ///< the provider does not say that the address is theirs
+    stopped,      ///< the account was stopped
+    taken         ///< the account is tied to somebody else at this provider
+};
+
+/// The account of a subject. The first time it is found by the claim and tied for good: by the
+/// account's own address, which the provider must have verified, when the claim is email; else by
+/// what the administrator wrote down for the account with expect_sign_on().
+Result<tl::expected<std::string, SignOnProblem>>
+account_for(const Workspace& workspace, const SignedOn& who, base::Instant now);
+
+/// A subject an account is tied to.
+struct SignOnTie {
+    std::string issuer;
+    std::string subject;
+    base::Instant since;
+};
+
+/// What an account has of single sign-on.
+struct SignOnState {
+    std::vector<SignOnTie> ties;
+    std::string expected; ///< what the provider calls its owner: an object id or user name; empty:
+                          ///< not written down
+};
+
+[[nodiscard]] Result<SignOnState> sign_on_of(const Workspace& workspace, std::string_view account);
+/// Writes down what the provider calls an account's owner (compared without regard to capitals);
+/// empty: nothing is written down any more. Fails when another account has it, or it is too long.
+Result<void> expect_sign_on(const Workspace& workspace, std::string_view account,
+                            std::string_view value);
+/// Takes an account's tie away, so that the next sign-in is a first one again. False when there is
+/// none.
+Result<bool> untie_sign_on(const Workspace& workspace, std::string_view account,
+                           std::string_view issuer);
+
+} // namespace quorate::partnership

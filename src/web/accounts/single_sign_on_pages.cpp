@@ -1,0 +1,362 @@
+// The way to a provider and back.
+
+#include "html/form.hpp"
+#include "html/layout.hpp"
+#include "partnership/workspace/accounts.hpp"
+#include "partnership/workspace/single_sign_on.hpp"
+#include "web/accounts/single_sign_on.hpp"
+#include "web/desk/desk_site.hpp"
+#include "web/parts.hpp"
+#include "web/site_parts.hpp"
+
+#include <algorithm>
+
+namespace quorate::web {
+
+using namespace html;
+using partnership::SignInProvider;
+using partnership::SignOnProblem;
+
+namespace {
+
+/// A visit by somebody who may not be signed in yet.
+struct Arrival {
+    partnership::Partnership& partnership;
+    const SiteOptions& options;
+    Links links;
+    std::optional<SignedIn> who;
+    views::Reader reader;
+
+    Arrival(partnership::Partnership& of, const http::Request& request, const SiteOptions& site)
+        : partnership(of), options(site), links{of.id()}, who(signed_in(of, request, site)),
+          reader(open_reader(of, who ? who->viewer : views::Viewer{})) {}
+
+    static views::Reader open_reader(const partnership::Partnership& of, views::Viewer viewer) {
+        auto reader = views::Reader::open(of, std::move(viewer));
+        QUORATE_ASSERT(reader.has_value()); // as things stand now always opens
+        return std::move(*reader);
+    }
+    [[nodiscard]] Visit visit(const http::Request& request) const {
+        return {reader, links, request, who ? &*who : nullptr};
+    }
+    [[nodiscard]] SingleSignOn& sign_on() const { return *options.single_sign_on; }
+};
+
+std::string browser_cookie(const Arrival& arrival) {
+    return (arrival.options.tls ? "__Host-quorate-browser-" : "quorate-browser-") +
+           arrival.partnership.id();
+}
+
+bool plain_word(std::string_view text) {
+    constexpr std::size_t word_bytes = 43; // oidc::random_word()
+    return text.size() == word_bytes && oidc::parse_base64url(text).has_value();
+}
+
+Url with_url(const Links& links, const std::string& provider) {
+    return links.part("sign-in").slash("with").slash(provider);
+}
+
+std::string callback_address(const Arrival& arrival, const Visit& visit) {
+    auto origin = arrival.sign_on().address(arrival.partnership.id());
+    if (origin.empty()) {
+        origin =
+            arrival.options.public_url.empty() ? site_origin(visit) : arrival.options.public_url;
+    }
+    return origin + arrival.links.part("sign-in").slash("back").str();
+}
+
+// ---- What went wrong ----
+
+struct Trouble {
+    std::string heading;
+    std::string what;
+    std::string then;
+    int status = 422;
+};
+
+http::Response trouble_page(const Arrival& arrival, const Visit& visit,
+                            const SignInProvider* provider, const std::string& to,
+                            const Trouble& trouble) {
+    const auto kept = [&](const Url& url) { return to.empty() ? url : url.query("to", to); };
+    Html main = fragment(page_heading(trouble.heading), p(trouble.what), p(trouble.then));
+    const auto password = kept(arrival.links.part("sign-in"));
+    main +=
+        button_row(provider == nullptr ? Html()
+                                       : link_button("Sign in with " + provider->name,
+                                                     kept(with_url(arrival.links, provider->id))),
+                   a(password, "Sign in another way"));
+    auto response = framed(visit, {.title = trouble.heading, .main = reading_column(main)});
+    response.status = trouble.status;
+    response.cache_control = "no-store";
+    return response;
+}
+
+Trouble out_of_reach(const SignInProvider& provider) {
+    return {"You are not signed in",
+            provider.name + " cannot be reached at the moment, or did not answer as it should.",
+            "Try again in a few minutes, or sign in with your name and password.", 503};
+}
+
+Trouble not_let_in(SignOnProblem problem, const SignInProvider& provider) {
+    const std::string heading = "You are not signed in";
+    switch (problem) {
+    case SignOnProblem::unknown:
+        return {heading,
+                provider.name + " knows you, but no account of this partnership waits for you.",
+                "Ask the secretariat to make you an account, or to write down on yours what " +
+                    provider.name + " calls you. Signing in makes no account by itself.",
+                403};
+    case SignOnProblem::not_verified:
+        return {heading, provider.name + " does not confirm that the e-mail address is yours.",
+                "Confirm your address with " + provider.name +
+                    " and try again, or sign in with your name and password.",
+                403};
+    case SignOnProblem::stopped:
+        return {heading, "Your account with this partnership was stopped.",
+                "Ask the secretariat if you think it should not be.", 403};
+    case SignOnProblem::taken:
+        break;
+    }
+    return {heading,
+            "The account that waits for you is used by somebody else who signs in with " +
+                provider.name + ".",
+            "Ask the secretariat to look at it.", 403};
+}
+
+// ---- The way there ----
+
+/// The page that keeps a form goes on by a link: a form's answer may not lead to another site.
+http::Response go_on_page(const Visit& visit, const SignInProvider& provider,
+                          const std::string& address) {
+    const auto url = Url::parse(address);
+    Html main = page_heading("Sign in with " + provider.name);
+    main += p("What you typed before is kept. You can send it once you are signed in.");
+    main += url ? button_row(link_button("Go to " + provider.name, *url)) : Html();
+    auto response =
+        framed(visit, {.title = "Sign in with " + provider.name, .main = reading_column(main)});
+    response.cache_control = "no-store";
+    return response;
+}
+
+http::Response begin(const Arrival& arrival, const Visit& visit, const SignInAsked& asked) {
+    auto& sign_on = arrival.sign_on();
+    const auto& id = arrival.partnership.id();
+    const auto* provider = sign_on.find(id, visit.request.capture("provider"));
+    if (provider == nullptr) {
+        no_such_page();
+    }
+    if (!may_sign_in(visit.request, arrival.options)) {
+        return http::see_other(arrival.links.part("sign-in").str());
+    }
+    const auto turn = sign_on.turn();
+    if (!turn) {
+        return trouble_page(
+            arrival, visit, provider, asked.to,
+            {"One moment", "Others are signing in just now.", "Try again in a few seconds.", 503});
+    }
+    SignInUnderWay under_way;
+    under_way.partnership = id;
+    under_way.provider = provider->id;
+    under_way.redirect_uri = callback_address(arrival, visit);
+    under_way.to = asked.to;
+    under_way.again = asked.again;
+    under_way.begun = base::system_now();
+    const auto address = sign_on.provider(id, provider->id)
+                             ->address(under_way.attempt, under_way.redirect_uri, under_way.begun);
+    if (!address) {
+        sign_on.note(id + ": single sign-on: provider." + provider->id + ": " +
+                     address.error().text());
+        return trouble_page(arrival, visit, provider, asked.to, out_of_reach(*provider));
+    }
+    const auto name = browser_cookie(arrival);
+    const auto cookie = visit.request.cookie(name);
+    under_way.browser = cookie && plain_word(*cookie) ? std::string(*cookie) : oidc::random_word();
+    const auto browser = under_way.browser;
+    sign_on.keep(std::move(under_way));
+    auto response =
+        asked.again.empty() ? http::see_other(*address) : go_on_page(visit, *provider, *address);
+    response.cache_control = "no-store";
+    response.set_cookie({.name = name,
+                         .value = browser,
+                         .max_age = std::chrono::seconds(sign_in_under_way_max),
+                         .secure = arrival.options.tls});
+    return response;
+}
+
+SignInAsked asked_of(const http::Fields& fields) {
+    constexpr std::size_t target_bytes_max = 2000;
+    SignInAsked out;
+    out.to = fields.get("to").value_or("").substr(0, target_bytes_max);
+    const auto again = fields.get("again").value_or("");
+    out.again = again.size() <= kept_form_bytes_max ? std::string(again) : std::string();
+    return out;
+}
+
+// ---- The way back ----
+
+/// While another is being let in the browser comes again by itself; nothing is used up.
+http::Response one_moment(const Visit& visit) {
+    const auto again = Url::parse(visit.request.target);
+    Html main = fragment(page_heading("One moment"),
+                         p("Others are signing in just now. This page goes on by itself."));
+    main += again ? p(a(*again, "Go on now")) : Html();
+    auto response = framed(visit, {.title = "One moment", .main = reading_column(main)});
+    response.status = 503;
+    response.cache_control = "no-store";
+    response.header("Refresh", "2");
+    return response;
+}
+
+http::Response let_somebody_in(const Arrival& arrival, const Visit& visit,
+                               const SignInProvider& provider, const SignInUnderWay& under_way,
+                               const partnership::SignedOn& signed_on) {
+    const auto now = base::system_now();
+    auto* workspace = arrival.partnership.workspace();
+    const auto account = partnership::account_for(*workspace, signed_on, now);
+    const auto ticket =
+        account && *account
+            ? workspace->accounts().begin_session(
+                  **account, {provider.name, std::string(visit.request.header("user-agent"))}, now)
+            : base::Result<partnership::SessionTicket>(base::fail("", ""));
+    if (!account || (*account && !ticket)) {
+        throw http::BrokenRequest(503,
+                                  "Nobody can be signed in at the moment. Try again in a minute.");
+    }
+    if (!*account) {
+        return trouble_page(arrival, visit, &provider, under_way.to,
+                            not_let_in(account->error(), provider));
+    }
+    SignInAsked asked;
+    asked.to = under_way.to;
+    asked.again = under_way.again;
+    return let_in(visit, arrival.partnership, arrival.options, asked, *ticket);
+}
+
+Trouble said_no(const std::string& error, const SignInProvider& provider) {
+    if (error == "access_denied") {
+        return {"You are not signed in",
+                "You did not go through with signing in with " + provider.name + ".",
+                "Nothing was changed. Sign in when you are ready.", 200};
+    }
+    return {"You are not signed in", provider.name + " did not sign you in.",
+            "Try again, or sign in with your name and password.", 422};
+}
+
+/// What the provider's error codes are made of (RFC 6749, section 4.1.2.1).
+std::string plain_code(std::string_view code) {
+    constexpr std::size_t code_bytes_max = 60;
+    const bool plain =
+        code.size() <= code_bytes_max &&
+        code.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos;
+    return plain ? std::string(code) : "an error that is not a plain word";
+}
+
+http::Response finish(const Arrival& arrival, const Visit& visit, const SignInProvider& provider,
+                      const SignInUnderWay& under_way) {
+    auto& sign_on = arrival.sign_on();
+    const auto& query = visit.request.query;
+    const auto log = [&](const std::string& words) {
+        sign_on.note(under_way.partnership + ": single sign-on: provider." + provider.id + ": " +
+                     words);
+    };
+    if (const auto error = query.get("error"); error || !query.get("code")) {
+        const auto code = plain_code(error.value_or("neither a code nor an error"));
+        log(code);
+        return trouble_page(arrival, visit, &provider, under_way.to, said_no(code, provider));
+    }
+    const oidc::Returned returned{std::string(*query.get("code")),
+                                  std::string(query.get("iss").value_or(""))};
+    const std::vector<std::string> wanted =
+        provider.claim == "email" ? std::vector<std::string>{"email", "email_verified"}
+                                  : std::vector<std::string>{provider.claim};
+    const auto claims = sign_on.provider(under_way.partnership, provider.id)
+                            ->finish(under_way.attempt, returned, under_way.redirect_uri, wanted,
+                                     base::system_now());
+    if (!claims) {
+        log(claims.error().text());
+        return trouble_page(
+            arrival, visit, &provider, under_way.to,
+            {"You are not signed in",
+             "What " + provider.name + " sent back could not be relied on.",
+             "Try again. If it happens again, tell the secretariat, and sign in with your name and "
+             "password meanwhile."});
+    }
+    return let_somebody_in(arrival, visit, provider, under_way,
+                           {provider.issuer, claims->subject, provider.claim,
+                            claims->word(provider.claim), claims->is_true("email_verified")});
+}
+
+http::Response come_back(const Arrival& arrival, const Visit& visit) {
+    auto& sign_on = arrival.sign_on();
+    const auto state = visit.request.query.get("state").value_or("");
+    const auto cookie = visit.request.cookie(browser_cookie(arrival)).value_or("");
+    const auto under_way = sign_on.look(state, cookie, base::system_now());
+    const auto* provider = under_way && under_way->partnership == arrival.partnership.id()
+                               ? sign_on.find(under_way->partnership, under_way->provider)
+                               : nullptr;
+    if (provider == nullptr) {
+        return trouble_page(arrival, visit, nullptr, "",
+                            {"You are not signed in",
+                             "This sign-in was begun in another browser, more than ten minutes "
+                             "ago, or has been used.",
+                             "Begin again from the sign-in page."});
+    }
+    const auto turn = sign_on.turn();
+    if (!turn) {
+        return one_moment(visit);
+    }
+    if (!sign_on.take(state)) {
+        return http::see_other(arrival.links.part("desk").str());
+    }
+    return finish(arrival, visit, *provider, *under_way);
+}
+
+} // namespace
+
+Html single_sign_on_buttons(const Visit& visit, const SiteOptions& options,
+                            const SignInAsked& asked) {
+    if (!options.single_sign_on || !may_sign_in(visit.request, options)) {
+        return {};
+    }
+    Html out;
+    for (const auto& provider : options.single_sign_on->providers(visit.links.partnership)) {
+        const auto words = "Sign in with " + provider.name;
+        const auto url = with_url(visit.links, provider.id);
+        if (asked.again.empty()) {
+            out += link_button(words, asked.to.empty() ? url : url.query("to", asked.to));
+        } else {
+            out += form({.action = url}, hidden("to", asked.to), hidden("again", asked.again),
+                        submit_button(words));
+        }
+    }
+    return out;
+}
+
+void add_single_sign_on(http::Router& router, const views::HostedPartnerships& hosted,
+                        const SiteOptions& options) {
+    if (!options.single_sign_on) {
+        return;
+    }
+    const auto arrive = [&hosted, options](const http::Request& request) -> Arrival {
+        auto& partnership = partnership_of(hosted, request);
+        if (!options.single_sign_on->any(partnership.id())) {
+            no_such_page();
+        }
+        return {partnership, request, options};
+    };
+    router.get("/{p}/sign-in/with/{provider}", [arrive](const http::Request& request) {
+        const auto arrival = arrive(request);
+        return begin(arrival, arrival.visit(request), asked_of(request.query));
+    });
+    router.post("/{p}/sign-in/with/{provider}", [arrive](const http::Request& request) {
+        check_origin(request);
+        const auto arrival = arrive(request);
+        return begin(arrival, arrival.visit(request), asked_of(request.form()));
+    });
+    router.get("/{p}/sign-in/back", [arrive](const http::Request& request) {
+        const auto arrival = arrive(request);
+        return come_back(arrival, arrival.visit(request));
+    });
+}
+
+} // namespace quorate::web
