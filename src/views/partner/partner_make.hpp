@@ -1,0 +1,42 @@
+#pragma once
+// Pieces of the partner's views. Only views/ includes this.
+
+#include "views/desk/own_make.hpp"
+#include "views/ground.hpp"
+#include "views/partner/partner.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quorate::views {
+
+/// An organisation the viewer answers for, and the actors that do.
+struct Answering {
+    governance::OrganisationId id;
+    bool whole = false;              ///< the account is the organisation's: it acts on every body
+    std::vector<SeatOfViewer> seats; ///< else the viewer's seats that are its
+
+    /// As whom the viewer acts for it on a body, as acts are made by; empty when they do not.
+    [[nodiscard]] std::string actor_on(const governance::BodyId& body) const;
+};
+
+std::vector<Answering> answering(const Ground& ground);
+std::optional<Answering> answering_for(const Ground& ground, std::string_view organisation);
+
+/// Its name; in a rehearsal "Your organisation".
+Named organisation_named(const Ground& ground, const governance::OrganisationId& id);
+/// Words that are no longer held.
+inline constexpr std::string_view words_gone = "(words no longer held)";
+
+std::vector<PartnerSeat> partner_seats(const Ground& ground,
+                                       const governance::OrganisationId& organisation);
+PartnerPromise promise_shown(const Ground& ground, const governance::Commitment& commitment);
+/// Every promise of the organisation, by date.
+std::vector<PartnerPromise> promises_of(const Ground& ground,
+                                        const governance::OrganisationId& organisation);
+/// Of every body it sits on or has given notice to.
+std::vector<PartnerExit> exits_of(const Ground& ground,
+                                  const governance::OrganisationId& organisation);
+
+} // namespace quorate::views

@@ -1,0 +1,394 @@
+// The desk of a partner organisation: what waits for its answer first.
+
+#include "html/govuk/details.hpp"
+#include "html/progress.hpp"
+#include "web/partner/partner_parts.hpp"
+#include "web/parts.hpp"
+#include "web/site_parts.hpp"
+
+#include <algorithm>
+
+namespace quorate::web {
+
+using namespace html;
+
+namespace {
+
+// ---- Decisions ----
+
+Html about_decision(const DeskVisit& visit, const views::DecisionLine& line) {
+    return span(cls("q-quiet"), line.body.name, ", ", short_day(line.made.local.date), ". ",
+                line.outcome, ". ",
+                a(visit.links.decision(line.id), "The decision and how it was taken",
+                  hidden_text(": " + line.words)));
+}
+
+Html why_lines(const views::PartnerDecision& decision) {
+    std::string words;
+    for (const auto& each : decision.why) {
+        words += (words.empty() ? "" : " ") + each;
+    }
+    return words.empty() ? Html() : fragment(br(), span(cls("q-quiet"), words));
+}
+
+Html waiting_line(const DeskVisit& visit, const views::PartnerDecision& decision) {
+    const auto url = answer_url(visit, decision.organisation.id, decision.line.id);
+    return li(strong(decision.line.words), br(), about_decision(visit, decision.line),
+              why_lines(decision), br(),
+              decision.actor.empty()
+                  ? Html()
+                  : button_row(link_button("Answer", url,
+                                           {.about = decision.line.words, .compact = true})));
+}
+
+Html waiting(const DeskVisit& visit, const views::PartnerDesk& desk) {
+    Html out = h(2, id("answer"), "Decisions that wait for your answer");
+    if (desk.waiting.empty()) {
+        return fragment(
+            out, nothing_here(
+                     "Nothing waits for your answer. A decision that concerns you is listed here "
+                     "once it is taken."));
+    }
+    std::vector<Html> items;
+    for (const auto& each : desk.waiting) {
+        items.push_back(waiting_line(visit, each));
+    }
+    return fragment(out, plain_list(cls("govuk-list--spaced q-lines"), items));
+}
+
+Progress mark_of(const std::string& answer) {
+    return answer == "adopt"     ? Progress::done
+           : answer == "decline" ? Progress::off
+                                 : Progress::later;
+}
+
+Html answered_line(const DeskVisit& visit, const views::PartnerDecision& decision) {
+    const auto& latest = decision.replies.front();
+    Html out = fragment(strong(decision.line.words), br(), about_decision(visit, decision.line),
+                        br(), progress_word(mark_of(latest.answer), latest.answer_words), " on ",
+                        short_day(latest.when.local.date),
+                        latest.words.empty() ? "." : ": " + latest.words);
+    if (decision.replies.size() > 1) {
+        const auto& before = decision.replies[1];
+        out += fragment(br(), span(cls("q-quiet"), "Before that: ", before.answer_words, " on ",
+                                   short_day(before.when.local.date),
+                                   before.words.empty() ? "." : ": " + before.words));
+    }
+    if (!decision.actor.empty()) {
+        out += fragment(br(), a(answer_url(visit, decision.organisation.id, decision.line.id),
+                                "Change your answer", hidden_text(" to: " + decision.line.words)));
+    }
+    return li(out);
+}
+
+Html answered(const DeskVisit& visit, const views::PartnerDesk& desk) {
+    if (desk.answered.empty()) {
+        return {};
+    }
+    std::vector<Html> items;
+    for (const auto& each : desk.answered) {
+        items.push_back(answered_line(visit, each));
+    }
+    return fragment(h(2, "What you answered"),
+                    plain_list(cls("govuk-list--spaced q-lines"), items));
+}
+
+Html others(const DeskVisit& visit, const views::PartnerDesk& desk) {
+    if (desk.others.empty()) {
+        return {};
+    }
+    std::vector<Html> items;
+    for (const auto& line : desk.others) {
+        items.push_back(li(line.words, br(), about_decision(visit, line), br(),
+                           a(answer_url(visit, desk.organisation.id, line.id),
+                             "Say something about it", hidden_text(": " + line.words))));
+    }
+    return govuk::details(
+        {.summary = "Other decisions of the bodies you sit on",
+         .content = fragment(p("They do not name you. You may answer them all the same."),
+                             plain_list(cls("govuk-list--spaced"), items))});
+}
+
+// ---- Being heard ----
+
+Html hearings(const DeskVisit& visit, const views::PartnerDesk& desk) {
+    if (desk.hearings.empty()) {
+        return {};
+    }
+    std::vector<Html> items;
+    for (const auto& each : desk.hearings) {
+        const auto body = each.meeting.id.substr(0, each.meeting.id.find('/'));
+        Html line = fragment(strong(each.title), br(),
+                             span(cls("q-quiet"),
+                                  a(visit.links.meeting(each.meeting.id), each.meeting.name),
+                                  ", item ", each.item, ", ", date_and_time(each.when.local)));
+        if (each.heard) {
+            line += fragment(br(), "You may attend and be heard on it (",
+                             clause_link(visit.links, body, each.clause),
+                             "). Tell the secretariat who will come.");
+        }
+        for (const auto& who : each.attending) {
+            line += fragment(br(), who, " is recorded as there for you.");
+        }
+        items.push_back(li(line));
+    }
+    return fragment(h(2, "Meetings where you may be heard"),
+                    plain_list(cls("govuk-list--spaced q-lines"), items));
+}
+
+// ---- Seats ----
+
+Html seat_line(const DeskVisit& visit, const views::PartnerDesk& desk,
+               const views::PartnerSeat& own) {
+    const auto url =
+        organisation_url(visit, desk.organisation.id).slash("seats").slash_id(own.seat.id);
+    std::string who;
+    for (const auto& name : own.seat.holders) {
+        who += (who.empty() ? "" : " and ") + name;
+    }
+    who = own.seat.vacant ? "Vacant" : who.empty() ? "Held" : who;
+    Html line = fragment(
+        strong("Seat " + std::to_string(own.seat.number), ", ", own.body.name), br(), who,
+        own.since && !own.seat.vacant ? fragment(", since ", short_day(own.since->local.date))
+                                      : Html());
+    for (const auto& office : own.offices) {
+        line += fragment(", ", office);
+    }
+    if (own.asked) {
+        line += fragment(br(), progress_word(Progress::waiting, "Another holder is asked for"),
+                         " since ", short_day(own.asked->local.date), ".");
+    } else if (own.seat.vacant) {
+        line += fragment(br(), progress_word(Progress::soon, "Nobody holds it"));
+    }
+    line += fragment(br(), a(url, "Holder and substitutes",
+                             hidden_text(" of seat " + std::to_string(own.seat.number) + " of " +
+                                         own.body.name)));
+    return li(line);
+}
+
+Html seats(const DeskVisit& visit, const views::PartnerDesk& desk) {
+    std::vector<Html> items;
+    for (const auto& each : desk.seats) {
+        items.push_back(seat_line(visit, desk, each));
+    }
+    return fragment(h(2, "Your seats"), items.empty()
+                                            ? nothing_here("You have no seat on any body today.")
+                                            : plain_list(cls("govuk-list--spaced q-lines"), items));
+}
+
+Html liaisons(const views::PartnerDesk& desk) {
+    if (desk.liaisons.empty()) {
+        return {};
+    }
+    std::vector<Html> items;
+    for (const auto& each : desk.liaisons) {
+        items.push_back(
+            li(each.who, ", for ", each.body.name, ", since ", short_day(each.since.local.date)));
+    }
+    return fragment(h(2, "Who keeps in touch with you"), ul(items));
+}
+
+// ---- Promises and actions ----
+
+Html promise_line(const views::PartnerPromise& promise) {
+    Html line = fragment(strong(promise.what), br(),
+                         span(cls("q-quiet"), "To ", promise.body.name, ", made ",
+                              short_day(promise.made.local.date),
+                              promise.due ? fragment(", by ", date(*promise.due)) : Html(), "."));
+    if (promise.overdue) {
+        line += fragment(br(), progress_word(Progress::late));
+    }
+    if (promise.released) {
+        line += fragment(br(), progress_word(Progress::off, "No longer promised"), " since ",
+                         short_day(promise.released->local.date), ".");
+    }
+    return li(line);
+}
+
+Html promises(const DeskVisit& visit, const views::PartnerDesk& desk) {
+    std::vector<Html> items;
+    for (const auto& each : desk.promises) {
+        items.push_back(promise_line(each));
+    }
+    Html out = h(2, "What you promised");
+    out += items.empty() ? nothing_here("No promise of yours is on record.")
+                         : plain_list(cls("govuk-list--spaced q-lines"), items);
+    if (!desk.released.empty()) {
+        std::vector<Html> released;
+        for (const auto& each : desk.released) {
+            released.push_back(promise_line(each));
+        }
+        out += govuk::details({.summary = "No longer promised", .content = plain_list(released)});
+    }
+    return fragment(out, desk.seats.empty()
+                             ? Html()
+                             : p(a(organisation_url(visit, desk.organisation.id).slash("promise"),
+                                   "Put a promise on record")));
+}
+
+Html action_line(const DeskVisit& visit, const views::PartnerDesk& desk,
+                 const views::PartnerAction& action) {
+    Html about = action.meeting.empty() ? Html() : text("Agreed at " + action.meeting + ". ");
+    about += action.due ? fragment("By ", date(*action.due), ". ") : text("No date is set. ");
+    about += action.seat.empty() ? Html() : text("For " + action.seat + ". ");
+    const auto state = action.status == "done"      ? progress_word(Progress::done)
+                       : action.status == "dropped" ? progress_word(Progress::off, "Dropped")
+                       : action.overdue             ? progress_word(Progress::late)
+                                        : progress_word(Progress::now, action.status_words);
+    const auto url =
+        organisation_url(visit, desk.organisation.id).slash("actions").slash_id(action.id);
+    return li(strong(action.what), br(), span(cls("q-quiet"), about), br(), state, " ",
+              action.open && !action.actor.empty()
+                  ? a(url, "Say how it stands", hidden_text(": " + action.what))
+                  : Html());
+}
+
+Html actions(const DeskVisit& visit, const views::PartnerDesk& desk) {
+    std::vector<Html> items;
+    for (const auto& each : desk.actions) {
+        items.push_back(action_line(visit, desk, each));
+    }
+    return fragment(h(2, "What you are to do"),
+                    items.empty() ? nothing_here("No action is recorded for you.")
+                                  : plain_list(cls("govuk-list--spaced q-lines"), items));
+}
+
+// ---- Leaving ----
+
+Html exit_line(const DeskVisit& visit, const views::PartnerDesk& desk,
+               const views::PartnerExit& each) {
+    const auto url =
+        organisation_url(visit, desk.organisation.id).slash("leave").slash(each.body.id);
+    Html line = strong(each.body.name);
+    if (each.given) {
+        line += fragment(br(), each.left ? "You left on " : "You leave on ", date(*each.leaves),
+                         ". Notice was given on ", short_day(each.given->local.date), ".");
+        line +=
+            fragment(br(), each.honours.empty()
+                               ? std::string("Nothing remains to be honoured.")
+                               : "Remains to be honoured: " + std::to_string(each.honours.size()) +
+                                     (each.honours.size() == 1 ? " promise." : " promises."));
+    }
+    return li(line, br(),
+              a(url, each.given ? "What leaving asks of you" : "Give notice",
+                hidden_text(": " + each.body.name)));
+}
+
+Html exits(const DeskVisit& visit, const views::PartnerDesk& desk) {
+    std::vector<Html> under_way;
+    std::vector<Html> open;
+    for (const auto& each : desk.exits) {
+        (each.given ? under_way : open).push_back(exit_line(visit, desk, each));
+    }
+    Html out;
+    if (!under_way.empty()) {
+        out += fragment(h(2, "Leaving"), plain_list(cls("govuk-list--spaced q-lines"), under_way));
+    }
+    if (!open.empty()) {
+        out += govuk::details(
+            {.summary = "Leave a body", .content = plain_list(cls("govuk-list--spaced"), open)});
+    }
+    return out;
+}
+
+/// "Two decisions wait for your answer. One action is late."
+Html in_short(const views::PartnerDesk& desk) {
+    const auto late = std::count_if(desk.actions.begin(), desk.actions.end(),
+                                    [](const views::PartnerAction& each) { return each.overdue; }) +
+                      std::count_if(desk.promises.begin(), desk.promises.end(),
+                                    [](const views::PartnerPromise& each) { return each.overdue; });
+    const auto count = desk.waiting.size();
+    std::string words = count == 0   ? "No decision waits for your answer"
+                        : count == 1 ? "1 decision waits for your answer"
+                                     : std::to_string(count) + " decisions wait for your answer";
+    words += late == 0 ? "."
+                       : ", " + std::to_string(late) +
+                             (late == 1 ? " thing is late." : " things are late.");
+    return lead(words);
+}
+
+Html other_organisations(const DeskVisit& visit, const views::PartnerDesk& desk) {
+    std::vector<Html> items;
+    for (const auto& each : views::organisations_answered_for(visit.reader)) {
+        if (each.id != desk.organisation.id) {
+            items.push_back(li(a(organisation_url(visit, each.id), each.name)));
+        }
+    }
+    return items.empty() ? Html() : fragment(p("You also answer for:"), ul(items));
+}
+
+http::Response show(const DeskVisit& visit, const views::PartnerDesk& desk, bool own_desk) {
+    Html main = done_notice(visit);
+    main += page_heading(own_desk ? "My desk" : desk.organisation.name,
+                         own_desk ? desk.organisation.name : "");
+    main += in_short(desk);
+    main += other_organisations(visit, desk);
+    main += fragment(waiting(visit, desk), hearings(visit, desk), actions(visit, desk),
+                     promises(visit, desk), answered(visit, desk), others(visit, desk),
+                     seats(visit, desk), liaisons(desk), exits(visit, desk));
+    Content content{.title = own_desk ? "My desk" : desk.organisation.name,
+                    .section = "desk",
+                    .main = reading_column(main)};
+    content.section_page = own_desk;
+    if (!own_desk) {
+        content.trail = {{.content = "My desk", .href = visit.links.desk()},
+                         {.content = desk.organisation.name}};
+    }
+    return framed(visit, std::move(content));
+}
+
+constexpr Who answering_for_partners{false, true, false, true};
+
+constexpr DeskRoute routes[] = {
+    {"/desk/organisation/{organisation}", organisation_page, nullptr, answering_for_partners},
+    {"/desk/organisation/{organisation}/answer/{body}/{decision}", answer_page, send_answer,
+     answering_for_partners},
+    {"/desk/organisation/{organisation}/seats/{body}/{number:number}", organisation_seat_page,
+     nullptr, answering_for_partners},
+    {"/desk/organisation/{organisation}/seats/{body}/{number:number}/appoint", appoint_page,
+     appoint_to_seat, answering_for_partners},
+    {"/desk/organisation/{organisation}/seats/{body}/{number:number}/left", seat_left_page,
+     say_seat_left, answering_for_partners},
+    {"/desk/organisation/{organisation}/seats/{body}/{number:number}/substitute",
+     organisation_substitute_page, send_organisation_substitute, answering_for_partners},
+    {"/desk/organisation/{organisation}/seats/{body}/{number:number}/replacement", replacement_page,
+     ask_for_replacement, answering_for_partners},
+    {"/desk/organisation/{organisation}/promise", promise_page, make_promise,
+     answering_for_partners},
+    {"/desk/organisation/{organisation}/actions/{body}/{action}", organisation_action_page,
+     report_organisation_action, answering_for_partners},
+    {"/desk/organisation/{organisation}/leave/{body}", leave_page, give_notice,
+     answering_for_partners},
+    {"/desk/members/{body}/liaison", liaison_page, name_liaison, secretariat_only}};
+
+} // namespace
+
+std::span<const DeskRoute> partner_routes() {
+    return routes;
+}
+
+http::Response partner_desk(const DeskVisit& visit) {
+    for (const auto& each : views::organisations_answered_for(visit.reader)) {
+        if (const auto desk = views::partner_desk(visit.reader, each.id)) {
+            return show(visit, *desk, true);
+        }
+    }
+    const Html main =
+        fragment(page_heading("My desk"),
+                 nothing_here("Your account answers for no organisation of the register. Ask the "
+                              "secretariat to put it right."));
+    return framed(visit, {.title = "My desk",
+                          .section = "desk",
+                          .section_page = true,
+                          .main = reading_column(main)});
+}
+
+http::Response organisation_page(const DeskVisit& visit) {
+    const auto desk = views::partner_desk(visit.reader, visit.request.capture("organisation"));
+    if (!desk) {
+        no_such_page();
+    }
+    return show(visit, *desk, false);
+}
+
+} // namespace quorate::web

@@ -1,0 +1,68 @@
+#pragma once
+// Pieces of the pages of a partner organisation.
+
+#include "views/partner/partner.hpp"
+#include "web/desk/act_form.hpp"
+
+namespace quorate::web {
+
+/// /{p}/desk/organisation/{organisation}
+html::Url organisation_url(const DeskVisit& visit, const std::string& organisation);
+/// Where an organisation says what it does about a decision.
+html::Url answer_url(const DeskVisit& visit, const std::string& organisation,
+                     const std::string& decision);
+/// The organisation of the address, which the viewer answers for. Throws no_such_page().
+views::Named organisation_asked(const DeskVisit& visit);
+/// The trail of a page below the organisation's.
+std::vector<html::govuk::Breadcrumb>
+organisation_trail(const DeskVisit& visit, const views::Named& organisation, std::string_view here);
+/// "Back to your desk".
+html::Html back_to_organisation(const DeskVisit& visit, const views::Named& organisation);
+
+/// What the rules would say of the form as typed, with the button that records it; below it the
+/// form to change it.
+struct Confirmation {
+    views::RulingShown ruling;
+    html::Url action;
+    std::string button;   ///< "Give notice"
+    bool warning = false; ///< hard to take back
+};
+html::Html confirmation_shown(const DeskVisit& visit, const FormState& state,
+                              const Confirmation& confirmation);
+/// The form was sent to be recorded, not to be looked at first.
+bool confirmed(const DeskVisit& visit);
+/// The act is nobody's but others' under the terms, whatever else is wrong with it.
+bool is_not_theirs(const std::optional<views::RulingShown>& ruling);
+/// The ruling acts would get now, one after another: of the first that is not permitted, else of
+/// the last.
+tl::expected<views::RulingShown, FormState> look_ahead(const DeskVisit& visit,
+                                                       const std::vector<ActAsked>& acts);
+/// Records them in order, once all are seen to go through; else none, with the ruling of the one
+/// that does not.
+tl::expected<ActTaken, FormState> record_all(const DeskVisit& visit,
+                                             const std::vector<ActAsked>& acts);
+/// A uuid the form holds, or a new one.
+std::string form_uuid(const FormState& state, std::string_view name);
+
+http::Response organisation_page(const DeskVisit& visit);
+http::Response answer_page(const DeskVisit& visit);
+http::Response send_answer(const DeskVisit& visit);
+http::Response organisation_seat_page(const DeskVisit& visit);
+http::Response appoint_page(const DeskVisit& visit);
+http::Response appoint_to_seat(const DeskVisit& visit);
+http::Response seat_left_page(const DeskVisit& visit);
+http::Response say_seat_left(const DeskVisit& visit);
+http::Response organisation_substitute_page(const DeskVisit& visit);
+http::Response send_organisation_substitute(const DeskVisit& visit);
+http::Response replacement_page(const DeskVisit& visit);
+http::Response ask_for_replacement(const DeskVisit& visit);
+http::Response promise_page(const DeskVisit& visit);
+http::Response make_promise(const DeskVisit& visit);
+http::Response organisation_action_page(const DeskVisit& visit);
+http::Response report_organisation_action(const DeskVisit& visit);
+http::Response leave_page(const DeskVisit& visit);
+http::Response give_notice(const DeskVisit& visit);
+http::Response liaison_page(const DeskVisit& visit);
+http::Response name_liaison(const DeskVisit& visit);
+
+} // namespace quorate::web

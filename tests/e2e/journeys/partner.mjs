@@ -1,0 +1,117 @@
+// A partner organisation: what concerns it and what it answers, what it promises, who holds its seat, and leaving.
+
+import assert from 'node:assert/strict';
+
+import { date } from '../harness.mjs';
+import { sign_in_at } from './desk.mjs';
+
+const home = '/riverside';
+const health = `${home}/desk/organisation/riverside-health`;
+const respite = 'Each partner is asked to offer a carer two days of respite a year.';
+
+export async function partner(t) {
+    await t.serve('riverside');
+    const person = await t.person('partner');
+    await answers(t, person);
+    await seats(t, person);
+    await leaves(t, person);
+    await t.step('sees nothing of others', async () => {
+        await person.visit(`${home}/desk/organisation/riverside-fire`, { expects: 404 });
+        await person.visit(`${home}/desk/organisation/riverside-fire/answer/rb/d1`, { expects: 404 });
+        await person.visit(`${health}/seats/rp/10`, { expects: 404 });
+        await person.visit(`${home}/desk/accounts`, { expects: 403 });
+        await person.visit(`${home}/desk/members/rp`, { expects: 403 });
+    });
+    await t.step('a member of the organisation answers for it too', async () => {
+        const member = await t.person('member');
+        await sign_in_at(member, home);
+        await member.visit(`${home}/desk/organisation/riverside-health`, { expects: 404 });
+    });
+}
+
+async function answers(t, person) {
+    await t.step('finds what waits for an answer first', async () => {
+        await sign_in_at(person, home, 'Partner');
+        await person.sees('My desk', 'Riverside Health Trust', '1 decision waits for your answer', respite,
+            'The meeting named you as one it concerns.');
+    });
+    await t.step('answers; what was typed is kept when something is missing', async () => {
+        await person.press(/^Answer/);
+        await person.sees('yours to decide (clause 3.22)');
+        await person.send('Send the answer', { 'In your own words': 'We look into it.' });
+        await person.sees('There is a problem', 'Choose adopt, decline or note.');
+        assert.equal(await person.value('In your own words'), 'We look into it.');
+        await person.send('Send the answer', { Note: true });
+        await person.sees('Permitted', 'No decision waits for your answer.', 'Noted', 'We look into it.');
+    });
+    await t.step('changes the answer; both stay', async () => {
+        await person.follow(/^Change your answer.*respite/);
+        await person.sees('What you answered before', 'Both stay in the record');
+        await person.send('Change the answer', { Adopt: true, 'In your own words': 'Two days from April.' });
+        await person.sees('Adopted', 'Two days from April.', 'Before that: Noted', 'We look into it.');
+        const reader = await t.person('public');
+        await reader.visit(`${home}/decisions/rp/d5`);
+        await reader.sees('Riverside Health Trust', 'Two days from April.');
+    });
+    await t.step('puts a promise on record', async () => {
+        await person.follow('Put a promise on record');
+        const button = 'Record the promise';
+        await person.send(button);
+        await person.sees('There is a problem', 'Say what you promise.');
+        await person.send(button, {
+            'What you promise': '£5,000 towards respite for carers',
+            'The Riverside Partnership': true,
+            'By when': date(2027, 3, 31),
+            'Under which decision': /respite/,
+        });
+        await person.sees('Permitted', '£5,000 towards respite for carers', '31 March 2027');
+    });
+}
+
+async function seats(t, person) {
+    await t.step('names another holder of its seat, seeing first what the terms say', async () => {
+        await person.follow(/^Holder and substitutes of seat 9 of The Riverside Partnership/);
+        await person.sees('Held by', 'Joan Ashdown');
+        await person.follow('Name another holder');
+        await person.send('Show what the terms say');
+        await person.sees('There is a problem', 'Enter the name of who is to hold the seat.');
+        await person.send('Show what the terms say', { 'Who is to hold the seat': 'Ravi Thornbury' });
+        await person.sees('What the terms of reference say of it', 'Permitted');
+        await person.press('Record the new holder');
+        await person.sees('Ravi Thornbury');
+        await person.sees_not('Joan Ashdown');
+    });
+    await t.step('the secretariat names who keeps in touch with it', async () => {
+        const officer = await t.person('secretariat', { width: 1280, script: true });
+        await sign_in_at(officer, home, 'Secretariat');
+        await officer.visit(`${home}/desk/members/rp/liaison`);
+        await officer.send('Record who keeps in touch');
+        await officer.sees('There is a problem', 'Choose at least one organisation.');
+        await officer.send('Record who keeps in touch', {
+            'Riverside Health Trust': true,
+            'A member of the body': /^Seat 18/,
+        });
+        await officer.sees('Permitted', 'Ines Calloway');
+        await person.visit(`${home}/desk`);
+        await person.sees('Who keeps in touch with you', 'Ines Calloway');
+    });
+}
+
+async function leaves(t, person) {
+    await t.step('sees what leaving asks before giving notice', async () => {
+        await person.unfold('Leave a body');
+        await person.follow(/^Give notice.*The Riverside Partnership/);
+        await person.sees('Notice of at least two months, in writing, to the Chair.', 'What you would still owe',
+            '£5,000 towards respite for carers');
+        await person.send('Show what the terms say', { 'The day you mean to leave': date(2027, 1, 4) });
+        await person.sees('What the terms of reference say of it');
+        await person.sees('first day');
+        await person.send('Show what the terms say', { 'The day you mean to leave': date('', '', '') });
+        await person.sees('Permitted');
+        await person.press('Give notice');
+        await person.sees('You leave on', 'Notice was given on', 'What remains to be honoured',
+            '£5,000 towards respite for carers', 'Nothing otherwise was agreed. It is for The Riverside Board to do.');
+        await person.follow('Back to your desk');
+        await person.sees('Remains to be honoured: 1 promise.');
+    });
+}
