@@ -15,13 +15,22 @@ Html part(std::string_view classes, const Part& content) {
 Html meeting_day(const MeetingDayLayout& parts) {
     // In the order a phone shows them, which is the order of use; a wide screen sets them in
     // columns.
-    const Html item = section(cls("q-day__item").set("aria-label", "The item in hand"), parts.item);
-    const Html room = section(cls("q-day__room").set("aria-label", "The room"), parts.room);
-    const Html agenda = nav(cls("q-day__agenda").set("aria-label", "Agenda"), parts.agenda);
-    return fragment(
-        div(cls("q-day q-screen-only"), part("q-day__above", parts.above),
-            div(cls("q-day__columns"), item, room, part("q-day__log", parts.log), agenda)),
-        parts.sheet);
+    // Each part is named, so that a script can put a newer one in its place.
+    const auto named = [](std::string_view classes, std::string_view name) {
+        return cls(classes).set("data-part", name);
+    };
+    const Html item =
+        section(named("q-day__item", "item").set("aria-label", "The item in hand"), parts.item);
+    const Html room =
+        section(named("q-day__room", "room").set("aria-label", "The room"), parts.room);
+    const Html agenda =
+        nav(named("q-day__agenda", "agenda").set("aria-label", "Agenda"), parts.agenda);
+    const Html log = div(named("q-day__log", "log"), parts.log);
+    return fragment(div(cls("q-day q-screen-only").append(parts.attributes),
+                        part("q-day__above", parts.above),
+                        div(named("q-day__said", "said"), parts.said),
+                        div(cls("q-day__columns"), item, room, log, agenda)),
+                    parts.sheet);
 }
 
 Html day_agenda(const std::vector<DayAgendaItem>& items) {

@@ -10,12 +10,14 @@
 namespace quorate::html {
 
 struct MeetingDayLayout {
-    Part above = {};  ///< heading, banner, errors; the whole width
-    Part agenda = {}; ///< day_agenda()
-    Part item = {};   ///< day_item() and its forms
-    Part room = {};   ///< quorum_meter(), search box, day_people()
-    Part log = {};    ///< day_log()
-    Part sheet = {};  ///< attendance_sheet(): only on paper
+    Part above = {};            ///< heading and state; the whole width
+    Part said = {};             ///< what was just set down
+    Part agenda = {};           ///< day_agenda()
+    Part item = {};             ///< day_item() and its forms
+    Part room = {};             ///< quorum_meter(), search box, day_people()
+    Part log = {};              ///< day_log()
+    Part sheet = {};            ///< attendance_sheet(): only on paper
+    Attributes attributes = {}; ///< of the whole, for the page's script
 };
 Html meeting_day(const MeetingDayLayout& parts);
 

@@ -2,137 +2,12 @@
 // numbers; what is taken back leaves no trace; a restart in the middle loses nothing; two officers
 // at once.
 
-#include "base/uuid.hpp"
-#include "browser.hpp"
-#include "governance/codec.hpp"
-#include "partnership/workspace/sheet.hpp"
-
-#include <gtest/gtest.h>
+#include "day_fixture.hpp"
+#include "views/meetings/day.hpp"
 
 namespace quorate::web_tests {
 
 namespace {
-
-using governance::Code;
-using governance::Ruling;
-using governance::Verdict;
-
-constexpr const char* day = "/desk/meetings/kp/m1/day";
-
-std::int64_t number(const Ruling& ruling, Code code, std::string_view name) {
-    const auto* reason = ruling.reason(code);
-    if (reason == nullptr) {
-        return -1000;
-    }
-    for (const auto& fact : reason->facts) {
-        const auto* value = std::get_if<std::int64_t>(&fact.value);
-        if (value != nullptr && fact.name == name) {
-            return *value;
-        }
-    }
-    return -2000;
-}
-
-class MeetingDay : public testing::Test {
-protected:
-    MeetingDay()
-        : folder_("kent-rehearsal"), served_(one(folder_.take())),
-          officer_(served_, "kent-rehearsal"), other_(served_, "kent-rehearsal") {}
-
-    void SetUp() override {
-        record("convene-meeting", R"("at": "2008-07-01T10:00", "place": "Sessions House")",
-               "2008-06-02T09:00");
-        item(1, "Welcome and apologies", "information");
-        item(2, "The year so far", "discussion");
-        item(4, "A shared training centre", "decision");
-        item(5, "Report on green transport", "noting");
-        submit("register-person", R"("person": "substitute-21", "name": "Substitute for seat 21")",
-               "2008-06-27T10:00", "servicing");
-        record("nominate-substitute", R"("seat": "21", "person": "substitute-21")",
-               "2008-06-27T10:05", "seat:kp/21");
-        officer_.sign_in("secretariat");
-    }
-    void TearDown() override {
-        for (const auto& fault : served_.faults()) {
-            ADD_FAILURE() << fault;
-        }
-    }
-
-    partnership::Partnership& kent() { return served_.partnership("kent-rehearsal"); }
-    void submit(const std::string& act, const std::string& fields, const std::string& at,
-                const std::string& by) {
-        const auto json = base::parse_json(
-            R"({"id": ")" + base::random_uuid_v7(base::system_now()) + R"(", "act": ")" + act +
-            R"(", "fields": {)" + fields + R"(}, "made_by": ")" + by +
-            R"(", "recorded_by": "servicing", "evidence": ")" +
-            (by == "servicing" ? "sign-in" : "e-mail") + R"(", "effective": ")" + at + "\"}");
-        ASSERT_TRUE(json) << act;
-        auto submission =
-            governance::decode_submission(json->get_object(), {kent().zone(), false}, {});
-        ASSERT_TRUE(submission) << submission.error().text();
-        const auto receipt = kent().submit(std::move(*submission));
-        ASSERT_TRUE(receipt);
-        ASSERT_EQ(receipt->ruling.verdict, Verdict::permitted)
-            << governance::headline(receipt->ruling);
-    }
-    void record(const std::string& act, const std::string& fields, const std::string& at,
-                const std::string& by = "servicing") {
-        submit(act, R"("meeting": "kp/m1", )" + fields, at, by);
-    }
-    void item(int item_number, const std::string& title, const std::string& purpose) {
-        record("notify-item",
-               "\"item\": " + std::to_string(item_number) + R"(, "title": ")" + title +
-                   R"(", "purpose": ")" + purpose + "\"",
-               "2008-06-03T09:00");
-    }
-
-    /// Sends a form of the page as a browser would: with the hidden fields it carries.
-    static Answer send_as(Browser& browser, const std::string& verb, FormFields fields,
-                          const std::string& from = day) {
-        const auto page = browser.get(from);
-        EXPECT_EQ(page.status, 200) << page.body;
-        fields.emplace_back("do", verb);
-        for (const char* name : {"entry", "position", "line"}) {
-            fields.emplace_back(name, hidden_value(page.body, name));
-        }
-        return browser.post(day, fields);
-    }
-    /// The same, and it goes through.
-    void done(const std::string& verb, const FormFields& fields, const std::string& from = day) {
-        const auto answer = send_as(officer_, verb, fields, from);
-        EXPECT_EQ(answer.status, 303) << verb << "\n" << answer.body;
-    }
-    /// The same, and the rules say no.
-    void refused(const std::string& verb, const FormFields& fields) {
-        const auto answer = send_as(officer_, verb, fields);
-        EXPECT_EQ(answer.status, 422) << verb;
-        EXPECT_TRUE(answer.says("Refused")) << verb;
-        EXPECT_TRUE(answer.says("Take it back")) << verb;
-    }
-    std::string page() { return officer_.get(day).body; }
-    [[nodiscard]] static bool has(const std::string& text, const std::string& words) {
-        return text.find(words) != std::string::npos;
-    }
-    partnership::Foresight sheet() { return partnership::foresee_sheet(kent(), "kp/m1").value(); }
-    Ruling last_line() { return sheet().lines.back().ruling; }
-
-    void gather() {
-        done("attendance", {{"present", "1-6,8-20"}, {"time", "9:50am"}});
-        done("open", {{"time", "10:00am"}});
-        done("preside", {{"who", "kp/8"}, {"time", "10:01"}});
-    }
-    void reach_item_4() {
-        gather();
-        done("arrive", {{"pick", "21s"}, {"time", "10:20am"}});
-        done("arrive", {{"who", "22,23"}, {"time", "10:25am"}});
-        done("take", {{"item", "4"}, {"time", "10:30am"}});
-    }
-
-    InFolder folder_;
-    Served served_;
-    Browser officer_;
-    Browser other_;
-};
 
 TEST_F(MeetingDay, BelongsToTheSecretariat) {
     other_.sign_in("kp-9");
@@ -317,7 +192,7 @@ TEST_F(MeetingDay, WhatWasTypedIsKeptWhenSomethingIsWrong) {
                 {{"item", "4"}, {"words", "That something long be kept"}, {"time", "10:40"}});
     EXPECT_EQ(answer.status, 422);
     EXPECT_TRUE(answer.says("That something long be kept"));
-    EXPECT_TRUE(answer.says("Write the number of one seat."));
+    EXPECT_TRUE(answer.says("Write who it is: a seat number, or letters of a name."));
     const auto late =
         send_as(officer_, "discuss", {{"item", "4"}, {"words", "Talk"}, {"time", "half past"}});
     EXPECT_EQ(late.status, 422);
@@ -439,6 +314,65 @@ TEST_F(MeetingDayByTheMachine, BeforeItsDayThereIsNothingToRecord) {
     EXPECT_TRUE(sent.says(not_yet));
     EXPECT_TRUE(
         partnership::foresee_sheet(served_.partnership("riverside"), "rb/m9")->lines.empty());
+}
+
+TEST_F(MeetingDayByTheMachine, LettersAndInitialsTellPeopleApart) {
+    call_meeting(0);
+    const auto people = officer_.get(meeting_day);
+    EXPECT_TRUE(people.says("<datalist"));
+    const auto none =
+        officer_.post(meeting_day, {{"do", "arrive"}, {"who", "zz"}, {"time", "12:00am"}});
+    EXPECT_EQ(none.status, 422);
+    EXPECT_TRUE(none.says("Nobody who is not here fits"));
+    const auto sheet = partnership::foresee_sheet(served_.partnership("riverside"), "rb/m9");
+    const auto reader =
+        views::Reader::open_on(served_.partnership("riverside"),
+                               views::Viewer{views::ViewerKind::secretariat}, sheet->snapshot);
+    const auto page = views::meeting_day(reader, "rb/m9", sheet->lines);
+    ASSERT_TRUE(page);
+    const auto everyone = views::day_people(page->room, views::DayAmong::not_here);
+    ASSERT_GT(everyone.size(), 3U);
+    for (const auto& person : everyone) {
+        const auto found = views::day_matches(page->room, views::DayAmong::not_here, person.words);
+        ASSERT_EQ(found.size(), 1U) << person.words;
+        EXPECT_EQ(found.front().ref, person.ref);
+        EXPECT_EQ(found.front().substitute, person.substitute);
+    }
+    views::DayRoom room;
+    for (const auto* name : {"Joan Price", "Jack Palmer", "Ann Lee"}) {
+        views::DaySeat seat;
+        seat.ref = std::to_string(room.not_here.size() + 1);
+        seat.words = std::string(name) + ", Office " + seat.ref;
+        seat.seat.holders = {name};
+        room.not_here.push_back(seat);
+    }
+    const auto both = views::day_matches(room, views::DayAmong::not_here, "jp");
+    ASSERT_EQ(both.size(), 2U);
+    EXPECT_EQ(both[0].words, "1 Joan Price, Office 1");
+    EXPECT_EQ(both[1].words, "2 Jack Palmer, Office 2");
+    EXPECT_EQ(views::day_matches(room, views::DayAmong::not_here, "JP, office 2").size(), 1U);
+    EXPECT_EQ(views::day_matches(room, views::DayAmong::not_here, "al").front().ref, "3");
+    EXPECT_TRUE(views::day_matches(room, views::DayAmong::not_here, "12").empty());
+}
+
+TEST_F(MeetingDayByTheMachine, AnEntryThatWaitedKeepsTheMomentItWasPressed) {
+    call_meeting(0);
+    auto& river = served_.partnership("riverside");
+    const auto shown = hidden_value(officer_.get(meeting_day).body, "shown_time");
+    ASSERT_FALSE(shown.empty());
+    const auto pressed = base::Instant{river.now().ms - 1500};
+    ASSERT_EQ(river.zone().date_of(pressed), river.zone().date_of(river.now()));
+    const FormFields fields{{"do", "attendance"},
+                            {"present", "1-6"},
+                            {"time", shown},
+                            {"shown_time", shown},
+                            {"at", std::to_string(pressed.ms)},
+                            {"entry", base::random_uuid_v7(base::system_now())}};
+    EXPECT_EQ(officer_.post(meeting_day, fields).status, 303);
+    EXPECT_EQ(officer_.post(meeting_day, fields).status, 303) << "its answer was lost";
+    const auto sheet = partnership::foresee_sheet(river, "rb/m9");
+    ASSERT_EQ(sheet->lines.size(), 1U);
+    EXPECT_EQ(sheet->lines.front().submission.effective, pressed);
 }
 
 TEST_F(MeetingDayByTheMachine, NothingIsRecordedAtATimeStillToCome) {

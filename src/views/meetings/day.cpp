@@ -6,7 +6,6 @@
 #include "governance/words.hpp"
 #include "views/meetings/day_make.hpp"
 #include "views/meetings_make.hpp"
-#include "views/ruling_make.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -18,7 +17,6 @@ using namespace governance;
 namespace {
 
 constexpr std::size_t recorded_shown_max = 12;
-constexpr std::size_t matches_max = 20;
 
 /// The civil day the meeting is on: the day it was called for, or of its newest sitting, or to
 /// which it was adjourned.
@@ -47,28 +45,6 @@ std::optional<base::Instant> newest_of(const Ground& ground, const Meeting& meet
         }
     }
     return out;
-}
-
-/// The moment the page is about, with which its forms begin. A clock that stands goes with what was
-/// last set down; the machine's clock goes on by itself, unless the day is past and is being
-/// entered from paper.
-base::Instant moment_of(const Ground& ground, const Meeting& meeting) {
-    if (const auto closed = meeting.closed()) {
-        return base::Instant{closed->ms - 1};
-    }
-    const auto day = day_of(ground, meeting);
-    const auto newest = newest_of(ground, meeting, day);
-    const bool today = ground.moment(meeting.body, ground.now).local.date == day;
-    const auto start = meeting.status == MeetingStatus::adjourned && meeting.adjourned_until
-                           ? *meeting.adjourned_until
-                           : meeting.scheduled;
-    if (today && !ground.partnership.clock_stands()) {
-        return newest ? std::max(*newest, ground.now) : ground.now;
-    }
-    if (newest) {
-        return *newest;
-    }
-    return today ? std::max(ground.now, start) : start;
 }
 
 std::string since_words(const DayGround& day, std::string_view what) {
@@ -186,21 +162,38 @@ void add_agenda(const DayGround& day, MeetingDayPage& page) {
     }
 }
 
-DayLine line_shown(const DayGround& day, const Submission& submission, const Ruling& ruling) {
-    DayLine out;
-    out.time = day.clock(submission.effective);
-    out.words = day_act_words(day.ground, submission);
-    out.act = row_of(submission.act).name;
-    out.entry = submission.id.value;
-    out.ruling =
-        ruling_shown(day.ground, ruling, subject_of(submission.act).body, submission.effective);
-    return out;
+/// The first instant of the day the meeting is on.
+base::Instant day_begins(const DayGround& day) {
+    const auto zone = day.ground.partnership.zone();
+    return zone.start_of(day_of(day.ground, day.meeting));
+}
+
+/// Organisations that hold a seat of a body that meets, by name.
+void add_organisations(const DayGround& day, MeetingDayPage& page) {
+    if (!day.ground.see.names()) {
+        return;
+    }
+    for (const auto& body : bodies_of(day.meeting)) {
+        for (const auto* seat : seats_at(day.ground.state(), body, day.at)) {
+            const auto shown = day.ground.seat(*seat, day.at);
+            const auto& held = seat->organisation;
+            const bool there =
+                held.value.empty() || shown.organisation.empty() ||
+                std::any_of(page.organisations.begin(), page.organisations.end(),
+                            [&](const Named& each) { return each.id == held.value; });
+            if (!there) {
+                page.organisations.push_back({held.value, shown.organisation});
+            }
+        }
+    }
+    std::sort(page.organisations.begin(), page.organisations.end(),
+              [](const Named& a, const Named& b) { return a.name < b.name; });
 }
 
 void add_log(const DayGround& day, std::span<const partnership::ForeseenLine> lines,
              MeetingDayPage& page) {
     for (const auto& line : lines) {
-        auto shown = line_shown(day, line.submission, line.ruling);
+        auto shown = day_line(day, line.submission, line.ruling);
         shown.number = line.number;
         page.provisional.insert(page.provisional.begin(), std::move(shown));
     }
@@ -224,7 +217,7 @@ void add_log(const DayGround& day, std::span<const partnership::ForeseenLine> li
                                ? day.ground.partnership.entry(line.position)
                                : base::fail("", "not shown");
         if (entry) {
-            page.recorded.push_back(line_shown(day, entry->submission, entry->ruling));
+            page.recorded.push_back(day_line(day, entry->submission, entry->ruling));
             page.recorded.back().position = line.position;
         }
     }
@@ -271,23 +264,26 @@ std::string next_action(const DayGround& day) {
     return id();
 }
 
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return out;
-}
-
-/// Every word typed begins a word of what is shown of the seat.
-bool fits(const SeatShown& seat, const std::vector<std::string>& typed) {
-    const auto all = " " + lowered(seat_words(seat) + " " + seat.sector + " " + seat.organisation +
-                                   " " + seat.title);
-    return std::all_of(typed.begin(), typed.end(), [&](const std::string& word) {
-        return all.find(" " + word) != std::string::npos;
-    });
-}
-
 } // namespace
+
+base::Instant day_moment(const Ground& ground, const Meeting& meeting) {
+    if (const auto closed = meeting.closed()) {
+        return base::Instant{closed->ms - 1};
+    }
+    const auto day = day_of(ground, meeting);
+    const auto newest = newest_of(ground, meeting, day);
+    const bool today = ground.moment(meeting.body, ground.now).local.date == day;
+    const auto start = meeting.status == MeetingStatus::adjourned && meeting.adjourned_until
+                           ? *meeting.adjourned_until
+                           : meeting.scheduled;
+    if (today && !ground.partnership.clock_stands()) {
+        return newest ? std::max(*newest, ground.now) : ground.now;
+    }
+    if (newest) {
+        return *newest;
+    }
+    return today ? std::max(ground.now, start) : start;
+}
 
 std::optional<MeetingDayPage> meeting_day(const Reader& reader, std::string_view meeting,
                                           std::span<const partnership::ForeseenLine> lines,
@@ -297,7 +293,7 @@ std::optional<MeetingDayPage> meeting_day(const Reader& reader, std::string_view
     if (found == nullptr) {
         return std::nullopt;
     }
-    const DayGround day{ground, *found, moment_of(ground, *found)};
+    const DayGround day{ground, *found, day_moment(ground, *found)};
     MeetingDayPage out;
     out.line = meeting_line(ground, *found);
     out.body = found->body.value;
@@ -317,44 +313,66 @@ std::optional<MeetingDayPage> meeting_day(const Reader& reader, std::string_view
     add_log(day, lines, out);
     add_other_meetings(day, out);
     out.next_action = next_action(day);
+    add_organisations(day, out);
+    for (const auto& ruled : found->procedure_rulings) {
+        if (!ruled.item) {
+            out.rulings.push_back(day_procedure_words(day, ruled));
+        }
+    }
     return out;
 }
 
-std::vector<DayMatch> day_matches(const Reader& reader, std::string_view meeting,
-                                  std::string_view typed) {
+std::vector<Named> partners_to_name(const Reader& reader) {
     const auto& ground = reader.ground();
-    const auto* found = ground.state().meetings.find(MeetingId(meeting));
-    std::vector<DayMatch> out;
-    std::vector<std::string> words;
-    for (const auto each : base::split(typed, ' ')) {
-        if (!base::trim(each).empty()) {
-            words.push_back(lowered(base::trim(each)));
-        }
-    }
-    if (found == nullptr || words.empty()) {
+    std::vector<Named> out;
+    if (!ground.see.names()) {
         return out;
     }
-    std::int64_t number = 0;
-    const auto& only = words.front();
-    const auto end = std::from_chars(only.data(), only.data() + only.size(), number);
-    const bool by_number = words.size() == 1 && end.ptr == only.data() + only.size();
-    const auto room = day_room({ground, *found, moment_of(ground, *found)}, nullptr);
-    const auto add = [&](const std::vector<DaySeat>& seats, bool substitute) {
-        for (const auto& each : seats) {
-            const bool same = by_number ? each.seat.number == number : fits(each.seat, words);
-            const bool there = std::any_of(out.begin(), out.end(), [&](const DayMatch& match) {
-                return match.seat == each.seat.number && match.substitute == substitute;
-            });
-            if (same && !there && out.size() < matches_max) {
-                out.push_back({each.seat.number, substitute,
-                               substitute ? "The substitute for " + each.words : each.words});
-            }
-        }
-    };
-    for (const auto* list : {&room.not_here, &room.away, &room.apologies, &room.substitutes}) {
-        add(*list, false);
+    ground.state().organisations.each([&](const Organisation& each) {
+        out.push_back({each.id.value, ground.organisation(each.id)});
+    });
+    std::sort(out.begin(), out.end(),
+              [](const Named& a, const Named& b) { return a.name < b.name; });
+    return out;
+}
+
+std::vector<DayLine> day_recorded(const Reader& reader, std::string_view meeting, std::size_t max) {
+    const auto& ground = reader.ground();
+    std::vector<DayLine> out;
+    const auto* found = ground.state().meetings.find(MeetingId(meeting));
+    if (found == nullptr) {
+        return out;
     }
-    add(room.substitutes, true);
+    const DayGround day{ground, *found, day_moment(ground, *found)};
+    const auto& entries = ground.state().entries;
+    for (auto i = entries.size(); i > 0 && out.size() < max; --i) {
+        const auto& line = entries.at(i - 1);
+        const auto entry = line.meeting == found->id && line.effective >= day_begins(day)
+                               ? ground.partnership.entry(line.position)
+                               : base::fail("", "not of the day");
+        if (entry) {
+            out.push_back(day_line(day, entry->submission, entry->ruling));
+            out.back().position = line.position;
+        }
+        if (line.recorded < found->convened) {
+            break;
+        }
+    }
+    return out;
+}
+
+std::optional<DayLine> day_entry(const Reader& reader, std::string_view meeting,
+                                 std::int64_t position) {
+    const auto& ground = reader.ground();
+    const auto* found = ground.state().meetings.find(MeetingId(meeting));
+    const auto entry = ground.partnership.entry(position);
+    if (found == nullptr || !entry ||
+        subject_of(entry->submission.act).meeting != MeetingId(meeting)) {
+        return std::nullopt;
+    }
+    const DayGround day{ground, *found, day_moment(ground, *found)};
+    auto out = day_line(day, entry->submission, entry->ruling);
+    out.position = position;
     return out;
 }
 

@@ -13,12 +13,15 @@ namespace quorate::views {
 /// A seat in the room or missing from it.
 struct DaySeat {
     SeatShown seat;
+    std::string ref;   ///< as forms write it: "21", or "rb/3" of the other body of a joint meeting
     std::string words; ///< "Seat 21, public sector"
     std::string times; ///< "from 10:20am"
     bool substitute = false;
+    bool remote = false;
+    std::string stands_in; ///< the name of the substitute who is there or is named
     std::string remark; ///< "substitute", "remote", "may not decide item 4", "withdrew for item 4"
 };
-BOOST_DESCRIBE_STRUCT(DaySeat, (), (seat, words, times, substitute, remark))
+BOOST_DESCRIBE_STRUCT(DaySeat, (), (seat, ref, words, times, substitute, remote, stands_in, remark))
 
 /// A visitor, officer in support or partner to be heard.
 struct DayGuest {
@@ -27,6 +30,13 @@ struct DayGuest {
     std::string times;
 };
 BOOST_DESCRIBE_STRUCT(DayGuest, (), (person, words, times))
+
+/// Someone who is counted, or is not, and why.
+struct DayCounted {
+    std::string words;
+    std::string why; ///< "member", "substitute"; "left at 10:30am", "apologies"
+};
+BOOST_DESCRIBE_STRUCT(DayCounted, (), (words, why))
 
 /// The count against the quorum of one body.
 struct DayQuorum {
@@ -39,9 +49,13 @@ struct DayQuorum {
     std::int64_t present = 0;
     std::int64_t needed = 0;
     std::int64_t members = 0;
+    std::string sum; ///< "Half of 23, rounded up, is 12; 18 are present: six to spare."
+    std::vector<DayCounted> counted;
+    std::vector<DayCounted> not_counted;
 };
 BOOST_DESCRIBE_STRUCT(DayQuorum, (),
-                      (body, words, leaving, clause, known, quorate, present, needed, members))
+                      (body, words, leaving, clause, known, quorate, present, needed, members, sum,
+                       counted, not_counted))
 
 struct DayRoom {
     DayQuorum quorum;
@@ -50,11 +64,16 @@ struct DayRoom {
     std::vector<DaySeat> away; ///< were there and left
     std::vector<DaySeat> apologies;
     std::vector<DaySeat> substitutes; ///< seats with a substitute named who has not come
+    std::vector<DaySeat> expected;    ///< accepted, not here yet
     std::vector<DaySeat> not_here;    ///< the rest
     std::vector<DayGuest> guests;
+    /// What would break if one of those present left now, each in a sentence: "If seat 5 leaves,
+    /// nobody is in the chair." Empty when nothing would.
+    std::vector<std::string> if_one_leaves;
 };
 BOOST_DESCRIBE_STRUCT(DayRoom, (),
-                      (quorum, joint, present, away, apologies, substitutes, not_here, guests))
+                      (quorum, joint, present, away, apologies, substitutes, expected, not_here,
+                       guests, if_one_leaves))
 
 /// Someone who may take the chair.
 struct DayPresider {
@@ -93,6 +112,29 @@ struct DayInterest {
     std::vector<DayChoice> choices;
 };
 BOOST_DESCRIBE_STRUCT(DayInterest, (), (seat, words, open, determined_by, decider_words, choices))
+
+/// What carries a vote, for whoever counts while hands are up.
+struct DaySum {
+    bool known = false;
+    bool of_votes_cast =
+        false; ///< the base is the votes for and against, not a number known before
+    std::int64_t base = 0;
+    std::int64_t more_than_numerator = 1; ///< carried when for > numerator / denominator of base
+    std::int64_t more_than_denominator = 2;
+    std::string words; ///< "18 may decide. More than half of 18 is ten or more."
+    std::string clause;
+};
+BOOST_DESCRIBE_STRUCT(DaySum, (),
+                      (known, of_votes_cast, base, more_than_numerator, more_than_denominator,
+                       words, clause))
+
+/// A partner whose direct interests an item concerns.
+struct DayPartner {
+    std::string organisation; ///< id
+    std::string name;
+    bool here = false; ///< someone of theirs came to be heard
+};
+BOOST_DESCRIBE_STRUCT(DayPartner, (), (organisation, name, here))
 
 struct DayQuestion {
     std::string words; ///< as put
@@ -133,15 +175,20 @@ struct DayItem {
     std::vector<std::string> other;      ///< advice and dissent
     std::vector<std::string> actions;
     std::vector<Named> considerations; ///< what each decision is to take into account
+    std::vector<DayPartner> partners;
+    std::vector<DayCounted> may_declare; ///< whose entries in the register may touch it, and why
     std::int64_t may_decide = 0;
+    std::vector<DaySeat> deciders;        ///< who may vote now, or on the question put
+    std::vector<DayCounted> not_deciding; ///< who is there and may not, and why
+    DaySum sum;
     std::string deciding; ///< "21 of those here may decide; seat 5 may not. 11 votes for carry it."
     std::string next;     ///< the obvious next step, a verb of the page; empty for none
 };
 BOOST_DESCRIBE_STRUCT(DayItem, (),
                       (number, title, purpose, status, status_words, taken, in_hand, over,
                        can_be_taken, outcome, minutes_of, remarks, interests, discussion, motions,
-                       motion, motion_seconded, question, other, actions, considerations,
-                       may_decide, deciding, next))
+                       motion, motion_seconded, question, other, actions, considerations, partners, may_declare,
+                       may_decide, deciders, not_deciding, sum, deciding, next))
 
 struct DayAgendaLine {
     std::int64_t number = 0;
@@ -184,11 +231,13 @@ struct MeetingDayPage {
     std::string next_action;           ///< the id the next action takes: kp/a3
     std::int64_t next_item = 1;        ///< the number the next item takes
     std::vector<Named> ratifiable;     ///< "kp/m1 4": supported informally at an earlier meeting
+    std::vector<Named> organisations;  ///< that have a seat, for actions and partners
+    std::vector<std::string> rulings;  ///< on procedure, of no item in particular
 };
 BOOST_DESCRIBE_STRUCT(MeetingDayPage, (),
                       (line, body, now, clock_stands, opened, over, state_words, next, room, chair,
                        agenda, item, provisional, recorded, recorded_count, other_meetings,
-                       next_action, next_item, ratifiable))
+                       next_action, next_item, ratifiable, organisations, rulings))
 
 /// Nothing when there is no such meeting. `reader` is opened on the foreseen state whose lines
 /// these are.
@@ -196,23 +245,38 @@ std::optional<MeetingDayPage> meeting_day(const Reader& reader, std::string_view
                                           std::span<const partnership::ForeseenLine> lines,
                                           std::optional<std::int64_t> item = {});
 
-/// Somebody who may be meant by what was typed at the door.
+/// Somebody who may be meant by what was typed.
 struct DayMatch {
-    std::int64_t seat = 0;
+    std::string ref;         ///< "21", "rb/3"
     bool substitute = false; ///< the seat's named substitute
     std::string words;
 };
-BOOST_DESCRIBE_STRUCT(DayMatch, (), (seat, substitute, words))
+BOOST_DESCRIBE_STRUCT(DayMatch, (), (ref, substitute, words))
 
-/// Those not in the room whom `typed` may mean: a number, or letters of a sector, organisation or
-/// name. At most 20.
-std::vector<DayMatch> day_matches(const Reader& reader, std::string_view meeting,
-                                  std::string_view typed);
+/// Of whom somebody may be meant.
+enum class DayAmong { not_here, here, all };
+/// Everyone of them, in the words a form offers: "14 Hugh Pettifer, The Ferry Line Company".
+std::vector<DayMatch> day_people(const DayRoom& room, DayAmong among);
+/// Those whom `typed` may mean: a number, or letters that begin words of a sector, organisation or
+/// name, or initials. A number alone means that seat and no other. At most 20.
+std::vector<DayMatch> day_matches(const DayRoom& room, DayAmong among, std::string_view typed);
 
 /// What else was set down about the meeting after entry `position` and line `number`: texts,
 /// determinations and the course of items; not who came and went, and not votes.
+/// Acts in `mine` are left out: the form's own sender set them down.
 std::vector<std::string> day_changes(const Reader& reader, std::string_view meeting,
                                      std::span<const partnership::ForeseenLine> lines,
-                                     std::int64_t position, std::int64_t number);
+                                     std::int64_t position, std::int64_t number,
+                                     std::string_view mine = {});
+
+/// The organisations of the register by name, for partners an item concerns; none where names are
+/// not to be shown.
+std::vector<Named> partners_to_name(const Reader& reader);
+
+/// The lines of this meeting's day in the record, newest first, `max` at most.
+std::vector<DayLine> day_recorded(const Reader& reader, std::string_view meeting, std::size_t max);
+/// One entry of the record as a line of the log; nothing when it is of another meeting.
+std::optional<DayLine> day_entry(const Reader& reader, std::string_view meeting,
+                                 std::int64_t position);
 
 } // namespace quorate::views

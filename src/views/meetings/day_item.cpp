@@ -1,11 +1,10 @@
 // The item in hand on meeting day: its stages, who may decide, and the next step.
 
-#include "charter/wording.hpp"
 #include "governance/codec_names.hpp"
 #include "governance/decisions/judge.hpp"
-#include "governance/decisions/open_question.hpp"
 #include "governance/rule.hpp"
 #include "governance/words.hpp"
+#include "views/desk/own_make.hpp"
 #include "views/meetings/day_make.hpp"
 #include "views/meetings_make.hpp"
 
@@ -75,7 +74,8 @@ void add_choices(const DayGround& day, const Item& item, const Declaration& decl
         asked.recorded_by = {ActorKind::servicing, {}};
         asked.evidence = Evidence::room;
         asked.effective = day.at;
-        const auto ruling = governance::rule(day.ground.state(), asked, day.ground.context(), day.at);
+        const auto ruling =
+            governance::rule(day.ground.state(), asked, day.ground.context(), day.at);
         out.choices.push_back({std::string(written(each)), choice_words(each),
                                consequence_words(ruling),
                                std::string(verdict_name(ruling.verdict))});
@@ -188,57 +188,38 @@ DayQuestion question_shown(const DayGround& day, const Item& item, const Questio
                             question.barred.end();
         const auto* held = barred ? nullptr : day.ground.state().seats.find(seat);
         if (held != nullptr) {
-            DaySeat line;
-            line.seat = day.ground.seat(*held, day.at);
-            line.words = seat_words(line.seat);
-            out.roll.push_back(std::move(line));
+            out.roll.push_back(day_seat(day, *held));
         }
     }
     return out;
 }
 
-/// The question as it would be if it were put now, with no votes counted.
-Question asked_now(const DayGround& day, const Item& item) {
-    if (const auto* open = open_question(item)) {
-        auto copy = *open;
-        copy.vote = copy.vote ? copy.vote : std::optional(events::VoteTaken{});
-        return copy;
+/// Partners the item concerns, and whether someone of theirs is here to be heard.
+void add_partners(const DayGround& day, const Item& item, DayItem& out) {
+    for (const auto& each : item.affects) {
+        const bool here = std::any_of(day.meeting.presence.begin(), day.meeting.presence.end(),
+                                      [&](const Presence& stay) {
+                                          return stay.as == PresentAs::affected_partner &&
+                                                 stay.organisation == each && stay.covers(day.at);
+                                      });
+        out.partners.push_back({each.value, day.ground.organisation(each), here});
     }
-    Question out;
-    out.put = day.at;
-    out.vote = events::VoteTaken{};
-    std::vector<BodyId> bodies{day.meeting.body};
-    if (day.meeting.jointly_with) {
-        bodies.push_back(*day.meeting.jointly_with);
-    }
-    for (const auto& body : bodies) {
-        for (const auto& there :
-             seats_in_room(day.ground.state(), day.meeting, body, day.at, item.number)) {
-            out.present.push_back(there.seat->id);
-            if (there.barred) {
-                out.barred.push_back(there.seat->id);
+}
+
+/// Members with an entry in the register that may touch the item, and have not declared yet.
+void add_may_declare(const DayGround& day, const Item& item, DayItem& out) {
+    for (const auto& body : bodies_of(day.meeting)) {
+        for (const auto* seat : seats_at(day.ground.state(), body, day.at)) {
+            const bool declared =
+                std::any_of(item.declarations.begin(), item.declarations.end(),
+                            [&](const Declaration& each) { return each.seat == seat->id; });
+            if (declared) {
+                continue;
+            }
+            for (auto& match : interest_matches(day.ground, day.meeting, item, *seat)) {
+                out.may_declare.push_back({day_seat(day, *seat).words, std::move(match.why)});
             }
         }
-    }
-    return out;
-}
-
-void add_deciding(const DayGround& day, const Item& item, DayItem& out) {
-    const auto question = asked_now(day, item);
-    out.may_decide = size_of(question.present) - size_of(question.barred);
-    out.deciding = capitalised(
-        counted(out.may_decide, "of those here may decide", "of those here may decide"));
-    out.deciding +=
-        question.barred.empty() ? "." : "; " + day_seats_words(day, question.barred) + " may not.";
-    const auto result = judged(day, item, question, DecidedBy::vote);
-    if (!result.decision_rule) {
-        return;
-    }
-    if (result.decision_rule->of == charter::MajorityBase::members_voting) {
-        out.deciding += " More than " + charter::fraction_words(result.decision_rule->more_than) +
-                        " of the votes cast carry it.";
-    } else {
-        out.deciding += " In a vote, " + std::to_string(result.needed) + " for carry it.";
     }
 }
 
@@ -366,12 +347,24 @@ DayItem day_item(const DayGround& day, const Item& item, bool waiting) {
             auto line =
                 as_sentence(day.ground.words(action.what).value_or("(words no longer held)"));
             line += action.seat ? " For " + day_seat_words(day, *action.seat) + "." : "";
+            line += action.organisation
+                        ? " For " + day.ground.organisation(*action.organisation) + "."
+                        : "";
             line += action.due ? " By " + short_date(*action.due) + "." : "";
             out.actions.push_back(std::move(line));
         }
     });
     add_deciding(day, item, out);
     add_considerations(day, out);
+    add_partners(day, item, out);
+    if (!out.over) {
+        add_may_declare(day, item, out);
+    }
+    for (const auto& ruled : day.meeting.procedure_rulings) {
+        if (ruled.item == item.number) {
+            out.other.push_back(day_procedure_words(day, ruled));
+        }
+    }
     out.next = next_step(day, out);
     return out;
 }

@@ -5,6 +5,8 @@
 #include "governance/codec_names.hpp"
 #include "governance/words.hpp"
 #include "views/meetings/day_make.hpp"
+#include "views/meetings_make.hpp"
+#include "views/ruling_make.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -71,6 +73,27 @@ struct InWords {
         const auto cut = words.find_last_of(' ', shown_max);
         return words.substr(0, cut == std::string::npos ? shown_max : cut) + " …";
     }
+    /// "Tom Ridley (seat 1)"; the number alone where nobody is to be named.
+    [[nodiscard]] std::string one(const SeatRef& ref) const {
+        const auto number = seat_words_of(ref);
+        const auto about = subject_of(submission.act);
+        const auto* meeting =
+            about.meeting ? ground.state().meetings.find(*about.meeting) : nullptr;
+        if (meeting == nullptr || !ground.see.names()) {
+            return number;
+        }
+        const std::string written(ref.view());
+        const auto seat = ground.seat(SeatId(written.find('/') == std::string::npos
+                                                 ? meeting->body.value + "/" + written
+                                                 : written),
+                                      submission.effective);
+        return seat && !seat->holders.empty()
+                   ? base::join(seat->holders, " and ") + " (s" + number.substr(1) + ")"
+                   : number;
+    }
+    [[nodiscard]] std::string seats(const std::vector<SeatRef>& refs) const {
+        return refs.size() == 1 ? one(refs.front()) : seats_words(refs);
+    }
     [[nodiscard]] std::string person(const PersonId& id) const {
         return ground.person(id).value_or("Somebody");
     }
@@ -83,39 +106,39 @@ struct InWords {
     }
     std::string operator()(const acts::AdjournMeeting&) const { return "Meeting adjourned"; }
     std::string operator()(const acts::Preside& act) const {
-        return seat_words_of(act.seat) + " takes the chair" +
+        return one(act.seat) + " takes the chair" +
                (act.elected.value_or(false) ? ", chosen by those present" : "") +
                (act.item ? ", for " + item_words(*act.item) : "");
     }
     std::string operator()(const acts::TakeAttendance& act) const {
         auto out =
-            "Attendance taken: " + (act.present.empty() ? "nobody" : seats_words(act.present)) +
+            "Attendance taken: " + (act.present.empty() ? "nobody" : seats(act.present)) +
             " here";
-        out += act.substitutes.empty() ? "" : "; substitutes for " + seats_words(act.substitutes);
+        out += act.substitutes.empty() ? "" : "; substitutes for " + seats(act.substitutes);
         return out +
-               (act.apologies.empty() ? "" : "; apologies from " + seats_words(act.apologies));
+               (act.apologies.empty() ? "" : "; apologies from " + seats(act.apologies));
     }
     std::string operator()(const acts::RecordArrival& act) const {
         if (act.by_substitute.value_or(false) || act.substitute) {
-            return "The substitute for " + seats_words(act.seats) + " came";
+            return "The substitute for " + seats(act.seats) + " came";
         }
-        return seats_words(act.seats) + " came" + (act.remote.value_or(false) ? ", remotely" : "");
+        return seats(act.seats) + " came" + (act.remote.value_or(false) ? ", remotely" : "");
     }
     std::string operator()(const acts::RecordDeparture& act) const {
         const auto who = act.seats.empty()
                              ? act.persons.empty() ? "Nobody" : person(act.persons.front())
-                             : seats_words(act.seats);
+                             : seats(act.seats);
         return act.for_item ? who + " withdrew for " + item_words(*act.for_item) : who + " left";
     }
     std::string operator()(const acts::RecordReturn& act) const {
-        return seats_words(act.seats) + " came back";
+        return seats(act.seats) + " came back";
     }
     std::string operator()(const acts::RecordConnection& act) const {
-        return seats_words(act.seats) +
+        return seats(act.seats) +
                (act.connected ? " connected again" : " lost the connection");
     }
     std::string operator()(const acts::RecordApologies& act) const {
-        return "Apologies from " + seats_words(act.seats);
+        return "Apologies from " + seats(act.seats);
     }
     std::string operator()(const acts::RegisterPerson& act) const {
         const auto name = ground.see.names() ? quoted(act.name) : std::string();
@@ -125,14 +148,14 @@ struct InWords {
         return person(act.person) + " came as a visitor";
     }
     std::string operator()(const acts::RecordOfficerInSupport& act) const {
-        return person(act.person) + " came in support of " + seat_words_of(act.seat);
+        return person(act.person) + " came in support of " + one(act.seat);
     }
     std::string operator()(const acts::RecordAffectedPartner& act) const {
         return ground.organisation(act.organisation) + " came to be heard on " +
                item_words(act.item);
     }
     std::string operator()(const acts::ExcludeMember& act) const {
-        return seat_words_of(act.seat) + " was asked to leave";
+        return one(act.seat) + " was asked to leave";
     }
     std::string operator()(const acts::TakeItem& act) const {
         std::vector<std::string> with{std::to_string(act.item)};
@@ -153,10 +176,10 @@ struct InWords {
                (act.allowed.value_or(true) ? " allowed though late" : " not allowed");
     }
     std::string operator()(const acts::DeclareInterest& act) const {
-        return seat_words_of(act.seat) + " declared an interest in " + item_words(act.item);
+        return one(act.seat) + " declared an interest in " + item_words(act.item);
     }
     std::string operator()(const acts::DetermineInterest& act) const {
-        const auto seat = seat_words_of(act.seat);
+        const auto seat = one(act.seat);
         switch (act.determination) {
         case Determination::below_test:
             return seat + " takes part in full in " + item_words(act.item);
@@ -177,20 +200,20 @@ struct InWords {
                (act.words ? ": " + quoted(*act.words) : std::string());
     }
     std::string operator()(const acts::MoveMotion& act) const {
-        return seat_words_of(act.seat) + " moved: " + quoted(act.words);
+        return one(act.seat) + " moved: " + quoted(act.words);
     }
     std::string operator()(const acts::SecondMotion& act) const {
-        return seat_words_of(act.seat) + " seconded the motion";
+        return one(act.seat) + " seconded the motion";
     }
     std::string operator()(const acts::MoveAmendment& act) const {
-        return seat_words_of(act.seat) + " moved an amendment: " + quoted(act.words);
+        return one(act.seat) + " moved an amendment: " + quoted(act.words);
     }
     std::string operator()(const acts::PutQuestion& act) const {
         return "Question put" + (act.words ? ": " + quoted(*act.words) : std::string());
     }
     std::string operator()(const acts::RecordConsensus& act) const {
         return act.objecting.empty() ? std::string("Consensus: nobody objected")
-                                     : "No consensus: " + seats_words(act.objecting) + " objected";
+                                     : "No consensus: " + seats(act.objecting) + " objected";
     }
     std::string operator()(const acts::TakeVote& act) const {
         const auto count = [](std::optional<std::int64_t> given,
@@ -214,7 +237,7 @@ struct InWords {
         return capitalised(item_words(act.item)) + " withdrawn";
     }
     std::string operator()(const acts::RecordDissent& act) const {
-        return "Dissent of " + seats_words(act.seats) + " recorded";
+        return "Dissent of " + seats(act.seats) + " recorded";
     }
     std::string operator()(const acts::RecordAdvice& act) const {
         return "Advice from " + act.from + " recorded";
@@ -227,11 +250,11 @@ struct InWords {
                " ratified";
     }
     std::string operator()(const acts::ApproveSubjectTo& act) const {
-        return seat_words_of(act.seat) + " agrees subject to approval";
+        return one(act.seat) + " agrees subject to approval";
     }
     std::string operator()(const acts::AssignAction& act) const {
         return "Action: " + quoted(act.what) +
-               (act.seat ? ", for " + seat_words_of(*act.seat) : std::string());
+               (act.seat ? ", for " + one(*act.seat) : std::string());
     }
     std::string operator()(const acts::ApproveMinutes& act) const {
         return "Minutes of " + ground.meeting(act.meeting).name + " approved" +
@@ -272,9 +295,40 @@ std::string day_act_words(const Ground& ground, const Submission& submission) {
     return std::visit(InWords{ground, submission}, submission.act);
 }
 
+DayLine day_line(const DayGround& day, const Submission& submission, const Ruling& ruling) {
+    DayLine out;
+    out.time = day.clock(submission.effective);
+    out.words = day_act_words(day.ground, submission);
+    out.act = row_of(submission.act).name;
+    out.entry = submission.id.value;
+    out.ruling =
+        ruling_shown(day.ground, ruling, subject_of(submission.act).body, submission.effective);
+    return out;
+}
+
+std::string day_procedure_words(const DayGround& day, const events::ProcedureRuled& ruled) {
+    auto out = as_sentence("Ruling on procedure: " +
+                           day.ground.words(ruled.ruling).value_or("(words no longer held)"));
+    const auto reason = day.ground.words_or(ruled.reason, "");
+    out += reason.empty() ? "" : " Reason: " + as_sentence(reason);
+    if (!ruled.engine_verdict.empty() && ruled.engine_verdict != "permitted") {
+        std::vector<std::string> codes;
+        for (const auto& code : ruled.engine_codes) {
+            codes.push_back(plain_name(code));
+        }
+        out += " Beside it, under the terms as read here: " + ruled.engine_verdict +
+               (codes.empty() ? "" : " (" + base::join(codes, ", ") + ")") + ".";
+    }
+    return out;
+}
+
 std::vector<std::string> day_changes(const Reader& reader, std::string_view meeting,
                                      std::span<const partnership::ForeseenLine> lines,
-                                     std::int64_t position, std::int64_t number) {
+                                     std::int64_t position, std::int64_t number,
+                                     std::string_view mine) {
+    const auto own = [&](const EntryId& id) {
+        return !id.value.empty() && mine.find(id.value) != std::string_view::npos;
+    };
     const auto& ground = reader.ground();
     std::vector<std::string> out;
     const auto& entries = ground.state().entries;
@@ -284,7 +338,7 @@ std::vector<std::string> day_changes(const Reader& reader, std::string_view meet
         const auto provisional = std::any_of(lines.begin(), lines.end(), [&](const auto& each) {
             return each.submission.id == line.id;
         });
-        if (!here || provisional || never_conflicts(act_table()[line.act].name)) {
+        if (!here || provisional || own(line.id) || never_conflicts(act_table()[line.act].name)) {
             continue;
         }
         if (const auto entry = ground.partnership.entry(line.position)) {
@@ -292,7 +346,8 @@ std::vector<std::string> day_changes(const Reader& reader, std::string_view meet
         }
     }
     for (const auto& line : lines) {
-        if (line.number > number && !never_conflicts(row_of(line.submission.act).name)) {
+        if (line.number > number && !own(line.submission.id) &&
+            !never_conflicts(row_of(line.submission.act).name)) {
             out.push_back(day_act_words(ground, line.submission));
         }
     }

@@ -16,12 +16,44 @@ struct DayGround {
     [[nodiscard]] std::string clock(base::Instant instant) const;
 };
 
+/// The moment the pages of the day are about, with which their forms begin. A clock that stands
+/// goes with what was last set down; the machine's clock goes on by itself, unless the day is past
+/// and is being entered from paper.
+base::Instant day_moment(const Ground& ground, const governance::Meeting& meeting);
+
 /// The item that is open, else null.
 const governance::Item* open_item(const governance::Meeting& meeting);
 bool item_over(const governance::Item& item);
 
 DayQuorum day_quorum(const DayGround& day, const governance::BodyId& body,
                      std::optional<std::int64_t> item);
+/// What would break if one of those present left now. `item` is the open one.
+std::vector<std::string> day_if_one_leaves(const DayGround& day, const governance::Item* item);
+/// Who is counted towards the quorum and who is not, seat by seat, with the sum in words.
+void add_quorum_reasons(const DayGround& day, const governance::BodyId& body,
+                        const charter::QuorumRule& rule, std::optional<std::int64_t> item,
+                        DayQuorum& out);
+/// The member or substitute of the seat who is in the room, or null.
+const governance::Presence* stay_now(const DayGround& day, const governance::SeatId& seat);
+/// The last stay of the seat that is over, or null.
+const governance::Presence* last_stay(const DayGround& day, const governance::SeatId& seat);
+/// "left", "withdrew for the item", "connection lost".
+std::string why_away(const DayGround& day, const governance::Presence& stay);
+/// A seat as its forms write it: "21", "rb/3" of the other body of a joint meeting.
+std::string day_ref(const DayGround& day, const governance::Seat& seat);
+/// The bodies that meet: one, or two in a joint meeting.
+std::vector<governance::BodyId> bodies_of(const governance::Meeting& meeting);
+/// The seat with its words and ref, and nothing of the room.
+DaySeat day_seat(const DayGround& day, const governance::Seat& seat);
+/// A line of the record as the log shows it.
+DayLine day_line(const DayGround& day, const governance::Submission& submission,
+                 const governance::Ruling& ruling);
+/// A ruling on procedure in words, with the engine's view of the act it is about where that
+/// differs.
+std::string day_procedure_words(const DayGround& day,
+                                const governance::events::ProcedureRuled& ruled);
+/// Who may decide the item now or on the question put, who may not, and what carries a vote.
+void add_deciding(const DayGround& day, const governance::Item& item, DayItem& out);
 DayRoom day_room(const DayGround& day, const governance::Item* item);
 DayChair day_chair(const DayGround& day);
 /// `waiting`: something set down at the item waits on the sheet.

@@ -16,44 +16,30 @@ bool sits(const Presence& stay) {
     return stay.seat && (stay.as == PresentAs::member || stay.as == PresentAs::substitute);
 }
 
-const Presence* stay_now(const DayGround& day, const SeatId& seat) {
-    for (const auto& stay : day.meeting.presence) {
-        if (sits(stay) && *stay.seat == seat && stay.covers(day.at)) {
-            return &stay;
-        }
-    }
-    return nullptr;
-}
-
-const Presence* last_stay(const DayGround& day, const SeatId& seat) {
-    const Presence* last = nullptr;
-    for (const auto& stay : day.meeting.presence) {
-        if (sits(stay) && *stay.seat == seat && stay.until && *stay.until <= day.at) {
-            last = &stay;
-        }
-    }
-    return last;
-}
-
-bool substitute_named(const DayGround& day, const Seat& seat) {
+/// Who is to come in the member's place, as named for this meeting or by the register.
+struct SubstituteNamed {
     bool named = false;
-    for (const auto& nomination : day.meeting.substitutes) {
-        named = nomination.seat == seat.id ? !nomination.withdrawn : named;
-    }
-    const auto* occupant = occupant_at(day.ground.state(), seat, day.at);
-    return named || (occupant != nullptr && !occupant->alternates.empty());
-}
+    const PersonId* person = nullptr;
+    std::optional<bool> coming;
+};
 
-DaySeat shown(const DayGround& day, const Seat& seat) {
-    DaySeat out;
-    out.seat = day.ground.seat(seat, day.at);
-    out.words = seat_words(out.seat);
+SubstituteNamed substitute_of(const DayGround& day, const Seat& seat) {
+    SubstituteNamed out;
+    const auto* occupant = occupant_at(day.ground.state(), seat, day.at);
+    if (occupant != nullptr && !occupant->alternates.empty()) {
+        out = {true, &occupant->alternates.front(), {}};
+    }
+    for (const auto& nomination : day.meeting.substitutes) {
+        if (nomination.seat == seat.id && !nomination.withdrawn) {
+            out = {true, &nomination.person, nomination.coming};
+        }
+    }
     return out;
 }
 
 DaySeat present_seat(const DayGround& day, const Seat& seat, const Presence& stay,
                      const Item* item) {
-    auto out = shown(day, seat);
+    auto out = day_seat(day, seat);
     const auto opened = day.meeting.opened();
     if (opened && stay.from > *opened) {
         out.times = "from " + day.clock(stay.from);
@@ -63,7 +49,9 @@ DaySeat present_seat(const DayGround& day, const Seat& seat, const Presence& sta
     if (out.substitute) {
         const auto name = stay.person ? day.ground.person(*stay.person) : std::nullopt;
         remarks.push_back(name ? "substitute: " + *name : "substitute");
+        out.stands_in = name.value_or("");
     }
+    out.remote = stay.remote;
     if (stay.remote) {
         remarks.emplace_back("remote");
     }
@@ -77,37 +65,29 @@ DaySeat present_seat(const DayGround& day, const Seat& seat, const Presence& sta
     return out;
 }
 
-std::string why_away(const DayGround& day, const Presence& stay) {
-    switch (stay.why) {
-    case LeftBecause::withdrew_for_item:
-        return "withdrew for the item";
-    case LeftBecause::excluded:
-        return day.ground.see.exclusion() ? "asked to leave" : "left";
-    case LeftBecause::connection_lost:
-        return "connection lost";
-    case LeftBecause::not_listed:
-        return "not there when attendance was taken";
-    case LeftBecause::left:
-    case LeftBecause::corrected:
-        break;
-    }
-    return "left";
-}
-
 void place(const DayGround& day, const Seat& seat, const Item* item, DayRoom& room) {
     if (const auto* stay = stay_now(day, seat.id)) {
         room.present.push_back(present_seat(day, seat, *stay, item));
         return;
     }
-    auto line = shown(day, seat);
+    auto line = day_seat(day, seat);
     if (line.seat.vacant) {
         return;
     }
-    const auto& sent = day.meeting.apologies;
-    const bool apologies = std::find(sent.begin(), sent.end(), seat.id) != sent.end();
-    if (substitute_named(day, seat)) {
-        line.remark = apologies ? "apologies" : "";
+    const auto has = [&](const std::vector<SeatId>& list) {
+        return std::find(list.begin(), list.end(), seat.id) != list.end();
+    };
+    const bool apologies = has(day.meeting.apologies);
+    const auto substitute = substitute_of(day, seat);
+    if (substitute.named) {
+        const auto name =
+            substitute.person == nullptr ? std::nullopt : day.ground.person(*substitute.person);
+        line.stands_in = name.value_or("");
+        line.remark = !substitute.coming   ? (apologies ? "apologies from the member" : "")
+                      : *substitute.coming ? "said they would come"
+                                           : "said they cannot come";
         room.substitutes.push_back(line);
+        line.remark.clear();
     }
     if (const auto* stay = last_stay(day, seat.id)) {
         line.times = "at " + day.clock(*stay->until);
@@ -116,8 +96,8 @@ void place(const DayGround& day, const Seat& seat, const Item* item, DayRoom& ro
         room.away.push_back(std::move(line));
     } else if (apologies) {
         room.apologies.push_back(std::move(line));
-    } else if (!substitute_named(day, seat)) {
-        room.not_here.push_back(std::move(line));
+    } else if (!substitute.named) {
+        (has(day.meeting.accepted) ? room.expected : room.not_here).push_back(std::move(line));
     }
 }
 
@@ -191,6 +171,65 @@ void add_holders(const DayGround& day, DayChair& chair) {
 
 } // namespace
 
+const Presence* stay_now(const DayGround& day, const SeatId& seat) {
+    for (const auto& stay : day.meeting.presence) {
+        if (sits(stay) && *stay.seat == seat && stay.covers(day.at)) {
+            return &stay;
+        }
+    }
+    return nullptr;
+}
+
+const Presence* last_stay(const DayGround& day, const SeatId& seat) {
+    const Presence* last = nullptr;
+    for (const auto& stay : day.meeting.presence) {
+        if (sits(stay) && *stay.seat == seat && stay.until && *stay.until <= day.at) {
+            last = &stay;
+        }
+    }
+    return last;
+}
+
+std::string why_away(const DayGround& day, const Presence& stay) {
+    switch (stay.why) {
+    case LeftBecause::withdrew_for_item:
+        return "withdrew for the item";
+    case LeftBecause::excluded:
+        return day.ground.see.exclusion() ? "asked to leave" : "left";
+    case LeftBecause::connection_lost:
+        return "connection lost";
+    case LeftBecause::not_listed:
+        return "not there when attendance was taken";
+    case LeftBecause::left:
+    case LeftBecause::corrected:
+        break;
+    }
+    return "left";
+}
+
+std::vector<BodyId> bodies_of(const Meeting& meeting) {
+    std::vector<BodyId> out{meeting.body};
+    if (meeting.jointly_with) {
+        out.push_back(*meeting.jointly_with);
+    }
+    return out;
+}
+
+std::string day_ref(const DayGround& day, const Seat& seat) {
+    return seat.body == day.meeting.body ? std::to_string(seat.number) : seat.id.value;
+}
+
+DaySeat day_seat(const DayGround& day, const Seat& seat) {
+    DaySeat out;
+    out.seat = day.ground.seat(seat, day.at);
+    out.ref = day_ref(day, seat);
+    out.words = seat_words(out.seat);
+    if (seat.body != day.meeting.body) {
+        out.words += " (" + day.ground.body(seat.body).name + ")";
+    }
+    return out;
+}
+
 std::string DayGround::clock(base::Instant instant) const {
     return base::clock_words(ground.moment(meeting.body, instant).local.minute);
 }
@@ -227,6 +266,7 @@ DayQuorum day_quorum(const DayGround& day, const BodyId& body, std::optional<std
     out.present = count.present;
     out.needed = count.needed;
     out.members = count.members;
+    add_quorum_reasons(day, body, *rule.params, item, out);
     const auto of = std::to_string(count.members);
     if (!count.known) {
         out.words =
@@ -249,12 +289,10 @@ DayRoom day_room(const DayGround& day, const Item* item) {
     DayRoom out;
     const auto number = item == nullptr ? std::optional<std::int64_t>() : item->number;
     out.quorum = day_quorum(day, day.meeting.body, number);
-    std::vector<BodyId> bodies{day.meeting.body};
     if (day.meeting.jointly_with) {
         out.joint = day_quorum(day, *day.meeting.jointly_with, number);
-        bodies.push_back(*day.meeting.jointly_with);
     }
-    for (const auto& body : bodies) {
+    for (const auto& body : bodies_of(day.meeting)) {
         auto seats = seats_at(day.ground.state(), body, day.at);
         std::sort(seats.begin(), seats.end(),
                   [](const Seat* a, const Seat* b) { return a->number < b->number; });
@@ -267,6 +305,9 @@ DayRoom day_room(const DayGround& day, const Item* item) {
             out.guests.push_back({stay.person ? stay.person->value : "", guest_words(day, stay),
                                   "from " + day.clock(stay.from)});
         }
+    }
+    if (!day.meeting.closed()) {
+        out.if_one_leaves = day_if_one_leaves(day, item);
     }
     return out;
 }

@@ -1,6 +1,7 @@
 // The agenda: items added, put in order, taken off and put off before the meeting.
 
 #include "html/govuk/details.hpp"
+#include "views/meetings/day.hpp"
 #include "web/desk/submit_item.hpp"
 #include "web/meetings/planning.hpp"
 #include "web/meetings/planning_pages.hpp"
@@ -149,6 +150,23 @@ Html purpose_field(const DeskVisit& visit, const FormState& state) {
                   state.errors);
 }
 
+/// Partners whose direct interests the item concerns: they may attend for it and be heard.
+Html partners_field(const DeskVisit& visit, const FormState& state) {
+    ChooseMany field{.name = "affects",
+                     .label = "Partners it concerns directly",
+                     .hint = "They may attend for the item and be heard",
+                     .values = state.values("affects"),
+                     .compact = true};
+    for (const auto& each : views::partners_to_name(visit.reader)) {
+        field.options.push_back({.value = each.id, .label = each.name});
+    }
+    return field.options.empty()
+               ? Html{}
+               : govuk::details({.summary = "Does it concern some partners directly?",
+                                 .content = choose_many(field, state.errors),
+                                 .open = !field.values.empty()});
+}
+
 http::Response show_add(const DeskVisit& visit, const FormState& state) {
     const auto page = workbench_of(visit);
     check_open(page);
@@ -164,7 +182,7 @@ http::Response show_add(const DeskVisit& visit, const FormState& state) {
                              .value = state.value("title")},
                             state.errors),
                  purpose_field(visit, state), minutes_field(visit, state),
-                 asked_by_fields(visit, page.line.body.id, state), when_fields(visit, state),
+                 partners_field(visit, state), asked_by_fields(visit, page.line.body.id, state), when_fields(visit, state),
                  button_row(submit_button("Add the item"), a(agenda_url(visit), "Cancel")));
     return form_page(visit,
                      {.title = "Add an item",
@@ -307,6 +325,11 @@ http::Response add_item(const DeskVisit& visit) {
     const auto get = [&](std::string_view name) { return visit.form.get(name).value_or(""); };
     asked.fields["title"] = get("title");
     asked.fields["purpose"] = get("purpose");
+    base::JsonArray affects;
+    for (const auto& each : state.values("affects")) {
+        affects.emplace_back(each);
+    }
+    asked.fields["affects"] = std::move(affects);
     if (get("purpose") == "minutes") {
         asked.fields["minutes_of"] = get("minutes_of");
     }

@@ -9,6 +9,7 @@
 #include "html/govuk/details.hpp"
 #include "html/meeting_day.hpp"
 #include "partnership/workspace/late_reason.hpp"
+#include "partnership/workspace/sheet_edit.hpp"
 #include "views/desk/entry_place.hpp"
 #include "web/meetings/planning.hpp"
 #include "web/parts.hpp"
@@ -43,82 +44,25 @@ partnership::Foresight foresight_of(const DeskVisit& visit) {
     return std::move(*sheet);
 }
 
-/// Everything a visit to the day needs, on the sheet as it stands now.
-struct DayVisit {
-    DayVisit(const DeskVisit& desk, const http::Fields& asked_in, DayState given = {})
-        : sheet(foresight_of(desk)),
-          reader(views::Reader::open_on(desk.partnership, desk.who.viewer, sheet.snapshot)),
-          state(std::move(given)) {
-        auto item = number_in(asked_in, "item");
-        item_asked = item.has_value();
-        if (!item && state.verb != "") {
-            item = number_in(desk.form, "item");
-        }
-        auto found = views::meeting_day(reader, desk.meeting_id(), sheet.lines, item);
-        if (!found) {
-            no_such_page();
-        }
-        page = std::move(*found);
-    }
-    [[nodiscard]] Day day(const DeskVisit& visit) const {
-        return {visit, sheet, reader, page, state, item_asked};
-    }
+} // namespace
 
-    partnership::Foresight sheet;
-    views::Reader reader;
-    DayState state;
-    views::MeetingDayPage page;
-    bool item_asked = false;
-};
-
-Html ruling_details(const Day& day, const views::DayLine& line, std::string_view prefix) {
-    auto panel = panel_of(day.visit.links, line.ruling);
-    panel.id = std::string(prefix) +
-               std::to_string(line.number != 0 ? line.number : line.position.value_or(0));
-    panel.heading_level = 3;
-    return govuk::details(
-        {.summary = fragment(status_word(status_of(line.ruling.verdict, line.ruling.breach)),
-                             hidden_text(": why")),
-         .content = ruling_panel(panel),
-         .classes = "q-day-why"});
+DayVisit::DayVisit(const DeskVisit& desk, const http::Fields& asked, DayState given)
+    : sheet(foresight_of(desk)),
+      reader(views::Reader::open_on(desk.partnership, desk.who.viewer, sheet.snapshot)),
+      state(std::move(given)) {
+    auto item = number_in(asked, "item");
+    item_asked = item.has_value();
+    if (!item && !state.verb.empty()) {
+        item = number_in(desk.form, "item");
+    }
+    auto found = views::meeting_day(reader, desk.meeting_id(), sheet.lines, item);
+    if (!found) {
+        no_such_page();
+    }
+    page = std::move(*found);
 }
 
-Html log(const Day& day) {
-    std::vector<DayLogRow> rows;
-    for (const auto& line : day.page.provisional) {
-        const auto undo = day_button(day, "undo", "Undo", std::to_string(line.number), line.words);
-        rows.push_back({.time = line.time,
-                        .words = line.words,
-                        .ruling = ruling_details(day, line, "log-"),
-                        .undo = day.page.over ? Html{} : undo});
-    }
-    Html out;
-    if (rows.empty()) {
-        out +=
-            fragment(h(2, "Not yet in the record"),
-                     p(cls("q-nothing"),
-                       "Nothing is waiting. What you set down shows here until its item closes."));
-    } else {
-        out += day_log("Not yet in the record", rows);
-        out +=
-            day_form(day, {.verb = "enter", .words = "Enter these in the record", .time = false});
-    }
-    std::vector<DayLogRow> recorded;
-    for (const auto& line : day.page.recorded) {
-        recorded.push_back(
-            {.time = line.time,
-             .words = a(day.visit.links.entry(*line.position), line.words),
-             .ruling = status_word(status_of(line.ruling.verdict, line.ruling.breach))});
-    }
-    if (!recorded.empty()) {
-        out += govuk::details(
-            {.summary = "In the record: " + std::to_string(day.page.recorded_count) +
-                        (day.page.recorded_count == 1 ? " entry" : " entries") + " of this day",
-             .content = day_log("The newest in the record", recorded),
-             .classes = "q-day-more"});
-    }
-    return out;
-}
+namespace {
 
 Html agenda(const Day& day) {
     std::vector<DayAgendaItem> items;
@@ -136,44 +80,7 @@ Html agenda(const Day& day) {
     }
     Html out =
         items.empty() ? p(cls("q-nothing"), "There is nothing on the agenda.") : day_agenda(items);
-    return fragment(out, day_course(day));
-}
-
-Html printed_sheet(const Day& day) {
-    std::vector<std::pair<std::int64_t, SheetRow>> rows;
-    const auto& room = day.page.room;
-    for (const auto* list :
-         {&room.present, &room.away, &room.apologies, &room.substitutes, &room.not_here}) {
-        for (const auto& seat : *list) {
-            SheetRow row{.seat = std::to_string(seat.seat.number), .who = seat.words};
-            if (list == &room.present) {
-                row.arrived = seat.times.empty() ? "Present" : seat.times;
-            } else if (list == &room.away) {
-                row.left = seat.times;
-            } else if (list == &room.apologies) {
-                row.arrived = "Apologies";
-            } else if (list == &room.substitutes) {
-                row.arrived = "Substitute:";
-            }
-            const bool there = std::any_of(rows.begin(), rows.end(), [&](const auto& each) {
-                return each.second.seat == row.seat;
-            });
-            if (!there) {
-                rows.emplace_back(seat.seat.number, std::move(row));
-            }
-        }
-    }
-    std::sort(rows.begin(), rows.end(),
-              [](const auto& a, const auto& b) { return a.first < b.first; });
-    AttendanceSheet sheet{
-        .title = day.page.line.body.name,
-        .when = fragment(when(day.page.line.at),
-                         day.page.line.place.empty() ? "" : ", " + day.page.line.place, "."),
-        .quorum = day.page.room.quorum.words};
-    for (auto& [number, row] : rows) {
-        sheet.rows.push_back(std::move(row));
-    }
-    return attendance_sheet(sheet);
+    return fragment(div(day_key("agenda"), out), day_course(day));
 }
 
 /// What was just set down, with its verdict and the way to take it back.
@@ -185,8 +92,13 @@ Html said(const Day& day) {
                  : *entered == 1 ? std::string("One act entered the record.")
                                  : std::to_string(*entered) + " acts entered the record.");
     }
-    if (query.has("undone")) {
-        return p(cls("q-day-said").set("role", "status"), "Taken back. It left no trace.");
+    if (const auto undone = number_in(query, "undone")) {
+        return p(cls("q-day-said").set("role", "status"),
+                 *undone < 2 ? "Taken back. It left no trace."
+                             : std::to_string(*undone) + " lines taken back. They left no trace.");
+    }
+    if (query.has("changed")) {
+        return p(cls("q-day-said").set("role", "status"), "Put right. It left no trace.");
     }
     const auto number = number_in(query, "said");
     const auto line =
@@ -240,18 +152,18 @@ Html entered_later(const Day& day) {
                                            "entered from the notes taken in the room.",
                                    .value = words},
                                   asked ? day.state.form.errors : ErrorList{});
-    const Html ask =
-        day_form(day, {.verb = std::string(late_verb), .words = "Keep this reason", .time = false},
-                 field);
+    const Html ask = day_form(
+        day, {.verb = std::string(late_verb), .words = "Keep this reason", .time = false}, field);
     const Html told = p("What you set down is of ", date(on), "; today is ",
-                        date(visit.partnership.zone().date_of(visit.now())), ".");
+                        date(visit.partnership.zone().date_of(visit.now())),
+                        ". Write the true time with each line: the boxes go on from the last.");
     if (kept.empty() || asked) {
         return div(cls("q-day-late"), told, ask);
     }
-    return div(cls("q-day-late"), told, p("Reason given: ", kept),
-               govuk::details({.summary = "Change the reason",
-                               .content = ask,
-                               .classes = "q-day-more"}));
+    return govuk::details({.summary = "Entered on a later day: " + kept,
+                           .content = fragment(told, ask),
+                           .id = "entered-later",
+                           .classes = "q-day-more q-day-later"});
 }
 
 /// Before the meeting's day there is nothing to record of it.
@@ -266,7 +178,20 @@ Content content_before(const Day& day) {
                   page.line.place.empty() ? "" : ", " + page.line.place,
                   ". What happens at it can be recorded from that day on."),
                 p(a(day.visit.links.workbench(day.meeting()), "Back to the meeting")),
-                page.provisional.empty() ? Html{} : log(day))};
+                page.provisional.empty() ? Html{} : day_log_part(day))};
+}
+
+/// What the script of the page goes by.
+Attributes script_data(const Day& day) {
+    const auto& visit = day.visit;
+    const bool running = !visit.partnership.clock_stands();
+    return attr("data-day", day.here().str())
+        .set("data-item", day.page.item ? std::to_string(day.page.item->number) : "")
+        .set("data-account", visit.who.viewer.account)
+        .set("data-live-events",
+             visit.links.meeting(day.meeting()).slash("live").slash("events").str())
+        .set("data-now", running ? std::to_string(visit.now().ms) : "")
+        .set("data-zone", std::string(visit.partnership.zone().name()));
 }
 
 Content content_of(const Day& day) {
@@ -274,21 +199,33 @@ Content content_of(const Day& day) {
         return content_before(day);
     }
     const auto& page = day.page;
-    const Html state = p(cls("q-day-state"), strong(page.state_words), ". ", when(page.line.at),
-                         page.line.place.empty() ? "" : ", " + page.line.place, ". ",
-                         a(day.visit.links.workbench(day.meeting()), "Back to the meeting"));
-    const MeetingDayLayout layout{.above = fragment(Tag{"h1", "govuk-heading-l q-day-title"}(
-                                                        "Meeting day: ", page.line.body.name),
-                                                    state, entered_later(day), said(day)),
-                                  .agenda = agenda(day),
-                                  .item = fragment(refusal(day), day_middle(day)),
-                                  .room = day_room_part(day),
-                                  .log = log(day),
-                                  .sheet = printed_sheet(day)};
+    const auto here = day.visit.links.workbench(day.meeting());
+    const Html state = p(
+        cls("q-day-state"), strong(page.state_words), ". ", when(page.line.at),
+        page.line.place.empty() ? "" : ", " + page.line.place, ". ", a(here, "Back to the meeting"),
+        " · ", a(day.visit.links.workbench(day.meeting()).slash("kit"), "Paper kit and script"));
+    Html rulings;
+    for (const auto& each : page.rulings) {
+        rulings += p(cls("q-quiet"), each);
+    }
+    const MeetingDayLayout layout{
+        .above =
+            div(cls("q-day-head"),
+                div(Tag{"h1", "govuk-heading-m q-day-title"}("Meeting day: ", page.line.body.name),
+                    state),
+                div(cls("q-day-tools").set("data-day-tools", ""))),
+        .said = fragment(entered_later(day), said(day)),
+        .agenda = fragment(agenda(day), rulings),
+        .item = fragment(refusal(day), day_middle(day)),
+        .room = day_room_part(day),
+        .log = day_log_part(day),
+        .sheet = day_sheet(day),
+        .attributes = script_data(day)};
     return {.title = "Meeting day: " + page.line.body.name,
             .section = "desk",
             .trail = meeting_trail(day.visit, page.line, "Meeting day"),
-            .main = meeting_day(layout)};
+            .main = fragment(meeting_day(layout), day_lists(day)),
+            .modules = {"day.mjs"}};
 }
 
 http::Response shown(const DeskVisit& visit, DayState state) {
@@ -334,20 +271,48 @@ http::Response enter(const DeskVisit& visit, DayState state, const Url& to) {
     return http::see_other(to.query("entered", std::to_string(entered->size())).str());
 }
 
+/// The line of the sheet with this number, unless it is there no more.
+const partnership::ForeseenLine* line_of(const partnership::Foresight& sheet, std::int64_t number) {
+    const auto found = std::find_if(sheet.lines.begin(), sheet.lines.end(),
+                                    [&](const auto& each) { return each.number == number; });
+    return found == sheet.lines.end() ? nullptr : &*found;
+}
+
+/// Takes a line back, and with it those that rest on it when they were shown and agreed to.
 http::Response undo(const DeskVisit& visit, DayState state) {
-    const auto number = number_in(visit.form, "key");
-    const auto taken =
-        partnership::take_back_line(visit.partnership, visit.meeting_id(), number.value_or(0));
-    if (!taken) {
-        return problem(visit, std::move(state), taken.error());
-    }
-    if (!*taken) {
-        state.form.problem =
-            "That line is not on the sheet any more: it is in the record, or somebody "
-            "took it back. A line in the record is put right by a correction.";
+    const auto number = number_in(visit.form, "key").value_or(0);
+    const auto sheet = foresight_of(visit);
+    if (line_of(sheet, number) == nullptr) {
+        const auto entry = visit.form.get("about").value_or("");
+        if (!entry.empty() && !views::position_of_entry(visit.reader, entry)) {
+            return http::see_other(back_to(visit).query("undone", "1").str()); // taken back before
+        }
+        state.form.problem = "That line is not on the sheet any more: it is in the record, or "
+                             "somebody took it back. A line in the record is put right under "
+                             "“In the record”.";
         return shown(visit, std::move(state));
     }
-    return http::see_other(back_to(visit).query("undone", "1").str());
+    const auto hanging =
+        partnership::lines_that_hang_on(visit.partnership, visit.meeting_id(), number);
+    if (!hanging) {
+        return problem(visit, std::move(state), hanging.error());
+    }
+    if (!hanging->empty() && visit.form.get("with").value_or("") != "yes") {
+        return http::see_other(
+            back_to(visit).slash("line").query("number", std::to_string(number)).str());
+    }
+    std::vector<std::int64_t> back{number};
+    for (const auto& each : *hanging) {
+        back.push_back(each.line.number);
+    }
+    for (auto each = back.rbegin(); each != back.rend(); ++each) {
+        const auto taken =
+            partnership::take_back_line(visit.partnership, visit.meeting_id(), *each);
+        if (!taken) {
+            return problem(visit, std::move(state), taken.error());
+        }
+    }
+    return http::see_other(back_to(visit).query("undone", std::to_string(back.size())).str());
 }
 
 /// What others set down since the form was made, for forms that mind.
@@ -355,7 +320,8 @@ std::vector<std::string> changed_meanwhile(const Day& day, const DayVerb& verb) 
     const auto position = number_in(day.visit.form, "position");
     const auto line = number_in(day.visit.form, "line");
     return verb.text && position && line
-               ? views::day_changes(day.reader, day.meeting(), day.sheet.lines, *position, *line)
+               ? views::day_changes(day.reader, day.meeting(), day.sheet.lines, *position, *line,
+                                    day.visit.form.get("mine").value_or(""))
                : std::vector<std::string>{};
 }
 
@@ -449,15 +415,14 @@ http::Response set_down(const DeskVisit& visit, DayState state, const DayVerb& v
 
 /// Keeps why the meeting is entered on a later day, for everything set down from then on.
 http::Response keep_reason(const DeskVisit& visit, DayState state) {
-    const auto words = base::clean_text(base::trim(state.form.value("late_reason")),
-                                        governance::text_length_max);
+    const auto words =
+        base::clean_text(base::trim(state.form.value("late_reason")), governance::text_length_max);
     if (!words || words->empty()) {
         state.form.errors.add("late_reason", words ? "Say why it is entered on a later day."
                                                    : words.error().message + ".");
         return shown(visit, std::move(state));
     }
-    const auto kept =
-        partnership::keep_late_reason(visit.partnership, visit.meeting_id(), *words);
+    const auto kept = partnership::keep_late_reason(visit.partnership, visit.meeting_id(), *words);
     return kept ? http::see_other(back_to(visit).str())
                 : problem(visit, std::move(state), kept.error());
 }
@@ -511,6 +476,11 @@ http::Response post_day(const DeskVisit& visit) {
 
 constexpr DeskRoute routes[] = {
     {"/desk/meetings/{body}/{meeting}/day", get_day, post_day, secretariat_only},
+    {"/desk/meetings/{body}/{meeting}/day/line", day_line_page, change_day_line, secretariat_only},
+    {"/desk/meetings/{body}/{meeting}/day/log", day_log_page, nullptr, secretariat_and_auditor},
+    {"/desk/meetings/{body}/{meeting}/day/correct", day_correction_page, correct_day,
+     secretariat_only},
+    {"/desk/meetings/{body}/{meeting}/kit", kit_page, nullptr, secretariat_and_auditor},
 };
 
 } // namespace

@@ -38,6 +38,16 @@ struct Day {
 /// The id of a field on the page: "vote-for".
 std::string day_id(std::string_view verb, std::string_view name, std::string_view key = {});
 
+/// A key that leads to a part of the page, once a script shows it there. Officers may change or
+/// turn off keys in their own browser.
+struct DayKey {
+    std::string_view id;    ///< of the shortcut: "arrive"
+    std::string_view key;   ///< one letter, as delivered
+    std::string_view words; ///< "Record an arrival"
+};
+/// The attributes that tell the script of it; nothing when there is no such key.
+html::Attributes day_key(std::string_view id);
+
 /// One form of the page.
 struct DayForm {
     std::string verb = {};
@@ -67,6 +77,19 @@ html::Html day_words(const Day& day, std::string_view verb, std::string_view nam
                      std::string_view at_first = {}, int rows = 3);
 html::Html day_tick(const Day& day, std::string_view verb, std::string_view name,
                     std::string_view words, std::string_view key = {});
+/// A seat, or several: by number, letters of a name, organisation or sector, or picked from the
+/// list of those it may be.
+struct DayWho {
+    std::string_view name = "seat";
+    std::string_view label = "Who?";
+    std::string_view hint = {};
+    views::DayAmong among = views::DayAmong::here;
+    std::string at_first = {};
+    html::Attributes attributes = {};
+};
+html::Html day_who(const Day& day, std::string_view verb, const DayWho& who);
+/// The lists the fields of day_who() offer; once on a page.
+html::Html day_lists(const Day& day);
 
 /// The middle column: the meeting's next step, then the item in hand.
 html::Html day_middle(const Day& day);
@@ -82,6 +105,16 @@ html::Html day_room_part(const Day& day);
 html::Html day_attendance_form(const Day& day, bool primary);
 /// Who takes the chair.
 html::Html day_chair_form(const Day& day, bool primary);
+/// Who may decide and what carries a vote, in a line; by name and with the reason on demand.
+html::Html day_deciders(const Day& day);
+/// The vote of the item in hand: by count, or by name.
+html::Html day_vote_form(const Day& day, bool primary);
+/// Voting on members' own devices, where the meeting chooses so.
+html::Html day_ballot_part(const Day& day);
+/// The log: what waits, with its ways back, and the newest of the record.
+html::Html day_log_part(const Day& day);
+/// The sheet at the door, as the page prints.
+html::Html day_sheet(const Day& day);
 
 /// The meeting's day is still to come by the machine's clock: nothing of it can be recorded yet.
 bool day_to_come(const Day& day);
@@ -104,5 +137,32 @@ struct DayVerb {
 };
 /// Null for a verb the page has not got.
 const DayVerb* day_verb(std::string_view name);
+
+/// The seats that what was typed means, as acts write them: "3,14". Nothing when it is empty, or
+/// nobody or several fit; `problem` then says what to do, or is empty.
+std::optional<std::string> day_seats_typed(const Day& day, views::DayAmong among,
+                                           std::string_view typed, std::string& problem);
+
+/// Everything a visit to the day needs, on the sheet as it stands now. Throws no_such_page().
+struct DayVisit {
+    DayVisit(const DeskVisit& desk, const http::Fields& asked, DayState given = {});
+    [[nodiscard]] Day day(const DeskVisit& visit) const {
+        return {visit, sheet, reader, page, state, item_asked};
+    }
+
+    partnership::Foresight sheet;
+    views::Reader reader;
+    DayState state;
+    views::MeetingDayPage page;
+    bool item_asked = false;
+};
+
+// Pages beside the day itself.
+http::Response day_line_page(const DeskVisit& visit); ///< a line of the sheet, to put right
+http::Response change_day_line(const DeskVisit& visit);
+http::Response day_log_page(const DeskVisit& visit); ///< everything of the day in the record
+http::Response day_correction_page(const DeskVisit& visit);
+http::Response correct_day(const DeskVisit& visit);
+http::Response kit_page(const DeskVisit& visit); ///< what goes into the room on paper
 
 } // namespace quorate::web

@@ -2,10 +2,11 @@
 
 #include "base/text.hpp"
 #include "base/uuid.hpp"
-#include "web/meetings/day.hpp"
+#include "web/meetings/day_maker.hpp"
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace quorate::web {
 
@@ -27,12 +28,15 @@ constexpr DayVerb verbs[] = {
     {"apologies", Enters::nothing, false, "room"},
     {"guest", Enters::nothing, false, "room"},
     {"guest-left", Enters::nothing, false, "room"},
+    {"partner", Enters::nothing, false, "room"},
+    {"hand-over", Enters::nothing, false, "room"},
     {"exclude", Enters::nothing, false, "room"},
     {"preside", Enters::nothing, false, "room"},
     {"open", Enters::nothing, false, "step"},
     {"informal", Enters::nothing, false, "step"},
     {"resume", Enters::nothing, false, "step"},
     {"adjourn", Enters::after, false, "step"},
+    {"break", Enters::nothing, false, "step"},
     {"close", Enters::after, false, "step"},
     {"tabled", Enters::nothing, false, "step"},
     {"late", Enters::nothing, true, "step"},
@@ -108,66 +112,52 @@ constexpr Plain plain[] = {
     {"subject", "approve-subject-to", By::seat, true, {"seat", "obtained"}},
 };
 
-struct Maker {
-    const Day& day;
-    DayState& state;
-
-    [[nodiscard]] std::string typed(std::string_view name) const {
-        return std::string(base::trim(state.form.value(name)));
-    }
-    void wrong(std::string_view field, std::string_view message) {
-        state.form.errors.add(day_id(state.verb, field, state.key), message);
-    }
-    [[nodiscard]] ActAsked act(std::string_view name) const {
-        ActAsked out;
-        out.act = name;
-        out.made_by = "servicing";
-        out.fields["meeting"] = day.meeting();
-        return out;
-    }
-    void as_presiding(ActAsked& asked) const {
-        asked.made_by = "presiding";
-        asked.evidence = "room";
-    }
-    void copy(ActAsked& asked, std::string_view field, std::string_view from = {}) const {
-        const auto name = from.empty() ? field : from;
-        asked.shown_as[std::string(field)] = day_id(state.verb, name, state.key);
-        const auto value = typed(name);
-        if (!value.empty()) {
-            asked.fields[field] = value;
-        }
-    }
-    /// The seat whose act it is.
-    bool as_seat(ActAsked& asked, std::string_view field = "seat") {
-        auto seat = typed(field);
-        if (seat.empty() || seat.find_first_not_of("0123456789") != std::string::npos) {
-            wrong(field, "Write the number of one seat.");
-            return false;
-        }
-        asked.made_by = "seat:" + day.page.body + "/" + seat;
-        asked.evidence = "room";
-        return true;
-    }
-    void add_item(ActAsked& asked) const {
-        if (!typed("item").empty()) {
-            asked.fields["item"] = typed("item");
-        }
-    }
-};
-
-using Acts = std::vector<ActAsked>;
-
-bool is_numbers(std::string_view text) {
-    return !text.empty() && text.find_first_not_of("0123456789,- ") == std::string_view::npos;
+bool names_seats(std::string_view field) {
+    return field == "seat" || field == "seats" || field == "objecting" ||
+           field.starts_with("seats_");
 }
 
-Acts plain_acts(Maker& make, const Plain& row) {
+/// The names ticked seat by seat as lists, and everyone else of those who may vote as one of them.
+void votes_by_name(DayMaker& make, ActAsked& asked) {
+    const std::pair<std::string_view, std::string_view> lists[] = {
+        {"for", "seats_for"}, {"against", "seats_against"}, {"abstain", "seats_abstaining"}};
+    if (!make.day.page.item) {
+        return;
+    }
+    const auto rest = make.typed("rest");
+    std::map<std::string, std::string> ticked;
+    bool any = !rest.empty();
+    for (const auto& seat : make.day.page.item->deciders) {
+        auto vote = make.typed("name-" + seat.ref);
+        any = any || !vote.empty();
+        vote = vote.empty() ? rest : vote;
+        auto& list = ticked[vote];
+        list += (list.empty() ? "" : ",") + seat.ref;
+    }
+    for (const auto& [vote, list] : lists) {
+        const auto found = ticked.find(std::string(vote));
+        if (any && found != ticked.end()) {
+            asked.fields[list] = found->second;
+        }
+        if (any) {
+            asked.fields.erase(vote);
+        }
+    }
+}
+
+Acts plain_acts(DayMaker& make, const Plain& row) {
     auto asked = make.act(row.act);
     if (row.item) {
         make.add_item(asked);
     }
     for (const auto field : row.fields) {
-        if (!field.empty()) {
+        if (row.by == By::seat && field == "seat") {
+            continue;
+        }
+        if (names_seats(field)) {
+            make.copy_seats(asked, field, {},
+                            row.verb == "apologies" ? views::DayAmong::all : views::DayAmong::here);
+        } else if (!field.empty()) {
             make.copy(asked, field);
         }
     }
@@ -176,6 +166,9 @@ Acts plain_acts(Maker& make, const Plain& row) {
         make.as_presiding(asked);
     } else if (row.by == By::seat && !make.as_seat(asked)) {
         return {};
+    }
+    if (row.verb == "vote") {
+        votes_by_name(make, asked);
     }
     if (row.verb == "declare" && make.typed("open_only") == "yes") {
         asked.fields["meets_test"] = "no";
@@ -194,185 +187,7 @@ Acts plain_acts(Maker& make, const Plain& row) {
     return {asked};
 }
 
-/// "5,21s" taken apart: seats whose member came, and those whose substitute did.
-struct Came {
-    std::string members;
-    std::string substitutes;
-
-    void add(std::string_view picked) {
-        const bool substitute = picked.ends_with('s');
-        auto& list = substitute ? substitutes : members;
-        list += (list.empty() ? "" : ",") +
-                std::string(picked.substr(0, picked.size() - (substitute ? 1 : 0)));
-    }
-};
-
-Acts attendance(Maker& make) {
-    auto asked = make.act("take-attendance");
-    Came came;
-    if (make.typed("present").empty() && make.typed("substitutes").empty()) {
-        for (const auto& each : make.state.form.values("tick")) {
-            came.add(each);
-        }
-    }
-    make.copy(asked, "present");
-    make.copy(asked, "substitutes");
-    make.copy(asked, "apologies");
-    if (!came.members.empty()) {
-        asked.fields["present"] = came.members;
-    }
-    if (!came.substitutes.empty()) {
-        asked.fields["substitutes"] = came.substitutes;
-    }
-    if (!asked.fields.contains("present") && !asked.fields.contains("substitutes")) {
-        make.wrong("present",
-                   "Write the seats that are here, such as 1-6,8-20, or tick their names.");
-        return {};
-    }
-    return {asked};
-}
-
-Acts arrivals(Maker& make, const Came& came) {
-    Acts out;
-    const auto who = day_id(make.state.verb, "who", make.state.key);
-    if (!came.members.empty()) {
-        auto asked = make.act("record-arrival");
-        asked.fields["seats"] = came.members;
-        asked.shown_as["seats"] = who;
-        out.push_back(std::move(asked));
-    }
-    if (!came.substitutes.empty()) {
-        auto asked = make.act("record-arrival");
-        asked.fields["seats"] = came.substitutes;
-        asked.fields["by_substitute"] = true;
-        asked.shown_as["seats"] = who;
-        out.push_back(std::move(asked));
-    }
-    if (out.size() == 2) {
-        out.back().entry = base::random_uuid_v7(base::system_now());
-    }
-    return out;
-}
-
-/// At the door: a number, a range, or letters. Several who may be meant are shown to choose from.
-Acts arrive(Maker& make) {
-    Came came;
-    for (const auto& each : make.state.form.values("pick")) {
-        came.add(each);
-    }
-    const auto typed = make.typed("who");
-    if (typed.empty() && came.members.empty() && came.substitutes.empty()) {
-        make.wrong("who",
-                   "Write a seat number, or some letters of the sector, organisation or name.");
-        return {};
-    }
-    if (came.members.empty() && came.substitutes.empty()) {
-        auto matches = views::day_matches(make.day.reader, make.day.meeting(), typed);
-        const bool numbers = is_numbers(typed);
-        if (matches.size() > 1) {
-            make.state.matches = std::move(matches);
-            return {};
-        }
-        if (matches.empty() && !numbers) {
-            make.wrong("who", "Nobody who is not here fits \"" + typed.substr(0, 40) +
-                                  "\". Write a seat number, or other letters.");
-            return {};
-        }
-        came.add(numbers ? typed
-                         : std::to_string(matches.front().seat) +
-                               (matches.front().substitute ? "s" : ""));
-    }
-    return arrivals(make, came);
-}
-
-Acts seat_act(Maker& make, std::string_view act, const std::string& seats) {
-    auto asked = make.act(act);
-    asked.fields["seats"] = seats;
-    return {asked};
-}
-
-Acts depart(Maker& make) {
-    auto asked = make.act("record-departure");
-    make.copy(asked, "seats", "who");
-    if (make.typed("who").empty()) {
-        make.wrong("who", "Write the seat of who left.");
-        return {};
-    }
-    if (make.typed("how") == "item") {
-        asked.fields["for_item"] = make.typed("item");
-    }
-    return {asked};
-}
-
-Acts connection(Maker& make) {
-    auto asked = make.act("record-connection");
-    make.copy(asked, "seats");
-    asked.fields["connected"] = make.typed("how") == "back";
-    if (make.typed("seats").empty()) {
-        make.wrong("seats", "Write the seat.");
-        return {};
-    }
-    return {asked};
-}
-
-/// Someone who is not in the register comes: they are put there first.
-Acts newcomer(Maker& make) {
-    const auto name = make.typed("name");
-    if (name.empty()) {
-        make.wrong("name", "Write the name of who came.");
-        return {};
-    }
-    auto entry = make.typed("entry2");
-    entry = base::is_uuid_v7(entry) ? entry : base::random_uuid_v7(base::system_now());
-    const auto person = "person-" + entry.substr(entry.size() - 12);
-    ActAsked known;
-    known.act = "register-person";
-    known.made_by = "servicing";
-    known.entry = entry;
-    known.fields["person"] = person;
-    known.fields["name"] = name;
-    known.shown_as["name"] = day_id(make.state.verb, "name");
-    const auto as = make.state.verb == "stand-in" ? std::string("substitute") : make.typed("as");
-    auto came = make.act(as == "substitute" ? "record-arrival"
-                         : as == "officer"  ? "record-officer-in-support"
-                                            : "record-visitor");
-    came.fields[as == "substitute" ? "substitute" : "person"] = person;
-    if (as == "visitor") {
-        make.copy(came, "agreed");
-    } else {
-        make.copy(came, as == "substitute" ? "seats" : "seat", "seat");
-        if (make.typed("seat").empty()) {
-            make.wrong("seat", "Write the seat's number.");
-            return {};
-        }
-    }
-    return {known, came};
-}
-
-Acts preside(Maker& make) {
-    auto asked = make.act("preside");
-    const auto who = make.typed("who");
-    const auto& may = make.day.page.chair.may;
-    const auto holder =
-        std::find_if(may.begin(), may.end(), [&](const auto& each) { return each.seat == who; });
-    if (holder != may.end()) {
-        asked.fields["seat"] = holder->seat;
-        asked.made_by = holder->made_by;
-    } else {
-        if (!make.as_seat(asked)) {
-            return {};
-        }
-        make.copy(asked, "seat");
-        asked.fields["elected"] = true;
-    }
-    asked.evidence = "room";
-    if (make.typed("only") == "yes") {
-        asked.fields["item"] = make.typed("item");
-    }
-    return {asked};
-}
-
-Acts determine(Maker& make) {
+Acts determine(DayMaker& make) {
     auto asked = make.act("determine-interest");
     make.add_item(asked);
     asked.fields["seat"] = make.state.key;
@@ -392,7 +207,7 @@ Acts determine(Maker& make) {
     return {asked};
 }
 
-Acts adjourn(Maker& make) {
+Acts adjourn(DayMaker& make) {
     auto asked = make.act("adjourn-meeting");
     if (make.day.page.chair.taken) {
         make.as_presiding(asked);
@@ -415,7 +230,17 @@ Acts adjourn(Maker& make) {
     return {asked};
 }
 
-Acts approve(Maker& make) {
+/// A break of minutes: adjourned, and resumed from the page's next step.
+Acts short_break(DayMaker& make) {
+    auto asked = make.act("adjourn-meeting");
+    if (make.day.page.chair.taken) {
+        make.as_presiding(asked);
+    }
+    asked.fields["reason"] = "Short break";
+    return {asked};
+}
+
+Acts approve(DayMaker& make) {
     auto asked = make.act("approve-minutes");
     make.as_presiding(asked);
     make.add_item(asked);
@@ -425,13 +250,14 @@ Acts approve(Maker& make) {
     return {asked};
 }
 
-Acts action(Maker& make) {
+Acts action(DayMaker& make) {
     auto asked = make.act("assign-action");
     make.add_item(asked);
     asked.fields["action"] = make.day.page.next_action;
     asked.fields["body"] = make.day.page.body;
     make.copy(asked, "what");
-    make.copy(asked, "seat");
+    make.copy_seats(asked, "seat", {}, views::DayAmong::all);
+    make.copy(asked, "organisation");
     ErrorList errors;
     const auto due = date_typed(make.day.visit.form, "due", errors);
     for (const auto& error : errors.all()) {
@@ -443,7 +269,7 @@ Acts action(Maker& make) {
     return errors.empty() ? Acts{asked} : Acts{};
 }
 
-Acts ratify(Maker& make) {
+Acts ratify(DayMaker& make) {
     auto asked = make.act("ratify");
     make.as_presiding(asked);
     make.add_item(asked);
@@ -455,10 +281,13 @@ Acts ratify(Maker& make) {
     return {asked};
 }
 
-Acts tabled(Maker& make) {
+Acts tabled(DayMaker& make) {
     auto asked = make.act("notify-item");
-    if (!make.typed("seat").empty() && !make.as_seat(asked)) {
-        return {};
+    if (!make.typed("seat").empty()) {
+        if (!make.as_seat(asked)) {
+            return {};
+        }
+        asked.fields.erase("seat");
     }
     // Items asked for and not yet allowed have a number too.
     auto number = make.day.page.next_item;
@@ -473,7 +302,7 @@ Acts tabled(Maker& make) {
     return {asked};
 }
 
-Acts late(Maker& make) {
+Acts late(DayMaker& make) {
     auto asked = make.act("allow-late-item");
     make.as_presiding(asked);
     make.copy(asked, "item", "late");
@@ -482,7 +311,7 @@ Acts late(Maker& make) {
     return {asked};
 }
 
-Acts close_item(Maker& make) {
+Acts close_item(DayMaker& make) {
     auto asked = make.act("leave-item");
     make.add_item(asked);
     if (make.typed("how") == "interrupted") {
@@ -491,54 +320,25 @@ Acts close_item(Maker& make) {
     return {asked};
 }
 
-Acts by_key(Maker& make) {
-    const auto& verb = make.state.verb;
-    const auto& key = make.state.key;
-    if (verb == "left") {
-        return seat_act(make, "record-departure", key);
-    }
-    if (verb == "back") {
-        return seat_act(make, "record-return", key);
-    }
-    if (verb == "guest-left") {
-        auto asked = make.act("record-departure");
-        asked.fields["persons"] = key;
-        return {asked};
-    }
-    auto asked = seat_act(make, "record-arrival", key);
-    if (verb == "substitute") {
-        asked.front().fields["by_substitute"] = true;
-    }
-    return asked;
-}
-
-Acts remote(Maker& make) {
-    auto asked = make.act("record-arrival");
-    make.copy(asked, "seats");
-    asked.fields["remote"] = true;
-    return {asked};
-}
-
 struct Special {
     std::string_view verb;
-    Acts (*make)(Maker&);
+    Acts (*make)(DayMaker&);
 };
 constexpr Special specials[] = {
-    {"attendance", attendance}, {"arrive", arrive},       {"depart", depart},
-    {"connection", connection}, {"guest", newcomer},      {"stand-in", newcomer},
-    {"preside", preside},       {"determine", determine}, {"adjourn", adjourn},
-    {"approve", approve},       {"action", action},       {"ratify", ratify},
-    {"tabled", tabled},         {"late", late},           {"close-item", close_item},
-    {"remote", remote},         {"left", by_key},         {"back", by_key},
-    {"came", by_key},           {"substitute", by_key},   {"guest-left", by_key},
+    {"determine", determine}, {"adjourn", adjourn}, {"break", short_break},
+    {"approve", approve},     {"action", action},   {"ratify", ratify},
+    {"tabled", tabled},       {"late", late},       {"close-item", close_item},
 };
 
-Acts made(Maker& make) {
+Acts made(DayMaker& make) {
     const auto& verb = make.state.verb;
     const auto special = std::find_if(std::begin(specials), std::end(specials),
                                       [&](const Special& each) { return each.verb == verb; });
     if (special != std::end(specials)) {
         return special->make(make);
+    }
+    if (auto room = day_room_acts(make)) {
+        return std::move(*room);
     }
     if (verb == "resume") {
         return {make.act("resume-meeting")};
@@ -557,7 +357,7 @@ const DayVerb* day_verb(std::string_view name) {
 }
 
 std::vector<ActAsked> day_acts(const Day& day, DayState& state) {
-    Maker make{day, state};
+    DayMaker make{day, state};
     const auto at = day_time(day, state);
     auto acts = made(make);
     for (auto& act : acts) {

@@ -12,7 +12,7 @@ using namespace html;
 namespace {
 
 Html heading(std::string_view words) {
-    return Tag{"h2", "govuk-heading-l q-day-next"}(words);
+    return Tag{"h2", "govuk-heading-m q-day-next"}(id("next-step").set("tabindex", "-1"), words);
 }
 
 Html open_form(const Day& day, bool primary) {
@@ -51,6 +51,11 @@ Html adjourn_form(const Day& day, bool primary) {
                              day_text(day, "adjourn", "reason", "Reason, if one is given")));
 }
 
+/// A break of minutes: one press, and the page's next step is to go on.
+Html break_form(const Day& day) {
+    return day_form(day, {.verb = "break", .words = "Short break"});
+}
+
 Html close_meeting_form(const Day& day, bool primary) {
     const auto left =
         std::count_if(day.page.agenda.begin(), day.page.agenda.end(),
@@ -77,8 +82,9 @@ Html tabled_form(const Day& day) {
                                  .compact = true});
     return day_form(day, {.verb = "tabled", .words = "Ask for the item"},
                     fragment(day_text(day, "tabled", "title", "Title"), purpose,
-                             day_text(day, "tabled", "seat", "Asked for by seat",
-                                      "Leave empty when the secretariat puts it forward", 5),
+                             day_who(day, "tabled",
+                                     {.label = "Asked for by",
+                                      .hint = "Leave empty when the secretariat puts it forward"}),
                              day_text(day, "tabled", "reason", "Why it cannot wait")));
 }
 
@@ -204,6 +210,7 @@ Html day_course(const Day& day) {
             late.empty() ? late : day_more(day, "Answer whether an item is taken", late, {"late"});
     }
     if (sitting && page.next != "informal") {
+        out += day_more(day, "Short break", break_form(day), {"break"});
         out += day_more(day, "Adjourn the meeting", adjourn_form(day, false), {"adjourn"});
         if (page.line.status == "open") {
             out += day_more(day, "Continue informally", informal_form(day, false), {"informal"});

@@ -1,6 +1,7 @@
 // The middle column of meeting day: the item in hand, its stages, and one form for each thing that
 // can happen at it.
 
+#include "base/uuid.hpp"
 #include "html/meeting_day.hpp"
 #include "web/meetings/day.hpp"
 #include "web/parts.hpp"
@@ -67,7 +68,7 @@ Html declare_form(const Day& day, bool primary) {
                               day.errors("declare"));
     return day_form(
         day, item_form(day, "declare", "Record interest", primary),
-        fragment(day_text(day, "declare", "seat", "Seat", "Who declares it", 5), kind, whose,
+        fragment(day_who(day, "declare", {.label = "Who declares it?"}), kind, whose,
                  day_words(day, "declare", "nature", "What it is", "", "", 2),
                  day_tick(day, "declare", "sensitive", "Sensitive: only its kind is published"),
                  day_tick(day, "declare", "open_only", "Declared for openness only")));
@@ -110,14 +111,14 @@ Html move_form(const Day& day, std::string_view verb, bool primary) {
     const bool amendment = verb == "amend";
     return day_form(
         day, item_form(day, verb, amendment ? "Record amendment" : "Record motion", primary),
-        fragment(day_text(day, verb, "seat", "Moved by seat", "", 5),
+        fragment(day_who(day, verb, {.label = "Moved by"}),
                  day_words(day, verb, "words", amendment ? "The amendment" : "The motion",
                            amendment ? "" : "Begin with \"That\"")));
 }
 
 Html second_form(const Day& day, bool primary) {
     return day_form(day, item_form(day, "second", "Record seconder", primary),
-                    day_text(day, "second", "seat", "Seconded by seat", "", 5));
+                    day_who(day, "second", {.label = "Seconded by"}));
 }
 
 Html put_form(const Day& day, bool primary) {
@@ -129,29 +130,13 @@ Html put_form(const Day& day, bool primary) {
 }
 
 Html consensus_form(const Day& day, bool primary) {
-    return day_form(day, item_form(day, "consensus", "Record the answer", primary),
-                    day_text(day, "consensus", "objecting", "Does any member object?",
-                             "Seats that object, such as 1-4. Leave empty when nobody does.", 10));
-}
-
-Html vote_form(const Day& day, bool primary) {
-    const auto& question = item_of(day).question;
-    const auto may = question && question->outcome.empty()
-                         ? static_cast<std::int64_t>(question->roll.size())
-                         : item_of(day).may_decide;
-    const Html names =
-        fragment(day_text(day, "vote", "seats_for", "Seats for", "Such as 1-6,8", 20),
-                 day_text(day, "vote", "seats_against", "Seats against", "", 20),
-                 day_text(day, "vote", "seats_abstaining", "Seats abstaining", "", 20));
-    const bool by_name = day.sent("vote") && !day.state.form.value("seats_for").empty();
     return day_form(
-        day, item_form(day, "vote", "Record vote", primary),
-        fragment(p(std::to_string(may), may == 1 ? " member may vote. " : " members may vote. ",
-                   item_of(day).deciding),
-                 div(cls("q-day-votes"), day_text(day, "vote", "for", "For", "", 3),
-                     day_text(day, "vote", "against", "Against", "", 3),
-                     day_text(day, "vote", "abstain", "Abstained", "", 3)),
-                 by_name ? names : day_more(day, "By name instead", names, {})));
+        day, item_form(day, "consensus", "Record the answer", primary),
+        day_who(day, "consensus",
+                {.name = "objecting",
+                 .label = "Does any member object?",
+                 .hint = "Leave empty when nobody does. Else who: seats such as 1-4, or "
+                         "a name; several apart by commas"}));
 }
 
 Html considered_fields(const Day& day) {
@@ -236,7 +221,10 @@ Html withdraw_form(const Day& day, bool primary) {
 Html dissent_form(const Day& day, bool primary) {
     return day_form(
         day, item_form(day, "dissent", "Record dissent", primary),
-        fragment(day_text(day, "dissent", "seats", "Seats", "Who asked for it, such as 3,14", 10),
+        fragment(day_who(day, "dissent",
+                         {.name = "seats",
+                          .label = "Who asked for it?",
+                          .hint = "Seats such as 3,14, or names apart by commas"}),
                  day_words(day, "dissent", "words", "In their words, if they wish", "", "", 2)));
 }
 
@@ -270,10 +258,20 @@ Html procedure_form(const Day& day, bool primary) {
 }
 
 Html action_form(const Day& day, bool primary) {
+    SelectField organisation{.name = "organisation",
+                             .label = "Or by an organisation",
+                             .value = day.value("action", "organisation"),
+                             .nothing_chosen = "None",
+                             .id = day_id("action", "organisation")};
+    for (const auto& each : day.page.organisations) {
+        organisation.options.push_back({.value = each.id, .label = each.name});
+    }
     return day_form(
         day, item_form(day, "action", "Assign action", primary),
         fragment(day_words(day, "action", "what", "What is to be done", "", "", 2),
-                 day_text(day, "action", "seat", "By seat", "Whose action it is", 5),
+                 day_who(day, "action", {.label = "By whom", .among = views::DayAmong::all}),
+                 organisation.options.empty() ? Html{}
+                                              : select_field(organisation, day.errors("action")),
                  date_field({.name = "due",
                              .label = "By when, if it was said",
                              .hint = {},
@@ -285,7 +283,7 @@ Html action_form(const Day& day, bool primary) {
 Html subject_form(const Day& day, bool primary) {
     return day_form(day, item_form(day, "subject", "Record it", primary),
                     fragment(p("A member agrees subject to the approval of their organisation."),
-                             day_text(day, "subject", "seat", "Seat", "", 5),
+                             day_who(day, "subject", {.label = "Who agrees?"}),
                              day_tick(day, "subject", "obtained", "The approval has been given")));
 }
 
@@ -300,6 +298,22 @@ Html ratify_form(const Day& day, bool primary) {
     return day_form(day, item_form(day, "ratify", "Ratify", primary),
                     fragment(select_field(field, day.errors("ratify")),
                              day_words(day, "ratify", "words", "The decision", "", "", 2)));
+}
+
+/// A partner the item concerns comes and may be heard.
+Html partner_form(const Day& day, bool primary) {
+    SelectField field{.name = "organisation",
+                      .label = "For which partner",
+                      .hint = "The item concerns them, so they have a right to be heard",
+                      .value = day.value("partner", "organisation"),
+                      .id = day_id("partner", "organisation")};
+    for (const auto& each : item_of(day).partners) {
+        field.options.push_back({.value = each.organisation, .label = each.name});
+    }
+    return day_form(day, item_form(day, "partner", "Record who came", primary),
+                    fragment(hidden("entry2", base::random_uuid_v7(base::system_now())),
+                             select_field(field, day.errors("partner")),
+                             day_text(day, "partner", "name", "Name of who came")));
 }
 
 Html close_form(const Day& day, bool primary) {
@@ -335,7 +349,7 @@ constexpr ItemForm forms[] = {
      [](const Day& day, bool primary) { return move_form(day, "amend", primary); }},
     {"put", "Put the question", put_form},
     {"consensus", "Is there a consensus?", consensus_form},
-    {"vote", "Take a vote", vote_form},
+    {"vote", "Take a vote", day_vote_form},
     {"outcome", "Declare the outcome", outcome_form},
     {"approve", "Approve the minutes", approve_form},
     {"action", "Assign an action", action_form},
@@ -346,6 +360,7 @@ constexpr ItemForm forms[] = {
     {"procedure", "A ruling on procedure", procedure_form},
     {"subject", "Agreement subject to approval", subject_form},
     {"ratify", "Ratify what was supported informally", ratify_form},
+    {"partner", "A partner concerned came", partner_form},
     {"close-item", "Close the item", close_form},
 };
 
@@ -413,7 +428,8 @@ std::vector<std::string_view> rarer(const Day& day, const std::vector<std::strin
         const bool there = std::find(shown.begin(), shown.end(), form.verb) != shown.end();
         const bool fits = form.verb != "take" && form.verb != "close-item" &&
                           (form.verb != "approve" || !item_of(day).minutes_of.empty()) &&
-                          (form.verb != "ratify" || !day.page.ratifiable.empty());
+                          (form.verb != "ratify" || !day.page.ratifiable.empty()) &&
+                          (form.verb != "partner" || !item_of(day).partners.empty());
         if (!there && fits && form.verb != item_of(day).next) {
             out.push_back(form.verb);
         }
@@ -440,6 +456,12 @@ Html interests(const Day& day, bool primary) {
             out += determine_form(day, interest, primary);
         } else if (!interest.choices.empty() && item_of(day).in_hand && !item_of(day).over) {
             out += day_more(day, "Decide it differently", determine_form(day, interest, false), {});
+        }
+    }
+    if (item_of(day).in_hand) {
+        for (const auto& each : item_of(day).may_declare) {
+            out += p(cls("q-quiet"), "By the register, may have to declare: ", each.words, ". ",
+                     each.why);
         }
     }
     return out.empty() ? out
@@ -502,6 +524,10 @@ Html warnings(const Day& day) {
     for (const auto& remark : item_of(day).remarks) {
         out += p(cls("q-quiet"), remark);
     }
+    for (const auto& each : item_of(day).partners) {
+        out += p(cls("q-quiet"), "Concerns ", each.name, " directly: ",
+                 each.here ? "they are here and may be heard." : "they may attend and be heard.");
+    }
     return out;
 }
 
@@ -511,8 +537,9 @@ Html next_form(const Day& day, bool primary) {
     if (form == nullptr || item.next == "determine") {
         return {};
     }
-    return fragment(Tag{"h3", "govuk-heading-m q-day-next"}(form->summary),
-                    form->make(day, primary));
+    return fragment(Tag{"h3", "govuk-heading-m q-day-next"}(id("next-step").set("tabindex", "-1"),
+                                                            form->summary),
+                    div(day_key(item.next), form->make(day, primary)));
 }
 
 } // namespace
@@ -532,11 +559,12 @@ Html day_item_part(const Day& day, bool primary) {
                             lines("Proposals", item.motions), question_part(day),
                             lines("Also recorded", item.other), lines("Actions", item.actions));
     if (!day.page.over) {
-        if (item.taken && !item.over && item.purpose == "decision" && !item.question &&
-            day.page.line.status != "informal") {
-            content += p(cls("q-quiet"), item.deciding);
+        if (item.taken && !item.over && day.page.line.status != "informal" &&
+            (item.purpose == "decision" || !item.motions.empty())) {
+            content += day_deciders(day);
         }
         content += next_form(day, primary);
+        content += day_ballot_part(day);
         content += quiet_list(day, shown);
         const bool sent_rare = std::any_of(rare.begin(), rare.end(), [&](std::string_view verb) {
             return day.state.verb == verb;
@@ -545,7 +573,7 @@ Html day_item_part(const Day& day, bool primary) {
         content += day_more(day, more, quiet_list(day, rare),
                             {sent_rare ? day.state.verb : std::string_view()});
         if (item.in_hand && item.next != "close-item") {
-            content += div(cls("q-day-end"), close_form(day, false));
+            content += div(cls("q-day-end").append(day_key("close-item")), close_form(day, false));
         }
     }
     return day_item({.number = std::to_string(item.number),

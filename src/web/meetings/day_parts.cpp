@@ -7,6 +7,7 @@
 #include "web/parts.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace quorate::web {
 
@@ -38,28 +39,63 @@ std::string day_id(std::string_view verb, std::string_view name, std::string_vie
 
 namespace {
 
-FormOptions options_of(const Day& day, const std::string& classes) {
+constexpr DayKey keys[] = {
+    {"next", "n", "The next step"},
+    {"arrive", "a", "Someone came"},
+    {"depart", "l", "Someone left"},
+    {"declare", "i", "Someone declares an interest"},
+    {"discuss", "d", "What was said"},
+    {"move", "m", "A motion"},
+    {"second", "s", "It is seconded"},
+    {"amend", "b", "An amendment"},
+    {"put", "p", "Put the question"},
+    {"consensus", "c", "Is there a consensus?"},
+    {"vote", "v", "A vote"},
+    {"outcome", "o", "Declare the outcome"},
+    {"note", "k", "Note the item"},
+    {"action", "t", "An action"},
+    {"close-item", "e", "Close the item"},
+    {"undo", "u", "Take back what was set down last"},
+    {"agenda", "g", "The agenda"},
+    {"room", "r", "Who is counted"},
+};
+
+FormOptions options_of(const Day& day, const std::string& classes, const DayForm& form) {
     auto out = form_to(day.visit, day.here());
     out.classes = classes;
+    out.attributes.set("data-verb", form.verb);
     return out;
 }
 
+/// The machine's clock is the time, and the day is today's: a box left alone means now.
+bool clock_runs(const Day& day) {
+    return !day.visit.partnership.clock_stands() &&
+           day.visit.partnership.zone().date_of(day.visit.now()) == day.page.now.local.date;
+}
+
+std::string time_shown(const Day& day) {
+    return base::clock_words(day.page.now.local.minute);
+}
+
 Html time_box(const Day& day, const DayForm& form) {
-    const auto value =
-        day.value(form.verb, "time", base::clock_words(day.page.now.local.minute), form.key);
+    const auto value = day.value(form.verb, "time", time_shown(day), form.key);
     return text_field({.name = "time",
                        .label = "Time",
                        .value = value,
                        .id = day_id(form.verb, "time", form.key),
                        .label_size = LabelSize::plain,
                        .width = 5,
-                       .autocomplete = "off"},
+                       .autocomplete = "off",
+                       .attributes = attr("data-time", "")},
                       day.errors(form.verb, form.key));
 }
 
 Html hidden_fields(const Day& day, const DayForm& form) {
     Html out = fragment(hidden("do", form.verb), act_hidden(day.visit),
                         hidden("line", std::to_string(day.sheet.newest())));
+    if (form.time && clock_runs(day)) {
+        out += hidden("shown_time", time_shown(day));
+    }
     if (!form.key.empty()) {
         out += hidden("key", form.key);
     }
@@ -74,19 +110,29 @@ Html hidden_fields(const Day& day, const DayForm& form) {
 
 } // namespace
 
+Attributes day_key(std::string_view id) {
+    const auto found = std::find_if(std::begin(keys), std::end(keys),
+                                    [&](const DayKey& each) { return each.id == id; });
+    return found == std::end(keys) ? Attributes()
+                                   : attr("data-shortcut", found->id)
+                                         .set("data-key", found->key)
+                                         .set("data-shortcut-words", found->words);
+}
+
 Html day_form(const Day& day, const DayForm& form, const Part& content) {
     ButtonSettings settings;
+    settings.attributes = form.primary ? day_key("next") : Attributes();
     const Html button =
         form.primary ? submit_button(form.words, settings) : secondary_button(form.words, settings);
     const Html last = div(cls("q-day-do"), form.time ? time_box(day, form) : Html{},
                           div(cls("q-day-do__buttons"), button, form.second));
-    return html::form(options_of(day, "q-day-form"), hidden_fields(day, form), content, last);
+    return html::form(options_of(day, "q-day-form", form), hidden_fields(day, form), content, last);
 }
 
 Html day_button(const Day& day, std::string_view verb, std::string_view words, std::string_view key,
                 std::string_view about, std::optional<std::int64_t> item) {
     const DayForm form{.verb = std::string(verb), .key = std::string(key), .item = item};
-    return html::form(options_of(day, "q-day-button"), hidden_fields(day, form),
+    return html::form(options_of(day, "q-day-button", form), hidden_fields(day, form),
                       secondary_button(words, {.about = std::string(about), .compact = true}));
 }
 
@@ -95,11 +141,107 @@ Html day_more(const Day& day, std::string_view summary, const Html& content,
     const bool open = std::any_of(verbs.begin(), verbs.end(), [&](std::string_view verb) {
         return !verb.empty() && day.state.verb == verb;
     });
-    return content.empty() ? Html{}
-                           : govuk::details({.summary = summary,
-                                             .content = content,
-                                             .open = open,
-                                             .classes = "q-day-more"});
+    if (content.empty()) {
+        return {};
+    }
+    const auto verb = verbs.size() == 0 ? std::string_view() : *verbs.begin();
+    return govuk::details({.summary = summary,
+                           .content = content,
+                           .open = open,
+                           .id = verb.empty() ? "" : "more-" + std::string(verb),
+                           .classes = "q-day-more",
+                           .attributes = day_key(verb)});
+}
+
+namespace {
+
+std::string_view list_of(views::DayAmong among) {
+    switch (among) {
+    case views::DayAmong::here:
+        return "people-here";
+    case views::DayAmong::not_here:
+        return "people-not-here";
+    case views::DayAmong::all:
+        break;
+    }
+    return "people-all";
+}
+
+} // namespace
+
+Html day_who(const Day& day, std::string_view verb, const DayWho& who) {
+    auto attributes = attr("list", list_of(who.among)).append(who.attributes);
+    return text_field({.name = std::string(who.name),
+                       .label = who.label,
+                       .hint = who.hint,
+                       .value = day.value(verb, who.name, who.at_first),
+                       .id = day_id(verb, who.name),
+                       .autocomplete = "off",
+                       .spellcheck = false,
+                       .attributes = attributes},
+                      day.errors(verb));
+}
+
+Html day_lists(const Day& day) {
+    Html out;
+    for (const auto among :
+         {views::DayAmong::here, views::DayAmong::not_here, views::DayAmong::all}) {
+        std::vector<Html> options;
+        for (const auto& match : views::day_people(day.page.room, among)) {
+            options.push_back(Tag{"option"}(attr("value", match.words)));
+        }
+        out += Tag{"datalist"}(id(list_of(among)), options);
+    }
+    return out;
+}
+
+std::optional<std::string> day_seats_typed(const Day& day, views::DayAmong among,
+                                           std::string_view typed, std::string& problem) {
+    const auto text = base::trim(typed);
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    if (text.find_first_not_of("0123456789,-/ ") == std::string_view::npos) {
+        return std::string(text);
+    }
+    auto matches = views::day_matches(day.page.room, among, text);
+    if (matches.empty() && among != views::DayAmong::all) {
+        matches = views::day_matches(day.page.room, views::DayAmong::all, text);
+    }
+    const bool list = text.find_first_of(",;") != std::string_view::npos;
+    if (matches.size() == 1 || (!list && !matches.empty() &&
+                                std::all_of(matches.begin(), matches.end(), [&](const auto& each) {
+                                    return each.ref == matches.front().ref;
+                                }))) {
+        return matches.front().ref;
+    }
+    if (list) {
+        std::string out;
+        const auto parting = text.find(';') == std::string_view::npos ? ',' : ';';
+        for (const auto part : base::split(text, parting)) {
+            const auto one = day_seats_typed(day, among, part, problem);
+            if (!one && !problem.empty()) {
+                return std::nullopt;
+            }
+            out += one ? (out.empty() ? "" : ",") + *one : std::string();
+        }
+        return out;
+    }
+    const auto quoted = "“" + std::string(text.substr(0, 60)) + "”";
+    if (matches.empty()) {
+        problem = "Nobody fits " + quoted + ". Write a seat number, or other letters.";
+        return std::nullopt;
+    }
+    std::vector<std::string> names;
+    for (const auto& each : matches) {
+        names.push_back(each.words);
+        if (names.size() == 4) {
+            break;
+        }
+    }
+    problem = (matches.size() > 4 ? "Several fit " : "More than one fits ") + quoted + ": " +
+              base::join(names, "; ") + ". Write the number, or more letters.";
+    return std::nullopt;
 }
 
 Html day_text(const Day& day, std::string_view verb, std::string_view name, std::string_view label,
@@ -135,6 +277,22 @@ Html day_tick(const Day& day, std::string_view verb, std::string_view name, std:
                        day.errors(verb, key));
 }
 
+namespace {
+
+/// When the button was pressed, told by a script that could not send the form at once. A time that
+/// has not come, or is of another day, tells nothing.
+std::optional<base::Instant> pressed_at(const Day& day, const DayState& state) {
+    const auto typed = state.form.value("at");
+    std::int64_t ms = 0;
+    const auto read = std::from_chars(typed.data(), typed.data() + typed.size(), ms);
+    const base::Instant at{ms};
+    const bool good = read.ec == std::errc() && !typed.empty() && at <= day.visit.now() &&
+                      day.visit.partnership.zone().date_of(at) == day.page.now.local.date;
+    return good ? std::optional(at) : std::nullopt;
+}
+
+} // namespace
+
 bool day_to_come(const Day& day) {
     const auto& visit = day.visit;
     return !visit.partnership.clock_stands() && !day.page.opened && !day.page.over &&
@@ -158,10 +316,13 @@ std::optional<base::Instant> day_time(const Day& day, DayState& state) {
         }
     }
     const std::string typed(base::trim(state.form.value("time")));
-    const bool untouched =
-        date == now.local.date && (typed.empty() || typed == base::clock_words(now.local.minute));
+    const auto shown = state.form.value("shown_time");
+    const auto first = shown.empty() || !clock_runs(day) ? time_shown(day) : shown;
+    const bool untouched = date == now.local.date && (typed.empty() || typed == first);
     auto out = now.instant;
-    if (!untouched) {
+    if (untouched && clock_runs(day)) {
+        out = pressed_at(day, state).value_or(out);
+    } else if (!untouched) {
         const auto minute = time_of_day(typed);
         if (!minute) {
             return wrong("time", "Write the time as 10:05am.");

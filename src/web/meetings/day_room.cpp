@@ -16,6 +16,32 @@ namespace {
 
 using views::DaySeat;
 
+/// Who is counted and who is not, each with the reason.
+Html counted(const Day& day, const views::DayQuorum& quorum, bool first) {
+    if (quorum.sum.empty() || !quorum.known) {
+        return {};
+    }
+    const auto list = [](std::string_view heading, const std::vector<views::DayCounted>& people) {
+        std::vector<Html> items;
+        for (const auto& each : people) {
+            items.push_back(li(each.words, ": ", each.why));
+        }
+        return items.empty() ? Html{}
+                             : fragment(p(strong(heading, " (", people.size(), ")")), ul(items));
+    };
+    const Html clause =
+        quorum.clause.empty()
+            ? Html{}
+            : fragment(" ", clause_link(day.visit.links, day.page.body, quorum.clause));
+    return govuk::details(
+        {.summary = "Who is counted, and why",
+         .content = fragment(p(quorum.sum, clause), list("Counted", quorum.counted),
+                             list("Not counted", quorum.not_counted)),
+         .id = first ? "counted" : "counted-too",
+         .classes = "q-day-more",
+         .attributes = first ? day_key("room") : Attributes()});
+}
+
 Html meter(const Day& day, const views::DayQuorum& quorum, bool joint) {
     return quorum_meter(
         {.present = quorum.present,
@@ -34,8 +60,9 @@ std::string joined(const std::string& times, const std::string& remark) {
     return times.empty() || remark.empty() ? times + remark : times + "; " + remark;
 }
 
-std::string number_of(const DaySeat& seat) {
-    return std::to_string(seat.seat.number);
+/// As forms write it: "21", "rb/3" of the other body of a joint meeting.
+const std::string& number_of(const DaySeat& seat) {
+    return seat.ref;
 }
 
 /// People with a button that does one thing for each.
@@ -59,7 +86,8 @@ std::string numbers_words(const std::vector<DaySeat>& seats) {
     for (std::size_t i = 0; i < seats.size();) {
         auto end = i;
         const auto runs_on = [&](std::size_t at) {
-            return at < seats.size() && seats[at].seat.number == seats[at - 1].seat.number + 1;
+            return at < seats.size() && seats[at].seat.number == seats[at - 1].seat.number + 1 &&
+                   seats[at].ref.find('/') == std::string::npos;
         };
         while (runs_on(end + 1)) {
             ++end;
@@ -111,19 +139,28 @@ Html matches(const Day& day) {
                      .compact = true};
     for (const auto& match : day.state.matches) {
         field.options.push_back(
-            {.value = std::to_string(match.seat) + (match.substitute ? "s" : ""),
-             .label = match.words});
+            {.value = match.ref + (match.substitute ? "s" : ""), .label = match.words});
     }
     return choose_many(field, day.errors("arrive"));
 }
 
 Html arrival_form(const Day& day) {
     const bool several = day.sent("arrive") && !day.state.matches.empty();
-    Html content = several ? fragment(hidden("who", day.value("arrive", "who")), matches(day))
-                           : day_text(day, "arrive", "who", "Who came?",
-                                      "A seat number, such as 21 or 8-12, or some letters of the "
-                                      "sector, organisation or name");
-    return day_form(day, {.verb = "arrive", .words = "Record arrival"}, content);
+    const DayWho who{.name = "who",
+                     .label = "Who came?",
+                     .hint = "Letters of a name, initials, organisation, sector, or a seat number",
+                     .among = views::DayAmong::not_here,
+                     .attributes = day_key("arrive")};
+    const Html content =
+        fragment(hidden("entry2", base::random_uuid_v7(base::system_now())),
+                 several ? fragment(hidden("who", day.value("arrive", "who")), matches(day))
+                         : day_who(day, "arrive", who));
+    return day_form(
+        day,
+        {.verb = "arrive",
+         .words = "Record arrival",
+         .second = secondary_button("Came remotely", {.name = "how", .value = "remote"})},
+        content);
 }
 
 Html leaving_form(const Day& day) {
@@ -131,14 +168,30 @@ Html leaving_form(const Day& day) {
     if (day.page.item && day.page.item->taken) {
         second = secondary_button("Withdrew for this item", {.name = "how", .value = "item"});
     }
+    return day_form(day,
+                    {.verb = "depart",
+                     .words = "Record departure",
+                     .item = day.page.item && day.page.item->taken
+                                 ? std::optional(day.page.item->number)
+                                 : std::nullopt,
+                     .second = second},
+                    day_who(day, "depart",
+                            {.name = "who",
+                             .label = "Who left?",
+                             .hint = "A name or seat; several apart by commas"}));
+}
+
+/// A substitute for part of the meeting.
+Html hand_over_form(const Day& day) {
     return day_form(
         day,
-        {.verb = "depart",
-         .words = "Record departure",
-         .item = day.page.item && day.page.item->taken ? std::optional(day.page.item->number)
-                                                       : std::nullopt,
-         .second = second},
-        day_text(day, "depart", "who", "Who left?", "Seat numbers, such as 5 or 5,9", 10));
+        {.verb = "hand-over",
+         .words = "To the substitute",
+         .second = secondary_button("Back to the member", {.name = "how", .value = "member"})},
+        fragment(hidden("entry2", base::random_uuid_v7(base::system_now())),
+                 day_who(day, "hand-over",
+                         {.label = "Whose seat?",
+                          .hint = "One leaves and the other takes the seat at the same time"})));
 }
 
 Html guest_form(const Day& day) {
@@ -155,8 +208,10 @@ Html guest_form(const Day& day) {
                     fragment(hidden("entry2", base::random_uuid_v7(base::system_now())),
                              day_text(day, "guest", "name", "Name"), kind,
                              day_tick(day, "guest", "agreed", "The Chair agreed to the visitor"),
-                             day_text(day, "guest", "seat", "Seat of the member supported",
-                                      "Only for an officer in support", 5)));
+                             day_who(day, "guest",
+                                     {.label = "Member supported",
+                                      .hint = "Only for an officer in support",
+                                      .among = views::DayAmong::all})));
 }
 
 Html unnamed_substitute_form(const Day& day) {
@@ -166,7 +221,7 @@ Html unnamed_substitute_form(const Day& day) {
                    "meeting. They are recorded, and attend as a visitor unless the terms "
                    "allow more."),
                  hidden("entry2", base::random_uuid_v7(base::system_now())),
-                 day_text(day, "stand-in", "seat", "Seat", "Its number", 5),
+                 day_who(day, "stand-in", {.label = "Whose seat?", .among = views::DayAmong::all}),
                  day_text(day, "stand-in", "name", "Name of who came")));
 }
 
@@ -176,27 +231,29 @@ Html connection_form(const Day& day) {
         {.verb = "connection",
          .words = "Connection lost",
          .second = secondary_button("Connected again", {.name = "how", .value = "back"})},
-        day_text(day, "connection", "seats", "Seats", "Such as 5 or 5,9", 10));
+        day_who(day, "connection",
+                {.name = "seats", .label = "Whose?", .among = views::DayAmong::all}));
 }
 
 Html room_more(const Day& day) {
     Html out;
     out += day_more(day, "Apologies given at the meeting",
                     day_form(day, {.verb = "apologies", .words = "Record apologies"},
-                             day_text(day, "apologies", "seats", "Seats", "Such as 5 or 5,9", 10)),
+                             day_who(day, "apologies",
+                                     {.name = "seats",
+                                      .label = "From whom?",
+                                      .hint = "Several apart by commas",
+                                      .among = views::DayAmong::not_here})),
                     {"apologies"});
     out += day_more(day, "A visitor or an officer came", guest_form(day), {"guest"});
     out += day_more(day, "A substitute came who was not named before", unnamed_substitute_form(day),
                     {"stand-in"});
     out += day_more(day, "A remote connection", connection_form(day), {"connection"});
-    out += day_more(day, "Someone came remotely",
-                    day_form(day, {.verb = "remote", .words = "Record arrival"},
-                             day_text(day, "remote", "seats", "Seats", "Such as 5 or 5,9", 10)),
-                    {"remote"});
+    out += day_more(day, "A seat changes hands", hand_over_form(day), {"hand-over"});
     if (day.page.opened) {
         out += day_more(day, "Ask a member to leave",
                         day_form(day, {.verb = "exclude", .words = "Record that they must leave"},
-                                 fragment(day_text(day, "exclude", "seat", "Seat", "Its number", 5),
+                                 fragment(day_who(day, "exclude", {.label = "Who?"}),
                                           day_words(day, "exclude", "reason", "Reason",
                                                     "Names and reasons are not published"))),
                         {"exclude"});
@@ -213,8 +270,8 @@ Html room_forms(const Day& day) {
         return {};
     }
     const bool more_sent = day.sent("apologies") || day.sent("guest") || day.sent("stand-in") ||
-                           day.sent("connection") || day.sent("remote") || day.sent("exclude") ||
-                           (day.sent("attendance"));
+                           day.sent("connection") || day.sent("hand-over") || day.sent("exclude") ||
+                           day.sent("attendance");
     return fragment(arrival_form(day), day_more(day, "Someone left", leaving_form(day), {"depart"}),
                     more_sent ? room_more(day)
                               : day_more(day, "More about the room", room_more(day), {}));
@@ -233,6 +290,22 @@ Html chair_lines(const Day& day) {
     return fragment(p(strong(chair.words)), change);
 }
 
+/// What would break if somebody left now.
+Html if_one_leaves(const Day& day) {
+    const auto& sentences = day.page.room.if_one_leaves;
+    if (sentences.empty() || day.page.over) {
+        return {};
+    }
+    std::vector<Html> items;
+    for (const auto& each : sentences) {
+        items.push_back(li(each));
+    }
+    return govuk::details({.summary = "If someone leaves now",
+                           .content = ul(items),
+                           .id = "if-one-leaves",
+                           .classes = "q-day-more"});
+}
+
 Option tick_option(const DaySeat& seat, bool substitute) {
     return {.value = number_of(seat) + (substitute ? "s" : ""),
             .label = substitute ? "The substitute for " + seat.words : seat.words};
@@ -244,14 +317,17 @@ Html ticks(const Day& day) {
         .name = "tick", .label = "Here now", .id = day_id("attendance", "tick"), .compact = true};
     std::vector<std::pair<std::int64_t, Option>> all;
     const auto& room = day.page.room;
-    for (const auto* list :
-         {&room.present, &room.away, &room.apologies, &room.substitutes, &room.not_here}) {
+    for (const auto* list : {&room.present, &room.away, &room.apologies, &room.substitutes,
+                             &room.expected, &room.not_here}) {
         for (const auto& seat : *list) {
             const bool named = list == &room.substitutes;
             const bool stands_in = list == &room.present && seat.substitute;
-            all.emplace_back(seat.seat.number * 2, tick_option(seat, false));
+            // Seats of the other body of a joint meeting come after those of the first.
+            const auto place =
+                seat.seat.number * 2 + (seat.ref.find('/') == std::string::npos ? 0 : 10'000);
+            all.emplace_back(place, tick_option(seat, false));
             if (named || stands_in) {
-                all.emplace_back(seat.seat.number * 2 + 1, tick_option(seat, true));
+                all.emplace_back(place + 1, tick_option(seat, true));
             }
             if (list == &room.present) {
                 field.values.push_back(number_of(seat) + (stands_in ? "s" : ""));
@@ -311,8 +387,8 @@ Html day_chair_form(const Day& day, bool primary) {
     field.options.push_back({.value = "elected", .label = "Someone else, chosen by those present"});
     Html content = chair.taken ? Html{} : p(chair.next);
     content += choice(field, day.errors("preside"));
-    content += day_text(day, "preside", "seat", "Their seat",
-                        "Only for someone chosen by those present", 5);
+    content += day_who(day, "preside",
+                       {.label = "Who?", .hint = "Only for someone chosen by those present"});
     if (chair.taken && day.page.item) {
         content += day_tick(day, "preside", "only",
                             "For item " + std::to_string(day.page.item->number) + " only");
@@ -333,14 +409,20 @@ Html day_room_part(const Day& day) {
     if (room.joint) {
         out += meter(day, *room.joint, true);
     }
-    out += chair_lines(day);
     out += room_forms(day);
+    out += counted(day, room.quorum, true);
+    if (room.joint) {
+        out += counted(day, *room.joint, false);
+    }
+    out += if_one_leaves(day);
+    out += chair_lines(day);
     out += people(day, "Substitutes named, not here", room.substitutes,
                   can_withdraw ? "substitute" : "", "Came");
     out += listed(day, "Present", room.present, "left", "Left");
     out += guests(day);
     out += listed(day, "Left", room.away, "back", "Came back");
     out += listed(day, "Apologies", room.apologies, "came", "Came");
+    out += listed(day, "Said they would come, not here yet", room.expected, "came", "Came");
     out += listed(day, "Not here", room.not_here, "came", "Came");
     return out;
 }

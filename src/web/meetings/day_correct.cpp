@@ -1,0 +1,308 @@
+// What is in the record of a meeting's day, put right: the old words stay, and the rulings that
+// would be others are shown before it is confirmed.
+
+#include "base/text.hpp"
+#include "html/govuk/details.hpp"
+#include "web/meetings/day.hpp"
+#include "web/meetings/planning.hpp"
+#include "web/parts.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace quorate::web {
+
+using namespace html;
+
+namespace {
+
+/// The entry asked for, and the meeting it is of.
+struct Correcting {
+    std::int64_t position = 0;
+    std::optional<views::DayLine> line;
+    views::MeetingDayPage page;
+};
+
+Correcting correcting(const DeskVisit& visit) {
+    Correcting out;
+    const auto typed =
+        visit.request.query.get("entry").value_or(visit.form.get("about").value_or(""));
+    std::from_chars(typed.data(), typed.data() + typed.size(), out.position);
+    DayVisit on(visit, visit.request.query);
+    out.page = std::move(on.page);
+    if (out.position > 0) {
+        out.line = views::day_entry(visit.reader, visit.meeting_id(), out.position);
+    }
+    return out;
+}
+
+Url here(const DeskVisit& visit, const Correcting& about) {
+    const auto url = visit.links.workbench(visit.meeting_id()).slash("day").slash("correct");
+    return about.position > 0 ? url.query("entry", std::to_string(about.position)) : url;
+}
+
+Url day_url(const DeskVisit& visit) {
+    return visit.links.workbench(visit.meeting_id()).slash("day");
+}
+
+bool of_a_vote(const Correcting& about) {
+    return about.line && about.line->act == "take-vote";
+}
+
+bool of_the_room(const Correcting& about) {
+    static constexpr std::string_view acts[] = {
+        "record-arrival",    "record-departure", "record-return", "take-attendance",
+        "record-connection", "record-apologies", "exclude-member"};
+    return about.line &&
+           std::find(std::begin(acts), std::end(acts), about.line->act) != std::end(acts);
+}
+
+std::vector<Option> seat_options(const Correcting& about) {
+    std::vector<Option> out;
+    for (const auto& person : views::day_people(about.page.room, views::DayAmong::all)) {
+        const bool there = std::any_of(
+            out.begin(), out.end(), [&](const Option& each) { return each.value == person.ref; });
+        if (!there) {
+            out.push_back({.value = person.ref, .label = person.words});
+        }
+    }
+    return out;
+}
+
+std::vector<Option> item_options(const Correcting& about) {
+    std::vector<Option> out;
+    for (const auto& line : about.page.agenda) {
+        out.push_back({.value = std::to_string(line.number),
+                       .label = "Item " + std::to_string(line.number) + ", " + line.title});
+    }
+    return out;
+}
+
+Html presence_fields(const Correcting& about, const FormState& state) {
+    return field_group(
+        "Who was there, and when",
+        fragment(select_field({.name = "seat",
+                               .label = "Whose presence",
+                               .value = state.value("seat"),
+                               .options = seat_options(about),
+                               .nothing_chosen = "Nobody's"},
+                              state.errors),
+                 time_field({.name = "arrived",
+                             .label = "Came at",
+                             .hint = "Leave empty when that time is right. For example, 10:20am",
+                             .value = state.value("arrived")},
+                            state.errors),
+                 time_field({.name = "left",
+                             .label = "Left at",
+                             .hint = "Leave empty when that time is right",
+                             .value = state.value("left")},
+                            state.errors),
+                 choose_many({.name = "absent",
+                              .values = state.values("absent"),
+                              .options = {{.value = "yes", .label = "Was not there at all"}}},
+                             state.errors)));
+}
+
+Html vote_fields(const Correcting& about, const FormState& state) {
+    Html boxes;
+    for (const auto& [name, label] : {std::pair("for", "For"), std::pair("against", "Against"),
+                                      std::pair("abstain", "Abstained")}) {
+        boxes += text_field({.name = name,
+                             .label = label,
+                             .value = state.value(name),
+                             .width = 3,
+                             .inputmode = "numeric"},
+                            state.errors);
+    }
+    return field_group("A count of votes",
+                       fragment(select_field({.name = "item",
+                                              .label = "At which item",
+                                              .value = state.value("item"),
+                                              .options = item_options(about),
+                                              .nothing_chosen = "No count is wrong"},
+                                             state.errors),
+                                div(cls("q-day-votes"), boxes)));
+}
+
+/// A time of the meeting's day; nothing when the box is empty or says no time.
+std::optional<std::string> time_in(const DeskVisit& visit, const Correcting& about,
+                                   FormState& state, const std::string& name) {
+    const auto typed = state.value(name);
+    if (base::trim(typed).empty()) {
+        return std::nullopt;
+    }
+    const auto minute = time_of_day(typed);
+    const auto instant =
+        minute ? visit.partnership.zone().instant({about.page.now.local.date, *minute})
+               : base::Result<base::Instant>(tl::unexpected(minute.error()));
+    if (!instant) {
+        state.errors.add(name, "Write the time as hours and minutes: 10:20am.");
+        return std::nullopt;
+    }
+    return base::text(*instant);
+}
+
+void read_presence(const DeskVisit& visit, const Correcting& about, FormState& state,
+                   ActAsked& asked) {
+    asked.fields["seat"] = state.value("seat");
+    bool given = state.value("absent") == "yes";
+    if (given) {
+        asked.fields["absent"] = true;
+    }
+    for (const std::string name : {"arrived", "left"}) {
+        if (const auto at = time_in(visit, about, state, name)) {
+            asked.fields[name] = *at;
+            given = true;
+        }
+    }
+    if (!given && state.errors.empty()) {
+        state.errors.add("arrived", "Enter when the member came or left, or tick that they were "
+                                    "not there at all.");
+    }
+}
+
+void read_vote(FormState& state, ActAsked& asked) {
+    asked.fields["item"] = state.value("item");
+    bool given = false;
+    for (const char* name : {"for", "against", "abstain"}) {
+        const auto count = std::string(base::trim(state.value(name)));
+        given = given || !count.empty();
+        asked.fields[name] = count;
+    }
+    if (!given) {
+        state.errors.add("for", "Enter the right count: for, against and abstaining.");
+    }
+}
+
+/// A fact is put right as such; words stand beside the old ones, with what they correct.
+ActAsked read_correction(const DeskVisit& visit, const Correcting& about, FormState& state) {
+    const bool fact = !state.value("seat").empty() || !state.value("item").empty();
+    ActAsked asked{.act = fact ? "correct-record" : "correct-minutes", .fields = {}};
+    asked.fields["meeting"] = visit.meeting_id();
+    const auto words = std::string(base::trim(state.value("words")));
+    if (words.empty()) {
+        state.errors.add("words", fact ? "Say why it is put right, or how it came to be wrong."
+                                       : "Write how it should read.");
+    }
+    if (!fact) {
+        asked.fields["words"] = about.line ? "“" + about.line->words + "” (" + about.line->time +
+                                                 ") should read: " + words
+                                           : words;
+        asked.shown_as["words"] = "words";
+    } else {
+        asked.fields["reason"] = words;
+        asked.shown_as["reason"] = "words";
+    }
+    if (!state.value("seat").empty()) {
+        read_presence(visit, about, state, asked);
+    }
+    if (!state.value("item").empty()) {
+        read_vote(state, asked);
+    }
+    asked.unless_changed = true;
+    return asked;
+}
+
+Html effect_box(const DeskVisit& visit, const Correcting& about, const FormState& state,
+                const views::RulingShown& ruling) {
+    std::vector<std::string> changes;
+    for (const auto& reason : ruling.reasons) {
+        if (reason.code == "ruling_would_change") {
+            changes.push_back(reason.words);
+        }
+    }
+    Html out = h(2, id("effect").set("tabindex", "-1"), "What this changes");
+    out += changes.empty() ? p("No ruling changes.")
+                           : fragment(p(changes.size() == 1 ? "One ruling would be another:"
+                                                            : "These rulings would be others:"),
+                                      sentences(changes),
+                                      p("What the meeting decided stands as declared. The change "
+                                        "is shown beside it."));
+    for (const auto& finding : ruling.findings) {
+        out += p(status_word(Status::breach_recorded, finding));
+    }
+    Html fields = act_hidden(visit);
+    for (const auto& [name, value] : state.typed.entries()) {
+        if (name != "entry" && name != "position" && name != "csrf" && name != "confirmed") {
+            fields += hidden(name, value);
+        }
+    }
+    out += form(form_to(visit, here(visit, about)), fields, hidden("confirmed", "yes"),
+                button_row(submit_button("Record the correction")));
+    return div(cls("govuk-inset-text"), out);
+}
+
+http::Response show(const DeskVisit& visit, const Correcting& about, const FormState& state,
+                    const std::optional<views::RulingShown>& effect) {
+    Html main = page_heading("Put the record right", about.page.line.body.name);
+    if (about.line) {
+        main += p("In the record: ", strong(about.line->time, ", ", about.line->words), ". ",
+                  a(visit.links.entry(about.position), "Entry ", about.position));
+    }
+    main += p("The old words stay in the record. The correction stands beside them, with today's "
+              "date.");
+    if (effect) {
+        main += effect_box(visit, about, state, *effect);
+    }
+    const bool vote = of_a_vote(about);
+    const bool room = of_the_room(about) || !about.line;
+    Html facts = room || !vote ? presence_fields(about, state) : Html{};
+    facts += vote || !room || !about.line ? vote_fields(about, state) : Html{};
+    // A line that is neither is put right in words; what it says of people is still within reach.
+    if (about.line && !vote && !of_the_room(about)) {
+        facts =
+            govuk::details({.summary = "A presence or a count of votes is wrong too",
+                            .content = facts,
+                            .open = !state.value("seat").empty() || !state.value("item").empty(),
+                            .id = "facts"});
+    }
+    const bool words_only = about.line && !vote && !of_the_room(about);
+    main += form(
+        form_to(visit, here(visit, about)), act_hidden(visit), facts,
+        text_area({.name = "words",
+                   .label = words_only ? "How it should read" : "Why it is put right",
+                   .hint = words_only ? "It stands in the minutes beside the old words."
+                                      : "Kept with the correction. For example: the signed sheet "
+                                        "says 10:20am",
+                   .value = state.value("words"),
+                   .rows = 3},
+                  state.errors),
+        late_reason_field(state),
+        button_row(submit_button("Show what this changes"),
+                   a(day_url(visit), "Back to meeting day")));
+    return form_page(visit,
+                     {.title = "Put the record right",
+                      .section = "desk",
+                      .trail = meeting_trail(visit, about.page.line, "Put the record right"),
+                      .main = reading_column(fragment(done_notice(visit), main))},
+                     state);
+}
+
+} // namespace
+
+http::Response day_correction_page(const DeskVisit& visit) {
+    return show(visit, correcting(visit), {}, std::nullopt);
+}
+
+http::Response correct_day(const DeskVisit& visit) {
+    const auto about = correcting(visit);
+    auto state = typed_form(visit);
+    const auto asked = read_correction(visit, about, state);
+    if (!state.errors.empty()) {
+        return show(visit, about, state, std::nullopt);
+    }
+    if (visit.form.get("confirmed").value_or("") != "yes") {
+        const auto effect = preview_act(visit, asked);
+        if (!effect) {
+            return show(visit, about, effect.error(), std::nullopt);
+        }
+        if (effect->verdict == "permitted") {
+            return show(visit, about, state, *effect);
+        }
+    }
+    const auto taken = submit_act(visit, asked);
+    return taken ? done(day_url(visit), taken->position)
+                 : show(visit, about, taken.error(), std::nullopt);
+}
+
+} // namespace quorate::web

@@ -1,0 +1,178 @@
+// Meeting day: undo within the sheet, lines put right, votes by name, who matters, corrections, the
+// paper kit.
+
+#include "day_fixture.hpp"
+
+namespace quorate::web_tests {
+
+namespace {
+
+TEST_F(MeetingDay, ALineWithinTheSheetIsTakenBackWhenNothingRestsOnIt) {
+    reach_item_4();
+    done("discuss", {{"item", "4"}, {"words", "They spoke of the site."}, {"time", "10:32"}});
+    const auto spoken = sheet().lines.back().number;
+    done("arrive", {{"who", "24"}, {"time", "10:33"}});
+    done("undo", {{"key", std::to_string(spoken)}});
+    EXPECT_EQ(sheet().lines.size(), 2U) << "the item and the arrival stay";
+    done("move", {{"item", "4"}, {"seat", "9"}, {"words", "That it be so"}, {"time", "10:40"}});
+    const auto moved = sheet().lines.back().number;
+    done("second", {{"item", "4"}, {"seat", "10"}, {"time", "10:41"}});
+    const auto asked = send_as(officer_, "undo", {{"key", std::to_string(moved)}});
+    EXPECT_EQ(asked.status, 303);
+    EXPECT_NE(asked.location.find("/day/line?number="), std::string::npos) << asked.location;
+    const auto line = officer_.get(std::string(day) + "/line?number=" + std::to_string(moved));
+    EXPECT_TRUE(line.says("One later line rests on it:"));
+    EXPECT_TRUE(line.says("Take both back"));
+    const auto before = sheet().lines.size();
+    done("undo", {{"key", std::to_string(moved)}, {"with", "yes"}});
+    EXPECT_EQ(sheet().lines.size(), before - 2);
+}
+
+TEST_F(MeetingDay, AMiskeyedTimeIsPutRightInItsPlaceWithoutATrace) {
+    gather();
+    done("enter", {});
+    const auto before = kent().state()->size;
+    done("arrive", {{"who", "22,23"}, {"time", "10:52am"}});
+    const auto number_of_line = sheet().lines.back().number;
+    const auto address = std::string(day) + "/line?number=" + std::to_string(number_of_line);
+    const auto form = officer_.get(address);
+    EXPECT_TRUE(form.says("10:52am"));
+    FormFields fields{{"time", "10:25am"},
+                      {"seats", "22,23"},
+                      {"number", std::to_string(number_of_line)},
+                      {"entry", hidden_value(form.body, "entry")}};
+    EXPECT_EQ(officer_.post(address, fields).status, 303);
+    const auto line = sheet().lines.back();
+    EXPECT_EQ(line.number, number_of_line) << "it keeps its place";
+    EXPECT_EQ(base::clock_words(kent().zone().local(line.submission.effective).minute), "10:25am");
+    done("enter", {});
+    EXPECT_EQ(kent().state()->size, before + 1);
+    fields[0].second = "half past";
+    EXPECT_EQ(officer_.post(address, fields).status, 200) << "it is in the record by now";
+}
+
+TEST_F(MeetingDay, AVoteByNameTakesTheRestAsOneAnswer) {
+    reach_item_4();
+    done("move", {{"item", "4"}, {"seat", "9"}, {"words", "That it be so"}, {"time", "10:40"}});
+    done("put", {{"item", "4"}, {"words", "That it be so"}, {"time", "10:45"}});
+    done("consensus", {{"item", "4"}, {"objecting", "1"}, {"time", "10:46"}});
+    EXPECT_TRUE(has(page(), "name=\"name-21\"")) << "each who may vote has a line";
+    done("vote", {{"item", "4"},
+                  {"name-1", "against"},
+                  {"name-2", "against"},
+                  {"name-3", "abstain"},
+                  {"rest", "for"},
+                  {"for", "5"},
+                  {"time", "10:50"}});
+    const auto& vote = std::get<governance::acts::TakeVote>(sheet().lines.back().submission.act);
+    EXPECT_EQ(vote.seats_for.size(), 19U);
+    EXPECT_EQ(vote.seats_against.size(), 2U);
+    EXPECT_EQ(vote.seats_abstaining.size(), 1U);
+    EXPECT_FALSE(vote.for_.has_value()) << "names count, not the box";
+    EXPECT_EQ(number(last_line(), Code::carried, "for"), 19);
+}
+
+TEST_F(MeetingDay, WhoMattersIsSaidBeforeTheyLeave) {
+    gather();
+    done("arrive", {{"pick", "21s"}, {"time", "10:20am"}});
+    const auto shown = page();
+    EXPECT_TRUE(has(shown, "If any of the 20 who are counted leaves, the quorum is lost."));
+    EXPECT_TRUE(has(shown, "leaves, nobody is in the chair."));
+    EXPECT_TRUE(has(shown, "Half of 40 members is 20; 20 are counted: none to spare."));
+    EXPECT_TRUE(has(shown, "Not counted (20)"));
+    done("arrive", {{"who", "22"}, {"time", "10:21am"}});
+    EXPECT_FALSE(has(page(), "leaves, the quorum is lost."));
+}
+
+TEST_F(MeetingDay, ASeatChangesHandsAtOneMoment) {
+    reach_item_4();
+    done("hand-over", {{"seat", "21"}, {"how", "member"}, {"time", "10:35"}});
+    auto lines = sheet().lines;
+    ASSERT_GE(lines.size(), 2U);
+    EXPECT_EQ(lines[lines.size() - 1].submission.effective,
+              lines[lines.size() - 2].submission.effective);
+    EXPECT_FALSE(has(page(), "by substitute 21"));
+    done("hand-over", {{"seat", "21"}, {"how", ""}, {"time", "10:40"}});
+    EXPECT_TRUE(has(page(), "by substitute 21"));
+}
+
+TEST_F(MeetingDay, AShortBreakGoesOnWithOnePress) {
+    reach_item_4();
+    done("break", {{"time", "10:50"}});
+    EXPECT_TRUE(has(page(), "Adjourned"));
+    EXPECT_TRUE(has(page(), "Resume the meeting"));
+    done("resume", {{"day-day", "1"}, {"day-month", "7"}, {"day-year", "2008"}, {"time", "10:58"}});
+    EXPECT_TRUE(has(page(), "Open since"));
+}
+
+TEST_F(MeetingDay, WhatIsInTheRecordIsPutRightFromTheLog) {
+    reach_item_4();
+    done("close-item", {{"item", "4"}, {"time", "10:59"}});
+    const auto log = officer_.get(std::string(day) + "/log");
+    EXPECT_TRUE(log.says("Seats 22 and 23 came"));
+    EXPECT_TRUE(log.says("Put right"));
+    const auto at = log.body.find("/day/correct?entry=");
+    ASSERT_NE(at, std::string::npos);
+    const auto& entries = kent().state()->entries;
+    std::string position;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (entries.at(i).meeting &&
+            governance::act_table()[entries.at(i).act].name == std::string_view("record-arrival")) {
+            position = std::to_string(entries.at(i).position);
+        }
+    }
+    const auto address = std::string(day) + "/correct?entry=" + position;
+    const auto form = officer_.get(address);
+    EXPECT_EQ(form.status, 200);
+    FormFields fields{{"seat", "22"}, {"arrived", "10:40am"}, {"words", "The sheet says 10:40am"}};
+    for (const char* name : {"entry", "position"}) {
+        fields.emplace_back(name, hidden_value(form.body, name));
+    }
+    const auto before = kent().state()->size;
+    const auto effect = officer_.post(address, fields);
+    EXPECT_TRUE(effect.says("What this changes"));
+    EXPECT_EQ(kent().state()->size, before) << "nothing is recorded before it is confirmed";
+    fields.emplace_back("confirmed", "yes");
+    EXPECT_EQ(officer_.post(address, fields).status, 303);
+    EXPECT_EQ(kent().state()->size, before + 1);
+    EXPECT_TRUE(officer_.get(std::string(day) + "/log").says("Seats 22 and 23 came"))
+        << "the old words stay";
+    FormFields nothing{{"seat", "22"}, {"words", "Why"}};
+    EXPECT_EQ(officer_.post(address, nothing).status, 422);
+}
+
+TEST_F(MeetingDay, ThePaperKitSaysWhatToSay) {
+    const auto kit = officer_.get("/desk/meetings/kp/m1/kit");
+    EXPECT_EQ(kit.status, 200);
+    EXPECT_TRUE(kit.says("20 of 40 make a quorum"));
+    EXPECT_TRUE(kit.says("Item 4: A shared training centre"));
+    EXPECT_TRUE(kit.says("Does any member have an interest to declare?"));
+    EXPECT_TRUE(kit.says("Attendance sheet"));
+    EXPECT_TRUE(kit.says("Vote sheet"));
+    other_.sign_in("kp-9");
+    EXPECT_EQ(other_.get("/desk/meetings/kp/m1/kit").status, 403);
+}
+
+TEST_F(MeetingDay, NoPageHasScriptOrStyleInLine) {
+    reach_item_4();
+    for (const auto& address : {std::string(day), std::string(day) + "?item=5",
+                                std::string(day) + "/log", std::string("/desk/meetings/kp/m1/kit"),
+                                std::string("/desk"), std::string("/desk/meetings/kp/m1")}) {
+        const auto body = officer_.get(address).body;
+        EXPECT_EQ(body.find("<style"), std::string::npos) << address;
+        EXPECT_EQ(body.find(" style="), std::string::npos) << address;
+        EXPECT_EQ(body.find(" onclick"), std::string::npos) << address;
+        for (auto at = body.find("<script"); at != std::string::npos;
+             at = body.find("<script", at + 1)) {
+            EXPECT_EQ(body.compare(at, 34, "<script type=\"module\" src=\"/assets"), 0)
+                << address << body.substr(at, 80);
+            const auto open = body.find('>', at);
+            EXPECT_EQ(body.compare(open, 10, "></script>"), 0) << "nothing stands inside it";
+        }
+    }
+    EXPECT_TRUE(has(page(), "/assets/day."));
+}
+
+} // namespace
+
+} // namespace quorate::web_tests
