@@ -72,12 +72,32 @@ export function watch(url, on_change, from = '') {
   };
 }
 
-/// Puts HTML from this site's own pages in place of what stands in an element.
+/// Puts HTML from this site's own pages in place of what stands in an element. What was folded open
+/// stays open, and the focus stays on the button or link of the same words.
 export function put(element, html) {
   const template = document.createElement('template');
   template.innerHTML = html;
+  const words = (each) => each.textContent.trim();
+  const open = [...element.querySelectorAll('details[open] > summary')].map(words);
+  const focus = element.contains(document.activeElement) ? words(document.activeElement) : '';
   element.replaceChildren(template.content);
+  for (const summary of element.querySelectorAll('details > summary')) {
+    if (open.includes(words(summary))) {
+      summary.parentElement.open = true;
+    }
+  }
+  if (focus) {
+    [...element.querySelectorAll('a, button, summary')].find((each) => words(each) === focus)?.focus();
+  }
 }
+
+const chosen_first = (field) => {
+  const given = [...field.options].findIndex((each) => each.defaultSelected);
+  return given < 0 ? 0 : given;
+};
+
+/// The same without what differs on every page: the ids of forms not sent yet.
+const settled = (html) => html.replace(/(name="(?:entry|press)" value=")[^"]*/g, '$1');
 
 /// Whether somebody is at a form within: a field has the focus or holds something not yet sent.
 export function in_use(element) {
@@ -86,7 +106,7 @@ export function in_use(element) {
   }
   return [...element.querySelectorAll('input, select, textarea')].some((field) =>
     field.type === 'radio' || field.type === 'checkbox' ? field.checked !== field.defaultChecked
-      : field.tagName === 'SELECT' ? [...field.options].some((each) => each.selected !== each.defaultSelected)
+      : field.tagName === 'SELECT' ? field.selectedIndex !== chosen_first(field)
         : field.type !== 'hidden' && field.value !== field.defaultValue);
 }
 
@@ -101,6 +121,8 @@ function follow(page) {
   let waiting = { parts: {}, said: [] };
   let fetching = null;
   let soon = 0;
+  let shown = '';
+  let later = '';
   let newest = page.dataset.liveFrom ?? '';
 
   const show_state = () => {
@@ -123,6 +145,10 @@ function follow(page) {
       said.textContent = sentences.join(' ');
     }
   };
+  const show_own = (html) => {
+    shown = settled(html);
+    put(own, html);
+  };
   const fetch_own = async () => {
     if (!own || paused || lost) {
       return;
@@ -135,24 +161,22 @@ function follow(page) {
         return;
       }
       const html = await answer.text();
-      if (html === own.dataset.liveShown) {
+      if (settled(html) === shown) {
         return;
       }
       if (in_use(own)) {
-        own.dataset.liveLater = html;
+        later = html;
         page.querySelector('[data-live-later]')?.removeAttribute('hidden');
         return;
       }
-      own.dataset.liveShown = html;
-      put(own, html);
+      show_own(html);
     } catch {
       // The next event asks again.
     }
   };
 
   page.querySelector('[data-live-later] button')?.addEventListener('click', (event) => {
-    own.dataset.liveShown = own.dataset.liveLater;
-    put(own, own.dataset.liveLater);
+    show_own(later);
     event.target.closest('[data-live-later]').hidden = true;
     own.focus();
   });
