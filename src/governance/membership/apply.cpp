@@ -110,10 +110,15 @@ void apply(State& state, const events::SeatVacated& event, const Stamp& stamp) {
 }
 
 void apply(State& state, const events::SubstituteNominated& event, const Stamp& stamp) {
-    if (state.meetings.find(event.meeting) != nullptr) {
-        state.meetings.write(event.meeting)
-            .substitutes.push_back({event.seat, event.person, stamp.effective, false});
+    if (state.meetings.find(event.meeting) == nullptr) {
+        return;
     }
+    auto& meeting = state.meetings.write(event.meeting);
+    for (auto& nomination : meeting.substitutes) {
+        nomination.withdrawn = nomination.withdrawn || nomination.seat == event.seat;
+    }
+    meeting.substitutes.push_back({event.seat, event.person, stamp.effective, false, {}});
+    std::erase(meeting.accepted, event.seat);
 }
 
 void apply(State& state, const events::SubstituteWithdrawn& event, const Stamp&) {
