@@ -1,6 +1,8 @@
 // Decisions: the list with what was recorded as made, and one decision.
 
 #include "html/govuk/details.hpp"
+#include "views/desk/recorded.hpp"
+#include "views/desk/urgent.hpp"
 #include "web/as_of.hpp"
 #include "web/pages.hpp"
 #include "web/parts.hpp"
@@ -85,7 +87,7 @@ Html responses(const views::DecisionPage& page) {
     return out;
 }
 
-Html how(const views::DecisionPage& page) {
+Html how(const Visit& visit, const views::DecisionPage& page) {
     Html out = fragment(h(2, "How it was decided"), p(page.how));
     if (page.vote) {
         govuk::SummaryList list;
@@ -115,6 +117,9 @@ Html how(const views::DecisionPage& page) {
         }
         out += p("Asked first: ", names, ".");
     }
+    if (const auto lines = views::consulted_lines(visit.reader, page.line.id); !lines.empty()) {
+        out += fragment(h(3, "Who was consulted"), sentences(lines));
+    }
     return out;
 }
 
@@ -124,6 +129,7 @@ Html place(const Visit& visit, const views::DecisionPage& page) {
     add_row(list, "Made by", views::capitalised(page.made_by));
     add_row(list, "Recorded by", views::capitalised(page.recorded_by));
     add_row(list, "How it is known", page.evidence);
+    add_row(list, "Afterwards", views::answered_words(visit.reader, page.line.position));
     add_row(list, "Took effect", when(page.line.made));
     if (page.recorded) {
         add_row(list, "Recorded", when(*page.recorded));
@@ -189,7 +195,7 @@ MaybePage decision_page(const Visit& visit) {
         head += p("It falls under the responsibility: ", page->matter, ".");
     }
     const auto here = visit.links.plain_part("decisions").slash_id(page->line.id);
-    Html main = fragment(head, as_of(visit, here), ruling(visit, *page), how(*page), interests(*page),
+    Html main = fragment(head, as_of(visit, here), ruling(visit, *page), how(visit, *page), interests(*page),
                          considered(*page), responses(*page), place(visit, *page));
     return framed(visit,
                   {.title = page->line.words,

@@ -249,8 +249,119 @@ TEST(OwnDesk, SaysWhatWasSentAndByWhenAnItemIsInTime) {
         "2008-06-19T09:01  seat:kp/21  nominate-substitute  meeting=kp/m1 seat=21 "
         "person=p-new\n");
     own = own_meeting(played.reader(ViewerKind::member, {"kp/21"}), "kp/m1");
-    EXPECT_EQ(own->coming_words, "Somebody New is your substitute.");
+    EXPECT_EQ(own->coming, "substitute");
+    EXPECT_EQ(own->coming_words, "You have sent your apologies. Somebody New is your substitute.");
+    EXPECT_EQ(own->substitute_words, "");
+    played.more("2008-06-19T10:00  person:p-new  record-apologies  meeting=kp/m1 seats=21\n");
+    own = own_meeting(played.reader(ViewerKind::member, {"kp/21"}), "kp/m1");
+    EXPECT_TRUE(has(own->substitute_words, "cannot come"));
+    played.more("2008-06-19T11:00  seat:kp/21  accept-invitation  meeting=kp/m1\n");
+    own = own_meeting(played.reader(ViewerKind::member, {"kp/21"}), "kp/m1");
+    EXPECT_EQ(own->coming, "coming");
+    EXPECT_EQ(own->coming_words, "You have said that you will come.");
+    EXPECT_TRUE(own->can_answer);
     EXPECT_FALSE(own_meeting(played.reader(ViewerKind::public_), "kp/m1"));
+}
+
+/// What an item shows of the register, in the order of the agenda.
+std::vector<std::string> reasons(const OwnMeeting& meeting, std::int64_t item) {
+    std::vector<std::string> out;
+    for (const auto& each : meeting.items) {
+        for (const auto& match : each.matches) {
+            if (each.number == item) {
+                out.push_back(match.why);
+            }
+        }
+    }
+    return out;
+}
+
+TEST(OwnDesk, PointsOutItemsThatMayTouchTheRegister) {
+    Played played(main_job_until("## The agenda"));
+    played.more(
+        "2008-06-04T09:00  servicing  notify-item  meeting=kp/m1 item=1 title=\"Ferries in the "
+        "evening\"\n"
+        "2008-06-04T09:01  servicing  notify-item  meeting=kp/m1 item=2 title=\"Two bridges\" "
+        "affects=partner-14\n"
+        "2008-06-04T09:02  servicing  notify-item  meeting=kp/m1 item=3 title=\"A paper\" "
+        "matter=approve-vision\n"
+        "2008-06-04T09:03  servicing  notify-item  meeting=kp/m1 item=4 title=\"The annual report "
+        "of the council\"\n"
+        "2008-06-04T09:10  seat:kp/9  register-interest  interest=i1 body=kp seat=9 "
+        "kind=financial nature=\"Owns a ferry\"\n"
+        "2008-06-04T09:11  seat:kp/9  register-interest  interest=i2 body=kp seat=9 "
+        "kind=professional nature=\"Advises it\" organisation=partner-14\n"
+        "2008-06-04T09:12  seat:kp/9  register-interest  interest=i3 body=kp seat=9 kind=other "
+        "nature=\"Wrote the Vision\"\n"
+        "2008-06-04T09:13  seat:kp/9  register-interest  interest=i4 body=kp seat=9 kind=other "
+        "nature=\"Member of a council with an annual report\"\n");
+    auto own = own_meeting(played.reader(ViewerKind::member, {"kp/9"}), "kp/m1");
+    ASSERT_TRUE(own);
+    ASSERT_EQ(reasons(*own, 1).size(), 1U);
+    EXPECT_TRUE(has(reasons(*own, 1)[0], "ferry")) << reasons(*own, 1)[0];
+    EXPECT_EQ(reasons(*own, 2), std::vector<std::string>{"The item concerns Partner 14."});
+    ASSERT_EQ(reasons(*own, 3).size(), 1U);
+    EXPECT_TRUE(has(reasons(*own, 3)[0], "vision")) << reasons(*own, 3)[0];
+    EXPECT_TRUE(reasons(*own, 4).empty()) << "words that every agenda has match nothing";
+    const auto other = own_meeting(played.reader(ViewerKind::member, {"kp/10"}), "kp/m1");
+    EXPECT_TRUE(reasons(*other, 1).empty()) << "another's register";
+    played.more("2008-06-05T09:00  seat:kp/9  withdraw-interest  interest=i1\n");
+    own = own_meeting(played.reader(ViewerKind::member, {"kp/9"}), "kp/m1");
+    EXPECT_TRUE(reasons(*own, 1).empty()) << "taken out";
+}
+
+TEST(OwnDesk, ASubstituteAnswersForThemselves) {
+    Played played(main_job_until("## The day"));
+    Viewer viewer;
+    viewer.kind = ViewerKind::member;
+    viewer.seats.push_back({ActorKind::person, "substitute-21"});
+    const auto substitute = [&] { return Reader::open(played.partnership(), viewer).value(); };
+    auto desk = member_desk(substitute());
+    ASSERT_EQ(desk.seats.size(), 1U);
+    EXPECT_TRUE(desk.seats[0].stands_in);
+    ASSERT_EQ(desk.meetings.size(), 1U);
+    EXPECT_EQ(desk.meetings[0].coming, "nothing-said");
+    EXPECT_TRUE(has(desk.meetings[0].coming_words, "You are the substitute for"));
+    EXPECT_FALSE(desk.meetings[0].substitutes) << "nobody stands in for a substitute";
+    played.more("2008-06-28T09:00  person:substitute-21  accept-invitation  meeting=kp/m1\n");
+    EXPECT_EQ(member_desk(substitute()).meetings.at(0).coming, "coming");
+    const auto member = own_meeting(played.reader(ViewerKind::member, {"kp/21"}), "kp/m1");
+    EXPECT_EQ(member->coming, "substitute");
+    EXPECT_TRUE(has(member->substitute_words, "will come"));
+    played.more("2008-06-28T10:00  seat:kp/21  withdraw-substitute  meeting=kp/m1 seat=21\n");
+    desk = member_desk(substitute());
+    EXPECT_TRUE(desk.seats.empty());
+    EXPECT_TRUE(desk.meetings.empty());
+}
+
+TEST(OwnDesk, SaysWhenASeatEnded) {
+    Played played(main_job_until("## The agenda"));
+    played.more("2008-06-05T09:00  servicing  vacate  body=kp seat=12\n");
+    const auto desk = member_desk(played.reader(ViewerKind::member, {"kp/12"}));
+    ASSERT_EQ(desk.ended.size(), 1U);
+    EXPECT_EQ(desk.ended[0].seat.number, 12);
+    EXPECT_EQ(base::text(desk.ended[0].until), "2008-06-05");
+    EXPECT_TRUE(desk.meetings.empty()) << "nothing waits for a seat nobody holds";
+    EXPECT_TRUE(member_desk(played.reader(ViewerKind::member, {"kp/13"})).ended.empty());
+}
+
+TEST(OwnDesk, TellsWhatOthersDidSinceTheLastTime) {
+    Played played(main_job_until("## The agenda"));
+    const auto member = [&] { return played.reader(ViewerKind::member, {"kp/9"}); };
+    const auto position = member().size();
+    EXPECT_EQ(since_words(member(), position), "");
+    played.more("2008-06-05T09:00  servicing  notify-item  meeting=kp/m1 item=1 title=\"One\"\n"
+                "2008-06-05T09:01  servicing  notify-item  meeting=kp/m1 item=2 title=\"Two\"\n"
+                "2008-06-05T09:02  seat:kp/9  notify-item  meeting=kp/m1 item=3 title=\"Mine\"\n"
+                "2008-06-05T09:03  servicing  postpone-meeting  meeting=kp/m1 "
+                "to=2008-07-02T10:00\n"
+                "2008-06-05T09:04  servicing  assign-action  action=kp/a1 body=kp seat=9 "
+                "what=\"Write\"\n"
+                "2008-06-05T09:05  servicing  assign-action  action=kp/a2 body=kp seat=10 "
+                "what=\"Write\"\n");
+    EXPECT_EQ(since_words(member(), position),
+              "a meeting was moved, two items were put on agendas and an action was given to you");
+    EXPECT_EQ(since_words(played.reader(ViewerKind::member, {"psb/1"}), position), "");
 }
 
 constexpr const char* late_item =
@@ -272,8 +383,8 @@ TEST(ChairDesk, IsTheChairsAndTheVicesOnlyWhenTheChairIsVacant) {
     EXPECT_TRUE(has(matter.asked_by, "Partner 20"));
     EXPECT_TRUE(chair_desk(played.reader(ViewerKind::chair, {"kp/8"})).matters.empty());
     EXPECT_TRUE(chair_desk(played.reader(ViewerKind::member, {"kp/20"})).matters.empty());
-    EXPECT_FALSE(discretion(played.reader(ViewerKind::member, {"kp/9"}), matter.position));
-    const auto recorded = discretion(played.officer(), matter.position);
+    EXPECT_FALSE(discretion(played.reader(ViewerKind::member, {"kp/9"}), matter.key));
+    const auto recorded = discretion(played.officer(), matter.key);
     ASSERT_TRUE(recorded);
     EXPECT_EQ(recorded->actor, "chair");
     played.more("2008-06-18T10:00  servicing  vacate  body=kp seat=7\n");

@@ -2,9 +2,8 @@
 
 #include "governance/codec.hpp"
 #include "governance/codec_names.hpp"
-#include "governance/rule.hpp"
 #include "governance/words.hpp"
-#include "views/desk/own_make.hpp"
+#include "views/desk/chair_make.hpp"
 #include "views/reader.hpp"
 #include "views/ruling_make.hpp"
 
@@ -16,44 +15,9 @@ using namespace governance;
 
 namespace {
 
-/// Who answers: a seat of the viewer, or the office itself where the secretariat records it.
-struct Answerer {
-    Actor actor;
-    std::string as;
-};
-
 const Meeting* meeting_of(const Ground& ground, const AwaitedDiscretion& awaited) {
     const auto subject = subject_of(awaited.submission.act);
     return subject.meeting ? ground.state().meetings.find(*subject.meeting) : nullptr;
-}
-
-/// The act by which a matter is answered.
-Submission answering(const Ground& ground, const AwaitedDiscretion& awaited, const Actor& actor,
-                     bool allow) {
-    Submission out;
-    out.made_by = actor;
-    out.recorded_by = actor;
-    out.effective = ground.now;
-    if (const auto* item = std::get_if<acts::NotifyItem>(&awaited.submission.act)) {
-        acts::AllowLateItem answer;
-        answer.meeting = item->meeting;
-        answer.item = item->item;
-        answer.allowed = allow;
-        Text reason;
-        reason.words = "A reason";
-        answer.reason = std::move(reason);
-        out.act = std::move(answer);
-        return out;
-    }
-    // Any other act is allowed by the holder making it.
-    out.act = awaited.submission.act;
-    if (auto* convene = std::get_if<acts::ConveneMeeting>(&out.act);
-        convene != nullptr && !convene->reason) {
-        Text reason;
-        reason.words = "A reason";
-        convene->reason = std::move(reason);
-    }
-    return out;
 }
 
 bool has_role(const Ground& ground, const Actor& actor, std::string_view holder, const BodyId& body,
@@ -61,6 +25,38 @@ bool has_role(const Ground& ground, const Actor& actor, std::string_view holder,
     const auto role = parse_role(holder);
     return role && roles_of(ground.state(), actor, body, meeting, {}, ground.now, ground.context())
                        .has(*role);
+}
+
+/// The act by which a matter is allowed: an answer of its own for a late item, else the holder
+/// makes the act that waits.
+Act allowing(const AwaitedDiscretion& awaited, bool allow) {
+    if (const auto* item = std::get_if<acts::NotifyItem>(&awaited.submission.act)) {
+        acts::AllowLateItem answer;
+        answer.meeting = item->meeting;
+        answer.item = item->item;
+        answer.allowed = allow;
+        answer.reason = some_reason();
+        return answer;
+    }
+    if (!allow) {
+        return acts::DeclineDiscretion{awaited.entry, some_reason()};
+    }
+    Act out = awaited.submission.act;
+    if (auto* convene = std::get_if<acts::ConveneMeeting>(&out);
+        convene != nullptr && !convene->reason) {
+        convene->reason = some_reason();
+    }
+    return out;
+}
+
+Submission answering(const Ground& ground, const AwaitedDiscretion& awaited, const Actor& actor,
+                     bool allow) {
+    Submission out;
+    out.act = allowing(awaited, allow);
+    out.made_by = actor;
+    out.recorded_by = actor;
+    out.effective = ground.now;
+    return out;
 }
 
 /// The terms in force let this actor give the answer.
@@ -72,13 +68,16 @@ bool terms_permit(const Ground& ground, const AwaitedDiscretion& awaited, const 
 }
 
 /// The viewer's seat that holds the discretion; a vice chair's only when the Chair's seat is
-/// vacant or the terms say so.
+/// vacant, the vice chair presides, or the terms say so.
 std::optional<Answerer> answerer(const Ground& ground, const AwaitedDiscretion& awaited,
                                  const BodyId& body) {
     const auto* meeting = meeting_of(ground, awaited);
+    const bool going_on = meeting != nullptr && meeting->status == MeetingStatus::open;
     for (const auto& own : seats_of_viewer(ground)) {
-        if (has_role(ground, own.actor, awaited.holder, body, meeting)) {
-            return Answerer{own.actor, capitalised(who_words(awaited.holder))};
+        const bool presides =
+            going_on && presiding_at(ground.state(), *meeting, ground.now) == own.seat;
+        if (presides || has_role(ground, own.actor, awaited.holder, body, meeting)) {
+            return Answerer{own.actor, chairing_words(ground, *own.seat, body, meeting)};
         }
     }
     for (const auto& own : seats_of_viewer(ground)) {
@@ -101,7 +100,9 @@ std::optional<Answerer> answerer(const Ground& ground, const AwaitedDiscretion& 
 std::string title_of(const Ground& ground, const AwaitedDiscretion& awaited) {
     const auto& act = awaited.submission.act;
     if (const auto* item = std::get_if<acts::NotifyItem>(&act)) {
-        return "A late item: " + ground.words(item->title).value_or("(title no longer held)");
+        return (item->tabled.value_or(false) ? "An item put forward at the meeting: "
+                                             : "A late item: ") +
+               ground.words(item->title).value_or("(title no longer held)");
     }
     if (const auto* convene = std::get_if<acts::ConveneMeeting>(&act)) {
         const auto subject = subject_of(act);
@@ -124,6 +125,9 @@ std::string does_words(const AwaitedDiscretion& awaited, bool allow) {
                      : "It stays off the agenda of this meeting. Whoever asked can put it forward "
                        "for a later one.";
     }
+    if (!allow) {
+        return "Nothing is done. Whoever asked is told that you declined.";
+    }
     if (std::holds_alternative<acts::ConveneMeeting>(act)) {
         return "The meeting is convened, as called by you. Your reason is kept with it.";
     }
@@ -136,39 +140,32 @@ std::string verb_of(const AwaitedDiscretion& awaited, bool allow) {
         return allow ? "Allow the item" : "Do not allow it";
     }
     if (std::holds_alternative<acts::ConveneMeeting>(act)) {
-        return "Call the meeting";
+        return allow ? "Call the meeting" : "Do not call it";
     }
-    return "Agree";
+    return allow ? "Agree" : "Do not agree";
 }
 
-DiscretionAnswer answer_shown(const Ground& ground, const AwaitedDiscretion& awaited,
-                              const Answerer& by, const BodyId& body, bool allow) {
+/// The fields of an answering act as JSON, with the words it was asked in and without the reason.
+std::string fields_of(const Ground& ground, Act act) {
+    each_text(act, [&](const FieldRow& row, Text& text) {
+        if (row.name != "reason" && text.given()) {
+            text = Text{ground.words(text).value_or(""), {}};
+        }
+    });
+    auto fields = encode_fields(act);
+    fields.erase("reason");
+    return base::canonical(fields);
+}
+
+DiscretionAnswer answer_to(const Ground& ground, const AwaitedDiscretion& awaited,
+                           const Answerer& by, const BodyId& body, bool allow) {
     const auto submission = answering(ground, awaited, by.actor, allow);
-    const auto ruling = explain(ground.state(), submission, ground.context(), ground.now);
     DiscretionAnswer out;
     out.id = allow ? "allow" : "not-allow";
     out.verb = verb_of(awaited, allow);
     out.does = does_words(awaited, allow);
-    out.asks_reason = ruling.reason(Code::reason_given) != nullptr;
-    out.ruling = ruling_shown(ground, ruling, body, ground.now);
-    return out;
-}
-
-/// The act that answers a matter, with the words it was asked in, as JSON.
-std::string answer_fields(const Ground& ground, const AwaitedDiscretion& awaited) {
-    if (const auto* item = std::get_if<acts::NotifyItem>(&awaited.submission.act)) {
-        base::JsonObject out;
-        out["meeting"] = item->meeting.value;
-        out["item"] = item->item;
-        return base::canonical(out);
-    }
-    Act act = awaited.submission.act;
-    each_text(act, [&](const FieldRow&, Text& text) {
-        if (text.given()) {
-            text = Text{ground.words(text).value_or(""), {}};
-        }
-    });
-    return base::canonical(encode_fields(act));
+    out.fields = fields_of(ground, submission.act);
+    return answer_made(ground, submission, body, std::move(out));
 }
 
 bool is_over(const Ground& ground, const AwaitedDiscretion& awaited) {
@@ -201,6 +198,7 @@ void add_what_is_asked(const Ground& ground, const BodyId& body, const Ruling& r
         }
         out.asks = reason.words;
         out.clause = reason.own_clause.empty() ? reason.clause : reason.own_clause;
+        out.quote = reason.clause_text.empty() ? reason.quote : reason.clause_text;
         for (const auto& fact : reason.facts) {
             out.facts.push_back(fact_words(fact));
         }
@@ -208,7 +206,26 @@ void add_what_is_asked(const Ground& ground, const BodyId& body, const Ruling& r
     }
 }
 
-std::optional<Discretion> discretion_shown(const Ground& ground, const AwaitedDiscretion& awaited) {
+void add_meeting(const Ground& ground, const AwaitedDiscretion& awaited, Discretion& out) {
+    const auto* meeting = meeting_of(ground, awaited);
+    if (meeting == nullptr) {
+        return;
+    }
+    out.meeting = meeting->id.value;
+    out.meeting_named = ground.meeting(meeting->id);
+    out.on_sheet = meeting->status == MeetingStatus::open;
+}
+
+/// Who asked, as the seat they asked from where they have one there.
+std::string asker_words(const Ground& ground, const Submission& submission, const BodyId& body) {
+    const auto* seat = seat_of(ground.state(), submission.made_by, body, nullptr,
+                               submission.effective, ground.context());
+    return seat != nullptr && submission.made_by.kind == ActorKind::person
+               ? seat_words(ground.seat(*seat, submission.effective))
+               : ground.actor(submission.made_by);
+}
+
+std::optional<Discretion> asked_matter(const Ground& ground, const AwaitedDiscretion& awaited) {
     const auto* line = ground.state().entries.find(awaited.entry);
     const auto subject = subject_of(awaited.submission.act);
     if (line == nullptr || !subject.body || awaited.answered) {
@@ -220,66 +237,134 @@ std::optional<Discretion> discretion_shown(const Ground& ground, const AwaitedDi
         return std::nullopt;
     }
     Discretion out;
+    out.key = std::to_string(line->position);
+    out.kind = "asked";
     out.position = line->position;
     out.entry = awaited.entry.value;
     out.act = row_of(awaited.submission.act).name;
     out.title = title_of(ground, awaited);
-    out.asked_by = ground.see.requester() ? ground.actor(awaited.submission.made_by) : "";
+    out.asked_by = ground.see.requester(*subject.body)
+                       ? asker_words(ground, awaited.submission, *subject.body)
+                       : "";
     out.body = ground.body(*subject.body);
     out.asked = ground.moment(*subject.body, awaited.submission.effective);
-    if (meeting_of(ground, awaited) != nullptr) {
-        out.meeting = subject.meeting->value;
-        out.meeting_named = ground.meeting(*subject.meeting);
-    }
+    add_meeting(ground, awaited, out);
     out.item = subject.item;
     out.as = by->as;
     out.actor = text(by->actor);
     out.lapsed = is_over(ground, awaited);
-    out.answer_act = out.act == "notify-item" ? "allow-late-item" : out.act;
-    out.answer_fields = answer_fields(ground, awaited);
     add_what_is_asked(ground, *subject.body, entry->ruling, line->effective, out);
-    out.answers.push_back(answer_shown(ground, awaited, *by, *subject.body, true));
-    if (std::holds_alternative<acts::NotifyItem>(awaited.submission.act)) {
-        out.answers.push_back(answer_shown(ground, awaited, *by, *subject.body, false));
+    out.answers.push_back(answer_to(ground, awaited, *by, *subject.body, true));
+    out.answers.push_back(answer_to(ground, awaited, *by, *subject.body, false));
+    return out;
+}
+
+/// Everything that waits for the viewer, answerable or not.
+std::vector<Discretion> all_matters(const Ground& ground) {
+    std::vector<Discretion> out;
+    ground.state().awaited.each([&](const AwaitedDiscretion& awaited) {
+        if (auto shown = asked_matter(ground, awaited)) {
+            out.push_back(std::move(*shown));
+        }
+    });
+    for (auto& each : interests_to_determine(ground)) {
+        out.push_back(std::move(each));
     }
+    std::stable_sort(out.begin(), out.end(), [](const Discretion& a, const Discretion& b) {
+        return a.asked.instant < b.asked.instant;
+    });
     return out;
 }
 
 } // namespace
 
+bool may_chair(const Ground& ground, const BodyId& body, const Meeting* meeting) {
+    for (const auto& own : seats_of_viewer(ground)) {
+        if (!chairing_words(ground, *own.seat, body, meeting).empty()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::string chairing_words(const Ground& ground, const Seat& seat, const BodyId& body,
+                           const Meeting* meeting) {
+    for (const auto& [office, words] :
+         {std::pair{"chair", "Chair"}, std::pair{"vice-chair", "Vice Chair"}}) {
+        if (office_at(ground.state(), body, office, ground.now, ground.context()).seat == &seat) {
+            return words;
+        }
+    }
+    const bool presides =
+        meeting != nullptr && presiding_at(ground.state(), *meeting, ground.now) == &seat;
+    return presides ? "Presiding" : "";
+}
+
+Text some_reason() {
+    Text out;
+    out.words = "A reason";
+    return out;
+}
+
+std::vector<std::string> what_follows(const Ruling& ruling) {
+    std::vector<std::string> out;
+    for (const auto& reason : ruling.reasons) {
+        const bool room = reason.code == Code::quorate || reason.code == Code::inquorate ||
+                          reason.code == Code::barred_from_deciding;
+        const bool breach = reason.says == Says::breach && ruling.verdict == Verdict::permitted;
+        if (room || breach) {
+            out.push_back(sentence(reason));
+        }
+    }
+    return out;
+}
+
+DiscretionAnswer answer_made(const Ground& ground, const Submission& submission, const BodyId& body,
+                             DiscretionAnswer out) {
+    const auto ruling = explain(ground.state(), submission, ground.context(), ground.now);
+    const auto& row = row_of(submission.act);
+    out.act = row.name;
+    out.takes_reason = std::any_of(row.fields.begin(), row.fields.end(),
+                                   [](const FieldRow& field) { return field.name == "reason"; });
+    out.asks_reason = ruling.reason(Code::reason_given) != nullptr &&
+                      !std::holds_alternative<acts::DeclineDiscretion>(submission.act);
+    out.follows = what_follows(ruling);
+    out.ruling = ruling_shown(ground, ruling, body, ground.now);
+    return out;
+}
+
 ChairDesk chair_desk(const Reader& reader) {
     const auto& ground = reader.ground();
     ChairDesk out;
-    ground.state().awaited.each([&](const AwaitedDiscretion& awaited) {
-        auto shown = discretion_shown(ground, awaited);
-        if (shown && !shown->lapsed) {
-            out.matters.push_back(std::move(*shown));
+    for (auto& matter : all_matters(ground)) {
+        if (matter.lapsed) {
+            continue;
         }
-    });
-    std::stable_sort(
-        out.matters.begin(), out.matters.end(),
-        [](const Discretion& a, const Discretion& b) { return a.position < b.position; });
+        auto& list = !matter.whose.empty()     ? out.others
+                     : !matter.not_yet.empty() ? out.later
+                                               : out.matters;
+        list.push_back(std::move(matter));
+    }
     for (const auto& own : seats_of_viewer(ground)) {
         auto seat = own_seat(ground, own);
-        if (std::any_of(seat.offices.begin(), seat.offices.end(), [](const std::string& office) {
+        const bool chairs =
+            std::any_of(seat.offices.begin(), seat.offices.end(), [](const std::string& office) {
                 return office == "Chair" || office == "Vice Chair";
-            })) {
+            });
+        if (chairs) {
             out.seats.push_back(std::move(seat));
         }
     }
     return out;
 }
 
-std::optional<Discretion> discretion(const Reader& reader, std::int64_t position) {
-    const auto& ground = reader.ground();
-    std::optional<Discretion> out;
-    ground.state().awaited.each([&](const AwaitedDiscretion& awaited) {
-        const auto* line = ground.state().entries.find(awaited.entry);
-        if (line != nullptr && line->position == position) {
-            out = discretion_shown(ground, awaited);
+std::optional<Discretion> discretion(const Reader& reader, std::string_view key) {
+    for (auto& matter : all_matters(reader.ground())) {
+        if (matter.key == key) {
+            return std::move(matter);
         }
-    });
-    return out;
+    }
+    return std::nullopt;
 }
 
 } // namespace quorate::views

@@ -43,14 +43,25 @@ std::optional<std::string> words_sent(const Ground& ground, const Meeting& meeti
     return sent;
 }
 
+} // namespace
+
+std::vector<LineChange> changes_since_sent(const Ground& ground, const Meeting& meeting,
+                                           const std::string& from_record,
+                                           const std::string& text) {
+    const auto sent = words_sent(ground, meeting, from_record);
+    return sent ? line_changes(*sent, text) : std::vector<LineChange>{};
+}
+
+namespace {
+
 void add_words(const Ground& ground, const Meeting& meeting, MinutesPage& out) {
     const auto& minutes = meeting.minutes;
     out.from_record = minutes_text(ground, meeting);
     out.text = ground.words_or(minutes.words, out.from_record);
     out.since_record = line_changes(out.from_record, out.text);
-    if (const auto sent = words_sent(ground, meeting, out.from_record)) {
-        out.since_circulation = line_changes(*sent, out.text);
-    }
+    out.parts = split_minutes(out.text);
+    out.remarks = minutes_remarks(out.from_record, out.text);
+    out.since_circulation = changes_since_sent(ground, meeting, out.from_record, out.text);
 }
 
 std::string minutes_standing(const Meeting& meeting) {
@@ -133,6 +144,32 @@ void add_room(const Ground& ground, const Meeting& at, MinutesAtMeeting& out) {
     }
 }
 
+/// The meeting that has the minutes on its agenda, else the next one to come, which should.
+void add_approving(const Ground& ground, const Meeting& meeting, MinutesPage& out) {
+    if (const auto next = minutes_item_of(ground, meeting.id); next.meeting != nullptr) {
+        out.approving = ground.meeting(next.meeting->id);
+        out.approving_item = next.item->number;
+        return;
+    }
+    const Meeting* soonest = nullptr;
+    ground.state().meetings.each([&](const Meeting& other) {
+        const bool to_come = other.body == meeting.body && other.id != meeting.id &&
+                             other.status == MeetingStatus::convened &&
+                             other.scheduled > meeting.scheduled;
+        if (to_come && (soonest == nullptr || other.scheduled < soonest->scheduled)) {
+            soonest = &other;
+        }
+    });
+    if (soonest == nullptr) {
+        return;
+    }
+    out.next_meeting = ground.meeting(soonest->id);
+    for (const auto& item : soonest->items) {
+        out.next_item = std::max(out.next_item, item.number);
+    }
+    ++out.next_item;
+}
+
 } // namespace
 
 std::optional<MinutesPage> minutes_page(const Reader& reader, std::string_view id) {
@@ -156,11 +193,19 @@ std::optional<MinutesPage> minutes_page(const Reader& reader, std::string_view i
     out.left_out = minutes_left_out(ground, *meeting);
     out.steps = minutes_steps(ground, *meeting);
     out.corrections = corrections_shown(ground, *meeting);
-    if (const auto next = minutes_item_of(ground, meeting->id); next.meeting != nullptr) {
-        out.approving = ground.meeting(next.meeting->id);
-        out.approving_item = next.item->number;
-    }
+    out.proposals = proposals_shown(ground, *meeting, false);
+    out.publishing = minutes_published_by_terms(ground, meeting->body);
+    add_approving(ground, *meeting, out);
     return out;
+}
+
+std::vector<ProposalShown> minutes_proposals(const Reader& reader, std::string_view id) {
+    const auto& ground = reader.ground();
+    const auto* meeting = ground.state().meetings.find(MeetingId(id));
+    if (meeting == nullptr) {
+        return {};
+    }
+    return proposals_shown(ground, *meeting, !ground.see.minutes_in_making());
 }
 
 std::optional<MinutesAtMeeting> minutes_at_meeting(const Reader& reader, std::string_view id,

@@ -4,6 +4,7 @@
 
 #include "views/meetings.hpp"
 #include "views/minutes/line_changes.hpp"
+#include "views/minutes/minutes_sections.hpp"
 
 #include <optional>
 #include <string_view>
@@ -45,6 +46,21 @@ struct CorrectionShown {
 };
 BOOST_DESCRIBE_STRUCT(CorrectionShown, (), (when, words, fact, at, position))
 
+/// A correction a member asked for, and what became of it.
+struct ProposalShown {
+    std::int64_t number = 0;
+    std::string by; ///< who asked; empty where it may not be shown
+    std::optional<std::int64_t> item;
+    std::string words;
+    Moment when;
+    std::string state;         ///< waiting, taken, declined
+    std::string reason;        ///< why it was declined
+    std::int64_t position = 0; ///< of its entry
+    std::int64_t taken_by = 0; ///< of the correction that took it
+};
+BOOST_DESCRIBE_STRUCT(ProposalShown, (),
+                      (number, by, item, words, when, state, reason, position, taken_by))
+
 /// The secretariat's page of one meeting's minutes.
 struct MinutesPage {
     MeetingLine line;
@@ -64,14 +80,24 @@ struct MinutesPage {
     std::vector<CorrectionShown> corrections;
     std::optional<Named> approving; ///< the meeting that has, or may have, the minutes as an item
     std::int64_t approving_item = 0;
+    std::optional<Named> next_meeting;  ///< to come, and without an item for them
+    std::int64_t next_item = 0;         ///< a number that is free on its agenda
+    std::vector<MinutesPart> parts;     ///< of `text`
+    std::vector<MinutesRemark> remarks; ///< facts that `text` gives otherwise than the record
+    std::vector<ProposalShown> proposals;
+    bool publishing = false; ///< the terms provide for publication
 };
 BOOST_DESCRIBE_STRUCT(MinutesPage, (),
                       (line, closed, drafted, circulated, approved, published, published_final,
                        from_record, text, since_record, since_circulation, facts, left_out, steps,
-                       corrections, approving, approving_item))
+                       corrections, approving, approving_item, next_meeting, next_item, parts,
+                       remarks, proposals, publishing))
 
 /// Nothing when there is no such meeting or the viewer keeps no minutes.
 std::optional<MinutesPage> minutes_page(const Reader& reader, std::string_view meeting);
+
+/// The corrections members asked for: all of them for officers, their own for members.
+std::vector<ProposalShown> minutes_proposals(const Reader& reader, std::string_view meeting);
 
 /// A count that can be put right.
 struct CountedItem {

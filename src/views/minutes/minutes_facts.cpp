@@ -270,16 +270,60 @@ std::vector<MinutesStep> minutes_steps(const Ground& ground, const Meeting& meet
     add({"draft", "Draft the minutes", "draft-minutes", minutes.drafted, "Drafted on ", first});
     add({"circulate", "Send them to members", "circulate-minutes", circulated, "Sent on ",
          after_draft});
-    add({"publish-draft", "Publish them as a draft", "publish-minutes", published(meeting, true),
-         "Published as a draft on ", after_draft});
-    if (minutes.approved && out.back().state != "done") {
-        out.back().state = "not-needed";
-        out.back().words = "Approved already; the approved minutes can be published.";
+    const bool publishing = minutes_published_by_terms(ground, meeting.body);
+    if (publishing || minutes_published(meeting)) {
+        add({"publish-draft", "Publish them as a draft", "publish-minutes",
+             published(meeting, true), "Published as a draft on ", after_draft});
+        if (minutes.approved && out.back().state != "done") {
+            out.back().state = "not-needed";
+            out.back().words = "Approved already; the approved minutes can be published.";
+        }
     }
     add({"approve", "Have them approved", "approve-minutes", minutes.approved, "Approved on ",
          approve_waits(ground, meeting)});
-    add({"publish", "Publish the approved minutes", "publish-minutes", published(meeting, false),
-         "Published on ", minutes.approved ? "" : "After they have been approved."});
+    if (publishing || minutes_published(meeting)) {
+        add({"publish", "Publish the approved minutes", "publish-minutes",
+             published(meeting, false), "Published on ",
+             minutes.approved ? "" : "After they have been approved."});
+    }
+    return out;
+}
+
+bool minutes_published_by_terms(const Ground& ground, const BodyId& body) {
+    const auto* terms = ground.terms(body, ground.now);
+    if (terms == nullptr) {
+        return false;
+    }
+    const auto named = [](const std::vector<std::string>& acts) {
+        return std::find(acts.begin(), acts.end(), "publish-minutes") != acts.end();
+    };
+    const auto may = terms->terms.all<charter::MayRule>();
+    const auto duties = terms->terms.all<charter::DutyRule>();
+    return std::any_of(may.begin(), may.end(),
+                       [&](const auto& rule) { return named(rule->acts); }) ||
+           std::any_of(duties.begin(), duties.end(),
+                       [&](const auto& rule) { return rule->evidence == "publish-minutes"; });
+}
+
+std::vector<ProposalShown> proposals_shown(const Ground& ground, const Meeting& meeting, bool own) {
+    std::vector<ProposalShown> out;
+    for (const auto& each : meeting.minutes.proposals) {
+        const bool theirs = ground.see.own({ActorKind::seat, each.seat.value});
+        if (own && !theirs) {
+            continue;
+        }
+        ProposalShown shown;
+        shown.number = each.number;
+        shown.by = seat_name(ground, each.seat, each.at);
+        shown.item = each.item;
+        shown.words = ground.words(each.words).value_or("(words no longer held)");
+        shown.when = ground.moment(meeting.body, each.at);
+        shown.state = each.declined ? "declined" : each.taken_by ? "taken" : "waiting";
+        shown.reason = ground.words_or(each.reason, "");
+        shown.position = each.position;
+        shown.taken_by = each.taken_by.value_or(0);
+        out.push_back(std::move(shown));
+    }
     return out;
 }
 

@@ -12,10 +12,18 @@ namespace quorate::views {
 std::string minutes_text(const Ground& ground, const governance::Meeting& meeting);
 /// What minutes_text leaves out, a sentence each.
 std::vector<std::string> minutes_left_out(const Ground& ground, const governance::Meeting& meeting);
+/// What changed in the text since the minutes were last sent out; nothing when they never were.
+std::vector<LineChange> changes_since_sent(const Ground& ground, const governance::Meeting& meeting,
+                                           const std::string& from_record, const std::string& text);
 /// The facts the text came from, with their entries.
 std::vector<MinutesFacts> minutes_facts(const Ground& ground, const governance::Meeting& meeting);
 /// From draft to published, in order.
 std::vector<MinutesStep> minutes_steps(const Ground& ground, const governance::Meeting& meeting);
+/// Corrections members asked for, by number; `own` alone: only those of the viewer's seats.
+std::vector<ProposalShown> proposals_shown(const Ground& ground, const governance::Meeting& meeting,
+                                           bool own);
+/// The terms let somebody publish minutes, or ask for it.
+bool minutes_published_by_terms(const Ground& ground, const governance::BodyId& body);
 std::vector<CorrectionShown> corrections_shown(const Ground& ground,
                                                const governance::Meeting& meeting);
 

@@ -364,10 +364,10 @@ void add_exclusions(const Ground& ground, const Meeting& meeting, Document& out)
             office_at(ground.state(), meeting.body, "chair", *stay.until, ground.context());
         const auto* presiding = presiding_at(ground.state(), meeting, *stay.until);
         const auto clause = exclusion_clause(ground, meeting, *stay.until);
-        out.paragraph("At " + clock(ground, meeting, *stay.until) + " " +
-                      (presiding != nullptr && chair.seat == presiding ? "the Chair"
-                                                                       : "whoever presided") +
-                      " excluded a member" + (clause.empty() ? "" : " under " + clause) + ".");
+        out.paragraph(
+            "At " + clock(ground, meeting, *stay.until) + " " +
+            (presiding != nullptr && chair.seat == presiding ? "the Chair" : "whoever presided") +
+            " excluded a member" + (clause.empty() ? "" : " under " + clause) + ".");
     }
 }
 

@@ -89,6 +89,22 @@ Html vote_fields(const views::MinutesAtMeeting& page, const FormState& state) {
                                 number_field("abstain", "Abstaining", state)));
 }
 
+/// The number of the proposed correction this one takes: from the form, else from the address.
+std::string proposal_taken(const DeskVisit& visit, const FormState& state) {
+    return state.value("proposal", visit.request.query.get("proposal").value_or(""));
+}
+
+/// The words a member asked for; nothing when none is being taken.
+std::string words_proposed(const DeskVisit& visit, const FormState& state) {
+    const auto number = proposal_taken(visit, state);
+    for (const auto& each : views::minutes_proposals(visit.reader, visit.meeting_id())) {
+        if (std::to_string(each.number) == number && each.state == "waiting") {
+            return each.words;
+        }
+    }
+    return {};
+}
+
 /// The correction a form asks for; what is wrong goes into the state.
 ActAsked read_correction(const DeskVisit& visit, const LaterMeeting& later, FormState& state) {
     const auto& page = *later.page;
@@ -96,6 +112,9 @@ ActAsked read_correction(const DeskVisit& visit, const LaterMeeting& later, Form
     asked.fields["meeting"] = page.line.id;
     asked.fields["at"] = page.at.id;
     asked.fields["words"] = state.value("words");
+    if (const auto number = proposal_taken(visit, state); !number.empty()) {
+        asked.fields["proposals"] = number;
+    }
     const auto seat = state.value("seat");
     const bool absent = state.value("absent") == "yes";
     for (const std::string name : {"arrived", "left"}) {
@@ -219,11 +238,12 @@ http::Response show(const DeskVisit& visit, const LaterMeeting& later, const For
     }
     main +=
         form(form_to(visit, here(visit, page)), act_hidden(visit),
+             hidden("proposal", proposal_taken(visit, state)),
              text_area({.name = "words",
                         .label = "The correction in words",
                         .hint = "As it is to stand in the minutes. For example, “Seat 23 "
                                 "arrived at 11:30am.”",
-                        .value = state.value("words"),
+                        .value = state.value("words", words_proposed(visit, state)),
                         .rows = 3},
                        state.errors),
              presence_fields(page, state), vote_fields(page, state), when_fields(visit, state),

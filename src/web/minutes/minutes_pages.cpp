@@ -1,13 +1,20 @@
 // The minutes of a meeting: words beside facts, sending them out, publishing them.
 
 #include "base/text.hpp"
+#include "governance/words.hpp"
 #include "html/beside.hpp"
 #include "html/govuk/details.hpp"
+#include "html/govuk/notification_banner.hpp"
 #include "html/govuk/task_list.hpp"
 #include "html/markdown.hpp"
 #include "html/progress.hpp"
+#include "partnership/workspace/minutes_drafts.hpp"
+#include "web/desk/tell.hpp"
+#include "web/minutes/editor.hpp"
 #include "web/minutes/minutes_parts.hpp"
 #include "web/parts.hpp"
+
+#include <algorithm>
 
 namespace quorate::web {
 
@@ -120,42 +127,6 @@ Html facts(const DeskVisit& visit, const views::MinutesPage& page) {
     return fragment(h(2, "Where it comes from"), fact_groups(groups), left_out, entries);
 }
 
-Html sections_field(const FormState& state) {
-    auto chosen = state.values("sections");
-    if (chosen.empty() && state.fresh()) {
-        chosen = {"attendance", "interests", "items"};
-    }
-    return choose_many({.name = "sections",
-                        .label = "The minutes say",
-                        .values = chosen,
-                        .options = {{.value = "attendance", .label = "Who was there"},
-                                    {.value = "interests", .label = "Interests declared"},
-                                    {.value = "items", .label = "What was decided at each item"}},
-                        .compact = true},
-                       state.errors);
-}
-
-Html words_form(const DeskVisit& visit, const views::MinutesPage& page, const FormState& state) {
-    const auto here = visit.links.desk_minutes(page.line.id);
-    const bool first = !page.drafted;
-    Html out = form(
-        form_to(visit, here), act_hidden(visit),
-        text_area({.name = "words",
-                   .label = first ? "Draft made from the record" : "The minutes",
-                   .hint = "Change the words as you need. Lines that begin with # are headings, "
-                           "and lines that begin with - are lists.",
-                   .value = state.value("words", page.text),
-                   .id = "minutes-words",
-                   .label_size = LabelSize::m,
-                   .rows = 32},
-                  state.errors),
-        sections_field(state), when_fields(visit, state),
-        button_row(submit_button(first ? "Record as the draft" : "Record these words"),
-                   secondary_button("Start again from the record",
-                                    {.name = "start_again", .value = "yes"})));
-    return out;
-}
-
 Html fixed_words(const views::MinutesPage& page) {
     return fragment(h(2, page.approved  ? "The minutes as approved"
                          : page.drafted ? "The draft"
@@ -182,22 +153,34 @@ Html next_step(const DeskVisit& visit, const views::MinutesPage& page) {
     return {};
 }
 
+/// No agenda has the minutes: one button puts them on the next one.
+Html to_be_put_on_agenda(const DeskVisit& visit, const views::MinutesPage& page) {
+    if (!page.next_meeting) {
+        return p("Minutes are corrected and approved at the next meeting, and none has been "
+                 "convened. Once it is, an item for these minutes is put on its agenda.");
+    }
+    const auto here = visit.links.desk_minutes(page.line.id).slash("agenda");
+    return fragment(p("Minutes are corrected and approved at the next meeting: ",
+                      page.next_meeting->name, ". Its agenda has no item for them yet."),
+                    form(form_to(visit, here), act_hidden(visit),
+                         button_row(secondary_button("Put them on that agenda"))));
+}
+
 Html approving(const DeskVisit& visit, const views::MinutesPage& page) {
     if (page.approved || !page.circulated) {
         return {};
     }
     Html out = h(2, "Corrections and approval");
     if (!page.approving) {
-        return fragment(out, p("Minutes are corrected and approved at the next meeting. Put an "
-                               "item for these minutes on its agenda, with the purpose “minutes”. "
-                               "Then this page leads to it."));
+        return fragment(out, to_be_put_on_agenda(visit, page));
     }
     const auto here = visit.links.desk_minutes(page.line.id);
     const auto at = page.approving->id;
     const auto item = std::to_string(page.approving_item);
     return fragment(
         out,
-        p("They are item ", item, " of ", page.approving->name,
+        p("They are item ", item, " of ",
+          a(visit.links.workbench(page.approving->id), page.approving->name),
           ". Record what members put right there, and the approval, when that item is taken."),
         button_row(link_button("Record a correction",
                                here.slash("correct").query("at", at).query("item", item),
@@ -211,13 +194,17 @@ Html differences(const views::MinutesPage& page, const FormState& state) {
     Html out;
     if (!state.changed.empty()) {
         out += fragment(h(2, "Your words against what is recorded now"),
-                        changed_lines(views::line_changes(page.text, state.value("words")),
+                        changed_lines(views::line_changes(page.text, minutes_typed(state)),
                                       "Your words are the same as those recorded now."));
     }
     if (page.circulated) {
         out += fragment(
             h(2, "Changed since they were sent to members"),
             changed_lines(page.since_circulation, "Nothing has changed since they were sent."));
+    }
+    if (!page.remarks.empty()) {
+        out += fragment(h(2, "Facts the words give otherwise than the record"),
+                        minutes_remarks_list(page.remarks));
     }
     if (page.drafted) {
         out += fragment(h(2, "Where the words differ from the record"),
@@ -229,9 +216,44 @@ Html differences(const views::MinutesPage& page, const FormState& state) {
     return out;
 }
 
+/// After "Keep for now".
+Html kept_notice(const DeskVisit& visit) {
+    if (visit.request.query.get("kept").value_or("") != "yes") {
+        return {};
+    }
+    return govuk::notification_banner(
+        {.content = p(cls("govuk-notification-banner__heading"),
+                      "Your words are kept. They are not recorded yet, and nobody else sees them."),
+         .kind = govuk::BannerKind::success,
+         .title = "Kept",
+         .title_id = "kept-title",
+         .role = "status"});
+}
+
+/// What members asked to have put right.
+Html proposals(const DeskVisit& visit, const views::MinutesPage& page) {
+    if (page.proposals.empty()) {
+        return {};
+    }
+    const auto waiting =
+        std::count_if(page.proposals.begin(), page.proposals.end(),
+                      [](const views::ProposalShown& each) { return each.state == "waiting"; });
+    const auto to = visit.links.desk_minutes(page.line.id).slash("proposals");
+    const auto words =
+        waiting == 0
+            ? std::string("Every correction members asked for has been answered.")
+            : views::capitalised(governance::counted(waiting, "correction", "corrections")) +
+                  " asked for by members " + (waiting == 1 ? "waits" : "wait") +
+                  " for your answer.";
+    return fragment(h(2, "Asked for by members"), p(words),
+                    button_row(link_button(waiting == 0 ? "See them" : "Answer them", to,
+                                           {.classes = "govuk-button--secondary"})));
+}
+
 http::Response show(const DeskVisit& visit, const FormState& state) {
     const auto page = minutes_of(visit);
-    Html top = fragment(done_notice(visit), page_heading("Minutes", meeting_title(page.line)));
+    Html top = fragment(done_notice(visit), kept_notice(visit),
+                        page_heading("Minutes", meeting_title(page.line)));
     if (!page.closed) {
         top += lead("The minutes can be drafted once the meeting has been closed.");
         top += p(a(visit.links.workbench(page.line.id), "Go to the meeting"));
@@ -239,21 +261,28 @@ http::Response show(const DeskVisit& visit, const FormState& state) {
     top += tasks(visit, page);
     const bool officer = visit.secretariat();
     top += officer ? next_step(visit, page) : Html();
+    if (page.drafted) {
+        top += p(a(minutes_document_url(visit.links, page.line.id),
+                   "The minutes as a document, to read or print"));
+    }
     Html main = reading_column(top);
     if (page.closed) {
-        main += draft_beside_facts(page.approved || !officer ? fixed_words(page)
-                                                             : words_form(visit, page, state),
-                                   facts(visit, page));
-        main += reading_column(fragment(differences(page, state),
-                                        corrections_list(visit.links, page.corrections),
-                                        officer ? approving(visit, page) : Html()));
+        const bool writes = officer && !page.approved;
+        main += reading_column(officer ? proposals(visit, page) : Html());
+        main += writes ? minutes_editor(visit, page, state)
+                       : draft_beside_facts(fixed_words(page), facts(visit, page));
+        main += reading_column(fragment(
+            differences(page, state), corrections_list(visit.links, page.corrections),
+            officer ? approving(visit, page) : Html(), writes ? facts(visit, page) : Html()));
     }
-    return form_page(visit,
-                     {.title = "Minutes of " + meeting_title(page.line),
-                      .section = "desk",
-                      .trail = minutes_trail(visit, page.line, {}),
-                      .main = main},
-                     state);
+    return form_page(
+        visit,
+        {.title = "Minutes of " + meeting_title(page.line),
+         .section = "desk",
+         .trail = minutes_trail(visit, page.line, {}),
+         .main = main,
+         .modules = officer ? std::vector<std::string>{"minutes.mjs"} : std::vector<std::string>{}},
+        state);
 }
 
 http::Response page(const DeskVisit& visit) {
@@ -271,36 +300,64 @@ std::optional<base::Instant> when_typed(const DeskVisit& visit, FormState& state
     return moment_typed(visit, "when", state.errors);
 }
 
+/// The form filled in with what the record gives.
+FormState from_the_record(const FormState& state, const views::MinutesPage& page) {
+    FormState out;
+    for (const auto& [name, value] : state.typed.entries()) {
+        const bool of_text = name == "words" || name == "parts" || name == "start_again" ||
+                             name.starts_with("part-") || name.starts_with("heading-");
+        if (!of_text) {
+            out.typed.add(name, value);
+        }
+    }
+    out.typed.add("words", page.from_record);
+    return out;
+}
+
+/// What the words say otherwise than the record has to be meant: said so by a tick.
+void check_against_record(const views::MinutesPage& page, const std::string& words,
+                          FormState& state) {
+    const auto remarks = views::minutes_remarks(page.from_record, words);
+    const bool contradicts =
+        std::any_of(remarks.begin(), remarks.end(),
+                    [](const views::MinutesRemark& each) { return !each.text.empty(); });
+    if (contradicts && state.value("differs") != "yes") {
+        state.errors.add("differs", "The words say something else than the record. Change them, "
+                                    "or tick that they are to be recorded all the same.");
+    }
+}
+
 http::Response save(const DeskVisit& visit) {
     auto state = typed_form(visit);
     const auto before = minutes_of(visit);
     if (visit.form.has("start_again")) {
-        http::Fields fields;
-        for (const auto& [name, value] : visit.form.entries()) {
-            fields.add(name, name == "words" ? before.from_record : value);
-        }
-        state.typed = std::move(fields);
-        return show(visit, state);
+        return show(visit, from_the_record(state, before));
     }
+    const auto words = minutes_typed(state);
     ActAsked asked{.act = "draft-minutes", .fields = meeting_field(visit)};
-    asked.fields["words"] = state.value("words");
+    asked.fields["words"] = words;
     asked.fields["sections"] = base::join(state.values("sections"), ",");
     asked.shown_as = {{"words", "minutes-words"}};
     asked.unless_changed = true;
     asked.effective = when_typed(visit, state);
-    if (base::trim(state.value("words")).empty()) {
+    if (base::trim(words).empty()) {
         state.errors.add("minutes-words", "Enter the words of the minutes. To have those the "
                                           "record gives, choose “Start again from the record”.");
     }
     if (state.values("sections").empty()) {
         state.errors.add("sections", "Tick what the minutes say: at least one of the three.");
     }
+    check_against_record(before, words, state);
     if (!state.errors.empty()) {
         return show(visit, state);
     }
     const auto taken = submit_act(visit, asked);
-    return taken ? done(visit.links.desk_minutes(visit.meeting_id()), taken->position)
-                 : show(visit, taken.error());
+    if (!taken) {
+        return show(visit, taken.error());
+    }
+    static_cast<void>(partnership::drop_minutes_draft(visit.workspace, visit.meeting_id(),
+                                                      visit.who.session.account.name));
+    return done(visit.links.desk_minutes(visit.meeting_id()), taken->position);
 }
 
 /// A page that asks for one thing: what it does, the ruling it would get, and the button.
@@ -364,9 +421,21 @@ http::Response circulate_page(const DeskVisit& visit) {
     return step_page(visit, page, circulate_step(visit, page), {});
 }
 
+/// Told by mail where an address is known; everyone who sits there finds them on their desk.
 http::Response circulate(const DeskVisit& visit) {
     const auto page = minutes_of(visit);
-    return take_step(visit, page, circulate_step(visit, page));
+    const auto sent = take_step(visit, page, circulate_step(visit, page));
+    if (sent.status == 303) {
+        tell_members(
+            visit,
+            {.body = page.line.body.id,
+             .seats = {},
+             .subject = "Draft minutes: " + meeting_title(page.line),
+             .text = "The draft minutes are on your desk. They are not approved yet.\n\n"
+                     "Sign in to read them, and to say what should be put right.\n",
+             .about = "minutes " + page.line.id + " " + std::to_string(visit.reader.size())});
+    }
+    return sent;
 }
 
 OneStep publish_step(const DeskVisit& visit, const views::MinutesPage& page) {
@@ -399,8 +468,14 @@ http::Response publish(const DeskVisit& visit) {
 constexpr DeskRoute routes[] = {
     {"/desk/meetings/{body}/{meeting}/minutes", page, nullptr, secretariat_and_auditor},
     {"/desk/meetings/{body}/{meeting}/minutes", nullptr, save},
+    {"/desk/meetings/{body}/{meeting}/minutes/keep", nullptr, keep_minutes_words},
+    {"/desk/meetings/{body}/{meeting}/minutes/drop", nullptr, drop_minutes_words},
     {"/desk/meetings/{body}/{meeting}/minutes/circulate", circulate_page, circulate},
     {"/desk/meetings/{body}/{meeting}/minutes/publish", publish_page, publish},
+    {"/desk/meetings/{body}/{meeting}/minutes/agenda", nullptr, put_on_agenda},
+    {"/desk/meetings/{body}/{meeting}/minutes/proposals", proposals_page, answer_proposal},
+    {"/desk/mine/{body}/{meeting}/minutes/correct", propose_correction_page, propose_correction,
+     members_only},
     {"/desk/meetings/{body}/{meeting}/minutes/correct", correct_minutes_page, correct_minutes},
     {"/desk/meetings/{body}/{meeting}/minutes/approve", approve_minutes_page, approve_minutes}};
 

@@ -47,6 +47,10 @@ Html corrections_list(const Links& links, const std::vector<views::CorrectionSho
     return items.empty() ? Html() : ul(items);
 }
 
+Url minutes_document_url(const Links& links, std::string_view meeting) {
+    return links.plain_part("meetings").slash_id(meeting).slash("minutes");
+}
+
 std::string meeting_title(const views::MeetingLine& line) {
     const auto whole = base::words(line.at.local.date);
     return line.body.name + ", " + whole.substr(whole.find(' ') + 1);

@@ -18,6 +18,16 @@ minutes_trail(const DeskVisit& visit, const views::MeetingLine& line, std::strin
 /// "The Kent Partnership, 1 July 2008".
 std::string meeting_title(const views::MeetingLine& line);
 
+/// The minutes of a meeting as a document: /{p}/meetings/{body}/{meeting}/minutes.
+html::Url minutes_document_url(const Links& links, std::string_view meeting);
+/// Corrections members asked for, and what became of each.
+http::Response proposals_page(const DeskVisit& visit);
+http::Response answer_proposal(const DeskVisit& visit);
+/// A member asks for a correction to minutes that were sent.
+http::Response propose_correction_page(const DeskVisit& visit);
+http::Response propose_correction(const DeskVisit& visit);
+/// An item for the minutes on the agenda of the next meeting.
+http::Response put_on_agenda(const DeskVisit& visit);
 http::Response correct_minutes_page(const DeskVisit& visit);
 http::Response correct_minutes(const DeskVisit& visit);
 http::Response approve_minutes_page(const DeskVisit& visit);

@@ -240,7 +240,7 @@ async function item_four({ t, officer }) {
     });
     await t.step('seat 5 declares; sending them out would leave one to spare', async () => {
         await on_the_day(officer, 'Record interest', {
-            Seat: '5',
+            'Who declares it?': '5',
             Financial: true,
             'Their own': true,
             'What it is': 'An interest in land near the centre',
@@ -253,8 +253,8 @@ async function item_four({ t, officer }) {
         await officer.sees('22 of 40 present. Quorum 20: two to spare.', 'may not');
     });
     await t.step('a motion is moved and seconded', async () => {
-        await on_the_day(officer, 'Record motion', { 'Moved by seat': '9', 'The motion': question }, { at: '10:40am' });
-        await on_the_day(officer, 'Record seconder', { 'Seconded by seat': '10' },
+        await on_the_day(officer, 'Record motion', { 'Moved by': '9', 'The motion': question }, { at: '10:40am' });
+        await on_the_day(officer, 'Record seconder', { 'Seconded by': '10' },
             { at: '10:41am', open: 'The motion is seconded' });
         await officer.sees(question, 'seconded by');
     });
@@ -311,7 +311,9 @@ async function minutes({ t, officer }) {
         await move_clock(officer, [2008, 7, 3], '9:00am');
         await open_workbench(officer, first_day);
         await officer.press('Draft the minutes');
-        const words = await officer.value('Draft made from the record');
+        await officer.sees('Draft made from the record');
+        const boxes = await officer.page.locator('#minutes-editor textarea').all();
+        const words = (await Promise.all(boxes.map((box) => box.inputValue()))).join('\n');
         assert.match(words, /training centre/);
         await officer.press('Record as the draft');
         await officer.sees('Permitted', 'Draft');

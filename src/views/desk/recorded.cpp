@@ -1,0 +1,131 @@
+#include "views/desk/recorded.hpp"
+
+#include "governance/codec.hpp"
+#include "governance/words.hpp"
+#include "views/desk/own_make.hpp"
+#include "views/desk/recorded_make.hpp"
+#include "views/reader.hpp"
+#include "views/record_make.hpp"
+
+#include <algorithm>
+
+namespace quorate::views {
+
+using namespace governance;
+
+namespace {
+
+constexpr std::size_t open_max = 50;
+constexpr std::size_t answered_max = 10;
+
+/// The fields of an act with their words: it is theirs, so nothing of it is withheld from them.
+std::vector<FieldShown> fields_of(const Ground& ground, const partnership::RecordedEntry& entry,
+                                  std::int64_t position) {
+    const auto page = entry_page(ground, position);
+    auto fields = page ? page->fields : std::vector<FieldShown>{};
+    each_text(entry.submission.act, [&](const FieldRow& row, const Text& text) {
+        for (auto& field : fields) {
+            if (field.withheld && field.name == row.name) {
+                if (auto words = ground.words(text)) {
+                    field.value = std::move(*words);
+                    field.withheld = false;
+                }
+            }
+        }
+    });
+    std::erase_if(fields, [](const FieldShown& field) { return field.name == "meeting"; });
+    return fields;
+}
+
+std::string reason_of(const Ground& ground, std::int64_t position) {
+    const auto entry = ground.partnership.entry(position);
+    if (!entry) {
+        return {};
+    }
+    const auto* disputed = std::get_if<acts::DisputeAct>(&entry->submission.act);
+    return disputed == nullptr ? std::string() : ground.words_or(disputed->reason, "");
+}
+
+void add_answered(const Ground& ground, const std::vector<SeatOfViewer>& seats, RecordedActs& out) {
+    ground.state().entries.each([&](const EntryLine& line) {
+        if (!line.confirmed || !line.body) {
+            return;
+        }
+        const auto* meeting = line.meeting ? ground.state().meetings.find(*line.meeting) : nullptr;
+        const auto* theirs = seat_of(ground.state(), line.made_by, *line.body, meeting,
+                                     line.effective, ground.context());
+        const bool own = std::any_of(seats.begin(), seats.end(), [&](const SeatOfViewer& each) {
+            return theirs != nullptr && each.seat == theirs;
+        });
+        const auto answer =
+            own ? ground.partnership.entry(line.answered_by) : base::fail("", "none");
+        if (!answer) {
+            return;
+        }
+        out.answered.push_back(
+            {line.position, std::string(act_table()[line.act].help), about_words(ground, line),
+             !*line.confirmed,
+             *line.confirmed ? std::string() : reason_of(ground, line.answered_by),
+             ground.moment(*line.body, answer->submission.effective)});
+    });
+    std::reverse(out.answered.begin(), out.answered.end());
+    if (out.answered.size() > answered_max) {
+        out.answered.resize(answered_max);
+    }
+}
+
+} // namespace
+
+RecordedActs recorded_acts(const Reader& reader) {
+    const auto& ground = reader.ground();
+    const auto seats = seats_of_viewer(ground);
+    RecordedActs out;
+    for (const auto& each : recorded_for(ground, seats)) {
+        if (out.open.size() == open_max) {
+            ++out.more;
+            continue;
+        }
+        RecordedAct act{each.position, each.entry, each.when,  each.what, each.about,
+                        each.evidence, each.as,    each.actor, {},        {}};
+        if (const auto entry = ground.partnership.entry(each.position)) {
+            act.fields = fields_of(ground, *entry, each.position);
+            act.ruling = headline(entry->ruling);
+        }
+        out.open.push_back(std::move(act));
+    }
+    add_answered(ground, seats, out);
+    return out;
+}
+
+std::string answered_words(const Ground& ground, const EntryLine& line) {
+    if (!line.confirmed) {
+        return {};
+    }
+    const auto answer = ground.partnership.entry(line.answered_by);
+    const auto who =
+        line.made_by.kind == ActorKind::seat ? "the member" : who_words(text(line.made_by));
+    auto out = std::string(*line.confirmed ? "Confirmed" : "Disputed");
+    if (answer && line.body) {
+        out +=
+            " on " + short_date(ground.moment(*line.body, answer->submission.effective).local.date);
+    }
+    out += " by " + who + ", for whom it was recorded.";
+    if (!*line.confirmed && (ground.see.desk() || ground.see.own(line.made_by))) {
+        const auto reason = reason_of(ground, line.answered_by);
+        out += reason.empty() ? "" : " " + as_sentence(reason);
+    }
+    return out;
+}
+
+std::string answered_words(const Reader& reader, std::int64_t position) {
+    const auto& ground = reader.ground();
+    std::string out;
+    ground.state().entries.each([&](const EntryLine& line) {
+        if (line.position == position) {
+            out = answered_words(ground, line);
+        }
+    });
+    return out;
+}
+
+} // namespace quorate::views

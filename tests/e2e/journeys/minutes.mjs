@@ -1,0 +1,173 @@
+// Minutes from the record to the approved document: written, kept while they are written, sent, corrected as a member
+// asks, approved at the next meeting, published, and corrected again afterwards.
+
+import assert from 'node:assert/strict';
+
+import { first_day, move_clock, on_the_day, open_workbench, sign_in } from './desk.mjs';
+
+const second_day = 'Tuesday 2 December 2008';
+
+async function add_item(officer, title, purpose) {
+    await officer.press('Add an item');
+    await officer.send('Add the item', { Title: title, [purpose]: true });
+}
+
+async function held({ t, officer }) {
+    await t.step('(a meeting is held: one item noted, one decided)', async () => {
+        await sign_in(officer, 'Secretariat');
+        await officer.press(/^Convene meeting.*1 July 2008/);
+        await officer.send('Convene meeting', { Place: 'Sessions House' });
+        await officer.press('Edit the agenda', { nth: 0 });
+        await add_item(officer, 'High water in the spring', 'Noting');
+        await move_clock(officer, [2008, 7, 1], '10:00am');
+        await open_workbench(officer, first_day);
+        await officer.follow('Meeting day');
+        await on_the_day(officer, 'Record attendance', { 'Seats here now': '1-24' });
+        await on_the_day(officer, 'Open the meeting');
+        await on_the_day(officer, 'Record who presides');
+        await officer.follow('High water in the spring');
+        await on_the_day(officer, 'Take item 1');
+        await on_the_day(officer, /^(Note|Record that it was noted|Note the item)/);
+        await on_the_day(officer, /^Close item 1/);
+        await on_the_day(officer, /^Close the meeting/);
+    });
+}
+
+async function editor({ t, officer, other }) {
+    await t.step('the draft has a box for each part, with what the record has beside it', async () => {
+        await move_clock(officer, [2008, 7, 3], '9:00am');
+        await open_workbench(officer, first_day);
+        await officer.press('Draft the minutes');
+        await officer.sees('Draft made from the record', 'Present', '1. High water in the spring',
+            'What the record has');
+        assert.match(await officer.value('Present'), /Seat 1\b/);
+    });
+    await t.step('what is typed is kept, though it is not recorded', async () => {
+        await officer.fill('1. High water in the spring', 'The harbour master spoke.\n\n**Noted.**');
+        if (officer.script) {
+            await officer.page.getByText(/^Kept at/).waitFor({ timeout: 8000 });
+            await officer.visit(officer.path);
+        } else {
+            await officer.press('Keep for now');
+        }
+        await officer.sees('kept and not recorded yet');
+        assert.match(await officer.value('1. High water in the spring'), /harbour master/);
+    });
+    await t.step('another officer is told of it in words', async () => {
+        await other.visit('/kent-rehearsal/sign-in');
+        await sign_in(other, 'Secretariat');
+        await other.visit(officer.path);
+        await other.sees('Draft made from the record');
+    });
+    await t.step('a fact of the record is not contradicted silently', async () => {
+        await officer.fill('Present', `${(await officer.value('Present')).replace('- Seat 1,', '- Seat 40,')}`);
+        await officer.press('Record as the draft');
+        await officer.sees('There is a problem', 'The words say something else than the record.',
+            /the record has “Seat 1,/);
+        await officer.fill('Record the words all the same', true);
+        await officer.press('Record as the draft');
+        await officer.sees('Permitted', 'Facts the words give otherwise than the record');
+    });
+    await t.step('they are sent to members', async () => {
+        await officer.press('Send them to members');
+        await officer.press('Record that they were sent');
+        await officer.sees('Permitted');
+    });
+}
+
+async function proposals({ t, officer, member }) {
+    await t.step('a member reads them and asks for two corrections', async () => {
+        await sign_in(member, { seat: 9 });
+        await member.follow(/draft minutes of/i);
+        await member.follow(/correction/i);
+        for (const words of ['Seat 40 was not there; seat 1 was.', 'Say that the water was very high.']) {
+            await member.send('Ask for the correction', { 'What the minutes should say': words });
+            await member.sees('Permitted', words, 'Not answered yet');
+        }
+    });
+    await t.step('the officer takes one and declines the other with a reason', async () => {
+        await officer.reload();
+        await officer.sees('Two corrections asked for by members wait for your answer.');
+        await officer.press('Answer them');
+        await officer.press(/^Do not take it/, { nth: 1 });
+        await officer.sees('Say why it is not taken: whoever asked for it sees it.');
+        const second = officer.page.locator('form').filter({ hasText: 'Why it is not taken' }).nth(1);
+        await officer.fill('Why it is not taken', 'The figures were not before the meeting.', second);
+        await officer.press(/^Do not take it/, { nth: 1 });
+        await officer.sees('Permitted');
+        await officer.press(/^Take it/);
+        await officer.sees('Permitted', 'Taken in a correction', 'Not taken');
+    });
+    await t.step('the member sees what became of each', async () => {
+        await member.reload();
+        await member.sees('Taken in a correction', 'The figures were not before the meeting.');
+    });
+    await t.step('the words are changed, and what changed since they were sent is marked', async () => {
+        await officer.follow('the minutes');
+        await officer.fill('Present', (await officer.value('Present')).replace('- Seat 40,', '- Seat 1,'));
+        await officer.press('Record these words');
+        await officer.sees('Permitted', 'Changed since they were sent to members', /Seat 40/);
+    });
+}
+
+async function approved({ t, officer, reader }) {
+    await t.step('published as a draft, they say so', async () => {
+        await officer.press('Publish them as a draft');
+        await officer.press('Publish as a draft');
+        await officer.sees('Permitted');
+        await reader.visit(`/kent-rehearsal/meetings/kp/m1/minutes`, { expects: 200 }).catch(() => {});
+        await reader.visit(await officer.page.getByRole('link', { name: 'The minutes as a document, to read or print' })
+            .getAttribute('href'));
+        await reader.sees('Draft, not yet approved', 'Attendance, as recorded', 'Corrections made so far');
+    });
+    await t.step('the next meeting gets an item for them by one button', async () => {
+        await move_clock(officer, [2008, 10, 1], '9:00am');
+        await officer.follow('My desk');
+        await officer.follow('Convene a meeting');
+        await officer.send('Continue', { 'The Kent Partnership': true });
+        await officer.follow(/2 December 2008/);
+        await officer.press('Convene meeting');
+        await open_workbench(officer, first_day);
+        await officer.visit(`${officer.path}/minutes`);
+        await officer.press('Put them on that agenda');
+        await officer.sees('Permitted', /They are item 1 of/);
+    });
+    await t.step('the next meeting approves them', async () => {
+        await move_clock(officer, [2008, 12, 2], '10:00am');
+        await open_workbench(officer, second_day);
+        await officer.follow('Meeting day');
+        await on_the_day(officer, 'Record attendance', { 'Seats here now': '1-24' });
+        await on_the_day(officer, 'Open the meeting');
+        await on_the_day(officer, 'Record who presides');
+        await officer.follow(/^Minutes of/);
+        await on_the_day(officer, 'Take item 1');
+        await officer.follow('the minutes and their corrections');
+        await officer.press('Record the approval');
+        await officer.sees('These minutes have been approved.');
+        await officer.press('Publish the approved minutes');
+        await officer.press('Publish');
+        await officer.sees('Permitted');
+    });
+    await t.step('a correction after the approval stands beside them, for everyone', async () => {
+        await officer.follow(/Record (a|another) correction/).catch(() => {});
+        await reader.reload();
+        await reader.sees('Approved on 2 December 2008', 'item 1');
+        const [file] = await Promise.all([
+            reader.page.waitForEvent('download'),
+            reader.page.getByRole('link', { name: 'Download them as a file' }).click(),
+        ]);
+        assert.match(file.suggestedFilename(), /^minutes-.*\.html$/);
+    });
+}
+
+export async function minutes(t) {
+    await t.serve('kent-rehearsal');
+    const officer = await t.person('secretariat');
+    const other = await t.person('second-officer');
+    const member = await t.person('member');
+    const reader = await t.person('public');
+    await held({ t, officer });
+    await editor({ t, officer, other });
+    await proposals({ t, officer, member });
+    await approved({ t, officer, reader });
+}

@@ -1,0 +1,266 @@
+// The views of the Chair's desk, of urgent decisions, of what was recorded for somebody, and of
+// minutes as a document, made from scenarios played in memory.
+
+#include "base/text.hpp"
+#include "partnership/scenario/stage.hpp"
+#include "views/desk/chair.hpp"
+#include "views/desk/recorded.hpp"
+#include "views/desk/urgent.hpp"
+#include "views/minutes/document.hpp"
+#include "views/reader.hpp"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+
+namespace quorate::views {
+namespace {
+
+namespace scenario = partnership::scenario;
+using governance::ActorKind;
+
+/// The Kent rehearsal, with lines played on it.
+class Played {
+public:
+    explicit Played(const std::string& lines) {
+        const auto start = base::read_file(std::string(QUORATE_SOURCE_DIR) +
+                                           "/examples/kent-rehearsal/rehearsal.md")
+                               .value();
+        const auto first = scenario::parse(start, "rehearsal.md");
+        auto made = partnership::Partnership::create_in_memory(
+            scenario::new_partnership(*first, scenario::first_instant(first.value()).value()));
+        scene_.emplace(scenario::Scene{std::move(made.value()), files_, {}, {}});
+        play(first);
+        more(lines);
+    }
+
+    void more(const std::string& lines) {
+        play(scenario::parse("+++\ntitle = \"Lines\"\nlate_reason = \"A test\"\n+++\n```acts\n" +
+                                 lines + "```\n",
+                             "lines.md"));
+    }
+    [[nodiscard]] Reader reader(ViewerKind kind, const std::vector<std::string>& seats = {}) const {
+        Viewer viewer{kind, {}};
+        for (const auto& seat : seats) {
+            viewer.seats.push_back({ActorKind::seat, seat});
+        }
+        return Reader::open(*scene_->partnership, viewer).value();
+    }
+    [[nodiscard]] Reader seat(const std::string& id) const {
+        return reader(ViewerKind::member, {id});
+    }
+    [[nodiscard]] Reader officer() const { return reader(ViewerKind::secretariat); }
+
+private:
+    void play(const base::Result<scenario::Document>& document) {
+        ASSERT_TRUE(document) << document.error().text();
+        const auto played = scenario::play_whole(*scene_, *document);
+        ASSERT_TRUE(played) << played.error().text();
+    }
+
+    partnership::CharterFiles files_{QUORATE_SOURCE_DIR};
+    std::optional<scenario::Scene> scene_;
+};
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+const std::string meeting_with_an_interest =
+    "2008-06-02T09:00  servicing  convene-meeting  meeting=psb/m1 at=2008-07-01T10:00\n"
+    "2008-06-02T09:01  servicing  rotate-office  body=psb office=vice-chair seat=15\n"
+    "2008-06-03T09:00  servicing  notify-item  meeting=psb/m1 item=1 title=\"Pumps\"\n"
+    "2008-06-04T09:00  seat:psb/9  declare-interest  meeting=psb/m1 item=1 seat=9 "
+    "kind=financial subject=self nature=\"Owns a pump\"\n";
+const std::string it_opens =
+    "2008-07-01T09:50  servicing  record-arrival  meeting=psb/m1 seats=5-15\n"
+    "2008-07-01T10:00  servicing  open-meeting  meeting=psb/m1\n"
+    "2008-07-01T10:01  chair  preside  meeting=psb/m1 seat=7 evidence=room\n"
+    "2008-07-01T10:05  servicing  take-item  meeting=psb/m1 item=1\n";
+
+TEST(ChairDesk, AnInterestIsForWhoeverPresidesAndWaitsForTheMeeting) {
+    Played played(meeting_with_an_interest);
+    auto desk = chair_desk(played.seat("psb/7"));
+    EXPECT_TRUE(desk.matters.empty());
+    ASSERT_EQ(desk.later.size(), 1U);
+    EXPECT_TRUE(has(desk.later[0].not_yet, "at the meeting"));
+    played.more(it_opens);
+    desk = chair_desk(played.seat("psb/7"));
+    ASSERT_EQ(desk.matters.size(), 1U);
+    const auto& matter = desk.matters[0];
+    EXPECT_EQ(matter.key, "psb/m1/1/9");
+    EXPECT_EQ(matter.kind, "interest");
+    EXPECT_FALSE(matter.quote.empty());
+    EXPECT_FALSE(matter.clause.empty());
+    ASSERT_GE(matter.answers.size(), 3U);
+    EXPECT_EQ(matter.answers.front().id, "below-test");
+    EXPECT_EQ(matter.answers.back().id, "leave");
+    ASSERT_FALSE(matter.answers.back().follows.empty());
+    EXPECT_EQ(matter.answers.back().ruling.verdict, "permitted");
+    EXPECT_TRUE(chair_desk(played.seat("psb/10")).matters.empty());
+    EXPECT_TRUE(chair_desk(played.seat("psb/15")).matters.empty());
+    EXPECT_TRUE(discretion(played.officer(), matter.key));
+    EXPECT_FALSE(discretion(played.seat("psb/10"), matter.key));
+    played.more("2008-07-01T10:10  presiding  determine-interest  meeting=psb/m1 item=1 seat=9 "
+                "determination=speak evidence=room\n");
+    EXPECT_TRUE(chair_desk(played.seat("psb/7")).matters.empty());
+}
+
+TEST(ChairDesk, TheChairsOwnInterestGoesToTheViceChair) {
+    Played played(meeting_with_an_interest + it_opens +
+                  "2008-07-01T10:06  seat:psb/7  declare-interest  meeting=psb/m1 item=1 seat=7 "
+                  "kind=professional subject=self\n");
+    const auto chair = chair_desk(played.seat("psb/7"));
+    ASSERT_EQ(chair.matters.size(), 1U);
+    ASSERT_EQ(chair.others.size(), 1U);
+    EXPECT_TRUE(has(chair.others[0].whose, "Vice Chair"));
+    EXPECT_TRUE(chair.others[0].answers.empty());
+    const auto vice = chair_desk(played.seat("psb/15"));
+    ASSERT_EQ(vice.matters.size(), 1U);
+    EXPECT_EQ(vice.matters[0].key, "psb/m1/1/7");
+    EXPECT_EQ(vice.matters[0].as, "Vice Chair");
+    EXPECT_EQ(vice.matters[0].answers.front().ruling.verdict, "permitted");
+}
+
+TEST(ChairDesk, PowersComeFromTheTermsOfTheBody) {
+    const Played played(meeting_with_an_interest);
+    const auto powers = chair_powers(played.seat("psb/7"));
+    const auto gives = [&](std::string_view act) {
+        return std::any_of(powers.begin(), powers.end(), [&](const ChairPower& each) {
+            return std::find(each.acts.begin(), each.acts.end(), act) != each.acts.end();
+        });
+    };
+    EXPECT_TRUE(gives("allow-late-item"));
+    EXPECT_TRUE(gives("determine-interest"));
+    EXPECT_TRUE(gives("take-urgent-decision"));
+    EXPECT_TRUE(gives("exclude-member"));
+    EXPECT_TRUE(gives("adjourn-meeting"));
+    EXPECT_TRUE(std::any_of(powers.begin(), powers.end(), [](const ChairPower& each) {
+        return each.clause == "4.13" && each.acts.empty();
+    })) << "agreeing to visitors is a right, not an act";
+    EXPECT_TRUE(chair_powers(played.seat("psb/9")).empty());
+}
+
+TEST(Urgent, EachIsAskedAndAnswersFromTheirOwnDesk) {
+    Played played("2008-08-04T08:00  chair  consult-on-urgent-decision  body=psb seats=9,10 "
+                  "how=telephone words=\"Hire pumps\" urgency=\"Flood\" "
+                  "answer_by=2008-08-04T12:00 evidence=telephone\n");
+    const auto page = urgent_page(played.seat("psb/7"), "psb");
+    ASSERT_TRUE(page);
+    EXPECT_EQ(page->clause, "4.17");
+    EXPECT_EQ(page->as, "The Chair");
+    EXPECT_EQ(page->considers.size(), 3U);
+    ASSERT_EQ(page->consultations.size(), 1U);
+    EXPECT_EQ(page->consultations[0].answered, 0);
+    EXPECT_FALSE(urgent_page(played.seat("psb/9"), "psb"));
+    EXPECT_FALSE(urgent_page(played.seat("kp/8"), "kp")) << "no urgent matters are handed on there";
+    const auto asked = urgent_questions(played.seat("psb/9"));
+    ASSERT_EQ(asked.size(), 1U);
+    EXPECT_EQ(asked[0].words, "Hire pumps");
+    EXPECT_EQ(asked[0].actor, "seat:psb/9");
+    EXPECT_TRUE(urgent_questions(played.seat("psb/11")).empty());
+    EXPECT_EQ(urgent_open(played.officer()).at(0).waiting, "Two of two have not answered");
+    EXPECT_TRUE(urgent_open(played.seat("psb/7")).empty());
+    played.more("2008-08-04T08:30  seat:psb/9  answer-urgent-consultation  body=psb consultation=1 "
+                "seat=9 view=agrees words=\"At once\"\n"
+                "2008-08-04T09:00  chair  take-urgent-decision  body=psb words=\"Hire pumps\" "
+                "urgency=\"Flood\" consultation=1\n");
+    const auto after = urgent_page(played.officer(), "psb");
+    EXPECT_EQ(after->consultations[0].state, "decided");
+    EXPECT_EQ(after->consultations[0].seats[0].words, "At once");
+    ASSERT_EQ(after->taken.size(), 1U);
+    EXPECT_FALSE(after->taken[0].reported);
+    EXPECT_TRUE(urgent_questions(played.seat("psb/10")).empty());
+    const auto lines = consulted_lines(played.reader(ViewerKind::public_), after->taken[0].id);
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_TRUE(has(lines[0], "Agrees"));
+    EXPECT_FALSE(has(lines[0], "At once")) << "what a member said is not published";
+    EXPECT_TRUE(has(lines[1], "had not answered"));
+}
+
+TEST(Recorded, WhatItWasIsShownAndADisputeWhereTheActIs) {
+    Played played("2008-08-05T09:00  chair  take-urgent-decision  body=psb words=\"Hire pumps\" "
+                  "urgency=\"Flood\" consulted=public evidence=telephone "
+                  "id=01900000-0000-7000-8000-000000000417\n");
+    const auto acts = recorded_acts(played.seat("psb/7"));
+    ASSERT_EQ(acts.open.size(), 1U);
+    EXPECT_EQ(acts.open[0].actor, "seat:psb/7");
+    EXPECT_TRUE(std::any_of(acts.open[0].fields.begin(), acts.open[0].fields.end(),
+                            [](const FieldShown& field) { return field.value == "Flood"; }));
+    const auto position = acts.open[0].position;
+    EXPECT_TRUE(answered_words(played.officer(), position).empty());
+    played.more("2008-08-06T09:00  chair  dispute-act  "
+                "entry=01900000-0000-7000-8000-000000000417 reason=\"I said boats\"\n");
+    EXPECT_TRUE(recorded_acts(played.seat("psb/7")).open.empty());
+    ASSERT_EQ(recorded_acts(played.seat("psb/7")).answered.size(), 1U);
+    EXPECT_EQ(answered_words(played.officer(), position),
+              "Disputed on 6 August 2008 by the Chair, for whom it was recorded. I said boats.");
+    EXPECT_EQ(answered_words(played.reader(ViewerKind::public_), position),
+              "Disputed on 6 August 2008 by the Chair, for whom it was recorded.");
+}
+
+TEST(MinutesText, IsTakenApartByItsHeadingsAndPutTogetherAgain) {
+    const std::string text = "# Minutes\n\nTuesday.\n\n## Present\n\n- Seat 1\n- Seat 2\n\n"
+                             "## 2. Pumps\n\n### Notes\n\nWords.\n";
+    const auto parts = split_minutes(text);
+    ASSERT_EQ(parts.size(), 3U);
+    EXPECT_EQ(parts[0].heading, "");
+    EXPECT_EQ(parts[1].heading, "Present");
+    EXPECT_EQ(parts[2].item, 2);
+    EXPECT_EQ(parts[2].text, "### Notes\n\nWords.");
+    EXPECT_EQ(join_minutes(parts), text);
+    EXPECT_EQ(split_minutes("").size(), 1U);
+}
+
+TEST(MinutesText, SaysWhereItContradictsTheRecord) {
+    const std::string record = "## Present\n\n- Seat 1, Partner 1\n- Seat 2, Partner 2\n\n"
+                               "## 1. Pumps\n\nThey spoke.\n\n**Decision d1:** Buy. Carried.\n";
+    EXPECT_TRUE(minutes_remarks(record, record).empty());
+    auto text = record;
+    text.replace(text.find("They spoke."), 11, "They spoke at length, and well.");
+    EXPECT_TRUE(minutes_remarks(record, text).empty()) << "what was said is the officer's to word";
+    text.replace(text.find("Buy. Carried."), 13, "Buy two. Carried.");
+    text.replace(text.find("- Seat 2, Partner 2"), 19, "- Seat 9, Partner 9");
+    const auto remarks = minutes_remarks(record, text);
+    ASSERT_EQ(remarks.size(), 2U);
+    EXPECT_EQ(remarks[0].under, "Present");
+    EXPECT_EQ(remarks[0].record, "Seat 2, Partner 2");
+    EXPECT_EQ(remarks[0].text, "Seat 9, Partner 9");
+    EXPECT_EQ(remarks[1].record, "Decision d1: Buy. Carried.");
+    EXPECT_EQ(remarks[1].text, "Decision d1: Buy two. Carried.");
+}
+
+TEST(MinutesDocument, IsForMembersOnceSentAndForEveryoneOncePublished) {
+    Played played(meeting_with_an_interest + it_opens +
+                  "2008-07-01T10:10  servicing  note-item  meeting=psb/m1 item=1\n"
+                  "2008-07-01T10:20  presiding  exclude-member  meeting=psb/m1 seat=12 "
+                  "reason=\"Shouted\" evidence=room\n"
+                  "2008-07-01T11:00  servicing  close-meeting  meeting=psb/m1\n"
+                  "2008-07-03T09:00  servicing  draft-minutes  meeting=psb/m1\n");
+    const auto open = played.reader(ViewerKind::public_);
+    EXPECT_FALSE(minutes_document(open, "psb/m1"));
+    EXPECT_FALSE(minutes_document(played.seat("psb/9"), "psb/m1"));
+    const auto draft = minutes_document(played.officer(), "psb/m1");
+    ASSERT_TRUE(draft);
+    EXPECT_EQ(draft->state, "draft");
+    EXPECT_TRUE(has(draft->text, "the Chair excluded a member under ")) << draft->text;
+    EXPECT_FALSE(has(draft->text, "Shouted"));
+    played.more("2008-07-04T09:00  servicing  circulate-minutes  meeting=psb/m1\n"
+                "2008-07-05T09:00  seat:psb/9  propose-correction  meeting=psb/m1 seat=9 "
+                "words=\"I left early\"\n");
+    EXPECT_TRUE(minutes_document(played.seat("psb/9"), "psb/m1"));
+    EXPECT_FALSE(minutes_document(played.reader(ViewerKind::public_), "psb/m1"));
+    EXPECT_EQ(minutes_proposals(played.seat("psb/9"), "psb/m1").size(), 1U);
+    EXPECT_TRUE(minutes_proposals(played.seat("psb/10"), "psb/m1").empty());
+    EXPECT_EQ(minutes_proposals(played.officer(), "psb/m1").at(0).state, "waiting");
+    played.more("2008-07-06T09:00  servicing  correct-minutes  meeting=psb/m1 proposals=1 "
+                "words=\"Seat 9 left early.\"\n"
+                "2008-07-07T09:00  servicing  publish-minutes  meeting=psb/m1 draft=yes\n");
+    const auto published = minutes_document(played.reader(ViewerKind::public_), "psb/m1");
+    ASSERT_TRUE(published);
+    EXPECT_EQ(published->state_words, "Draft, not yet approved");
+    ASSERT_EQ(published->before.size(), 1U);
+    EXPECT_TRUE(published->after.empty());
+}
+
+} // namespace
+} // namespace quorate::views
