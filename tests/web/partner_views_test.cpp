@@ -163,6 +163,20 @@ TEST(Partner, AMemberAnswersForTheOrganisationOfTheSeat) {
     EXPECT_TRUE(to_answer(played.member("kp/12")).empty());
 }
 
+TEST(Partner, WithoutASeatItIsShownButTheTermsTakeNoAnswer) {
+    Played played;
+    auto lines = std::string(called) + decided;
+    lines.replace(lines.find("affects=partner-10"), 18, "affects=allotments");
+    played.play("2008-06-02T09:00  servicing  register-organisation  organisation=allotments "
+                "name=\"The allotments\" sector=voluntary-and-community\n" +
+                lines);
+    const auto desk = partner_desk(played.partner("allotments"), "allotments");
+    ASSERT_TRUE(desk);
+    ASSERT_EQ(desk->waiting.size(), 1U);
+    EXPECT_EQ(desk->waiting[0].actor, "");
+    EXPECT_TRUE(to_answer(played.partner("allotments")).empty());
+}
+
 TEST(Partner, InARehearsalNobodyIsNamed) {
     Played played;
     const auto own = organisations_answered_for(played.partner("partner-9"));

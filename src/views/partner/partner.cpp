@@ -344,7 +344,7 @@ std::vector<PartnerLiaison> liaisons(const Ground& ground, const OrganisationId&
 
 std::string Answering::actor_on(const BodyId& body) const {
     if (whole) {
-        return text(Actor{ActorKind::organisation, id.value});
+        return seated ? text(Actor{ActorKind::organisation, id.value}) : std::string();
     }
     const auto found = std::find_if(seats.begin(), seats.end(), [&](const SeatOfViewer& own) {
         return own.seat->body == body;
@@ -352,11 +352,23 @@ std::string Answering::actor_on(const BodyId& body) const {
     return found == seats.end() ? std::string() : text(found->actor);
 }
 
+namespace {
+
+bool has_seat(const Ground& ground, const OrganisationId& organisation) {
+    bool found = false;
+    ground.state().seats.each([&](const Seat& seat) {
+        found = found || (seat.organisation == organisation && exists_at(seat, ground.now));
+    });
+    return found;
+}
+
+} // namespace
+
 std::vector<Answering> answering(const Ground& ground) {
     std::vector<Answering> out;
     for (const auto& id : ground.see.viewer().organisations) {
         if (ground.see.organisation(id) && ground.state().organisations.find(id) != nullptr) {
-            out.push_back({id, true, {}});
+            out.push_back({id, true, has_seat(ground, id), {}});
         }
     }
     for (const auto& own : seats_of_viewer(ground)) {
@@ -367,7 +379,7 @@ std::vector<Answering> answering(const Ground& ground) {
             return each.id == own.seat->organisation;
         });
         if (found == out.end()) {
-            found = out.insert(out.end(), Answering{own.seat->organisation, false, {}});
+            found = out.insert(out.end(), Answering{own.seat->organisation, false, true, {}});
         }
         found->seats.push_back(own);
     }

@@ -14,7 +14,8 @@ namespace quorate::views {
 /// An organisation the viewer answers for, and the actors that do.
 struct Answering {
     governance::OrganisationId id;
-    bool whole = false;              ///< the account is the organisation's: it acts on every body
+    bool whole = false;  ///< the account is the organisation's: it acts on every body
+    bool seated = false; ///< it has a seat on some body today; the terms take acts of no other
     std::vector<SeatOfViewer> seats; ///< else the viewer's seats that are its
 
     /// As whom the viewer acts for it on a body, as acts are made by; empty when they do not.

@@ -71,7 +71,9 @@ http::Response show_answer(const DeskVisit& visit, const views::PartnerDecision&
         act_hidden(visit),
         choice({.name = "answer",
                 .label = "What your organisation does about it",
-                .value = state.value("answer", again ? decision.replies.front().answer : ""),
+                .value = state.value(
+                    "answer", again ? decision.replies.front().answer
+                                    : std::string(visit.request.query.get("answer").value_or(""))),
                 .options = {{.value = "adopt", .label = "Adopt", .hint = "You will do as it says."},
                             {.value = "decline",
                              .label = "Decline",

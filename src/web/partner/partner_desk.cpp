@@ -31,14 +31,34 @@ Html why_lines(const views::PartnerDecision& decision) {
     return words.empty() ? Html() : fragment(br(), span(cls("q-quiet"), words));
 }
 
-Html waiting_line(const DeskVisit& visit, const views::PartnerDecision& decision) {
+/// Adopt, Decline, Note: each opens the answer with that chosen.
+Html answer_buttons(const DeskVisit& visit, const views::PartnerDesk& desk,
+                    const views::PartnerDecision& decision) {
+    if (decision.actor.empty()) {
+        return p(cls("q-quiet"),
+                 desk.seats.empty()
+                     ? "You have no seat on any body, so the terms take no answer from you here. "
+                       "Tell the secretariat what you do about it."
+                     : "It is answered from a seat on that body, or by your organisation's own "
+                       "account.");
+    }
     const auto url = answer_url(visit, decision.organisation.id, decision.line.id);
-    return li(strong(decision.line.words), br(), about_decision(visit, decision.line),
-              why_lines(decision), br(),
-              decision.actor.empty()
-                  ? Html()
-                  : button_row(link_button("Answer", url,
-                                           {.about = decision.line.words, .compact = true})));
+    const auto button = [&](std::string_view words, std::string_view answer,
+                            std::string_view classes) {
+        return link_button(
+            words, url.query("answer", answer),
+            {.about = decision.line.words, .compact = true, .classes = std::string(classes)});
+    };
+    return button_row(button("Adopt", "adopt", ""),
+                      button("Decline", "decline", "govuk-button--secondary"),
+                      button("Note", "note", "govuk-button--secondary"));
+}
+
+Html waiting_line(const DeskVisit& visit, const views::PartnerDesk& desk,
+                  const views::PartnerDecision& decision) {
+    return li(p(strong(decision.line.words), br(), about_decision(visit, decision.line),
+                why_lines(decision)),
+              answer_buttons(visit, desk, decision));
 }
 
 Html waiting(const DeskVisit& visit, const views::PartnerDesk& desk) {
@@ -51,7 +71,7 @@ Html waiting(const DeskVisit& visit, const views::PartnerDesk& desk) {
     }
     std::vector<Html> items;
     for (const auto& each : desk.waiting) {
-        items.push_back(waiting_line(visit, each));
+        items.push_back(waiting_line(visit, desk, each));
     }
     return fragment(out, plain_list(cls("govuk-list--spaced q-lines"), items));
 }
@@ -182,8 +202,8 @@ Html liaisons(const views::PartnerDesk& desk) {
     }
     std::vector<Html> items;
     for (const auto& each : desk.liaisons) {
-        items.push_back(
-            li(each.who, ", for ", each.body.name, ", since ", short_day(each.since.local.date)));
+        items.push_back(li(each.who, ", for ", in_sentence(each.body.name), ", since ",
+                           short_day(each.since.local.date)));
     }
     return fragment(h(2, "Who keeps in touch with you"), ul(items));
 }
@@ -192,7 +212,7 @@ Html liaisons(const views::PartnerDesk& desk) {
 
 Html promise_line(const views::PartnerPromise& promise) {
     Html line = fragment(strong(promise.what), br(),
-                         span(cls("q-quiet"), "To ", promise.body.name, ", made ",
+                         span(cls("q-quiet"), "To ", in_sentence(promise.body.name), ", made ",
                               short_day(promise.made.local.date),
                               promise.due ? fragment(", by ", date(*promise.due)) : Html(), "."));
     if (promise.overdue) {

@@ -30,7 +30,7 @@ LeavingAsked leaving_asked(const DeskVisit& visit) {
 
 Html rule_part(const DeskVisit& visit, const views::PartnerExit& exit) {
     if (exit.clause.empty()) {
-        return p("The terms of reference of ", exit.body.name,
+        return p("The terms of reference of ", in_sentence(exit.body.name),
                  " say nothing on leaving. Notice counts from the day it is "
                  "given.");
     }
@@ -58,7 +58,7 @@ Html honours(const views::PartnerExit& exit) {
     std::vector<Html> items;
     for (const auto& each : exit.honours) {
         items.push_back(li(strong(each.what), br(),
-                           span(cls("q-quiet"), "To ", each.body.name, ", made ",
+                           span(cls("q-quiet"), "To ", in_sentence(each.body.name), ", made ",
                                 short_day(each.made.local.date),
                                 each.due ? fragment(", by ", date(*each.due)) : Html(), "."),
                            each.overdue ? fragment(br(), progress_word(Progress::late)) : Html()));
@@ -79,7 +79,7 @@ Html given_part(const views::PartnerExit& exit) {
         out += nothing_here(exit.unless_agreed_by.empty()
                                 ? Part("Nothing otherwise was agreed.")
                                 : Part("Nothing otherwise was agreed. It is for " +
-                                       exit.unless_agreed_by + " to do."));
+                                       in_sentence(exit.unless_agreed_by) + " to do."));
     } else {
         out += sentences(exit.agreed);
     }
@@ -101,8 +101,8 @@ Html notice_form(const DeskVisit& visit, const LeavingAsked& asked, const FormSt
 
 http::Response show(const DeskVisit& visit, const LeavingAsked& asked, const FormState& state,
                     const std::optional<views::RulingShown>& ruling) {
-    const auto title = asked.exit.given ? "Leaving " + asked.exit.body.name
-                                        : "Give notice to " + asked.exit.body.name;
+    const auto title = asked.exit.given ? "Leaving " + in_sentence(asked.exit.body.name)
+                                        : "Give notice to " + in_sentence(asked.exit.body.name);
     Html main = fragment(done_notice(visit), page_heading(title, asked.organisation.name));
     if (asked.exit.given) {
         main += fragment(given_part(asked.exit), honours(asked.exit), h(2, "What the terms ask"),

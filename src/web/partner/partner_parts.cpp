@@ -55,6 +55,13 @@ std::vector<govuk::Breadcrumb> organisation_trail(const DeskVisit& visit,
             {.content = here}};
 }
 
+std::string in_sentence(std::string name) {
+    if (name.starts_with("The ")) {
+        name.front() = 't';
+    }
+    return name;
+}
+
 Html back_to_organisation(const DeskVisit& visit, const views::Named& organisation) {
     return a(home_of(visit, organisation), "Back to your desk");
 }

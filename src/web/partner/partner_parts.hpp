@@ -16,6 +16,8 @@ views::Named organisation_asked(const DeskVisit& visit);
 /// The trail of a page below the organisation's.
 std::vector<html::govuk::Breadcrumb>
 organisation_trail(const DeskVisit& visit, const views::Named& organisation, std::string_view here);
+/// The name of a body within a sentence: "the Kent Partnership".
+std::string in_sentence(std::string name);
 /// "Back to your desk".
 html::Html back_to_organisation(const DeskVisit& visit, const views::Named& organisation);
 

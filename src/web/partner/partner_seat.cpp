@@ -39,7 +39,8 @@ SeatAsked seat_asked(const DeskVisit& visit) {
 }
 
 std::string title_of(const SeatAsked& asked) {
-    return "Seat " + std::to_string(asked.own.seat.number) + " of " + asked.own.body.name;
+    return "Seat " + std::to_string(asked.own.seat.number) + " of " +
+           in_sentence(asked.own.body.name);
 }
 
 /// Whether the terms let the organisation do it, whatever the particulars.
@@ -122,7 +123,8 @@ Html facts(const DeskVisit& visit, const SeatAsked& asked) {
         out += p("Another holder was asked for on ", short_day(own.asked->local.date),
                  ". It is for your organisation to name one.");
     }
-    return fragment(out, p(a(visit.links.members(own.body.id), "All members of ", own.body.name)));
+    return fragment(
+        out, p(a(visit.links.members(own.body.id), "All members of ", in_sentence(own.body.name))));
 }
 
 Html changes(const DeskVisit& visit, const SeatAsked& asked) {

@@ -126,6 +126,20 @@ async function signing_in(t, server) {
         await come_back(member);
         await member.sees('My desk');
     });
+    await t.step('what was typed into a form whose session had ended comes along', async () => {
+        await member.visit(`${home}/desk/interests`);
+        await member.context.clearCookies({ name: 'quorate-riverside' });
+        await member.send('Enter this interest', {
+            'The Riverside Partnership': true, Financial: true, 'What it is': 'A ferry ticket office',
+        });
+        await member.sees('What you typed is kept');
+        await member.press(button);
+        await member.sees('What you typed before is kept. You can send it once you are signed in.');
+        await member.page.getByRole('button', { name: 'Go to Riverside Council' }).click();
+        await come_back(member);
+        await member.press('Send what I typed');
+        await member.sees('A ferry ticket office');
+    });
     await t.step('the administrator sees whose account it is, and can take it back', async () => {
         const keeper = await t.person('administrator');
         await sign_in_at(keeper, home, 'Administrator');

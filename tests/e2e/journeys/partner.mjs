@@ -36,7 +36,9 @@ async function answers(t, person) {
             'The meeting named you as one it concerns.');
     });
     await t.step('answers; what was typed is kept when something is missing', async () => {
-        await person.press(/^Answer/);
+        await person.press(/^Adopt/);
+        assert.ok(await person.page.getByLabel('Adopt').isChecked());
+        await person.visit(person.path);
         await person.sees('yours to decide (clause 3.22)');
         await person.send('Send the answer', { 'In your own words': 'We look into it.' });
         await person.sees('There is a problem', 'Choose adopt, decline or note.');
@@ -70,7 +72,7 @@ async function answers(t, person) {
 
 async function seats(t, person) {
     await t.step('names another holder of its seat, seeing first what the terms say', async () => {
-        await person.follow(/^Holder and substitutes of seat 9 of The Riverside Partnership/);
+        await person.follow(/^Holder and substitutes of seat 9 of the Riverside Partnership/);
         await person.sees('Held by', 'Joan Ashdown');
         await person.follow('Name another holder');
         await person.send('Show what the terms say');
@@ -101,7 +103,7 @@ async function leaves(t, person) {
     await t.step('sees what leaving asks before giving notice', async () => {
         await person.unfold('Leave a body');
         await person.follow(/^Give notice.*The Riverside Partnership/);
-        await person.sees('Notice of at least two months, in writing, to the Chair.', 'What you would still owe',
+        await person.sees('Notice of at least 2 months, in writing, to the Chair.', 'What you would still owe',
             '£5,000 towards respite for carers');
         await person.send('Show what the terms say', { 'The day you mean to leave': date(2027, 1, 4) });
         await person.sees('What the terms of reference say of it');
@@ -110,7 +112,7 @@ async function leaves(t, person) {
         await person.sees('Permitted');
         await person.press('Give notice');
         await person.sees('You leave on', 'Notice was given on', 'What remains to be honoured',
-            '£5,000 towards respite for carers', 'Nothing otherwise was agreed. It is for The Riverside Board to do.');
+            '£5,000 towards respite for carers', 'Nothing otherwise was agreed. It is for the Riverside Board to do.');
         await person.follow('Back to your desk');
         await person.sees('Remains to be honoured: 1 promise.');
     });
