@@ -22,16 +22,18 @@ std::string host_of(const std::string& email) {
 }
 
 /// The message, with its link in place; nothing when the link is gone.
-std::optional<Message> message_of(const QueuedMail& mail, const SenderOptions& options,
-                                  Instant now) {
+std::optional<Message> message_of(const Partnership& partnership, const QueuedMail& mail,
+                                  const SenderOptions& options, Instant now) {
     Message out;
     out.from = options.from;
+    out.from_name = options.name_of ? options.name_of(partnership) : std::string();
     out.to = mail.mail.to;
     out.subject = mail.mail.subject;
     out.text = mail.mail.text;
     out.message_id = mail.message_id + "@" + host_of(options.from);
     out.date = now;
-    if (const auto mark = out.text.find(partnership::mail_link_mark); mark != std::string::npos) {
+    const auto mark = out.text.find(partnership::mail_link_mark);
+    if (mail.mail.link_until && mark != std::string::npos) {
         if (mail.mail.link_path.empty()) {
             return std::nullopt;
         }
@@ -133,7 +135,7 @@ bool Sender::send_one(Partnership& partnership, Instant now) {
         return false;
     }
     const auto& mail = **due;
-    const auto message = message_of(mail, options_, now);
+    const auto message = message_of(partnership, mail, options_, now);
     const auto delivery =
         message ? deliver(*options_.server, {options_.from, mail.mail.to}, compose(*message))
                 : Delivery{Fate::refused, "Its link opens nothing any more"};

@@ -19,6 +19,8 @@ struct SenderOptions {
     std::optional<SmtpServer> server; ///< none: nothing is sent; links that run out are forgotten
     std::string from;                 ///< the sender's address
     std::string public_url;           ///< what the paths of links are put after
+    /// The sender's name in a partnership's mail; none: the address alone.
+    std::function<std::string(const partnership::Partnership&)> name_of = {};
     std::function<void(const std::string&)> note = {}; ///< a line for the log; no address in it
     std::chrono::milliseconds look_every{3000};
 };

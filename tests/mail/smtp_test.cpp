@@ -135,18 +135,37 @@ TEST_F(SenderTest, SendsTheMailOfARealPartnershipOnce) {
     SmtpServerForTests server(Manner::takes);
     auto& town = make(governance::PartnershipKind::real);
     const auto id = queue_letter("one");
-    Sender sender({&town}, options(server));
+    auto named = options(server);
+    named.name_of = [](const partnership::Partnership&) { return "Die Brücke, \"Town\""; };
+    Sender sender({&town}, named);
     send_all(sender, id);
     EXPECT_EQ(mail(id).state, MailState::sent) << mail(id).problem;
     EXPECT_TRUE(mail(id).mail.link_path.empty()) << "the link is forgotten once it is sent";
     ASSERT_EQ(server.received().size(), 1U);
     const auto data = server.received().at(0).data;
+    EXPECT_NE(data.find("From: =?utf-8?B?"), std::string::npos) << data;
     EXPECT_NE(data.find("https://town.example/town/link/secret"), std::string::npos) << data;
     EXPECT_NE(data.find("Message-ID: <" + mail(id).message_id + "@town.example>"),
               std::string::npos)
         << data;
     sender.send_due(base::system_now());
     EXPECT_EQ(server.received().size(), 1U);
+}
+
+TEST_F(SenderTest, ALettersOwnWordsAreNoLink) {
+    SmtpServerForTests server(Manner::takes);
+    auto& town = make(governance::PartnershipKind::real);
+    partnership::OutgoingMail letter;
+    letter.to = "ann@example.org";
+    letter.subject = "A letter";
+    letter.text = "Write {link} where the link goes.\n";
+    letter.purpose = "letter";
+    letter.about = "entry 12";
+    const auto id = partnership::queue(*town.workspace(), letter, base::system_now()).value();
+    Sender sender({&town}, options(server));
+    send_all(sender, id);
+    EXPECT_EQ(mail(id).state, MailState::sent);
+    EXPECT_NE(server.received().at(0).data.find("Write {link} where"), std::string::npos);
 }
 
 TEST_F(SenderTest, NeverSendsTheMailOfWhatIsNotReal) {

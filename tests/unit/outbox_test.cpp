@@ -77,6 +77,11 @@ TEST_F(Outbox, RefusesWhatCouldBecomeAHeaderOrIsTooLong) {
     EXPECT_TRUE(refuses([](auto& m) { m.attachments = {{"a", "text/plain\r\nX: y", ""}}; }));
     EXPECT_TRUE(refuses([](auto& m) { m.attachments.resize(6, {"a", "text/plain", ""}); }));
     EXPECT_FALSE(refuses([](auto& m) { m.subject = std::string(200, 'x'); }));
+    EXPECT_FALSE(refuses([](auto& m) {
+        m.about = "a form";
+        m.text = "One\r\ntwo\r\n";
+    }));
+    EXPECT_EQ(outbox_about(*workspace_, "letter", "a form").value().at(0).mail.text, "One\ntwo\n");
 }
 
 TEST_F(Outbox, ADefiniteFailureIsTriedAgainAfterGrowingWaits) {

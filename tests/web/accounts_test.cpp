@@ -155,6 +155,26 @@ TEST_F(AccountPages, ThereIsNoPracticeInARealPartnership) {
     EXPECT_TRUE(accounts("kent").list().value().empty());
 }
 
+TEST_F(AccountPages, MembersWithoutAnAccountAreOnePressAway) {
+    ASSERT_TRUE(accounts("kent").add(
+        {.name = "admin", .title = "Administrator", .kind = AccountKind::administrator}, password));
+    auto admin = as("kent", "admin");
+    const auto page = admin.get("/desk/accounts");
+    ASSERT_TRUE(page.says("Members without an account"));
+    const std::string before = "/desk/add-account?person=";
+    const auto at = page.body.find(before);
+    ASSERT_NE(at, std::string::npos);
+    const auto person =
+        page.body.substr(at + before.size(), page.body.find('"', at) - at - before.size());
+    EXPECT_TRUE(admin.get(before + person).says("value=\"" + person + "\" selected"));
+    ASSERT_EQ(admin
+                  .post("/desk/add-account",
+                        {{"kind", "member"}, {"person", person}, {"email", "one@example.org"}})
+                  .status,
+              303);
+    EXPECT_FALSE(admin.get("/desk/accounts").says(before + person + "\""));
+}
+
 TEST_F(AccountPages, OwnSessionsAreListedAndEnded) {
     ASSERT_TRUE(accounts("kent").add(
         {.name = "admin", .title = "Administrator", .kind = AccountKind::administrator}, password));

@@ -1,6 +1,7 @@
 // Signing in and out, and what keeps others from acting in somebody's name.
 
 #include "browser.hpp"
+#include "partnership/workspace/accounts.hpp"
 #include "views/desk/practice.hpp"
 
 #include <gtest/gtest.h>

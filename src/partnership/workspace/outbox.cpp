@@ -237,7 +237,10 @@ std::string one_line_of(std::string_view problem) {
 
 } // namespace
 
-Result<std::int64_t> queue_mail(Store& store, const OutgoingMail& mail, Instant now) {
+Result<std::int64_t> queue_mail(Store& store, const OutgoingMail& asked, Instant now) {
+    // Forms send lines ended by CRLF.
+    auto mail = asked;
+    mail.text.erase(std::remove(mail.text.begin(), mail.text.end(), '\r'), mail.text.end());
     if (auto checked = check_mail(mail); !checked) {
         return tl::unexpected(checked.error());
     }

@@ -7,6 +7,7 @@
 #include "views/ground.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace quorate::views {
 
@@ -55,7 +56,7 @@ std::string status_word(AccountStatus status) {
 std::string status_words(AccountStatus status) {
     switch (status) {
     case AccountStatus::invited:
-        return "Invited, not signed in yet";
+        return "Invited";
     case AccountStatus::stopped:
         return "Stopped";
     case AccountStatus::active:
@@ -120,6 +121,31 @@ void add_register(const Ground& ground, AccountsPage& out) {
     const auto by_name = [](const Named& a, const Named& b) { return a.name < b.name; };
     std::sort(out.people.begin(), out.people.end(), by_name);
     std::sort(out.organisations.begin(), out.organisations.end(), by_name);
+}
+
+/// People who hold a seat today and have no account, neither their own nor one of a seat of theirs.
+void add_without(const Ground& ground, const std::vector<Account>& accounts, AccountsPage& out) {
+    const auto has_account = [&](const Seat& seat, const PersonId& person) {
+        return std::any_of(accounts.begin(), accounts.end(), [&](const Account& each) {
+            const Actor of_seat{ActorKind::seat, seat.id.value};
+            return each.person == person ||
+                   std::find(each.seats.begin(), each.seats.end(), of_seat) != each.seats.end();
+        });
+    };
+    std::map<std::string, bool> known; // by person: whether any account is theirs
+    ground.state().bodies.each([&](const Body& body) {
+        for (const auto* seat : seats_filled_at(ground.state(), body.id, ground.now)) {
+            for (const auto& person : occupant_at(ground.state(), *seat, ground.now)->persons) {
+                known[person.value] = known[person.value] || has_account(*seat, person);
+            }
+        }
+    });
+    for (const auto& person : out.people) {
+        const auto found = known.find(person.id);
+        if (found != known.end() && !found->second) {
+            out.without.push_back(person);
+        }
+    }
 }
 
 std::optional<AccountKind> kind_named(std::string_view word) {
@@ -205,7 +231,11 @@ std::string usual_title(const Partnership& partnership, const Account& account) 
     if (account.kind != AccountKind::member) {
         return of(account.kind).words;
     }
-    return account.seats.empty() ? "Member" : "Seat " + account.seats.front().id;
+    if (account.seats.empty()) {
+        return "Member"; // whose seats are those of the day
+    }
+    const auto& seat = account.seats.front().id;
+    return "Seat " + seat.substr(seat.rfind('/') + 1);
 }
 
 /// A name to sign in with that nobody has: of the address, else of whom it is tied to.
@@ -270,6 +300,7 @@ Result<std::optional<AccountsPage>> accounts_page(const Reader& reader) {
         }
     }
     add_register(ground, out);
+    add_without(ground, *accounts, out);
     return std::optional(std::move(out));
 }
 

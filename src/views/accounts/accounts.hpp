@@ -38,6 +38,7 @@ struct AccountsPage {
     std::vector<Named> people;         ///< of the register; empty in a rehearsal
     std::vector<Named> seats;          ///< that exist now
     std::vector<Named> organisations;  ///< of the register
+    std::vector<Named> without;        ///< people who hold a seat today and have no account
 };
 
 /// Nothing for whom accounts are no business. Fails when they cannot be read.

@@ -1,6 +1,7 @@
 // The mails that carry one-time links.
 
 #include "views/accounts/accounts.hpp"
+#include "views/desk/viewer.hpp"
 
 namespace quorate::views {
 
@@ -21,13 +22,13 @@ std::string subject(std::string_view words, const std::string& name) {
     return std::string(words) + name.substr(0, 120);
 }
 
-OutgoingMail invitation(const std::string& name, const Account& account) {
+OutgoingMail invitation(const std::string& name, const Account& account, const std::string& whom) {
     OutgoingMail out;
     out.purpose = "invitation";
     out.subject = subject("Your invitation to ", name);
-    out.text = "You are invited to sign in to " + name + " as " + account.title +
+    out.text = "You are invited to sign in to " + name + " as " + whom +
                ".\n\nOpen this page. It asks you to choose a password; if you would rather have a "
-               "link by mail each\ntime, you can say so there.\n\n{link}\n\nThe link works once, "
+               "link by mail each time, you can say so there.\n\n{link}\n\nThe link works once, "
                "within seven days. The name you sign in with is " +
                account.name +
                ".\n\nIf you did not expect this, you need do nothing: without the link nobody can "
@@ -35,15 +36,15 @@ OutgoingMail invitation(const std::string& name, const Account& account) {
     return out;
 }
 
-OutgoingMail sign_in(const std::string& name, const Account& account) {
+OutgoingMail sign_in(const std::string& name, const std::string& whom) {
     OutgoingMail out;
     out.purpose = "sign-in-link";
     out.subject = subject("Sign in to ", name);
     out.text = "Open this page and press Sign in:\n\n{link}\n\nThe link works once, within 20 "
                "minutes, and signs you in to " +
-               name + " as " + account.title +
+               name + " as " + whom +
                ".\n\nIf you did not ask for it, you need do nothing: somebody typed your name or "
-               "address, and cannot\nsign in without this mail.\n";
+               "address, and cannot sign in without this mail.\n";
     return out;
 }
 
@@ -54,7 +55,7 @@ OutgoingMail reset(const std::string& name, const Account& account) {
     out.text = "Open this page and choose a new password:\n\n{link}\n\nThe link works once, and "
                "not for long. The name you sign in with to " +
                name + " is " + account.name +
-               ". Once\nthe new password is chosen, you are signed out everywhere else.\n\nIf you "
+               ". Once the new password is chosen, you are signed out everywhere else.\n\nIf you "
                "did not ask for it, you need do nothing: your password stays as it is.\n";
     return out;
 }
@@ -66,10 +67,11 @@ partnership::ComposeLinkMail link_mail(const Partnership& partnership, LinkPurpo
         const auto name = name_of(partnership);
         const bool by_link = purpose == LinkPurpose::sign_in || account.practice;
         const bool invited = account.status == partnership::AccountStatus::invited;
-        auto out = by_link                                     ? sign_in(name, account)
+        const auto whom = viewer_title(partnership, account);
+        auto out = by_link                                     ? sign_in(name, whom)
                    : purpose == LinkPurpose::reset && !invited ? reset(name, account)
-                                                               : invitation(name, account);
-        out.to_name = account.title;
+                                                               : invitation(name, account, whom);
+        out.to_name = whom;
         out.link_path = link_path(partnership, token);
         return out;
     };

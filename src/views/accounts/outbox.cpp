@@ -140,6 +140,7 @@ Result<std::optional<MailShown>> mail_shown(const Reader& reader, std::int64_t i
         out.files.push_back(file.name);
     }
     out.may_send_again = may_send_again(mail);
+    out.carries_link = mail.mail.link_until.has_value();
     if (!mail.mail.link_path.empty()) {
         const auto may = may_see_link(ground, mail, mail_server);
         if (!may) {

@@ -29,6 +29,7 @@ struct MailShown {
     /// The path of its one-time link, when the viewer may pass it on: in practice; else of an
     /// invitation or a new password to an account the viewer keeps, while no mail server is set.
     std::optional<std::string> link;
+    bool carries_link = false; ///< it has or had one; else its text is no more than text
     std::vector<std::string> files;
     bool may_send_again = false;
 };

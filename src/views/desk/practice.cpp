@@ -110,8 +110,11 @@ bool has_practice_accounts(const partnership::Partnership& partnership) {
             partnership.kind() == PartnershipKind::fictional);
 }
 
-std::string practice_member_words(const Reader& reader, const Account& account) {
+std::string practice_words(const Reader& reader, const Account& account) {
     const auto& ground = reader.ground();
+    if (!account.organisations.empty()) {
+        return ground.organisation(account.organisations.front());
+    }
     const auto person = account.person ? ground.person(*account.person) : std::nullopt;
     if (person) {
         return *person + ", " + account.title;

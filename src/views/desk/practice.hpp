@@ -20,8 +20,8 @@ bool has_practice_accounts(const partnership::Partnership& partnership);
 /// does, one for each person, by the name of their first seat. Does nothing for a real partnership.
 base::Result<void> make_practice_accounts(const partnership::Partnership& partnership);
 
-/// Whom a member's practice account is for, as the list of them says it: "Ann Example, Riverside
-/// Council", in a rehearsal "Seat 9, The Kent Partnership".
-std::string practice_member_words(const Reader& reader, const partnership::Account& account);
+/// Whom a practice account is for, as the sign-in page says it: "Ann Example, Seat 9", "Riverside
+/// Health Trust", in a rehearsal "Seat 9, The Kent Partnership".
+std::string practice_words(const Reader& reader, const partnership::Account& account);
 
 } // namespace quorate::views

@@ -128,6 +128,10 @@ views::AccountAsked asked_in(const FormState& state) {
 
 http::Response new_form(const DeskVisit& visit, const FormState& state) {
     const auto page = page_of(visit);
+    Account at_first;
+    if (const auto person = visit.request.query.get("person"); person && !person->empty()) {
+        at_first.person = governance::PersonId(std::string(person->substr(0, 100)));
+    }
     Html main = page_heading("Invite somebody");
     main += p("They get a link by mail, choose a password, and are in. Without an e-mail address "
               "you choose their first password and tell it to them.");
@@ -138,8 +142,8 @@ http::Response new_form(const DeskVisit& visit, const FormState& state) {
                      .value = state.value("kind", "member"),
                      .options = options_of(page.kinds)},
                     state.errors),
-             tie_fields(page, filled(state, {}), state, std::nullopt),
-             contact_fields(filled(state, {}), state),
+             tie_fields(page, filled(state, at_first), state, std::nullopt),
+             contact_fields(filled(state, at_first), state),
              govuk::details(
                  {.summary = "Name to sign in with, and a first password",
                   .content = fragment(

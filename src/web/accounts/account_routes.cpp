@@ -96,7 +96,10 @@ http::Response administrator_desk(const DeskVisit& visit) {
     };
     const auto accounts = visit.links.desk_part("accounts");
     const auto outbox = visit.links.desk_part("outbox");
-    std::vector<Html> mail = {li(counted(mails->waiting, outbox, "waiting to be sent"))};
+    const auto kind = visit.reader.about().kind;
+    const bool practice = kind == "rehearsal" || kind == "fictional";
+    std::vector<Html> mail = {li(
+        counted(mails->waiting, outbox, practice ? "kept in the outbox" : "waiting to be sent"))};
     if (mails->failed > 0) {
         mail.push_back(li(counted(mails->failed, outbox, "that could not be sent")));
     }

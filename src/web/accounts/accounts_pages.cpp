@@ -51,31 +51,36 @@ Html last_used(const AccountLine& line) {
                                : span(cls("q-quiet"), "Never");
 }
 
-Html accounts_table(const DeskVisit& visit, std::string_view caption,
-                    const std::vector<const AccountLine*>& lines) {
+/// The name, and what is out of the common about the account.
+Html name_cell(const DeskVisit& visit, const AccountLine& line) {
+    Html out = a(account_url(visit, line.name), line.name);
+    if (line.status != "active") {
+        out += fragment(br(), status_tag(line));
+    }
+    if (line.practice) {
+        out += fragment(br(), span(cls("q-quiet"), "For practice"));
+    }
+    return out;
+}
+
+Html accounts_table(const DeskVisit& visit, const std::vector<const AccountLine*>& lines) {
     govuk::Table table;
-    table.caption = std::string(caption);
-    table.caption_classes = "govuk-table__caption--m";
-    table.head = {"Signs in as", "For", "E-mail", "State", "Last signed in"};
+    table.caption = "Accounts";
+    table.caption_classes = "govuk-visually-hidden";
+    table.head = {"Signs in as", "For", "Kind", "E-mail", "Last signed in"};
     table.first_cell_is_header = true;
     for (const auto* line : lines) {
         table.rows.push_back(
-            {fragment(a(account_url(visit, line->name), line->name),
-                      line->practice ? fragment(br(), span(cls("q-quiet"), "For practice"))
-                                     : Html()),
-             whom(*line), line->email.empty() ? span(cls("q-quiet"), "None") : text(line->email),
-             status_tag(*line), last_used(*line)});
+            {name_cell(visit, *line), whom(*line), line->kind_words,
+             line->email.empty() ? span(cls("q-quiet"), "None") : text(line->email),
+             last_used(*line)});
     }
     return govuk::scrolling_table(table);
 }
 
 /// The kinds in the order they are listed.
-constexpr std::pair<std::string_view, std::string_view> listed[] = {
-    {"administrator", "Administrators"},
-    {"secretariat", "Secretariat"},
-    {"auditor", "Auditors"},
-    {"partner", "Partners"},
-    {"member", "Members"}};
+constexpr std::string_view listed[] = {"administrator", "secretariat", "auditor", "partner",
+                                       "member"};
 
 /// Whose name, address or whom it is for holds the words asked for.
 bool found_in(const AccountLine& line, std::string_view words) {
@@ -90,6 +95,17 @@ bool found_in(const AccountLine& line, std::string_view words) {
     };
     return words.empty() || holds(line.name) || holds(line.email) || holds(line.title) ||
            std::any_of(line.whom.begin(), line.whom.end(), holds);
+}
+
+/// Who sits on a body and cannot sign in yet, each a press away.
+Html without_account(const DeskVisit& visit, const std::vector<views::Named>& people) {
+    std::vector<Html> items;
+    for (const auto& each : people) {
+        items.push_back(li(a(visit.links.desk_part("add-account").query("person", each.id),
+                             "Invite ", each.name)));
+    }
+    return fragment(h(2, "Members without an account"),
+                    p("They hold a seat today and cannot sign in."), plain_list(items));
 }
 
 Html task_button(const DeskVisit& visit, const AccountLine& line, std::string_view task,
@@ -263,22 +279,22 @@ http::Response accounts_list(const DeskVisit& visit) {
                                          .type = "search",
                                          .width = 20}),
                              secondary_button("Find")));
-    bool any = false;
-    for (const auto& [kind, caption] : listed) {
-        std::vector<const AccountLine*> lines;
+    std::vector<const AccountLine*> lines;
+    for (const auto kind : listed) {
         for (const auto& each : page.accounts) {
             if (each.kind == kind && found_in(each, words)) {
                 lines.push_back(&each);
             }
         }
-        if (!lines.empty()) {
-            main += accounts_table(visit, caption, lines);
-            any = true;
-        }
     }
-    if (!any) {
+    if (!lines.empty()) {
+        main += accounts_table(visit, lines);
+    } else {
         main += nothing_here(words.empty() ? "Nobody has an account yet. Invite somebody."
                                            : "No account is found by that. Try fewer letters.");
+    }
+    if (words.empty() && !page.without.empty()) {
+        main += without_account(visit, page.without);
     }
     return framed(visit, {.title = "Accounts",
                           .section = "desk",

@@ -61,12 +61,10 @@ bool mail_is_read(const Partnership& partnership, const SiteOptions& options) {
 /// Ten at once from one address, then one in a minute and a half.
 bool too_often(const http::Request& request, const SiteOptions& options) {
     static http::RateLimiter limiter({.per_second = 1.0 / 90, .burst = 10});
-    auto from = request.header("x-forwarded-for");
-    from = from.substr(from.find_last_of(", ") + 1); // npos + 1 is 0: the whole
-    const auto asker = options.tls && !from.empty() ? from.substr(0, 60) : request.remote;
-    const bool own = asker.empty() || asker == "::1" || asker.starts_with("127.");
-    return !own && limiter.take(asker, std::chrono::steady_clock::time_point(
-                                           std::chrono::milliseconds(base::monotonic_ms())));
+    const auto from = asker(request, options);
+    return !from.empty() &&
+           limiter.take(from, std::chrono::steady_clock::time_point(
+                                  std::chrono::milliseconds(base::monotonic_ms())));
 }
 
 Html sent_words(const Doorway& door) {
@@ -231,7 +229,11 @@ http::Response take_link(const Doorway& door, const http::Request& request,
     const bool by_links = link.purpose == LinkPurpose::invitation && form.has("links_only");
     const bool choosing = link.purpose != LinkPurpose::sign_in && !by_links;
     ErrorList errors;
-    const auto password = choosing ? new_password(form, errors) : std::string();
+    if (choosing && !may_try_password(request, options)) {
+        errors.add("password",
+                   refused_words(door.partnership, {partnership::SignInProblem::busy, {}}));
+    }
+    const auto password = choosing && errors.empty() ? new_password(form, errors) : std::string();
     if (!errors.empty()) {
         return link_page(door, request, options, link, errors);
     }

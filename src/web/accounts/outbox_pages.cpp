@@ -57,12 +57,12 @@ Html mail_table(const DeskVisit& visit, const std::vector<MailLine>& lines) {
     govuk::Table table;
     table.caption = "Mail, newest first";
     table.caption_classes = "govuk-visually-hidden";
-    table.head = {"Subject", "To", "State", "Written"};
+    table.head = {"Subject", "To", "Written"};
     table.first_cell_is_header = true;
     for (const auto& line : lines) {
-        table.rows.push_back({a(mail_url(visit, line.id), line.subject),
-                              fragment(line.to_name, br(), span(cls("q-quiet"), line.to)),
-                              state_tag(line), when(line.queued)});
+        table.rows.push_back(
+            {fragment(a(mail_url(visit, line.id), line.subject), br(), state_tag(line)),
+             fragment(line.to_name, br(), span(cls("q-quiet"), line.to)), when(line.queued)});
     }
     return govuk::scrolling_table(table);
 }
@@ -90,7 +90,8 @@ Html letter(const views::MailShown& mail) {
     for (const auto& part : mail.paragraphs) {
         Html lines;
         for (const auto& line : part) {
-            const auto mark = line.find(partnership::mail_link_mark);
+            const auto mark =
+                mail.carries_link ? line.find(partnership::mail_link_mark) : std::string::npos;
             Html shown = text(line.substr(0, mark));
             if (mark != std::string::npos) {
                 const auto url = Url::parse(mail.link.value_or(""));

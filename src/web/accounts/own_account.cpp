@@ -1,7 +1,6 @@
 // My account: who I am here, my password, where I am signed in.
 
 #include "html/govuk/summary_list.hpp"
-#include "html/govuk/table.hpp"
 #include "html/govuk/tag.hpp"
 #include "views/accounts/accounts.hpp"
 #include "views/accounts/own.hpp"
@@ -33,8 +32,11 @@ Html who_i_am(const DeskVisit& visit) {
     add_row(list, "You sign in as", account.name);
     add_row(list, "E-mail", account.email.empty() ? "None: you get no mail" : account.email);
     add_row(list, "Kind of account", views::kind_words(account.kind));
+    const bool by_secretariat = account.kind == partnership::AccountKind::member ||
+                                account.kind == partnership::AccountKind::partner;
     return fragment(govuk::summary_list(list),
-                    p(cls("q-quiet"), "Is something wrong? The secretariat can change it."));
+                    p(cls("q-quiet"), "Is something wrong? ",
+                      by_secretariat ? "The secretariat" : "An administrator", " can change it."));
 }
 
 Html password_part(const DeskVisit& visit, const ErrorList& errors) {
@@ -64,22 +66,25 @@ Html end_button(const DeskVisit& visit, const views::SessionLine& line) {
                                  base::clock_words(line.begun.local.minute)});
 }
 
-Html sessions_part(const DeskVisit& visit, const std::vector<views::SessionLine>& lines) {
-    govuk::Table table;
-    table.caption = "Where you are signed in";
-    table.caption_classes = "govuk-table__caption--m";
-    table.head = {"Device", "Since", "Last used", ""};
-    table.first_cell_is_header = true;
-    for (const auto& line : lines) {
-        const Html device =
-            fragment(line.device, br(), span(cls("q-quiet"), line.how),
-                     line.here ? fragment(br(), govuk::tag({.content = "This device",
-                                                            .classes = "govuk-tag--green"}))
-                               : Html());
-        table.rows.push_back({device, when(line.begun), line.here ? text("Now") : when(line.used),
-                              line.here ? text("") : end_button(visit, line)});
+Html session_line(const DeskVisit& visit, const views::SessionLine& line) {
+    Html out = strong(line.device);
+    if (line.here) {
+        out += fragment(" ", govuk::tag({.content = "This device", .classes = "govuk-tag--green"}));
     }
-    Html out = govuk::scrolling_table(table);
+    out += fragment(br(), line.how, " at ", when(line.begun), ".");
+    if (!line.here) {
+        out += fragment(br(), "Last used at ", when(line.used), ".", br(), end_button(visit, line));
+    }
+    return li(out);
+}
+
+Html sessions_part(const DeskVisit& visit, const std::vector<views::SessionLine>& lines) {
+    std::vector<Html> items;
+    for (const auto& line : lines) {
+        items.push_back(session_line(visit, line));
+    }
+    Html out =
+        fragment(h(2, "Where you are signed in"), ul(cls("govuk-list govuk-list--spaced"), items));
     const FormOptions sessions{.action = own_url(visit).slash("sessions"),
                                .csrf = visit.who.session.csrf};
     if (lines.size() > 1) {
@@ -175,6 +180,10 @@ http::Response take_own_password(const DeskVisit& visit) {
     }
     ErrorList errors;
     const auto password = new_password(visit.form, errors);
+    if (!may_try_password(visit.request, visit.options)) {
+        errors.add("current",
+                   refused_words(visit.partnership, {partnership::SignInProblem::busy, {}}));
+    }
     if (!errors.empty() || !current_fits(visit, errors)) {
         return own_page(visit, errors);
     }

@@ -5,8 +5,8 @@
 #include "html/govuk/details.hpp"
 #include "html/govuk/inset_text.hpp"
 #include "html/layout.hpp"
+#include "http/rate_limit.hpp"
 #include "views/desk/practice.hpp"
-#include "views/desk/viewer.hpp"
 #include "web/accounts/single_sign_on.hpp"
 
 namespace quorate::web {
@@ -56,14 +56,13 @@ struct PracticeGroups {
 };
 
 /// The button of an account that is no plain member's, with what is said beside it.
-Html practice_line(const Visit& visit, const partnership::Partnership& partnership,
-                   const SignInAsked& asked, const Account& account) {
+Html practice_line(const Visit& visit, const SignInAsked& asked, const Account& account) {
     const std::string words = account.name == "chair"        ? "Chair"
                               : account.name == "vice-chair" ? "Vice Chair"
                                                              : account.title;
     Html out = practice_button(visit, asked, account, "Sign in as " + words);
     if (account.kind == AccountKind::partner && visit.reader.about().kind != "rehearsal") {
-        out += fragment(" ", span(cls("q-quiet"), views::viewer_title(partnership, account)));
+        out += fragment(" ", span(cls("q-quiet"), views::practice_words(visit.reader, account)));
     }
     return li(out);
 }
@@ -81,12 +80,12 @@ PracticeGroups practice_groups(const Visit& visit, const partnership::Partnershi
         }
         const bool chair = account.name == "chair" || account.name == "vice-chair";
         if (account.kind == AccountKind::member && !chair) {
-            const auto label = views::practice_member_words(visit.reader, account);
+            const auto label = views::practice_words(visit.reader, account);
             out.members.push_back({.value = account.name, .label = label});
             continue;
         }
         auto& group = chair || account.kind == AccountKind::secretariat ? out.meetings : out.others;
-        group.push_back(practice_line(visit, partnership, asked, account));
+        group.push_back(practice_line(visit, asked, account));
     }
     return out;
 }
@@ -211,6 +210,22 @@ http::Response sign_in_page(const Visit& visit, const partnership::Partnership& 
     return response;
 }
 
+std::string asker(const http::Request& request, const SiteOptions& options) {
+    auto from = request.header("x-forwarded-for");
+    from = from.substr(from.find_last_of(", ") + 1); // npos + 1 is 0: the whole
+    const std::string out(options.tls && !from.empty() ? from.substr(0, 60)
+                                                       : std::string_view(request.remote));
+    return out == "::1" || out.starts_with("127.") ? std::string() : out;
+}
+
+bool may_try_password(const http::Request& request, const SiteOptions& options) {
+    static http::RateLimiter limiter({.per_second = 1, .burst = 60});
+    const auto from = asker(request, options);
+    return from.empty() ||
+           !limiter.take(from, std::chrono::steady_clock::time_point(
+                                   std::chrono::milliseconds(base::monotonic_ms())));
+}
+
 partnership::SignInHow sign_in_how(const http::Request& request, std::string how) {
     return {std::move(how), std::string(request.header("user-agent").substr(0, 300))};
 }
@@ -258,6 +273,11 @@ http::Response take_sign_in(const Visit& visit, partnership::Partnership& partne
     auto asked = asked_in(form);
     auto* workspace = partnership.workspace();
     if (workspace == nullptr || !may_sign_in(visit.request, options)) {
+        return sign_in_page(visit, partnership, options, asked);
+    }
+    if (!may_try_password(visit.request, options)) {
+        asked.problem = refused_words(partnership, {partnership::SignInProblem::busy, {}});
+        asked.status = 429;
         return sign_in_page(visit, partnership, options, asked);
     }
     const auto password = form.get("password").value_or("");

@@ -35,6 +35,13 @@ http::Response let_in(const Visit& visit, const partnership::Partnership& partne
                       const SiteOptions& options, const SignInAsked& asked,
                       const partnership::SessionTicket& ticket);
 
+/// Who asks: the other end's address, or before a proxy the one it added last to X-Forwarded-For.
+/// Empty for this very machine.
+std::string asker(const http::Request& request, const SiteOptions& options);
+/// Takes one try at a password from the asker: 60 at once, then one a second, for everybody behind
+/// one address together. False when there were too many. This machine may always.
+bool may_try_password(const http::Request& request, const SiteOptions& options);
+
 /// How a session that begins with this request is shown to its owner.
 partnership::SignInHow sign_in_how(const http::Request& request, std::string how);
 /// What is wrong, for whoever was not let in: "Try again after 10:05am."
