@@ -9,7 +9,8 @@ namespace quorate::api {
 
 struct Options {
     /// Acts are taken from anyone who reaches the server. Without it only through the local socket.
-    /// There are no accounts yet, so a server that listens to other machines must never set it.
+    /// Nobody signs in to this interface, so a server that listens to other machines must never set
+    /// it.
     bool open_acts = false;
 };
 

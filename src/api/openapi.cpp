@@ -5,6 +5,7 @@
 #include "api/schema_of.hpp"
 #include "governance/act_table.hpp"
 #include "governance/field_words.hpp"
+#include "views/accounts/accounts.hpp"
 
 #include <algorithm>
 
@@ -321,6 +322,69 @@ JsonObject post_acts(JsonObject& schemas) {
     return item;
 }
 
+/// What quorate account asks of a running server.
+JsonObject account_task_schema() {
+    const auto text = [](std::string_view about) { return described(typed("string"), about); };
+    auto texts = typed("array");
+    texts["items"] = typed("string");
+    auto what = text("What is to be done");
+    JsonArray tasks;
+    for (const auto& each : views::account_tasks()) {
+        tasks.emplace_back(each);
+    }
+    what["enum"] = std::move(tasks);
+    JsonObject properties;
+    properties["task"] = std::move(what);
+    properties["name"] = text("What is typed to sign in; of a new account it may be left out");
+    properties["kind"] = text("member, partner, secretariat, auditor or administrator");
+    properties["title"] = text("What pages call the account");
+    properties["email"] = text("Where its mail goes");
+    properties["person"] = text("Of a member: the id of a person; empty for nobody");
+    properties["seats"] = described(texts, "Of a member: kp/7");
+    properties["organisations"] = described(texts, "Of a partner: their ids");
+    properties["password"] = text("Of add and password");
+    auto out = typed("object");
+    out["properties"] = std::move(properties);
+    out["required"] = JsonArray{"task"};
+    return out;
+}
+
+JsonObject account_done_schema() {
+    auto texts = typed("array");
+    texts["items"] = typed("string");
+    JsonObject properties;
+    properties["lines"] = described(std::move(texts), "What there is to say");
+    properties["link"] = described(typed("string"), "The path of a one-time link that was made");
+    auto out = typed("object");
+    out["properties"] = std::move(properties);
+    out["required"] = JsonArray{"lines"};
+    return out;
+}
+
+JsonObject post_accounts() {
+    auto path = path_of("/api/v1/{p}/accounts");
+    JsonObject body;
+    body["required"] = true;
+    body["content"] = json_content(account_task_schema());
+    JsonObject responses;
+    responses["200"] = response("Done", json_content(account_done_schema()));
+    responses["400"] = problem("Not understood; where names the field");
+    responses["403"] = problem("It did not come through the local socket");
+    responses["404"] = problem("There is no such partnership");
+    responses["413"] = problem("Too large");
+    responses["415"] = problem("Not JSON");
+    responses["422"] = problem("It cannot be done; where names the field");
+    JsonObject post;
+    post["operationId"] = "keepAccount";
+    post["summary"] = "Keep the accounts; through the local socket only, as quorate account does";
+    post["parameters"] = std::move(path.parameters);
+    post["requestBody"] = std::move(body);
+    post["responses"] = std::move(responses);
+    JsonObject item;
+    item["post"] = std::move(post);
+    return item;
+}
+
 JsonObject list_schema(JsonObject& schemas) {
     JsonObject properties;
     properties["partnerships"] = schema_of<std::vector<views::About>>(schemas);
@@ -349,6 +413,7 @@ JsonObject openapi() {
     add_read(paths, "/api/v1/{p}/bundle", "readBundle",
              "All that is published of the record, for quorate verify", {}, typed("object"));
     paths["/api/v1/{p}/acts"] = post_acts(schemas);
+    paths["/api/v1/{p}/accounts"] = post_accounts();
     JsonObject info;
     info["title"] = "Quorate";
     info["version"] = "1";

@@ -9,6 +9,7 @@
 #include "partnership/bulk_runner.hpp"
 #include "partnership/examples.hpp"
 #include "views/desk/practice.hpp"
+#include "views/reader.hpp"
 #include "web/accounts/single_sign_on.hpp"
 #include "web/site.hpp"
 
@@ -73,8 +74,7 @@ void make_practice_accounts(const views::HostedPartnerships& hosted) {
     }
 }
 
-std::vector<partnership::Partnership*>
-open_partnerships(const views::HostedPartnerships& hosted) {
+std::vector<partnership::Partnership*> open_partnerships(const views::HostedPartnerships& hosted) {
     std::vector<partnership::Partnership*> out;
     for (const auto& each : hosted.all()) {
         if (each.partnership) {
@@ -101,6 +101,10 @@ mail::SenderOptions mail_options(const ServeOptions& options) {
     out.from = options.mail_from;
     out.public_url = without_slash(options.public_url);
     out.note = log_note;
+    out.name_of = [](const partnership::Partnership& partnership) {
+        const auto reader = views::Reader::open(partnership);
+        return reader ? reader->about().name : partnership.id();
+    };
     if (!options.smtp.empty()) {
         mail::SmtpServer server;
         server.url = options.smtp;
