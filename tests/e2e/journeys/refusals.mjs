@@ -165,6 +165,7 @@ async function meeting_day(t, officer) {
         await open_workbench(other, first_day);
         await other.follow('Meeting day');
         const words = 'What was said, in brief';
+        await officer.page.getByRole('button', { name: 'Pause updates' }).click();
         await on_the_day(other, 'Record discussion', { [words]: 'Seats 1 and 2 spoke.' });
         await on_the_day(officer, 'Record discussion', { [words]: 'Seat 3 asked who is missing.' });
         await officer.sees('Changed meanwhile', 'Someone else was here while you were typing.');
