@@ -127,13 +127,14 @@ struct PartnerExit {
     bool gone = false;               ///< it has no seat there any more
     std::vector<std::string> during; ///< what is asked of it meanwhile, in sentences
     std::string unless_agreed_by; ///< "the Public Service Board"; empty: nobody may agree otherwise
+    std::string agreed_by_id;     ///< the same body's id
     std::vector<std::string> agreed;     ///< terms that were agreed, in sentences
     std::vector<PartnerPromise> honours; ///< what remains to be honoured
 };
 BOOST_DESCRIBE_STRUCT(PartnerExit, (),
                       (body, may, clause, clause_words, notice, written, to, earliest, given,
                        leaves, too_early, earliest_then, left, gone, during, unless_agreed_by,
-                       agreed, honours))
+                       agreed_by_id, agreed, honours))
 
 /// Who keeps in touch with the organisation for a body.
 struct PartnerLiaison {

@@ -61,6 +61,7 @@ void add_rule(const Ground& ground, const ExitRule& rule, PartnerExit& out) {
     }
     if (!rule->unless_agreed_by.empty()) {
         out.unless_agreed_by = ground.party(rule->unless_agreed_by).name;
+        out.agreed_by_id = rule->unless_agreed_by;
     }
 }
 

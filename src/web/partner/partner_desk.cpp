@@ -379,6 +379,8 @@ constexpr DeskRoute routes[] = {
      report_organisation_action, answering_for_partners},
     {"/desk/organisation/{organisation}/leave/{body}", leave_page, give_notice,
      answering_for_partners},
+    {"/desk/members/{body}/leaving", leaving_page, record_notice, secretariat_only},
+    {"/desk/members/{body}/leaving/{organisation}", agreed_page, record_agreed, secretariat_only},
     {"/desk/members/{body}/liaison", liaison_page, name_liaison, secretariat_only}};
 
 } // namespace

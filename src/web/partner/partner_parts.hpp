@@ -64,6 +64,10 @@ http::Response organisation_action_page(const DeskVisit& visit);
 http::Response report_organisation_action(const DeskVisit& visit);
 http::Response leave_page(const DeskVisit& visit);
 http::Response give_notice(const DeskVisit& visit);
+http::Response leaving_page(const DeskVisit& visit);
+http::Response record_notice(const DeskVisit& visit);
+http::Response agreed_page(const DeskVisit& visit);
+http::Response record_agreed(const DeskVisit& visit);
 http::Response liaison_page(const DeskVisit& visit);
 http::Response name_liaison(const DeskVisit& visit);
 

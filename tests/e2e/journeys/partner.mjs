@@ -116,4 +116,25 @@ async function leaves(t, person) {
         await person.follow('Back to your desk');
         await person.sees('Remains to be honoured: 1 promise.');
     });
+    await t.step('the secretariat records what was agreed, and a notice that came by letter', async () => {
+        const officer = t.people.find(({ role }) => role === 'secretariat');
+        await officer.visit(`${home}/desk/members/rp`);
+        await officer.follow('Leaving: notices, and what was agreed');
+        await officer.sees('Riverside Health Trust', 'Weir Energy', 'Too soon under the terms');
+        await officer.follow(/^What was agreed with it.*Riverside Health Trust/);
+        const show = 'Show what the terms say';
+        await officer.send(show, { '£5,000 towards respite for carers': true });
+        await officer.sees('Refused');
+        await officer.send(show, { 'The decision it rests on': /pumps/i });
+        await officer.sees('Permitted');
+        await officer.press('Record what was agreed');
+        await officer.sees('Agreed by The Riverside Board', 'Nothing remains to be honoured.');
+        await officer.visit(`${home}/desk/members/rp/leaving`);
+        await officer.send(show, { 'Which organisation': 'Mill Bakeries', 'Not in writing': true, 'By letter': true });
+        await officer.sees('What the terms of reference say of it', '3.24');
+        await officer.press('Record the notice');
+        await officer.sees('Mill Bakeries', 'Leaves on');
+        await person.visit(`${home}/desk`);
+        await person.sees('Nothing remains to be honoured.');
+    });
 }
