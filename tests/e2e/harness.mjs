@@ -143,6 +143,32 @@ export function pattern_of(path) {
         at(2 + desk, 'body');
         at(3 + desk, 'id');
     }
+    if (kind === 'organisation' && desk) {
+        at(3, 'organisation');
+        if (['answer', 'seats', 'actions'].includes(parts[4])) {
+            at(6, 'id');
+        }
+        if (['answer', 'seats', 'actions', 'leave'].includes(parts[4])) {
+            at(5, 'body');
+        }
+    }
+    if (kind === 'accounts' && desk) {
+        at(3, 'account');
+    }
+    if (desk && ['letters', 'bulk'].includes(kind) && parts[3] !== 'new') {
+        at(3, 'id');
+    }
+    if (desk && kind === 'report') {
+        at(3, 'body');
+        at(4, 'id');
+    }
+    if (desk && kind === 'interests' && parts[3] === 'change') {
+        at(4, 'interest');
+    }
+    if (desk && kind === 'mine' && parts[5] === 'open') {
+        at(6, 'digest');
+        at(7, 'name');
+    }
     if (kind === 'papers' && !desk) {
         at(2, 'digest');
         at(3, 'name');
@@ -167,12 +193,13 @@ function name_of(words) {
 
 /** Someone at a browser, who finds things by the words they see. */
 export class Person {
-    static async arrive(journey, { server, script = true, width = 1280, role = 'public' }) {
+    static async arrive(journey, { server, script = true, width = 1280, role = 'public', touch = false }) {
         const context = await (await the_browser()).newContext({
             javaScriptEnabled: script,
             viewport: { width, height: width < 600 ? 640 : 900 },
             baseURL: server.origin,
             locale: 'en-GB',
+            ...(touch ? { hasTouch: true, isMobile: true } : {}),
         });
         context.setDefaultTimeout(page_limit_ms);
         const person = new Person();
@@ -189,7 +216,7 @@ export class Person {
                 this.status = response.status();
                 this.document = response.url();
             }
-            if (response.status() >= 500) {
+            if (response.status() >= 500 && response.status() !== this.expects) {
                 say(`${response.status()} from ${request.method()} ${response.url()}`);
             }
         });
@@ -197,14 +224,14 @@ export class Person {
             const text = message.text();
             const status = Number(/status of (\d+)/.exec(text)?.[1]);
             const answer = (form_answers.includes(status) || this.expects === status) &&
-                message.location().url === this.document;
-            if (message.type() === 'error' && !answer) {
+                (message.location().url === this.document || /\/day$/.test(message.location().url));
+            if (message.type() === 'error' && !answer && !this.offline) {
                 say(`console: ${text} at ${message.location().url}`);
             }
         });
         this.page.on('pageerror', (error) => say(`script: ${error.message}`));
         this.page.on('requestfailed', (request) => {
-            if (!request.failure()?.errorText.includes('ERR_ABORTED')) {
+            if (!request.failure()?.errorText.includes('ERR_ABORTED') && !this.offline) {
                 say(`failed: ${request.url()} ${request.failure()?.errorText}`);
             }
         });
@@ -253,9 +280,21 @@ export class Person {
         await this.need(target, what);
         const loaded = this.page.waitForEvent('load');
         loaded.catch(() => {});
+        const answered = await this.answered_in_place();
         await target.click();
-        await loaded;
+        await Promise.race([loaded, answered()]);
         await this.arrived();
+    }
+
+    /** Meeting day takes the answer to a form in without being loaded again. */
+    async answered_in_place() {
+        const answers = () => Number(document.querySelector('[data-day]')?.dataset.answers ?? -1);
+        const before = this.script ? await this.page.evaluate(answers).catch(() => -1) : -1;
+        if (before < 0) {
+            return () => new Promise(() => {});
+        }
+        const more = (last) => Number(document.querySelector('[data-day]')?.dataset.answers ?? -1) > last;
+        return () => this.page.waitForFunction(more, before).catch(() => new Promise(() => {}));
     }
 
     /** What every page gets, once for each kind of page and role. */
@@ -274,6 +313,10 @@ export class Person {
         if (!this.journey.first_time(key)) {
             return;
         }
+        const inline = 'document.querySelectorAll("style, [style], script:not([src])").length';
+        if (this.script && (await this.page.evaluate(inline)) > 0) {
+            this.journey.problem(`${where} has script or style in line`);
+        }
         await this.journey.shot(this, where);
         if (this.script) {
             await this.axe(where);
@@ -286,6 +329,25 @@ export class Person {
             const places = nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ');
             this.journey.problem(`axe on ${where} as ${this.role} (${this.width}): ${id}: ${help}: ${places}`);
         }
+    }
+
+    /** The page as it is on a narrow telephone: it must not move sideways, and what is pressed is large enough. */
+    async narrow(where) {
+        const before = this.page.viewportSize();
+        await this.page.setViewportSize({ width: 320, height: 640 });
+        const wide = await this.page.evaluate('document.scrollingElement.scrollWidth');
+        if (wide > 320) {
+            this.journey.problem(`${where} as ${this.role} scrolls sideways at 320: it is ${wide} wide`);
+        }
+        if (this.script && this.journey.first_time(`targets ${where}`)) {
+            const found = await new AxeBuilder({ page: this.page }).withRules(['target-size']).setLegacyMode(true)
+                .analyze();
+            for (const { nodes } of found.violations) {
+                const places = nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ');
+                this.journey.problem(`${where} as ${this.role} has targets under 24 pixels at 320: ${places}`);
+            }
+        }
+        await this.page.setViewportSize(before);
     }
 
     // ---- Filling in ----

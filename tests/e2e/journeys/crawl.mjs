@@ -1,6 +1,6 @@
-// Every page as every role: each link followed (so many of a kind), each kind of page opened in the browser, and each
-// form sent once with nothing filled in, on a copy made for it. Nothing may answer with a fault, and no link may lead
-// to what its reader cannot open.
+// Every page as every role: each link followed (so many of a kind), each kind of page opened in the browser, wide and at
+// 320 pixels, and weighed; each form sent once with nothing filled in and once filled in badly, on a copy made for it.
+// Nothing may answer with a fault, no link may lead to what its reader cannot open, and no form may lose what was typed.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,12 +11,17 @@ import { move_clock, on_the_day, open_workbench, first_day, sign_in, sign_in_at 
 const of_a_kind_max = 40;
 const pages_max = 900;
 const forms_of_a_kind_max = 2;
-const roles = ['public', 'secretariat', 'chair', 'member', 'auditor'];
-const people = { secretariat: 'Secretariat', chair: 'Chair', auditor: 'Auditor' };
+const roles = ['public', 'secretariat', 'chair', 'member', 'partner', 'auditor', 'administrator'];
+/** What the button of the practice account begins with; a member is the first of the list. */
+const people = {
+    secretariat: 'Secretariat', chair: 'Chair', auditor: 'Auditor', administrator: 'Administrator',
+    partner: 'Partner',
+};
+const page_bytes_max = 100 * 1024;
 /** What a form sent empty may be answered with: done, a page, not as asked, stale, sign in. */
 const fair_answers = [200, 303, 401, 409, 422];
 /** Forms that end what others need come last. */
-const last_words = /sign-out|cancel|call off|close|adjourn|clock|withdraw|remove/i;
+const last_words = /sign-out|cancel|call off|close|adjourn|clock|withdraw|remove|stop|sign it out|everywhere/i;
 
 export async function crawl(t) {
     await t.serve('kent-rehearsal', 'riverside');
@@ -45,6 +50,21 @@ export async function crawl(t) {
             await visitor.send_every_form();
         });
     }
+    for (const [who, visitor] of Object.entries(visitors)) {
+        await t.step(`every form of ${who.replace(' ', ' as ')} keeps what was typed`, async () => {
+            const checked = await visitor.send_every_form_badly();
+            t.say(`        ${checked} forms came back with what was typed`);
+        });
+    }
+    await t.step('no page weighs more than 100 KB with all it needs', async () => {
+        const [heaviest, bytes] = [...weights].reduce((most, each) => (each[1] > most[1] ? each : most), ['', 0]);
+        t.say(`        the heaviest is ${heaviest}: ${Math.ceil(bytes / 1024)} KB`);
+        for (const [page, weight] of weights) {
+            if (weight > page_bytes_max) {
+                t.problem(`${page} weighs ${weight} bytes; a page has at most ${page_bytes_max}`);
+            }
+        }
+    });
     await t.step('every page still opens after that', async () => {
         for (const visitor of Object.values(visitors)) {
             await visitor.look_again();
@@ -65,6 +85,10 @@ function play_until_the_vote(data) {
     }
 }
 
+/** Bytes over the line of each kind of page with its assets, the heaviest of its kind. */
+const weights = new Map();
+const asset_bytes = new Map();
+
 /** Runs in the browser: the links and forms of a page's HTML. */
 function read_page(html) {
     const page = new DOMParser().parseFromString(html, 'text/html');
@@ -81,10 +105,28 @@ function read_page(html) {
             multipart: form.enctype === 'multipart/form-data',
             words: button?.textContent.trim() ?? '',
             names: [...form.elements].map((each) => each.name).filter(Boolean).join(' '),
+            boxes: [...form.querySelectorAll('input, textarea, select')].filter((each) => each.name &&
+                !['hidden', 'file', 'password', 'submit'].includes(each.type)).map((each) => ({
+                name: each.name,
+                kind: each.tagName === 'SELECT' ? 'select' : each.tagName === 'TEXTAREA' ? 'text' : each.type,
+            })),
             fields,
         };
     });
-    return { links, forms };
+    const assets = [...page.querySelectorAll('link[rel=stylesheet], link[rel=modulepreload], script[src], img[src]')]
+        .map((each) => each.getAttribute('href') ?? each.getAttribute('src'));
+    return { links, forms, assets };
+}
+
+/** Words, or for the boxes of a day digits, that no field takes for what it asks. */
+function badly(box, i) {
+    return /-(day|month)$/.test(box.name) ? '77' : /-year$/.test(box.name) ? '1' : `not so ${i}`;
+}
+
+/** Runs in the browser: the name and value of every box of a page. */
+function values_of_page(html) {
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    return [...page.querySelectorAll('input, textarea')].map((each) => [each.name, each.value]);
 }
 
 class Visitor {
@@ -158,13 +200,27 @@ class Visitor {
         if (!answer.headers.get('content-type')?.startsWith('text/html')) {
             return [];
         }
-        const key = `${this.role} ${pattern_of(new URL(path, this.t.server.origin).pathname)}`;
-        if (this.t.first_time(`crawl ${key}`)) {
+        const where = pattern_of(new URL(path, this.t.server.origin).pathname);
+        if (this.t.first_time(`crawl ${this.role} ${where}`)) {
             await this.person.visit(path);
+            await this.person.narrow(where);
         }
-        const { links, forms } = await this.reader.evaluate(read_page, text);
+        const { links, forms, assets } = await this.reader.evaluate(read_page, text);
+        await this.weigh(where, Number(answer.headers.get('content-length') ?? text.length), assets);
         this.keep_forms(path, forms);
         return this.own(links, path);
+    }
+
+    async weigh(where, bytes, assets) {
+        for (const asset of assets) {
+            if (!asset_bytes.has(asset)) {
+                const answer = await this.ask(asset);
+                const body = await answer.arrayBuffer();
+                asset_bytes.set(asset, Number(answer.headers.get('content-length') ?? body.byteLength));
+            }
+            bytes += asset_bytes.get(asset);
+        }
+        weights.set(where, Math.max(bytes, weights.get(where) ?? 0));
     }
 
     /** Links to this partnership's own pages, from the root, without their fragments. */
@@ -197,6 +253,34 @@ class Visitor {
             }
         }
         await this.sign_in(); // "Sign out" was one of the forms
+    }
+
+    /** Each form with words in its boxes, a day and a time that are none, and nothing chosen. How many came back. */
+    async send_every_form_badly() {
+        let checked = 0;
+        const last = (form) => last_words.test(`${form.to} ${form.words}`);
+        for (const form of this.forms.filter((each) => each.method.toLowerCase() === 'post' && !last(each))) {
+            const typed = form.boxes.filter((box) => !['radio', 'checkbox', 'select'].includes(box.kind))
+                .map((box, i) => [box.name, badly(box, i)]);
+            if (typed.length === 0) {
+                continue;
+            }
+            const answer = await this.send({ ...form, fields: [...form.fields, ...typed] });
+            const text = await answer.text();
+            if (![409, 422].includes(answer.status)) {
+                if (!fair_answers.includes(answer.status)) {
+                    this.problem(`${answer.status} to the badly filled form "${form.words}" (${form.to}) of ${form.path}`);
+                }
+                continue;
+            }
+            checked += 1;
+            const there = await this.reader.evaluate(values_of_page, text);
+            const lost = typed.filter(([name, value]) => !there.some((each) => each[0] === name && each[1] === value));
+            if (lost.length > 0) {
+                this.problem(`"${form.words}" (${form.to}) of ${form.path} lost ${lost.map((each) => each.join('=')).join(', ')}`);
+            }
+        }
+        return checked;
     }
 
     send(form) {

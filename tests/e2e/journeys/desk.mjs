@@ -20,10 +20,11 @@ export async function sign_in(person, who) {
     }
 }
 
-/** At a partnership's own sign-in page; without words as its first member. */
+/** At a partnership's own sign-in page; without words as its first member. A RegExp is of the whole button. */
 export async function sign_in_at(person, home, words) {
     await person.visit(`${home}/sign-in`);
-    await person.press(words ? `Sign in as ${words}` : 'Sign in as this member');
+    const button = words ? `Sign in as ${words}` : 'Sign in as this member';
+    await person.press(words instanceof RegExp ? words : button);
 }
 
 /** The practice clock, by the link that stands above every page. */
