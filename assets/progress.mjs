@@ -16,17 +16,21 @@ async function look() {
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const fresh = page.getElementById('progress');
     const here = part();
+    const was = here?.dataset.progress;
     // A button somebody is on stays where it is until they leave it.
     if (fresh && here && !here.contains(document.activeElement)) {
         here.replaceWith(document.adoptNode(fresh));
     } else if (fresh && here) {
         here.dataset.progress = fresh.dataset.progress;
-        for (const what of ['[role=status]', 'progress', 'table']) {
+        for (const what of ['#how-far', 'progress', 'table']) {
             const [now, then] = [here.querySelector(what), fresh.querySelector(what)];
             if (now && then) {
                 now.replaceWith(document.adoptNode(then));
             }
         }
+    }
+    if (fresh && fresh.dataset.progress !== was) {
+        document.getElementById('progress-said').textContent = document.getElementById('how-far').textContent;
     }
 }
 

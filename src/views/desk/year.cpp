@@ -2,6 +2,7 @@
 
 #include "views/desk/year.hpp"
 
+#include "base/text.hpp"
 #include "governance/words.hpp"
 #include "views/desk/year_make.hpp"
 
@@ -216,6 +217,16 @@ std::string sentence_of(const YearPage& page) {
     return out;
 }
 
+/// "England and Wales" for england-and-wales.
+std::string calendar_words(const std::string& name) {
+    std::vector<std::string> out;
+    for (const auto word : base::split(name, '-')) {
+        out.push_back(word == "and" || word == "of" ? std::string(word)
+                                                    : capitalised(std::string(word)));
+    }
+    return base::join(out, " ");
+}
+
 void add_years(const Ground& ground, YearPage& page) {
     std::set<std::int64_t> years{ground.today.year(), ground.today.year() + 1, page.year};
     ground.state().bodies.each([&](const Body& body) {
@@ -256,7 +267,7 @@ std::optional<YearPage> year_page(const Reader& reader, std::int64_t year) {
                                           charter::CalendarAsOf::dispatch);
         const auto end = base::civil_date(static_cast<int>(year), 12, 31);
         if (calendar != nullptr && calendar->is_working_day(*end)) {
-            out.calendar = plain_name(calendar->name());
+            out.calendar = calendar_words(calendar->name());
         }
     });
     for (std::size_t i = 0; i < bodies.size(); ++i) {

@@ -89,8 +89,7 @@ void add_welcomes(const Reader& reader, const MembershipOverview& overview, Lett
         const bool still = now != nullptr && now->from == change.at.instant && now->value;
         const bool fresh = change.at.local.date >= ground.today.plus_days(-welcome_days);
         // The first members of a body are on its register from the start; nobody welcomes them.
-        const bool first =
-            seat != nullptr && seat->occupant.changes().front().from == change.at.instant;
+        const bool first = now != nullptr && seat->occupant.changes().front().from == now->from;
         if (change.kind != "appointed" || !still || !fresh || first ||
             written_since(page, "welcome", change.seat.id, change.at.instant)) {
             continue;

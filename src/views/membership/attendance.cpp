@@ -104,7 +104,7 @@ std::string missed_words(const AbsenceAlert& alert) {
     }
     const auto left = alert.limit - alert.missed;
     if (left > 0) {
-        out += " " + alert.clause + " speaks of " + number_words(alert.limit) + ".";
+        out += " Clause " + alert.clause + " speaks of " + number_words(alert.limit) + ".";
     }
     return out;
 }

@@ -208,10 +208,12 @@ http::Response bulk_task_page(const DeskVisit& visit) {
         throw http::BrokenRequest(503, lines.error().text());
     }
     const Html far = div(id("progress").set("data-progress", task.state),
-                         p(attr("role", "status"), state_of(task), " ", how_far(task)), bar(task),
+                         p(id("how-far"), state_of(task), " ", how_far(task)), bar(task),
                          task_buttons(visit, task), lines_table(visit, *lines));
     const Html main =
         fragment(page_heading(task.title), far,
+                 // Said once the task comes to an end, not at every line.
+                 p(cls("govuk-visually-hidden").id("progress-said").set("role", "status")),
                  p(a(bulk_url(visit), "All bulk tasks"), " · ", a(visit.links.desk(), "My desk")));
     return framed(visit, {.title = task.title,
                           .section = "desk",

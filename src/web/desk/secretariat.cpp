@@ -179,6 +179,8 @@ Html ways_on(const DeskVisit& visit) {
                           li(a(visit.links.desk_part("attendance"), "Attendance")),
                           li(a(visit.links.desk_part("letters"), "Letters")),
                           li(a(visit.links.desk_part("bulk"), "Bulk tasks")),
+                          li(a(visit.links.desk_part("outbox"), "Outbox")),
+                          li(a(visit.links.desk_part("accounts"), "Accounts: who may sign in")),
                           li(a(visit.links.desk_part("new-group"), "New group from model terms")),
                           li(a(visit.links.plain_part("reorganise"), "Prepare a reorganisation")),
                           li(a(visit.links.part("findings"), "Findings"))));

@@ -39,6 +39,28 @@ Html apologies_form(const DeskVisit& visit, const FormState& state) {
                                            button_row(submit_button("Record apologies"))));
 }
 
+Html coming_form(const DeskVisit& visit, const FormState& state) {
+    return section(h(2, "Will come"),
+                   form(form_to(visit, answers_url(visit)), act_hidden(visit),
+                        hidden("answer", "coming"),
+                        text_field({.name = "coming_seat",
+                                    .label = "Seat number of the member who will come",
+                                    .value = state.value("coming_seat"),
+                                    .width = 3,
+                                    .autocomplete = "off",
+                                    .inputmode = "numeric"},
+                                   state.errors),
+                        choice({.name = "coming_evidence",
+                                .label = "How do you know?",
+                                .value = state.value("coming_evidence"),
+                                .options = {{.value = "telephone", .label = "By telephone"},
+                                            {.value = "e-mail", .label = "By e-mail"},
+                                            {.value = "letter", .label = "By letter"}},
+                                .compact = true},
+                               state.errors),
+                        button_row(submit_button("Record that they will come"))));
+}
+
 Html substitute_form(const DeskVisit& visit, const FormState& state) {
     const bool practice = visit.reader.about().kind == "rehearsal";
     return section(
@@ -71,7 +93,8 @@ http::Response show_answers(const DeskVisit& visit, const FormState& state) {
         p("For what members say before the day by telephone, e-mail or letter. At the meeting "
           "itself, use ",
           a(visit.links.workbench(page.line.id).slash("day"), "meeting day"), "."),
-        apologies_form(visit, state), substitute_form(visit, state), who_has_answered(page));
+        coming_form(visit, state), apologies_form(visit, state), substitute_form(visit, state),
+        who_has_answered(page));
     return form_page(visit,
                      {.title = "Record an answer",
                       .section = "desk",
@@ -94,20 +117,40 @@ tl::expected<ActTaken, FormState> record_apologies(const DeskVisit& visit) {
 }
 
 /// The seat typed, as kp/9; what is wrong with it goes into the errors.
-std::string seat_typed(const DeskVisit& visit, const views::WorkbenchPage& page, FormState& state) {
-    const auto typed = number_typed(base::trim(state.value("seat")));
+std::string seat_typed(const DeskVisit& visit, const views::WorkbenchPage& page, FormState& state,
+                       std::string_view name = "seat") {
+    const auto typed = number_typed(base::trim(state.value(name)));
     if (!typed) {
-        state.errors.add("seat", "Enter the number of one seat, such as 9.");
+        state.errors.add(name, "Enter the number of one seat, such as 9.");
         return {};
     }
     const auto id = page.line.body.id + "/" + std::to_string(*typed);
     const auto seats = views::seat_choices(visit.reader, page.line.body.id);
     if (std::none_of(seats.begin(), seats.end(),
                      [&](const views::SeatChoice& seat) { return seat.id == id; })) {
-        state.errors.add("seat", "Nobody holds a seat " + std::to_string(*typed) +
-                                     " in this body. Look at the number again.");
+        state.errors.add(name, "Nobody holds a seat " + std::to_string(*typed) +
+                                   " in this body. Look at the number again.");
     }
     return id;
+}
+
+tl::expected<ActTaken, FormState> record_coming(const DeskVisit& visit,
+                                                const views::WorkbenchPage& page) {
+    auto state = typed_form(visit);
+    const auto seat = seat_typed(visit, page, state, "coming_seat");
+    ActAsked asked{.act = "accept-invitation", .fields = {}};
+    asked.fields["meeting"] = page.line.id;
+    asked.fields["seat"] = seat;
+    asked.made_by = "seat:" + seat;
+    asked.evidence = state.value("coming_evidence");
+    asked.shown_as = {{"seat", "coming_seat"}, {"evidence", "coming_evidence"}};
+    if (asked.evidence.empty()) {
+        state.errors.add("coming_evidence", "Choose how you know that they will come.");
+    }
+    if (!state.errors.empty()) {
+        return tl::unexpected(std::move(state));
+    }
+    return submit_act(visit, asked);
 }
 
 tl::expected<ActTaken, FormState> record_substitute(const DeskVisit& visit,
@@ -142,9 +185,10 @@ http::Response answers_page(const DeskVisit& visit) {
 
 http::Response record_answer(const DeskVisit& visit) {
     const auto page = answerable(visit);
-    const auto taken = visit.form.get("answer").value_or("") == "substitute"
-                           ? record_substitute(visit, page)
-                           : record_apologies(visit);
+    const auto answer = visit.form.get("answer").value_or("");
+    const auto taken = answer == "substitute" ? record_substitute(visit, page)
+                       : answer == "coming"   ? record_coming(visit, page)
+                                              : record_apologies(visit);
     return taken ? done(visit.links.workbench(page.line.id), taken->position)
                  : show_answers(visit, taken.error());
 }
