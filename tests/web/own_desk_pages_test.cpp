@@ -287,10 +287,15 @@ TEST(MemberPages, ApologiesASubstituteADeclarationAndAnItem) {
     auto member = desk.as("kp-21");
     auto page = member.get("/desk");
     ASSERT_EQ(page.status, 200) << page.body;
-    EXPECT_TRUE(page.says("You have not said whether you will come."));
-    EXPECT_FALSE(page.says("A shared training centre</strong>")) << "another member's request";
-    page = send(member, "/desk/mine/kp/m1/apologies", {});
+    EXPECT_TRUE(page.says("You have not said yet whether you will come."));
+    EXPECT_FALSE(member.get("/desk/requests").says("A shared training centre"))
+        << "another member's request";
+    const std::string answer = "/desk/mine/kp/m1/answer";
+    page = send(member, answer, {{"answer", "coming"}}, "/desk");
+    EXPECT_TRUE(page.says("You have said that you will come.")) << page.body;
+    page = send(member, answer, {{"answer", "apologies"}}, "/desk");
     EXPECT_TRUE(page.says("You have sent your apologies.")) << page.body;
+    EXPECT_EQ(send(member, answer, {{"answer", "perhaps"}}, "/desk").status, 422);
     page = send(member, "/desk/mine/kp/m1/substitute", {{"name", ""}});
     EXPECT_EQ(page.status, 422);
     page = send(member, "/desk/mine/kp/m1/substitute", {{"name", "A made-up name"}});
@@ -300,8 +305,10 @@ TEST(MemberPages, ApologiesASubstituteADeclarationAndAnItem) {
     EXPECT_TRUE(page.says("You have declared an interest.")) << page.body;
     page = send(member, "/desk/mine/kp/m1/item", {{"title", "My item"}, {"purpose", "noting"}});
     EXPECT_TRUE(page.says("My item")) << page.body;
-    EXPECT_TRUE(page.says("What you asked for"));
-    EXPECT_FALSE(desk.as("kp-22").get("/desk").says("My item</strong>"));
+    EXPECT_TRUE(page.says("Items I asked for"));
+    EXPECT_FALSE(desk.as("kp-22").get("/desk/requests").says("My item"));
+    EXPECT_TRUE(member.get("/desk/declarations").says("My land"));
+    EXPECT_FALSE(desk.as("kp-22").get("/desk/declarations").says("My land"));
     page = send(member, "/desk/interests", {{"kind", "other"}, {"nature", "I run a shop"}},
                 "/desk/interests");
     EXPECT_TRUE(page.says("I run a shop")) << page.body;
@@ -361,7 +368,7 @@ TEST(MemberPages, MinutesSentToMembersAreForThoseWhoSitOnTheBody) {
     auto officer = desk.as("secretariat");
     send(officer, std::string(minutes) + "/circulate", {});
     EXPECT_TRUE(desk.as("kp-9").get(own).says("Words sent round."));
-    EXPECT_TRUE(desk.as("kp-9").get("/desk").says("Minutes sent to you"));
+    EXPECT_TRUE(desk.as("kp-9").get("/desk").says("Read the draft minutes"));
     EXPECT_EQ(desk.as("psb-1").get(own).status, 404) << "a member of another body";
     const auto shown = desk.served().get("/kent-rehearsal/meetings/kp/m1");
     EXPECT_EQ(shown.find("Words sent round."), std::string::npos) << "not published";

@@ -199,11 +199,15 @@ OwnDeclaration declaration_shown(const Ground& ground, const Meeting& meeting, c
 } // namespace
 
 std::vector<InterestMatch> interest_matches(const Ground& ground, const Meeting& meeting,
-                                            const Item& item, const Seat& seat) {
+                                            const Item& item) {
     std::vector<InterestMatch> out;
+    const auto seats = seats_of_viewer(ground);
     std::optional<About> made;
     ground.state().interests.each([&](const RegisteredInterest& interest) {
-        if (interest.seat != seat.id || !stands(ground, interest)) {
+        const bool theirs = std::any_of(seats.begin(), seats.end(), [&](const SeatOfViewer& own) {
+            return own.seat->id == interest.seat;
+        });
+        if (!theirs || !stands(ground, interest)) {
             return;
         }
         if (!made) {

@@ -104,7 +104,7 @@ void add_items(const Ground& ground, const Meeting& meeting, const SeatOfViewer&
         shown.withdrawn =
             item.status == ItemStatus::withdrawn || item.status == ItemStatus::deferred;
         if (!own.meeting) { // the register is the member's, not the substitute's
-            shown.matches = interest_matches(ground, meeting, item, *own.seat);
+            shown.matches = interest_matches(ground, meeting, item);
         }
         const auto declared = interests_shown(ground, meeting, item);
         for (std::size_t i = 0; i < declared.size(); ++i) {

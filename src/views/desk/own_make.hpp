@@ -31,11 +31,11 @@ std::string about_words(const Ground& ground, const governance::EntryLine& line)
 /// A meeting as one of the viewer's seats has it (member_meeting.cpp).
 OwnMeeting own_meeting_of(const Ground& ground, const governance::Meeting& meeting,
                           const SeatOfViewer& own);
-/// The entries of a seat in the register that may touch an item, and why (member_interests.cpp).
+/// The viewer's entries in the register, from whichever of their seats, that may touch an item, and
+/// why (member_interests.cpp).
 std::vector<InterestMatch> interest_matches(const Ground& ground,
                                             const governance::Meeting& meeting,
-                                            const governance::Item& item,
-                                            const governance::Seat& seat);
+                                            const governance::Item& item);
 /// The viewer's standing entries, and what they declared at items, latest first.
 std::vector<OwnInterest> own_interests(const Ground& ground,
                                        const std::vector<SeatOfViewer>& seats);

@@ -41,17 +41,15 @@ Html since_last_time(const DeskVisit& visit) {
 
 // ---- The next meeting ----
 
-Html reading_line(const DeskVisit& visit, const views::OwnMeeting& meeting, bool button) {
+Html reading_line(const DeskVisit& visit, const views::OwnMeeting& meeting) {
     const auto count = views::reading_count(visit.reader, meeting.line.id);
-    const auto url = visit.links.own_meeting(meeting.line.id).slash("read");
     if (count.papers == 0) {
         return p(cls("q-quiet"), "No papers have been sent for it yet.");
     }
-    const auto words = papers_words(count);
-    return button ? fragment(p(words),
-                             p(link_button("Read the papers", url, {.classes = "q-wide-button"})))
-                  : p(a(url, "Read the papers", hidden_text(" of ", meeting_words(meeting.line))),
-                      " ", span(cls("q-quiet"), words));
+    return p(cls("q-to-read"),
+             a(visit.links.own_meeting(meeting.line.id).slash("read"), "Read the papers",
+               hidden_text(" of ", meeting_words(meeting.line))),
+             " ", papers_words(count));
 }
 
 Html to_declare(const DeskVisit& visit, const views::OwnMeeting& meeting) {
@@ -95,8 +93,8 @@ Html next_meeting(const DeskVisit& visit, const views::OwnMeeting& next) {
         h(2, id("next-meeting"), next.under_way ? "A meeting is going on" : "Your next meeting"),
         p(cls("q-next__when"), strong(date_and_time(line.at.local))),
         p(line.body.name, line.place.empty() ? std::string() : ". " + line.place),
-        answer_of(visit, next), reading_line(visit, next, true), to_declare(visit, next),
-        small_links(visit, next));
+        p(coming_word(next)), reading_line(visit, next), answer_of(visit, next),
+        to_declare(visit, next), small_links(visit, next));
 }
 
 Html later_meetings(const DeskVisit& visit, const views::MemberDesk& desk) {
@@ -105,7 +103,7 @@ Html later_meetings(const DeskVisit& visit, const views::MemberDesk& desk) {
         const auto& each = desk.meetings[i];
         items.push_back(li(a(visit.links.own_meeting(each.line.id).query("seat", each.seat.seat.id),
                              meeting_words(each.line)),
-                           br(), coming_word(each), reading_line(visit, each, false)));
+                           br(), coming_word(each), reading_line(visit, each)));
     }
     return items.empty() ? Html()
                          : section(h(2, "Meetings after that"), plain_list(cls("q-lines"), items));

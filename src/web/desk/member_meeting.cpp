@@ -156,7 +156,7 @@ Html other_seats(const DeskVisit& visit, const views::OwnMeeting& meeting) {
 http::Response show_own_meeting(const DeskVisit& visit, const views::OwnMeeting& meeting,
                                 const FormState& state) {
     const Html content =
-        fragment(answer_of(visit, meeting), other_seats(visit, meeting),
+        fragment(p(coming_word(meeting)), answer_of(visit, meeting), other_seats(visit, meeting),
                  things_to_do(visit, meeting), agenda(visit, meeting), p(back_to_desk(visit)));
     return own_page(visit, meeting, "Your meeting", content, state);
 }
@@ -173,6 +173,8 @@ Html substitute_conditions(const DeskVisit& visit, const views::OwnMeeting& meet
         out += p(
             strong(meeting.substitute_late ? "The last moment was " : "The last moment is before "),
             strong(date_and_time(meeting.substitute_by->local)), strong("."));
+    } else {
+        out += p("The terms set no last moment. Name them before they come.");
     }
     return out;
 }
@@ -268,18 +270,16 @@ Html coming_word(const views::OwnMeeting& meeting) {
 
 Html answer_of(const DeskVisit& visit, const views::OwnMeeting& meeting) {
     if (meeting.under_way) {
-        return fragment(p(coming_word(meeting)),
-                        p(link_button("Go into the meeting", here(visit, meeting).slash("now"),
+        return fragment(p(link_button("Go into the meeting", here(visit, meeting).slash("now"),
                                       {.classes = "q-wide-button"})));
     }
     if (!meeting.can_answer) {
         return p(meeting.line.status_words);
     }
-    Html out = p(coming_word(meeting));
-    out += answer_buttons(visit, meeting);
-    return fragment(out, p(cls("q-quiet"),
-                           "You can change your answer until the meeting opens. No reason is "
-                           "asked for apologies."));
+    return fragment(answer_buttons(visit, meeting),
+                    p(cls("q-quiet"),
+                      "You can change your answer until the meeting opens. No reason is "
+                      "asked for apologies."));
 }
 
 views::OwnMeeting meeting_asked(const DeskVisit& visit) {

@@ -20,7 +20,7 @@ bool is_open(const views::OwnAction& action);
 
 /// Whether they come, in one word with its shape and a sentence.
 html::Html coming_word(const views::OwnMeeting& meeting);
-/// The same, with the buttons that answer; at a meeting that goes on, the way into it.
+/// The buttons that answer whether they come; at a meeting that goes on, the way into it.
 html::Html answer_of(const DeskVisit& visit, const views::OwnMeeting& meeting);
 /// Choices of a form: as a member of which body, when there are several.
 html::Html seat_field(const std::vector<views::OwnSeat>& seats, const FormState& state);

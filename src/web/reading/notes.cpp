@@ -148,8 +148,11 @@ Html note_box(const DeskVisit& visit, const partnership::NotePlace& place,
     if (!note.written_on.empty()) {
         out = fragment(p(cls("q-quiet"), note.written_on), out);
     }
-    const auto summary = note.words.empty() ? fragment("Write a note", hidden_text(" on ", about))
-                                            : fragment("My note", hidden_text(" on ", about));
+    const std::string where = place.line.empty() && place.item == 0 ? "the meeting"
+                              : place.line.empty()                  ? "this item"
+                                                                    : "this paper";
+    const auto summary = fragment(note.words.empty() ? "Write a note on " : "My note on ", where,
+                                  hidden_text(": ", about));
     return govuk::details(
         {.summary = summary, .content = out, .open = !note.words.empty(), .id = name});
 }

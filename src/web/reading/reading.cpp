@@ -147,7 +147,7 @@ Html item_part(const DeskVisit& visit, const views::ReadingItem& item) {
         out += p(cls("q-quiet"), item.closed);
     }
     out += papers.empty() ? p(cls("q-quiet"), "No paper.") : plain_list(cls("q-lines"), papers);
-    const auto about = item.number == 0 ? "the meeting" : "item " + std::to_string(item.number);
+    const auto about = item.number == 0 ? "the whole of it" : "item " + std::to_string(item.number);
     out += note_box(visit, {visit.meeting_id(), item.number, {}}, item.note, {}, about);
     return section(attr("aria-labelledby", at).cls("q-reading-item"), out);
 }
