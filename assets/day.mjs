@@ -71,8 +71,11 @@ function start(root) {
 
   const fields_in = (part) => [...part.querySelectorAll('input:not([type=hidden]), textarea, select')];
   const ticks = (field) => field.type === 'checkbox' || field.type === 'radio';
+  // A list in which nothing is chosen shows its first answer.
+  const first_choice = (field) => Math.max(Math.min(0, field.options.length - 1),
+    [...field.options].findIndex((each) => each.defaultSelected));
   const is_dirty = (field) => (ticks(field) ? field.checked !== field.defaultChecked
-    : field.tagName === 'SELECT' ? ![...field.options].every((each) => each.selected === each.defaultSelected)
+    : field.tagName === 'SELECT' ? field.selectedIndex !== first_choice(field)
     : field.value !== field.defaultValue);
   const is_kept = (field) => is_dirty(field) || (attended !== null && field.form === attended && value_of(field));
   const value_of = (field) => (ticks(field) ? field.checked : field.value);

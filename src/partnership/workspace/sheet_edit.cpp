@@ -36,6 +36,78 @@ bool same(const Ruling& a, const Ruling& b) {
                       same_reason);
 }
 
+using governance::acts::DeclareInterest;
+using governance::acts::RegisterPerson;
+
+template <class... Acts>
+bool is_one_of(const governance::Act& act) {
+    return (std::holds_alternative<Acts>(act) || ...);
+}
+
+bool names(const governance::Act& act, const governance::PersonId& person) {
+    if (const auto* came = std::get_if<governance::acts::RecordArrival>(&act)) {
+        return came->substitute == person;
+    }
+    if (const auto* guest = std::get_if<governance::acts::RecordVisitor>(&act)) {
+        return guest->person == person;
+    }
+    if (const auto* officer = std::get_if<governance::acts::RecordOfficerInSupport>(&act)) {
+        return officer->person == person;
+    }
+    const auto* partner = std::get_if<governance::acts::RecordAffectedPartner>(&act);
+    return partner != nullptr && partner->person == person;
+}
+
+/// A later act speaks of the earlier one: a seconder of the motion, a vote on the question.
+bool speaks_of(const governance::Act& later, const governance::Act& earlier) {
+    using namespace governance::acts;
+    if (const auto* known = std::get_if<RegisterPerson>(&earlier)) {
+        return names(later, known->person);
+    }
+    if (governance::subject_of(later).item != governance::subject_of(earlier).item) {
+        return false;
+    }
+    if (std::holds_alternative<MoveMotion>(earlier)) {
+        return is_one_of<SecondMotion, MoveAmendment, PutQuestion>(later);
+    }
+    if (std::holds_alternative<MoveAmendment>(earlier)) {
+        const auto* put = std::get_if<PutQuestion>(&later);
+        return std::holds_alternative<SecondMotion>(later) ||
+               (put != nullptr && put->amendment.value_or(false));
+    }
+    if (std::holds_alternative<PutQuestion>(earlier)) {
+        return is_one_of<RecordConsensus, TakeVote, DeclareOutcome>(later);
+    }
+    const auto* declared = std::get_if<DeclareInterest>(&earlier);
+    const auto* determined = std::get_if<DetermineInterest>(&later);
+    return declared != nullptr && determined != nullptr && declared->seat == determined->seat;
+}
+
+/// The lines after `number` that speak of it, until another of its kind takes its place.
+std::vector<std::int64_t> spoken_of(const Foresight& sheet, std::int64_t number) {
+    std::vector<std::int64_t> out;
+    const governance::Act* about = nullptr;
+    for (const auto& line : sheet.lines) {
+        const auto& act = line.submission.act;
+        if (line.number == number) {
+            about = &act;
+        } else if (about != nullptr) {
+            const bool another =
+                act.index() == about->index() &&
+                governance::subject_of(act).item == governance::subject_of(*about).item &&
+                !std::holds_alternative<RegisterPerson>(act) &&
+                !std::holds_alternative<DeclareInterest>(act);
+            if (another) {
+                break;
+            }
+            if (speaks_of(act, *about)) {
+                out.push_back(line.number);
+            }
+        }
+    }
+    return out;
+}
+
 } // namespace
 
 Result<bool> replace_line(Partnership& partnership, std::string_view meeting, std::int64_t number,
@@ -77,6 +149,8 @@ Result<std::vector<HangingLine>> lines_that_hang_on(const Partnership& partnersh
         }
     }
     const auto other = foresee(partnership, acts);
+    const auto speaking =
+        instead == nullptr ? spoken_of(*sheet, number) : std::vector<std::int64_t>{};
     std::vector<HangingLine> out;
     for (const auto& line : sheet->lines) {
         const auto there =
@@ -86,8 +160,11 @@ Result<std::vector<HangingLine>> lines_that_hang_on(const Partnership& partnersh
             continue;
         }
         const auto& would = other.rulings[static_cast<std::size_t>(there - other.acts.begin())];
-        if (!same(line.ruling, would)) {
-            out.push_back({line, would});
+        const bool spoken =
+            std::find(speaking.begin(), speaking.end(), line.number) != speaking.end();
+        const bool otherwise = !same(line.ruling, would);
+        if (otherwise || spoken) {
+            out.push_back({line, would, otherwise});
         }
     }
     return out;

@@ -15,12 +15,15 @@ std::mutex& sheet_turn();
 Result<bool> replace_line(Partnership& partnership, std::string_view meeting, std::int64_t number,
                           const governance::Submission& submission);
 
-/// The lines that would be ruled on otherwise, or would say nothing any more, if line `number` were
-/// not there, or were `instead`. They keep the ruling they have now; `would` has the other one.
+/// A line that would be ruled on otherwise, or would speak of nothing any more (a seconder without
+/// a motion), if another were not there, or were `instead`. It keeps the ruling it has now; `would`
+/// has the other one.
 struct HangingLine {
     ForeseenLine line;
     governance::Ruling would;
+    bool otherwise = true; ///< `would` differs from the ruling it has
 };
+/// The lines of the sheet that hang on line `number`.
 Result<std::vector<HangingLine>>
 lines_that_hang_on(const Partnership& partnership, std::string_view meeting, std::int64_t number,
                    const governance::Submission* instead = nullptr);

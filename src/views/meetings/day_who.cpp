@@ -63,9 +63,9 @@ Person person_of(const DaySeat& seat, bool substitute) {
     // Where no name is shown the words begin with the seat already.
     const bool numbered = seat.words.starts_with("Seat ");
     const auto own = numbered ? seat.words : seat.ref + " " + seat.words;
-    const auto stand_in = seat.stands_in.empty() ? std::string("The substitute") : seat.stands_in;
-    out.match.words =
-        substitute ? seat.ref + " " + stand_in + ", substitute for " + seat.words : own;
+    const auto stand_in = seat.stands_in.empty() ? std::string("The substitute for ")
+                                                 : seat.stands_in + ", substitute for ";
+    out.match.words = substitute ? seat.ref + " " + stand_in + seat.words : own;
     const auto& shown = seat.seat;
     out.words = words_in(out.match.words + " " + seat.ref + " " + shown.sector + " " +
                          shown.organisation + " " + shown.title);
@@ -142,7 +142,14 @@ std::vector<DayMatch> day_matches(const DayRoom& room, DayAmong among, std::stri
     if (words.empty()) {
         return out;
     }
-    for (auto& each : people(room, among)) {
+    auto everyone = people(room, among);
+    // Whole words and initials before the beginnings of words.
+    std::stable_partition(everyone.begin(), everyone.end(), [&](const Person& each) {
+        return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+            return std::find(each.words.begin(), each.words.end(), word) != each.words.end();
+        });
+    });
+    for (auto& each : everyone) {
         if (words_in(each.match.words) == words) {
             return {std::move(each.match)};
         }

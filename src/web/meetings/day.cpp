@@ -200,10 +200,11 @@ Content content_of(const Day& day) {
     }
     const auto& page = day.page;
     const auto here = day.visit.links.workbench(day.meeting());
-    const Html state = p(
-        cls("q-day-state"), strong(page.state_words), ". ", when(page.line.at),
-        page.line.place.empty() ? "" : ", " + page.line.place, ". ", a(here, "Back to the meeting"),
-        " · ", a(day.visit.links.workbench(day.meeting()).slash("kit"), "Paper kit and script"));
+    const Html state =
+        p(cls("q-day-state"), strong(page.state_words), ". ", when(page.line.at),
+          page.line.place.empty() ? "" : ", " + page.line.place, " · ",
+          a(here, "Back to the meeting"), " · ",
+          a(day.visit.links.workbench(day.meeting()).slash("kit"), "Paper kit and script"));
     Html rulings;
     for (const auto& each : page.rulings) {
         rulings += p(cls("q-quiet"), each);
@@ -211,7 +212,8 @@ Content content_of(const Day& day) {
     const MeetingDayLayout layout{
         .above =
             div(cls("q-day-head"),
-                div(Tag{"h1", "govuk-heading-m q-day-title"}("Meeting day: ", page.line.body.name),
+                div(attr("data-part", "head"),
+                    Tag{"h1", "govuk-heading-m q-day-title"}("Meeting day: ", page.line.body.name),
                     state),
                 div(cls("q-day-tools").set("data-day-tools", ""))),
         .said = fragment(entered_later(day), said(day)),

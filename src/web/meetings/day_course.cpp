@@ -146,6 +146,15 @@ Html step_form(const Day& day, std::string_view verb) {
     return verb == "resume" ? resume_form(day, true) : close_meeting_form(day, true);
 }
 
+/// The count of the body that meets, or of both.
+std::string quorum_words(const Day& day) {
+    const auto& room = day.page.room;
+    const auto of = [](const views::DayQuorum& count) { return count.words + " " + count.leaving; };
+    return room.joint ? room.quorum.body + ": " + of(room.quorum) + " " + room.joint->body + ": " +
+                            of(*room.joint)
+                      : of(room.quorum);
+}
+
 Html next_step(const Day& day) {
     const auto found = std::find_if(std::begin(steps), std::end(steps),
                                     [&](const Step& step) { return step.verb == day.page.next; });
@@ -154,9 +163,9 @@ Html next_step(const Day& day) {
     }
     std::string words(found->words);
     if (found->verb == "open") {
-        words = day.page.room.quorum.words + " " + day.page.room.quorum.leaving;
+        words = quorum_words(day);
     } else if (found->verb == "resume" && day.page.line.status == "informal") {
-        words = "There is a quorum now. " + day.page.room.quorum.words;
+        words = "There is a quorum now. " + quorum_words(day);
     }
     return section(cls("q-day-step").id("step"), heading(found->title),
                    words.empty() ? Html{} : p(words), step_form(day, found->verb));

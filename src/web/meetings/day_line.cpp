@@ -119,7 +119,9 @@ Html hanging_list(const Asked& asked, const std::vector<partnership::HangingLine
         for (const auto& line : asked.on.page.provisional) {
             words = line.number == each.line.number ? line.time + ", " + line.words : words;
         }
-        items.push_back(li(words, ". It would be: ", governance::headline(each.would)));
+        items.push_back(each.otherwise
+                            ? li(words, ". It would be: ", governance::headline(each.would))
+                            : li(words, ". It would speak of nothing any more."));
     }
     return items.empty() ? Html{} : ul(items);
 }

@@ -34,7 +34,8 @@ Html counted(const Day& day, const views::DayQuorum& quorum, bool first) {
             ? Html{}
             : fragment(" ", clause_link(day.visit.links, day.page.body, quorum.clause));
     return govuk::details(
-        {.summary = "Who is counted, and why",
+        {.summary = day.page.room.joint ? "Who is counted, and why: " + quorum.body
+                                        : std::string("Who is counted, and why"),
          .content = fragment(p(quorum.sum, clause), list("Counted", quorum.counted),
                              list("Not counted", quorum.not_counted)),
          .id = first ? "counted" : "counted-too",
@@ -80,24 +81,47 @@ Html people(const Day& day, std::string_view heading, const std::vector<DaySeat>
     return day_people(heading, out);
 }
 
-/// "1 to 6, 8 to 20 and 22".
+/// What stands before the number of a seat of the other body: "rb/"; empty for the body's own.
+std::string_view before_number(const DaySeat& seat) {
+    const auto slash = seat.ref.find('/');
+    return slash == std::string::npos ? std::string_view()
+                                      : std::string_view(seat.ref).substr(0, slash + 1);
+}
+
+/// "1 to 6, 8 to 20 and 22"; "7 to 9 and rb/1 to 12" in a joint meeting.
 std::string numbers_words(const std::vector<DaySeat>& seats) {
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < seats.size();) {
         auto end = i;
         const auto runs_on = [&](std::size_t at) {
             return at < seats.size() && seats[at].seat.number == seats[at - 1].seat.number + 1 &&
-                   seats[at].ref.find('/') == std::string::npos;
+                   before_number(seats[at]) == before_number(seats[at - 1]);
         };
         while (runs_on(end + 1)) {
             ++end;
         }
         const auto first = number_of(seats[i]);
         parts.push_back(end == i ? first
-                                 : first + (end == i + 1 ? ", " : " to ") + number_of(seats[end]));
+                                 : first + (end == i + 1 ? ", " : " to ") +
+                                       std::to_string(seats[end].seat.number));
         i = end + 1;
     }
     return base::list_words(parts);
+}
+
+/// "Tom Ridley, Nuala Price and Joan Ashdown": a few whose names may be shown; empty for many.
+std::string names_words(const std::vector<DaySeat>& seats) {
+    constexpr std::size_t named_max = 12;
+    std::vector<std::string> names;
+    for (const auto& seat : seats) {
+        if (seat.seat.holders.empty()) {
+            return {};
+        }
+        names.push_back(seat.substitute && !seat.stands_in.empty()
+                            ? seat.stands_in
+                            : base::join(seat.seat.holders, " and "));
+    }
+    return names.size() > named_max ? std::string() : base::list_words(names);
 }
 
 /// The seats in one line, and on demand each with its button.
@@ -110,8 +134,11 @@ Html listed(const Day& day, std::string_view heading, const std::vector<DaySeat>
     for (const auto& seat : seats) {
         substitutes += seat.substitute ? (substitutes.empty() ? "" : ", ") + number_of(seat) : "";
     }
-    const Html line = p(cls("q-day-numbers"), strong(heading, " (", seats.size(), ")"),
-                        seats.size() == 1 ? " Seat " : " Seats ", numbers_words(seats),
+    const auto names = names_words(seats);
+    const std::string who = !names.empty()      ? names
+                            : seats.size() == 1 ? "Seat " + numbers_words(seats)
+                                                : "Seats " + numbers_words(seats);
+    const Html line = p(cls("q-day-numbers"), strong(heading, " (", seats.size(), ")"), " ", who,
                         substitutes.empty() ? "" : "; by substitute " + substitutes, ".");
     return fragment(line,
                     govuk::details({.summary = fragment("Show each", hidden_text(": ", heading)),
