@@ -8,6 +8,8 @@
 #include "web/minutes/minutes_parts.hpp"
 #include "web/parts.hpp"
 
+#include <algorithm>
+
 namespace quorate::web {
 
 using namespace html;
@@ -92,9 +94,25 @@ Html differs(const views::MinutesDocument& page) {
                     minutes_remarks_list(page.remarks));
 }
 
+/// The text below the page's own heading: its first heading says the same and is left out, any
+/// other of its level goes down one.
+std::string below_the_title(const std::string& text) {
+    std::string out;
+    bool first = true;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        const auto line = text.substr(at, end - at);
+        const bool title = line.starts_with("# ");
+        out += title && first ? "" : (title ? "#" : "") + line + "\n";
+        first = first && !title;
+        at = end + 1;
+    }
+    return out;
+}
+
 /// What stands on the page and in the file alike.
 Html document_body(const Visit& visit, const views::MinutesDocument& page) {
-    return fragment(div(cls("q-prose q-minutes__text"), markdown(page.text, 1)), actions(page),
+    return fragment(div(cls("q-prose q-minutes__text"), markdown(below_the_title(page.text))), actions(page),
                     attendance(page), corrections(visit, page), differs(page));
 }
 

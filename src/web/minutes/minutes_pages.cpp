@@ -95,7 +95,8 @@ Html tasks(const DeskVisit& visit, const views::MinutesPage& page) {
     return govuk::task_list(list);
 }
 
-Html facts(const DeskVisit& visit, const views::MinutesPage& page) {
+/// The facts behind the text; `beside` the parts of the editor they stand already.
+Html facts(const DeskVisit& visit, const views::MinutesPage& page, bool beside) {
     std::vector<FactGroup> groups;
     Html entries;
     for (const auto& group : page.facts) {
@@ -124,7 +125,8 @@ Html facts(const DeskVisit& visit, const views::MinutesPage& page) {
                             p("These are not for everyone, and minutes are published."),
                             sentences(page.left_out));
     }
-    return fragment(h(2, "Where it comes from"), fact_groups(groups), left_out, entries);
+    return fragment(h(2, "Where it comes from"), beside ? Html() : fact_groups(groups), left_out,
+                    entries);
 }
 
 Html fixed_words(const views::MinutesPage& page) {
@@ -270,10 +272,10 @@ http::Response show(const DeskVisit& visit, const FormState& state) {
         const bool writes = officer && !page.approved;
         main += reading_column(officer ? proposals(visit, page) : Html());
         main += writes ? minutes_editor(visit, page, state)
-                       : draft_beside_facts(fixed_words(page), facts(visit, page));
+                       : draft_beside_facts(fixed_words(page), facts(visit, page, false));
         main += reading_column(fragment(
             differences(page, state), corrections_list(visit.links, page.corrections),
-            officer ? approving(visit, page) : Html(), writes ? facts(visit, page) : Html()));
+            officer ? approving(visit, page) : Html(), writes ? facts(visit, page, true) : Html()));
     }
     return form_page(
         visit,
