@@ -5,6 +5,8 @@
 #include "governance/meetings/deadlines.hpp"
 #include "governance/rule.hpp"
 #include "governance/words.hpp"
+#include "partnership/workspace/sheet.hpp"
+#include "partnership/workspace/workspace.hpp"
 #include "views/desk/own_make.hpp"
 #include "views/meetings_make.hpp"
 #include "views/reader.hpp"
@@ -70,9 +72,18 @@ void add_answer_of_substitute(const Meeting& meeting, const Seat& seat, OwnMeeti
                                         : "You have said that you cannot come.");
 }
 
-/// Whether an answer can be given: until the meeting opens, and while it stands adjourned.
-bool answerable(const Meeting& meeting) {
-    return meeting.status == MeetingStatus::convened || meeting.status == MeetingStatus::adjourned;
+/// How the meeting stands by its open sheet, which on the day is newer than the record.
+MeetingStatus status_now(const Ground& ground, const Meeting& meeting) {
+    auto* workspace = ground.partnership.workspace();
+    const auto lines = workspace == nullptr
+                           ? partnership::Result<std::vector<partnership::SheetLine>>{}
+                           : workspace->sheet(meeting.id.value);
+    if (!ground.as_of_now || !lines || lines->empty()) {
+        return meeting.status;
+    }
+    const auto foreseen = partnership::foresee_sheet(ground.partnership, meeting.id.value);
+    const auto* then = foreseen ? foreseen->snapshot->state.meetings.find(meeting.id) : nullptr;
+    return then == nullptr ? meeting.status : then->status;
 }
 
 void add_substitutes(const Ground& ground, const Meeting& meeting, OwnMeeting& out) {
@@ -184,9 +195,10 @@ OwnMeeting own_meeting_of(const Ground& ground, const Meeting& meeting, const Se
     OwnMeeting out;
     out.line = meeting_line(ground, meeting);
     out.seat = own_seat(ground, own);
-    out.under_way =
-        meeting.status == MeetingStatus::open || meeting.status == MeetingStatus::informal;
-    out.can_answer = answerable(meeting);
+    const auto status = status_now(ground, meeting);
+    out.under_way = status == MeetingStatus::open || status == MeetingStatus::informal;
+    // Until the meeting opens, and while it stands adjourned.
+    out.can_answer = status == MeetingStatus::convened || status == MeetingStatus::adjourned;
     if (own.meeting) {
         add_answer_of_substitute(meeting, *own.seat, out);
     } else {

@@ -58,23 +58,27 @@ Html to_declare(const DeskVisit& visit, const views::OwnMeeting& meeting) {
         return {};
     }
     std::vector<Html> matched;
+    std::vector<Html> declared;
     for (const auto& item : meeting.items) {
-        if (item.matches.empty() || item.declared || item.withdrawn) {
-            continue;
+        if (item.declared && !item.withdrawn) {
+            declared.push_back(li("Item ", item.number, ", ", item.title, ": ", item.standing));
+        } else if (!item.matches.empty() && !item.withdrawn) {
+            const auto& match = item.matches.front();
+            matched.push_back(li(a(url.query("item", std::to_string(item.number)), "Item ",
+                                   item.number, ", ", item.title),
+                                 " may touch your entry “", match.nature, "”. ",
+                                 span(cls("q-quiet"), match.why)));
         }
-        const auto& match = item.matches.front();
-        matched.push_back(li(a(url.query("item", std::to_string(item.number)), "Item ", item.number,
-                               ", ", item.title),
-                             " may touch your entry “", match.nature, "”. ",
-                             span(cls("q-quiet"), match.why)));
     }
-    if (matched.empty()) {
-        return p(cls("q-quiet"),
-                 "We found no match with your register of interests; you must "
-                 "still declare an interest you have. ",
-                 a(url, "Declare an interest"));
+    const Html said = declared.empty() ? Html() : ul(declared);
+    if (!matched.empty()) {
+        return fragment(said, p(strong("You may have something to declare")), ul(matched));
     }
-    return fragment(p(strong("You may have something to declare")), ul(matched));
+    return fragment(said, p(cls("q-quiet"),
+                            said.empty() ? "We found no match with your register of interests; you "
+                                           "must still declare an interest you have. "
+                                         : "You must declare any other interest you have too. ",
+                            a(url, "Declare an interest")));
 }
 
 Html small_links(const DeskVisit& visit, const views::OwnMeeting& meeting) {

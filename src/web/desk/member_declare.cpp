@@ -173,7 +173,11 @@ Html request_word(const views::OwnRequest& request) {
 }
 
 http::Response declare_page(const DeskVisit& visit) {
-    return show_declare(visit, meeting_asked(visit), {});
+    const auto meeting = meeting_asked(visit);
+    if (meeting.under_way) { // what is declared then goes onto the meeting's open sheet
+        return http::see_other(visit.links.own_meeting(meeting.line.id).slash("now").str());
+    }
+    return show_declare(visit, meeting, {});
 }
 
 http::Response declare_interest(const DeskVisit& visit) {
