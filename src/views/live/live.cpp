@@ -279,9 +279,19 @@ void add_seats_stood_in_for(const Meeting& meeting, const PersonId& person,
     }
 }
 
+bool holds(const State& state, const Seat& seat, const Actor& actor, base::Instant now) {
+    if (actor.kind == ActorKind::seat) {
+        return seat.id.value == actor.id;
+    }
+    const auto* occupant =
+        actor.kind == ActorKind::person ? occupant_at(state, seat, now) : nullptr;
+    return occupant != nullptr && std::find(occupant->persons.begin(), occupant->persons.end(),
+                                            PersonId(actor.id)) != occupant->persons.end();
+}
+
 /// The seats a viewer acts from at a meeting.
-std::vector<SeatId> own_seats(const partnership::Snapshot& snapshot, const Viewer& viewer,
-                              const Meeting& meeting, base::Instant now) {
+std::vector<SeatId> own_seats(const State& state, const Viewer& viewer, const Meeting& meeting,
+                              base::Instant now) {
     std::vector<SeatId> out;
     std::vector<BodyId> bodies{meeting.body};
     if (meeting.jointly_with) {
@@ -289,9 +299,10 @@ std::vector<SeatId> own_seats(const partnership::Snapshot& snapshot, const Viewe
     }
     for (const auto& actor : viewer.seats) {
         for (const auto& body : bodies) {
-            if (const auto* seat =
-                    seat_of(snapshot.state, actor, body, &meeting, now, snapshot.context())) {
-                out.push_back(seat->id);
+            for (const auto* seat : seats_at(state, body, now)) {
+                if (holds(state, *seat, actor, now)) {
+                    out.push_back(seat->id);
+                }
             }
         }
         if (actor.kind == ActorKind::person && meeting.status != MeetingStatus::closed) {
@@ -378,7 +389,7 @@ LiveAs live_as(const partnership::Snapshot& snapshot, const Viewer& viewer,
         return {Audience::officer, false};
     }
     const auto public_as = found->open_to_public ? Audience::public_ : Audience::nobody;
-    const auto own = own_seats(snapshot, viewer, *found, now);
+    const auto own = own_seats(state, viewer, *found, now);
     if (own.empty()) {
         return {public_as, false};
     }

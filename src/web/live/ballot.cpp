@@ -138,8 +138,7 @@ result_line(const DeskVisit& visit, const Ballot& ballot, base::Instant at) {
         asked.fields["seats_against"] = seat_list(ballot.result->seats_against);
         asked.fields["seats_abstaining"] = seat_list(ballot.result->seats_abstaining);
     }
-    asked.made_by = "presiding";
-    asked.evidence = "sign-in"; // of those who voted
+    asked.made_by = "servicing"; // who writes down the count; those who voted signed in themselves
     asked.effective = at;
     asked.entry = ballot.entry.value;
     return read_act(visit, asked);
