@@ -83,8 +83,7 @@ Html sessions_part(const DeskVisit& visit, const std::vector<views::SessionLine>
     for (const auto& line : lines) {
         items.push_back(session_line(visit, line));
     }
-    Html out =
-        fragment(h(2, "Where you are signed in"), ul(cls("govuk-list govuk-list--spaced"), items));
+    Html out = fragment(h(2, "Where you are signed in"), plain_list(items));
     const FormOptions sessions{.action = own_url(visit).slash("sessions"),
                                .csrf = visit.who.session.csrf};
     if (lines.size() > 1) {
@@ -93,7 +92,7 @@ Html sessions_part(const DeskVisit& visit, const std::vector<views::SessionLine>
     }
     out += form({.action = visit.links.part("sign-out"), .csrf = visit.who.session.csrf},
                 hidden("everywhere", "yes"), warning_button("Sign out everywhere"));
-    out += p(cls("q-quiet"), "You are signed out by itself after 12 hours without use, and "
+    out += p(cls("q-quiet"), "You are signed out after 12 hours without use, and in any case "
                              "after a week.");
     return out;
 }
