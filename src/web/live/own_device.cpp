@@ -60,8 +60,10 @@ Html presence_part(const DeskVisit& visit, const OwnDevice& device, const OwnPla
                     act_form(visit, place, place.was_here ? "back" : "here", button_row(buttons)));
 }
 
-std::string choice_words(const std::string& choice) {
-    return choice == "for" ? "for" : choice == "against" ? "against" : "that you abstain";
+std::string_view choice_words(std::string_view choice) {
+    return choice == "for"       ? "You voted for."
+           : choice == "against" ? "You voted against."
+                                 : "You abstained.";
 }
 
 Html closed_vote(const OwnVote& vote) {
@@ -109,7 +111,7 @@ Html vote_part(const DeskVisit& visit, const OwnDevice& device, const OwnPlace& 
         return div(cls("q-own-vote"), out, p(why));
     }
     out += p(vote.choice.empty() ? Html(text("You have not voted yet."))
-                                 : fragment(strong("You voted ", choice_words(vote.choice), "."),
+                                 : fragment(strong(choice_words(vote.choice)),
                                             " You can change it until the vote is closed."));
     out += act_form(visit, place, "vote", vote_buttons(vote));
     out += p(cls("q-quiet"), vote.kind == "name"
