@@ -15,7 +15,8 @@ std::vector<SeatOfViewer> seats_of_viewer(const Ground& ground) {
     std::vector<SeatOfViewer> out;
     for (const auto& own : ground.see.standings()) {
         const auto* seat = own.meeting ? nullptr : ground.state().seats.find(own.seat);
-        if (seat != nullptr) {
+        // A seat that nobody holds is nobody's, also for an account that names it.
+        if (seat != nullptr && occupant_at(ground.state(), *seat, ground.now) != nullptr) {
             out.push_back({seat, own.actor});
         }
     }
