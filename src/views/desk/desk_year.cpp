@@ -68,7 +68,7 @@ void add_minimum(YearLine& line, const std::vector<Duty>& duties, const BodyId& 
                            : number_of(duty, "short");
         line.clause = duty.cited_clause.empty() ? duty.clause : duty.cited_clause;
         line.words = capitalised(count_words(line.held)) + " held, " + count_words(line.to_come) +
-                     " to come; " + line.clause + " asks for " + number_words(line.needed) +
+                     " to come; clause " + line.clause + " asks for " + number_words(line.needed) +
                      " in the year." +
                      (line.missing > 0
                           ? " " + as_sentence(counted(line.missing, "is missing", "are missing"))
@@ -101,7 +101,7 @@ void add_minimum_asked(const Ground& ground, YearLine& line, const BodyId& body,
         line.missing =
             std::max<std::int64_t>(0, line.needed - line.held - line.to_come - programmed);
         line.words = capitalised(count_words(line.held)) + " held, " +
-                     count_words(line.to_come + programmed) + " to come; " + line.clause +
+                     count_words(line.to_come + programmed) + " to come; clause " + line.clause +
                      " asks for " + number_words(line.needed) + " in the year.";
         return;
     }

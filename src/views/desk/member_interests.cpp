@@ -196,17 +196,13 @@ OwnDeclaration declaration_shown(const Ground& ground, const Meeting& meeting, c
     return out;
 }
 
-} // namespace
-
-std::vector<InterestMatch> interest_matches(const Ground& ground, const Meeting& meeting,
-                                            const Item& item) {
+/// Those of the entries made from one of these seats that may touch the item.
+std::vector<InterestMatch> matches_of(const Ground& ground, const Meeting& meeting,
+                                      const Item& item, const std::vector<SeatId>& seats) {
     std::vector<InterestMatch> out;
-    const auto seats = seats_of_viewer(ground);
     std::optional<About> made;
     ground.state().interests.each([&](const RegisteredInterest& interest) {
-        const bool theirs = std::any_of(seats.begin(), seats.end(), [&](const SeatOfViewer& own) {
-            return own.seat->id == interest.seat;
-        });
+        const bool theirs = std::find(seats.begin(), seats.end(), interest.seat) != seats.end();
         if (!theirs || !stands(ground, interest)) {
             return;
         }
@@ -219,6 +215,22 @@ std::vector<InterestMatch> interest_matches(const Ground& ground, const Meeting&
         }
     });
     return out;
+}
+
+} // namespace
+
+std::vector<InterestMatch> interest_matches(const Ground& ground, const Meeting& meeting,
+                                            const Item& item) {
+    std::vector<SeatId> seats;
+    for (const auto& own : seats_of_viewer(ground)) {
+        seats.push_back(own.seat->id);
+    }
+    return matches_of(ground, meeting, item, seats);
+}
+
+std::vector<InterestMatch> interest_matches(const Ground& ground, const Meeting& meeting,
+                                            const Item& item, const Seat& seat) {
+    return matches_of(ground, meeting, item, {seat.id});
 }
 
 std::vector<OwnInterest> own_interests(const Ground& ground,

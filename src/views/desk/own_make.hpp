@@ -36,6 +36,11 @@ OwnMeeting own_meeting_of(const Ground& ground, const governance::Meeting& meeti
 std::vector<InterestMatch> interest_matches(const Ground& ground,
                                             const governance::Meeting& meeting,
                                             const governance::Item& item);
+/// The same of one seat, whoever looks.
+std::vector<InterestMatch> interest_matches(const Ground& ground,
+                                            const governance::Meeting& meeting,
+                                            const governance::Item& item,
+                                            const governance::Seat& seat);
 /// The viewer's standing entries, and what they declared at items, latest first.
 std::vector<OwnInterest> own_interests(const Ground& ground,
                                        const std::vector<SeatOfViewer>& seats);

@@ -213,10 +213,8 @@ http::Response desk_of(const DeskVisit& visit, bool may_act) {
     Html main = done_notice(visit);
     main += reading_column(
         fragment(page_heading("This week", date(page->today)), lead(page->sentence)));
-    Html side = year(visit, *page, may_act);
-    if (may_act) {
-        side += ways_on(visit);
-    }
+    Html side = may_act ? ways_on(visit) : Html();
+    side += year(visit, *page, may_act);
     main += with_side(fragment(narrowing(visit, *page), week(visit, *page, may_act)), side);
     return framed(visit,
                   {.title = "This week", .section = "desk", .section_page = true, .main = main});
