@@ -359,7 +359,8 @@ constexpr std::array deciding = {
     Wording{chair_has_interest, "the Chair has an interest in it, so {instead:who} decides",
             "the Chair has an interest in it, so another decides"},
     Wording{nothing_awaited, "nothing of that kind waits for an answer"},
-    Wording{discretion_not_theirs, "it is for {holder:who} to answer", "it is for another to answer"},
+    Wording{discretion_not_theirs, "it is for {holder:who} to answer",
+            "it is for another to answer"},
     Wording{nothing_to_ratify, "nothing was supported informally on item {item}",
             "nothing was supported informally there"},
     Wording{ruling_differs,
@@ -503,7 +504,8 @@ constexpr std::array summaries = {
 /// Reasons that say best why something was permitted, the best first.
 constexpr std::array leading = {carried,      consensus_reached, noted,
                                 not_carried,  notice_given,      item_in_time,
-                                in_programme, sections_present,  quorate};
+                                in_programme, sections_present,  consultation_recorded,
+                                quorate};
 
 const Wording* find(Code code) {
     const Wording* found = nullptr;

@@ -4,6 +4,7 @@
 #include "governance/minutes/corrections.hpp"
 #include "governance/words.hpp"
 #include "views/decisions_make.hpp"
+#include "views/desk/recorded_make.hpp"
 #include "views/meetings_make.hpp"
 #include "views/ruling_make.hpp"
 
@@ -234,8 +235,9 @@ void add_entry(const Ground& ground, const Decision& decision, DecisionPage& pag
     }
     const auto& submission = entry->submission;
     page.entry = submission.id.value;
-    page.made_by = ground.actor(submission.made_by);
-    page.recorded_by = ground.actor(submission.recorded_by);
+    page.made_by = acting_words(ground, submission.made_by, decision.body, submission.effective);
+    page.recorded_by =
+        acting_words(ground, submission.recorded_by, decision.body, submission.effective);
     page.evidence = evidence_words(submission.evidence);
     page.recorded = ground.moment(decision.body, entry->recorded);
     page.ruling = full_ruling(ground, *entry, decision.body);
@@ -316,7 +318,7 @@ std::optional<DecisionPage> decision_page(const Ground& ground, const DecisionId
     }
     out.urgency = ground.words_or(decision->urgency, "");
     for (const auto& each : decision->consulted) {
-        out.consulted.push_back(plain_name(each));
+        out.consulted.push_back(consulted_words(ground, decision->body, each, decision->effective));
     }
     out.matter = decision->matter ? plain_name(decision->matter->view()) : "";
     for (const auto& organisation : decision->concerns) {

@@ -172,7 +172,7 @@ TEST(Urgent, EachIsAskedAndAnswersFromTheirOwnDesk) {
     EXPECT_TRUE(urgent_questions(played.seat("psb/10")).empty());
     const auto lines = consulted_lines(played.reader(ViewerKind::public_), after->taken[0].id);
     ASSERT_EQ(lines.size(), 2U);
-    EXPECT_TRUE(has(lines[0], "Agrees"));
+    EXPECT_TRUE(has(lines[0], "; agrees."));
     EXPECT_FALSE(has(lines[0], "At once")) << "what a member said is not published";
     EXPECT_TRUE(has(lines[1], "had not answered"));
 }

@@ -4,6 +4,7 @@
 #include "governance/codec_names.hpp"
 #include "governance/words.hpp"
 #include "views/desk/chair_make.hpp"
+#include "views/desk/recorded_make.hpp"
 #include "views/reader.hpp"
 #include "views/ruling_make.hpp"
 
@@ -216,15 +217,6 @@ void add_meeting(const Ground& ground, const AwaitedDiscretion& awaited, Discret
     out.on_sheet = meeting->status == MeetingStatus::open;
 }
 
-/// Who asked, as the seat they asked from where they have one there.
-std::string asker_words(const Ground& ground, const Submission& submission, const BodyId& body) {
-    const auto* seat = seat_of(ground.state(), submission.made_by, body, nullptr,
-                               submission.effective, ground.context());
-    return seat != nullptr && submission.made_by.kind == ActorKind::person
-               ? seat_words(ground.seat(*seat, submission.effective))
-               : ground.actor(submission.made_by);
-}
-
 std::optional<Discretion> asked_matter(const Ground& ground, const AwaitedDiscretion& awaited) {
     const auto* line = ground.state().entries.find(awaited.entry);
     const auto subject = subject_of(awaited.submission.act);
@@ -244,7 +236,8 @@ std::optional<Discretion> asked_matter(const Ground& ground, const AwaitedDiscre
     out.act = row_of(awaited.submission.act).name;
     out.title = title_of(ground, awaited);
     out.asked_by = ground.see.requester(*subject.body)
-                       ? asker_words(ground, awaited.submission, *subject.body)
+                       ? acting_words(ground, awaited.submission.made_by, *subject.body,
+                                      awaited.submission.effective)
                        : "";
     out.body = ground.body(*subject.body);
     out.asked = ground.moment(*subject.body, awaited.submission.effective);

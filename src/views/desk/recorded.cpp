@@ -1,5 +1,6 @@
 #include "views/desk/recorded.hpp"
 
+#include "base/text.hpp"
 #include "governance/codec.hpp"
 #include "governance/words.hpp"
 #include "views/desk/own_make.hpp"
@@ -33,7 +34,22 @@ std::vector<FieldShown> fields_of(const Ground& ground, const partnership::Recor
             }
         }
     });
-    std::erase_if(fields, [](const FieldShown& field) { return field.name == "meeting"; });
+    // Where it was stands above; ids of seats are said in words.
+    std::erase_if(fields, [](const FieldShown& field) {
+        return field.name == "meeting" || field.name == "body";
+    });
+    if (const auto* urgent = std::get_if<acts::TakeUrgentDecision>(&entry.submission.act)) {
+        for (auto& field : fields) {
+            if (field.name == "consulted") {
+                std::vector<std::string> names;
+                for (const auto& each : urgent->consulted) {
+                    names.push_back(
+                        consulted_words(ground, urgent->body, each, entry.submission.effective));
+                }
+                field.value = base::join(names, "; ");
+            }
+        }
+    }
     return fields;
 }
 
@@ -95,6 +111,30 @@ RecordedActs recorded_acts(const Reader& reader) {
     }
     add_answered(ground, seats, out);
     return out;
+}
+
+std::string acting_words(const Ground& ground, const Actor& actor, const BodyId& body,
+                         base::Instant at) {
+    const auto* seat = actor.kind == ActorKind::person
+                           ? seat_of(ground.state(), actor, body, nullptr, at, ground.context())
+                           : nullptr;
+    if (seat == nullptr) {
+        return ground.actor(actor);
+    }
+    for (const auto* office : {"chair", "vice-chair"}) {
+        if (office_at(ground.state(), body, office, at, ground.context()).seat == seat) {
+            return who_words(office);
+        }
+    }
+    return seat_words(ground.seat(*seat, at));
+}
+
+std::string consulted_words(const Ground& ground, const BodyId& body, const std::string& named,
+                            base::Instant at) {
+    const auto* seat = named.find('/') == std::string::npos
+                           ? nullptr
+                           : find_seat(ground.state(), body, SeatRef(named));
+    return seat == nullptr ? plain_name(named) : seat_words(ground.seat(*seat, at));
 }
 
 std::string answered_words(const Ground& ground, const EntryLine& line) {

@@ -9,6 +9,7 @@
 #include "views/rule_words.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 
 namespace quorate::views {
@@ -282,6 +283,17 @@ std::vector<std::string> consulted_lines(const Reader& reader, std::string_view 
     return decision == nullptr ? std::vector<std::string>{} : consulted_of(ground, *decision);
 }
 
+namespace {
+
+/// "agrees", "does not agree"; "had not answered".
+std::string answer_words(const ConsultedShown& shown) {
+    auto out = shown.answer.empty() ? std::string("had not answered") : shown.answer;
+    out.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(out.front())));
+    return out;
+}
+
+} // namespace
+
 std::vector<std::string> consulted_of(const Ground& ground, const Decision& decision) {
     std::vector<std::string> out;
     const auto* body = ground.state().bodies.find(decision.body);
@@ -294,8 +306,7 @@ std::vector<std::string> consulted_of(const Ground& ground, const Decision& deci
     for (const auto& each : consultation.seats) {
         const auto shown = consulted_shown(ground, decision.body, each);
         auto line = seat_words(shown.seat) + ": asked " + shown.how + " on " +
-                    short_date(shown.asked.local.date) + "; " +
-                    (shown.answer.empty() ? std::string("had not answered") : shown.answer) + ".";
+                    short_date(shown.asked.local.date) + "; " + answer_words(shown) + ".";
         if (!shown.words.empty() && ground.see.desk()) {
             line += " " + as_sentence(shown.words);
         }

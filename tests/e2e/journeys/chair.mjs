@@ -145,7 +145,7 @@ async function decide({ t, chair }) {
         await chair.press('Record the decision');
         await chair.sees('Permitted', 'Urgent decisions taken', pumps, 'Record that it was reported');
         await chair.follow(pumps);
-        await chair.sees(pumps, 'Who was consulted', 'Agrees', 'Does not agree', 'Why it could not wait');
+        await chair.sees(pumps, 'Who was consulted', '; agrees', '; does not agree', 'Why it could not wait');
     });
 }
 
