@@ -121,6 +121,37 @@ TEST(ChairDesk, TheChairsOwnInterestGoesToTheViceChair) {
     EXPECT_EQ(vice.matters[0].answers.front().ruling.verdict, "permitted");
 }
 
+TEST(ChairDesk, ActsOfAnyKindThatWaitCanBeAgreedToOrDeclined) {
+    Played played(
+        meeting_with_an_interest + it_opens +
+        "2008-07-01T10:10  servicing  note-item  meeting=psb/m1 item=1\n"
+        "2008-07-01T11:00  servicing  close-meeting  meeting=psb/m1\n"
+        "2008-07-03T09:00  servicing  draft-minutes  meeting=psb/m1\n"
+        "2008-07-04T09:00  servicing  set-programme  body=psb year=2008 "
+        "meetings=2008-09-02T10:00,2008-10-07T10:00,2008-12-02T10:00\n"
+        "2008-07-04T09:01  servicing  adopt-interpretation  body=psb interpretation=J42 "
+        "reading=with_agreement\n"
+        "2008-07-04T09:02  servicing  adopt-interpretation  body=psb interpretation=J43 "
+        "reading=chair_only\n"
+        "2008-07-04T10:00  servicing  convene-meeting  meeting=psb/extra at=2018-09-16T14:00 -> "
+        "needs_discretion\n"
+        "2008-07-04T10:01  servicing  publish-minutes  meeting=psb/m1 draft=yes -> "
+        "needs_discretion\n");
+    const auto desk = chair_desk(played.seat("psb/7"));
+    ASSERT_EQ(desk.matters.size(), 2U);
+    for (const auto& matter : desk.matters) {
+        EXPECT_FALSE(matter.clause.empty()) << matter.title;
+        EXPECT_FALSE(matter.quote.empty()) << matter.title;
+        ASSERT_EQ(matter.answers.size(), 2U) << matter.title;
+        EXPECT_EQ(matter.answers[0].ruling.verdict, "permitted") << matter.title;
+        EXPECT_EQ(matter.answers[1].act, "decline-discretion");
+        EXPECT_EQ(matter.answers[1].ruling.verdict, "permitted") << matter.title;
+        EXPECT_FALSE(matter.answers[1].asks_reason);
+    }
+    EXPECT_EQ(desk.matters[0].answers[0].act, "convene-meeting");
+    EXPECT_EQ(desk.matters[1].answers[0].act, "publish-minutes");
+}
+
 TEST(ChairDesk, PowersComeFromTheTermsOfTheBody) {
     const Played played(meeting_with_an_interest);
     const auto powers = chair_powers(played.seat("psb/7"));

@@ -145,6 +145,11 @@ Html next_step(const DeskVisit& visit, const views::MinutesPage& page) {
     if (!page.circulated) {
         return button_row(word("Send them to members", here.slash("circulate"), {}));
     }
+    if (!page.publishing) {
+        return p(
+            "The terms of this body say nothing of publishing its minutes. They stand on members’ "
+            "desks.");
+    }
     if (!page.published && !page.approved) {
         return button_row(
             word("Publish them as a draft", here.slash("publish").query("draft", "yes"), {}));
