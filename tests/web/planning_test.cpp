@@ -390,8 +390,8 @@ TEST_F(Planning, bytes_received_twice_are_as_restricted_as_the_stricter) {
     const auto all = papers(secretariat());
     ASSERT_EQ(all.size(), 2U);
     ASSERT_EQ(all[0].digest, all[1].digest);
-    EXPECT_EQ(all[0].restricted, "Restricted");
-    EXPECT_EQ(all[1].restricted,
+    EXPECT_EQ(all[1].restricted, "Restricted");
+    EXPECT_EQ(all[0].restricted,
               "Restricted (expected Freedom of Information exemption: section 40(2); review on "
               "1 May 2009)");
     circulate({{"things", "agenda"},

@@ -1,6 +1,7 @@
 #include "views/desk/viewer.hpp"
 
 #include "governance/lookup.hpp"
+#include "views/shown.hpp"
 #include "views/visibility.hpp"
 
 #include <algorithm>
@@ -84,6 +85,12 @@ std::string viewer_title(const partnership::Partnership& partnership,
     const std::string in_the_chair = see.viewer().presides.empty() ? "" : ", in the chair";
     if (const auto office = office_title(partnership, see)) {
         return *office + (office->starts_with("Chair") ? "" : in_the_chair);
+    }
+    // An account of a person is called by the seats of the day, whatever it was called at first.
+    if (account.person && !see.standings().empty()) {
+        const auto& first = see.standings().front();
+        const auto seat = seat_title(partnership, first.seat);
+        return (first.meeting ? "Standing in for " + seat : capitalised(seat)) + in_the_chair;
     }
     return account.title + in_the_chair;
 }

@@ -168,7 +168,7 @@ Html written_form(const DeskVisit& visit, const Asked& asked, bool open) {
                                     .value = asked.changes,
                                     .rows = 4},
                                    asked.errors),
-                         mode_field(asked, "written-mode"), submit_button("Ask")),
+                         mode_field(asked, "written-mode"), submit_button("Ask about these")),
          .open = open});
 }
 
@@ -204,7 +204,9 @@ Html question_form(const DeskVisit& visit, const views::WhatIfChoices& choices,
                    const Asked& asked) {
     for (const auto& rule : choices.rules) {
         if (rule.id == asked.rule) {
-            return fragment(h(2, rule.title), p(rule.words), rule_form(visit, choices, asked));
+            // The title goes on with the words, which stand below it here.
+            return fragment(h(2, rule.title.substr(0, rule.title.find(". "))), p(rule.words),
+                            rule_form(visit, choices, asked));
         }
     }
     return fragment(rule_choice(visit, choices, asked), reading_choice(visit, choices, asked),
