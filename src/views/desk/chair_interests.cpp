@@ -206,7 +206,7 @@ std::optional<Discretion> interest_matter(const Declared& declared, std::size_t 
     const auto& ground = declared.ground;
     const auto& meeting = declared.meeting;
     const auto by = decider(declared);
-    if (!by && !may_chair(ground, meeting.body, &meeting) && !ground.see.secretariat()) {
+    if (!by && !ground.see.presides(meeting) && !ground.see.secretariat()) {
         return std::nullopt;
     }
     auto out = described(declared, index);
