@@ -369,7 +369,7 @@ TEST(MemberPages, MinutesSentToMembersAreForThoseWhoSitOnTheBody) {
     send(officer, std::string(minutes) + "/circulate", {});
     EXPECT_TRUE(desk.as("kp-9").get(own).says("Words sent round."));
     EXPECT_TRUE(desk.as("kp-9").get("/desk").says("Read the draft minutes"));
-    EXPECT_EQ(desk.as("psb-1").get(own).status, 404) << "a member of another body";
+    EXPECT_EQ(desk.as("psb-2").get(own).status, 404) << "a member of another body";
     const auto shown = desk.served().get("/kent-rehearsal/meetings/kp/m1");
     EXPECT_EQ(shown.find("Words sent round."), std::string::npos) << "not published";
 }

@@ -117,7 +117,7 @@ TEST_F(PapersToRead, ANoteIsShownToItsOwnerAlone) {
     EXPECT_TRUE(member.get(read_address).says(secret));
     EXPECT_TRUE(member.get("/desk/notes").says(secret));
     EXPECT_TRUE(member.get("/desk/notes/file").says(secret));
-    for (const char* other : {"kp-10", "chair", "secretariat", "auditor", "psb-1"}) {
+    for (const char* other : {"kp-10", "chair", "secretariat", "auditor", "psb-2"}) {
         auto browser = as(other);
         for (const char* page : {read_address, "/desk/notes", "/desk/notes/file", "/desk",
                                  "/desk/mine/kp/m1", "/desk/meetings/kp/m1", "/meetings/kp/m1"}) {
@@ -126,7 +126,7 @@ TEST_F(PapersToRead, ANoteIsShownToItsOwnerAlone) {
     }
     EXPECT_EQ(served_->get("/kent-rehearsal/meetings/kp/m1").find(secret), std::string::npos);
     EXPECT_NE(as("secretariat").get(read_address).status, 200);
-    EXPECT_EQ(as("psb-1").get(read_address).status, 404) << "a member of another body";
+    EXPECT_EQ(as("psb-2").get(read_address).status, 404) << "a member of another body";
 }
 
 TEST_F(PapersToRead, AnotherCannotWriteIntoOnesNotes) {
@@ -136,7 +136,7 @@ TEST_F(PapersToRead, AnotherCannotWriteIntoOnesNotes) {
     EXPECT_EQ(write(other, "Mine", "the report", "1").status, 303);
     EXPECT_TRUE(member.get(read_address).says(secret));
     EXPECT_FALSE(member.get(read_address).says("Mine"));
-    auto outsider = as("psb-1");
+    auto outsider = as("psb-2");
     EXPECT_EQ(write(outsider, "Mine", "the report").status, 404);
     EXPECT_EQ(write(member, "Nowhere", "no such paper").status, 404);
 }
@@ -170,8 +170,8 @@ TEST_F(PapersToRead, TellsWhatIsNewSinceTheLastLook) {
     EXPECT_EQ(shown->count.moved, 0);
     EXPECT_EQ(shown->count.unread, 1);
     send_paper("2008-06-05T09:00", "# The second version\n", "The report");
-    send_paper("2008-06-25T09:00", "# Late\n", "Afterthoughts");
     play(lines("2008-06-05T10:00  servicing  order-agenda  meeting=kp/m1 items=2,1\n"));
+    send_paper("2008-06-25T09:00", "# Late\n", "Afterthoughts");
     shown = views::reading(reader("kp/9", "kp-9"), "kp/m1", before);
     EXPECT_EQ(shown->count.fresh, 2);
     EXPECT_EQ(shown->count.moved, 2);
@@ -247,7 +247,7 @@ TEST_F(PapersToRead, MeetingsComeAsACalendarFile) {
         EXPECT_TRUE(file.says("DTSTART:20080701T090000Z")) << file.body;
         EXPECT_TRUE(file.says("STATUS:CONFIRMED"));
     }
-    EXPECT_EQ(as("psb-1").get("/desk/mine/kp/m1/meeting.ics").status, 404);
+    EXPECT_EQ(as("psb-2").get("/desk/mine/kp/m1/meeting.ics").status, 404);
 }
 
 } // namespace
