@@ -409,8 +409,8 @@ TEST(AuditorPages, WhatAnotherRuleWouldHaveChanged) {
     ASSERT_EQ(page.status, 200) << page.body;
     EXPECT_TRUE(page.says("Choose this rule"));
     page = auditor.get("/what-if?rule=kp.quorum");
-    EXPECT_TRUE(page.says("3.12 Quorum (kp.quorum)"));
-    EXPECT_TRUE(page.says("at_least, now"));
+    EXPECT_TRUE(page.says("The Kent Partnership, 3.12: quorum"));
+    EXPECT_TRUE(page.says("At least, now"));
     const std::string quorum = "/what-if?rule=kp.quorum&parameter=at_least&value=";
     page = auditor.get(quorum + "9%2F10");
     ASSERT_EQ(page.status, 200) << page.body;
