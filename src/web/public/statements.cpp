@@ -18,22 +18,21 @@ Html tested() {
         p("By programs, on ", date(tested_on),
           ", with version " QUORATE_VERSION
           " in Chromium on a made-up and a practice partnership:"),
-        ul(li("Every kind of page that can be reached by links, for the public and for each kind "
-              "of "
-              "person who signs in, with axe-core against the rules for WCAG 2.0, 2.1 and 2.2 at "
-              "levels A and AA. Such a program finds a part of what can be wrong."),
+        ul(li("Every kind of page that can be reached by links, with axe-core against the rules "
+              "for WCAG 2.0, 2.1 and 2.2 at levels A and AA: public pages as the public, a member and "
+              "the secretariat see them, and the pages of each kind of person who signs in as they "
+              "see them. Such a program finds a part of what can be wrong."),
            li("The same pages at 320 pixels: none moves sideways as a whole, and what is pressed "
-              "is "
-              "at least 24 pixels or has that room around it."),
+              "is at least 24 pixels or has that room around it."),
            li("With the keyboard alone: signing in, convening a meeting, a form with something "
               "missing, a member\u2019s answer to an invitation, and a walk through six pages from "
               "the first stop to the last. The focus was seen at each stop, in the order of the "
               "page, and nothing held it."),
            li("A meeting from its notice to its minutes, and what partners and members do, with "
               "scripts switched off and at 320 pixels."),
-           li("Forms: each form was sent with something wrong in it and came back with what had "
-              "been typed; what is wrong is said beside the field and in a list at the top that "
-              "links to it."),
+           li("Forms: each kind of form was sent empty and filled in wrongly. Those that came back "
+              "still had what had been typed. What is wrong is said beside the field and in a list "
+              "at the top that links to it."),
            li("Colours: each pair of text and ground is at least 4.5 to 1, and no state is shown "
               "by colour alone: a word stands with it.")),
         h(2, "What was not tested"),

@@ -201,7 +201,7 @@ class Visitor {
             return [];
         }
         const where = pattern_of(new URL(path, this.t.server.origin).pathname);
-        if (this.t.first_time(`crawl ${this.role} ${where}`)) {
+        if (this.shows_its_own(where) && this.t.first_time(`crawl ${this.role} ${where}`)) {
             await this.person.visit(path);
             await this.person.narrow(where);
         }
@@ -209,6 +209,11 @@ class Visitor {
         await this.weigh(where, Number(answer.headers.get('content-length') ?? text.length), assets);
         this.keep_forms(path, forms);
         return this.own(links, path);
+    }
+
+    /** Everybody has a desk of their own; public pages are looked at as the public, a member and the secretariat. */
+    shows_its_own(where) {
+        return /^\/\{p\}\/(desk|account)/.test(where) || ['public', 'member', 'secretariat'].includes(this.role);
     }
 
     async weigh(where, bytes, assets) {
