@@ -380,9 +380,19 @@ TEST(MemberPages, WhatWasRecordedForThemIsConfirmedOrDisputed) {
     auto page = chair.get("/desk/recorded");
     ASSERT_EQ(page.status, 200) << page.body;
     EXPECT_TRUE(page.says("By telephone"));
-    page = send(chair, "/desk/recorded", {});
+    const std::string mark = "id=\"about-";
+    const auto at = page.body.find(mark);
+    ASSERT_NE(at, std::string::npos) << page.body;
+    const auto number = page.body.substr(at + mark.size(), 12);
+    const auto entry = number.substr(0, number.find('"'));
+    EXPECT_EQ(send(chair, "/desk/recorded", {}).status, 422) << "none was chosen";
+    page = send(chair, "/desk/recorded", {{"dispute", entry}});
+    EXPECT_EQ(page.status, 422);
+    EXPECT_TRUE(page.says("Say what is wrong, so that it can be put right.")) << page.body;
+    page = send(chair, "/desk/recorded", {{"together", "confirm"}, {"about", entry}});
     EXPECT_TRUE(page.says(": recorded.")) << page.body;
-    EXPECT_TRUE(chair.get("/desk/recorded").says("Nothing is left to confirm."));
+    EXPECT_TRUE(page.says("Nothing is left to confirm.")) << page.body;
+    EXPECT_TRUE(page.says("You confirmed it"));
 }
 
 TEST(AuditorPages, TablesAndTheirFiles) {
