@@ -175,6 +175,28 @@ TEST_F(AccountPages, MembersWithoutAnAccountAreOnePressAway) {
     EXPECT_FALSE(admin.get("/desk/accounts").says(before + person + "\""));
 }
 
+TEST_F(AccountPages, WhoeverGetsNoMailIsGivenAPassword) {
+    ASSERT_TRUE(accounts("kent").add(
+        {.name = "admin", .title = "Administrator", .kind = AccountKind::administrator}, password));
+    auto admin = as("kent", "admin");
+    const FormFields fields = {{"kind", "auditor"}, {"name", "auditor"}, {"password", password}};
+    ASSERT_EQ(admin.post("/desk/add-account", fields).status, 303);
+    auto auditor = as("kent", "auditor");
+    const auto short_one =
+        admin.post("/desk/accounts/auditor",
+                   {{"task", "password"}, {"password", "short"}, {"password_again", "short"}});
+    EXPECT_EQ(short_one.status, 422);
+    EXPECT_TRUE(short_one.says("Choose a password of at least 8 characters."));
+    EXPECT_EQ(admin
+                  .post("/desk/accounts/auditor", {{"task", "password"},
+                                                   {"password", "other odd words"},
+                                                   {"password_again", "other odd words"}})
+                  .status,
+              303);
+    EXPECT_EQ(auditor.get("/account").status, 303) << "signed out";
+    EXPECT_EQ(admin.post("/desk/accounts/auditor", {{"task", "link"}}).status, 400);
+}
+
 TEST_F(AccountPages, OwnSessionsAreListedAndEnded) {
     ASSERT_TRUE(accounts("kent").add(
         {.name = "admin", .title = "Administrator", .kind = AccountKind::administrator}, password));

@@ -26,6 +26,7 @@ constexpr Told tellings[] = {
     {"link", "A new link is in the outbox. Earlier ones open nothing any more."},
     {"stopped", "The account is stopped. It is signed out everywhere."},
     {"resumed", "The account can sign in again."},
+    {"set", "The password is set. The account is signed out everywhere."},
     {"signed-out", "The account is signed out everywhere."},
     {"removed", "The account is removed."},
     {"password", "Your password is changed. You are signed out everywhere else."},

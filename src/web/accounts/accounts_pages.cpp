@@ -117,7 +117,7 @@ Html task_button(const DeskVisit& visit, const AccountLine& line, std::string_vi
 Html tasks_of(const DeskVisit& visit, const AccountLine& line, bool own) {
     std::vector<Html> out;
     const bool stopped = line.status == "stopped";
-    if (!stopped && !line.practice) {
+    if (!stopped && !line.practice && !line.email.empty()) {
         out.push_back(li(task_button(visit, line, "link",
                                      line.status == "invited" ? "Send the invitation again"
                                                               : "Send a link for a new password")));
@@ -134,6 +134,17 @@ Html tasks_of(const DeskVisit& visit, const AccountLine& line, bool own) {
         out.push_back(li(a(account_url(visit, line.name).slash("remove"), "Remove it")));
     }
     return plain_list(out);
+}
+
+/// For whoever gets no mail: a password that is told to them.
+Html password_part(const DeskVisit& visit, const AccountLine& line, const ErrorList& errors) {
+    return fragment(
+        h(2, "A new password"),
+        p("Without an e-mail address it gets no link. Choose a password, tell it to its owner, and "
+          "ask them to change it."),
+        form({.action = account_url(visit, line.name), .csrf = visit.who.session.csrf},
+             hidden("task", "password"), new_password_fields(errors, "New password"),
+             secondary_button("Set the password")));
 }
 
 Html summary_of(const AccountLine& line) {
@@ -199,8 +210,11 @@ Html page_parts(const DeskVisit& visit, const AccountLine& line, const Account& 
         main += p(a(account_url(visit, line.name).slash("single-sign-on"),
                     "Single sign-on of this account"));
     }
-    main += fragment(h(2, "Where it is signed in"), sessions_of(visit, account));
     const bool own = visit.who.session.account.name == line.name;
+    if (line.email.empty() && !line.practice && line.status != "stopped" && !own) {
+        main += password_part(visit, line, errors);
+    }
+    main += fragment(h(2, "Where it is signed in"), sessions_of(visit, account));
     main += fragment(h(2, "What can be done"), tasks_of(visit, line, own));
     return main;
 }
@@ -226,6 +240,10 @@ base::Result<bool> done_to(const DeskVisit& visit, const Account& account, std::
     if (task == "remove") {
         return views::remove_account(visit.partnership, account.name);
     }
+    if (task == "password" && account.email.empty() && !account.practice) {
+        return accounts.change_password(account.name, visit.form.get("password").value_or(""))
+            .map([] { return true; });
+    }
     const auto yes = [](const auto&) { return true; };
     if (task == "sign-out") {
         return accounts.sign_out_everywhere(account.name).map([] { return true; });
@@ -238,6 +256,7 @@ base::Result<bool> done_to(const DeskVisit& visit, const Account& account, std::
 
 std::string_view told_of(std::string_view task) {
     return task == "stop"       ? "stopped"
+           : task == "password" ? "set"
            : task == "resume"   ? "resumed"
            : task == "sign-out" ? "signed-out"
                                 : task;
@@ -314,14 +333,20 @@ http::Response account_task(const DeskVisit& visit) {
     const auto account = account_of(visit, true);
     const auto task = visit.form.get("task").value_or("");
     const bool own = account.name == visit.who.session.account.name;
-    if (own && (task == "stop" || task == "remove")) {
-        throw http::BrokenRequest(403, "You cannot stop or remove your own account. Ask another "
-                                       "administrator.");
+    if (own && (task == "stop" || task == "remove" || task == "password")) {
+        throw http::BrokenRequest(403, "This is your own account: change its password at My "
+                                       "account, and ask another administrator to stop or remove "
+                                       "it.");
     }
-    const auto done = done_to(visit, account, task);
+    ErrorList errors;
+    if (task == "password") {
+        static_cast<void>(new_password(visit.form, errors));
+    }
+    const auto done = errors.empty() ? done_to(visit, account, task) : base::Result<bool>(false);
     if (!done) {
-        ErrorList errors;
-        add_failure(errors, done.error(), {"name", "email"});
+        add_failure(errors, done.error(), {"name", "email", "password"});
+    }
+    if (!errors.empty()) {
         const auto page = page_of(visit);
         const auto& line = line_named(page, account.name);
         auto response =
