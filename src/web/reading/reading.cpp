@@ -223,7 +223,8 @@ http::Response read_page(const DeskVisit& visit) {
                              "here, in the order of the agenda, as soon as they are.");
     } else {
         main += fragment(p(papers_words(reading.count)), since_words(reading),
-                         contents(read_url(visit), reading), mark_all(visit, reading));
+                         contents(read_url(visit), reading),
+                         div(cls("q-mark-all"), mark_all(visit, reading)));
     }
     main += p(cls("q-quiet"),
               "Notes you write here are yours: they are not part of the record, and no other "
