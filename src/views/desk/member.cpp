@@ -272,9 +272,8 @@ std::string where_known(const Ground& ground, const PersonId& person) {
     ground.state().meetings.each([&](const Meeting& meeting) {
         const auto& named = meeting.substitutes;
         const bool stood_in =
-            std::any_of(named.begin(), named.end(), [&](const SubstituteNomination& each) {
-                return each.person == person;
-            });
+            std::any_of(named.begin(), named.end(),
+                        [&](const SubstituteNomination& each) { return each.person == person; });
         if (stood_in && out.empty()) {
             out = ", named as a substitute before";
         }
