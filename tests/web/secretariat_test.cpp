@@ -447,7 +447,7 @@ TEST_F(Riverside, NextYearsDatesAreProposedCheckedAndSet) {
     EXPECT_EQ(body->programme.at(2028).meetings.size(), 1U);
 }
 
-TEST_F(Riverside, PagesWithNothingSaySo) {
+TEST_F(Rehearsal, PagesWithNothingSaySo) {
     EXPECT_TRUE(officer_.get("/desk/bulk").says("None has been begun yet"));
     EXPECT_TRUE(officer_.get("/desk/letters").says("No letter has been written yet"));
     EXPECT_TRUE(officer_.get("/desk/bulk/new?kind=publish").says("minutes wait to be published"));
