@@ -61,7 +61,10 @@ export function watch(url, on_change, from = '') {
     }
   };
   window.addEventListener('online', again);
-  window.addEventListener('offline', () => tell_lost(true));
+  window.addEventListener('offline', () => {
+    source?.close(); // else some browsers wait for minutes before they find it dead
+    tell_lost(true);
+  });
   // A page that comes back from the browser's store has a dead stream.
   window.addEventListener('pageshow', (event) => event.persisted && open());
   open();
