@@ -72,7 +72,7 @@ async function answers(t, person) {
 
 async function seats(t, person) {
     await t.step('names another holder of its seat, seeing first what the terms say', async () => {
-        await person.follow(/^Holder and substitutes of seat 9 of the Riverside Partnership/);
+        await person.follow(/^Holder and substitutes of seat 9 of [Tt]he Riverside Partnership/);
         await person.sees('Held by', 'Joan Ashdown');
         await person.follow('Name another holder');
         await person.send('Show what the terms say');
