@@ -89,8 +89,15 @@ std::optional<Measure> opening_quorum(const Ground& ground, const Meeting& meeti
     if (!rule) {
         return std::nullopt;
     }
-    const auto count =
-        count_quorum(ground.state(), meeting, meeting.body, *rule.params, *opened, {});
+    // Everything of that instant is in: who came and was entered as gone at the very same time, as
+    // in a meeting that was entered afterwards without its times, was there when it opened.
+    auto then = meeting;
+    for (auto& stay : then.presence) {
+        if (stay.from == *opened && stay.until == opened) {
+            stay.until.reset();
+        }
+    }
+    const auto count = count_quorum(ground.state(), then, meeting.body, *rule.params, *opened, {});
     if (!count.known) {
         return Measure{"The record does not say who was there when it opened.",
                        own_clause(*rule.rule), Mark::unknown};
