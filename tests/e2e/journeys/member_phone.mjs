@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 
 import { date, file } from '../harness.mjs';
-import { convene_july, first_day, move_clock, on_the_day, open_workbench, sign_in, small_pdf } from './desk.mjs';
+import { convene_july, first_day, move_clock, on_the_day, open_workbench, sign_in, sign_in_at, small_pdf } from './desk.mjs';
 
 const whose = 'The ferry between the two towns';
 const own_words = 'Ask who pays for the second boat';
@@ -153,6 +153,15 @@ async function papers({ t, member, officer, paper }) {
     });
 }
 
+async function erase_notes({ t, member }) {
+    await t.step('erases the notes, once sure', async () => {
+        await member.press('Erase all my notes');
+        await member.sees(own_words);
+        await member.send('Erase all my notes', { 'Erase all my notes. They cannot be brought back.': true });
+        await member.sees('Your notes are erased.');
+    });
+}
+
 async function interests({ t, member }) {
     await t.step('enters an interest in the register, and an item that touches it is pointed out', async () => {
         await member.follow('My desk');
@@ -237,13 +246,43 @@ async function on_the_day_itself({ t, member, officer }) {
     });
 }
 
+/** At the end of a year: what was decided, what to report, what the organisation is to answer. */
+async function after_a_year(t) {
+    await t.serve('riverside');
+    const member = await t.person('member');
+    await t.step('a year on: nobody has called a meeting, and what waits stands in one list', async () => {
+        await sign_in_at(member, '/riverside');
+        await member.sees('No meeting of a body you sit on has been called.', 'What waits for you');
+    });
+    await t.step('reads draft minutes, with the way to ask for a correction', async () => {
+        await member.follow(/^Read the draft minutes/);
+        await member.sees('Draft, not yet approved.', 'Ask for a correction');
+        await member.follow('My desk');
+    });
+    await t.step('reports back, as the terms ask once minutes are out', async () => {
+        await member.follow(/^Report back on/);
+        await member.sees('3.7');
+        await member.send('I have reported back', { 'What you told them, and what they said': 'They were glad.' });
+        await member.sees('Permitted');
+        await member.follow('My actions and reports');
+        await member.sees('Reported on');
+    });
+    await t.step('takes every meeting away as a calendar file', async () => {
+        await member.follow('My desk');
+        const got = await member.download('All my meetings as a calendar file');
+        assert.match(got.bytes.toString(), /BEGIN:VCALENDAR/);
+    });
+}
+
 export async function member_phone(t) {
     await t.serve('kent-rehearsal');
     const job = await meeting_called(t);
     job.member = await t.person('member');
     await will_they_come(job);
     await papers(job);
+    await erase_notes(job);
     await interests(job);
     await item_and_substitute(job);
     await on_the_day_itself(job);
+    await after_a_year(t);
 }
