@@ -120,8 +120,10 @@ std::vector<SeatId> entitled_seats(const DayGround& day, const Item& item,
 }
 
 std::string count_words(std::int64_t for_, std::int64_t against, std::int64_t abstained) {
-    return number_words(for_) + " for, " + number_words(against) + " against, " +
-           number_words(abstained) + " abstained";
+    const auto words = [](std::int64_t votes) {
+        return votes == 0 ? std::string("none") : number_words(votes);
+    };
+    return words(for_) + " for, " + words(against) + " against, " + words(abstained) + " abstained";
 }
 
 } // namespace quorate::views
