@@ -200,11 +200,10 @@ Content content_of(const Day& day) {
     }
     const auto& page = day.page;
     const auto here = day.visit.links.workbench(day.meeting());
-    const Html state =
-        p(cls("q-day-state"), strong(page.state_words), ". ", when(page.line.at),
-          page.line.place.empty() ? "" : ", " + page.line.place, " · ",
-          a(here, "Back to the meeting"), " · ",
-          a(day.visit.links.workbench(day.meeting()).slash("kit"), "Paper kit and script"));
+    const Html state = p(cls("q-day-state"), strong(page.state_words), ". ", when(page.line.at),
+                         page.line.place.empty() ? "" : ", " + page.line.place, " · ",
+                         a(here, "Back to the meeting"), " · ",
+                         a(day.visit.links.workbench(day.meeting()).slash("kit"), "Paper kit"));
     Html rulings;
     for (const auto& each : page.rulings) {
         rulings += p(cls("q-quiet"), each);

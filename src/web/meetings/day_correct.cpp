@@ -2,6 +2,7 @@
 // would be others are shown before it is confirmed.
 
 #include "base/text.hpp"
+#include "governance/codec.hpp"
 #include "html/govuk/details.hpp"
 #include "web/meetings/day.hpp"
 #include "web/meetings/planning.hpp"
@@ -21,7 +22,27 @@ struct Correcting {
     std::int64_t position = 0;
     std::optional<views::DayLine> line;
     views::MeetingDayPage page;
+    std::string seat; ///< the one the entry is about, as forms write it; empty: none, or several
+    std::string item; ///< that its vote was on
 };
+
+/// The one seat, or the item of a vote, that an entry speaks of.
+void add_subject(const DeskVisit& visit, Correcting& out) {
+    const auto entry = visit.partnership.entry(out.position);
+    if (!entry) {
+        return;
+    }
+    const auto fields = governance::encode_fields(entry->submission.act);
+    const auto* seats = fields.if_contains("seats");
+    if (seats != nullptr && seats->is_array() && seats->get_array().size() == 1 &&
+        seats->get_array().front().is_string()) {
+        out.seat = std::string(seats->get_array().front().get_string());
+    }
+    const auto* item = fields.if_contains("item");
+    if (out.line->act == "take-vote" && item != nullptr && item->is_int64()) {
+        out.item = std::to_string(item->get_int64());
+    }
+}
 
 Correcting correcting(const DeskVisit& visit) {
     Correcting out;
@@ -32,6 +53,9 @@ Correcting correcting(const DeskVisit& visit) {
     out.page = std::move(on.page);
     if (out.position > 0) {
         out.line = views::day_entry(visit.reader, visit.meeting_id(), out.position);
+    }
+    if (out.line) {
+        add_subject(visit, out);
     }
     return out;
 }
@@ -83,7 +107,7 @@ Html presence_fields(const Correcting& about, const FormState& state) {
         "Who was there, and when",
         fragment(select_field({.name = "seat",
                                .label = "Whose presence",
-                               .value = state.value("seat"),
+                               .value = state.value("seat", about.seat),
                                .options = seat_options(about),
                                .nothing_chosen = "Nobody's"},
                               state.errors),
@@ -117,7 +141,7 @@ Html vote_fields(const Correcting& about, const FormState& state) {
     return field_group("A count of votes",
                        fragment(select_field({.name = "item",
                                               .label = "At which item",
-                                              .value = state.value("item"),
+                                              .value = state.value("item", about.item),
                                               .options = item_options(about),
                                               .nothing_chosen = "No count is wrong"},
                                              state.errors),
