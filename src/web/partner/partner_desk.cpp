@@ -49,9 +49,10 @@ Html answer_buttons(const DeskVisit& visit, const views::PartnerDesk& desk,
             words, url.query("answer", answer),
             {.about = decision.line.words, .compact = true, .classes = std::string(classes)});
     };
-    return button_row(button("Adopt", "adopt", ""),
-                      button("Decline", "decline", "govuk-button--secondary"),
-                      button("Note", "note", "govuk-button--secondary"));
+    // Beside one another on a phone too.
+    return p(button("Adopt", "adopt", ""), " ",
+             button("Decline", "decline", "govuk-button--secondary"), " ",
+             button("Note", "note", "govuk-button--secondary"));
 }
 
 Html waiting_line(const DeskVisit& visit, const views::PartnerDesk& desk,
@@ -182,7 +183,7 @@ Html seat_line(const DeskVisit& visit, const views::PartnerDesk& desk,
     }
     line += fragment(br(), a(url, "Holder and substitutes",
                              hidden_text(" of seat " + std::to_string(own.seat.number) + " of " +
-                                         own.body.name)));
+                                         in_sentence(own.body.name))));
     return li(line);
 }
 
