@@ -66,7 +66,7 @@ Html result_of(const DeskVisit& visit, const partnership::BulkLine& line) {
         return fragment(known
                             ? status_word(status_of(entry->ruling->verdict, entry->ruling->breach))
                             : progress_word(Progress::done),
-                        " ", known ? entry->ruling->sentence : std::string(), " ",
+                        known ? ": " + entry->ruling->sentence : std::string(), " ",
                         a(visit.links.entry(*line.position), "Entry ", *line.position));
     }
     const auto look = line.state == "done"      ? Progress::done

@@ -178,7 +178,7 @@ void vacancies_form(const DeskVisit& visit, BulkForm& form) {
 /// The ruling an act would get, as a hint.
 Part ruling_hint(const DeskVisit& visit, const ActAsked& act) {
     const auto ruling = foreseen(visit, act);
-    return ruling ? Part(fragment(status_word(status_of(ruling->verdict, ruling->breach)), " ",
+    return ruling ? Part(fragment(status_word(status_of(ruling->verdict, ruling->breach)), ": ",
                                   ruling->sentence))
                   : Part();
 }

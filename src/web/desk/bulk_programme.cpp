@@ -174,7 +174,7 @@ Html checked_dates(const DeskVisit& visit, const Typed& typed) {
             visit, act_of(body, views::body_moment(visit.reader, body.body, body.dates.front())
                                     .local.date.year()));
         out += fragment(h(3, body.name),
-                        ruling ? p(status_word(status_of(ruling->verdict, ruling->breach)), " ",
+                        ruling ? p(status_word(status_of(ruling->verdict, ruling->breach)), ": ",
                                    ruling->sentence)
                                : Html(),
                         ul(items));

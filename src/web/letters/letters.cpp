@@ -263,8 +263,9 @@ http::Response kept_page(const DeskVisit& visit) {
     const auto local = visit.partnership.zone().local((*letter)->at);
     const auto title = views::letter_kind_words((*letter)->kind);
     Html head = visit.request.query.get("kept")
-                    ? govuk::notification_banner(
-                          {.text = "The letter is kept.", .kind = govuk::BannerKind::success})
+                    ? govuk::notification_banner({.text = "The letter is kept.",
+                                                  .kind = govuk::BannerKind::success,
+                                                  .title = "Kept"})
                     : Html();
     head += page_heading(title, date_and_time(local));
     head +=
