@@ -70,11 +70,14 @@ constexpr const char* decided =
 2008-07-01T10:00  servicing  open-meeting  meeting=kp/m1
 2008-07-01T10:01  chair  preside  meeting=kp/m1 seat=1 evidence=room
 2008-07-01T10:02  servicing  take-item  meeting=kp/m1 item=1
-2008-07-01T10:03  seat:kp/3  move-motion  meeting=kp/m1 item=1 seat=3 words="That partners buy locally" evidence=room
+2008-07-01T10:03  seat:kp/3  move-motion  meeting=kp/m1 item=1 seat=3 words="That partners buy locally" )"
+    R"(evidence=room
 2008-07-01T10:04  presiding  put-question  meeting=kp/m1 item=1 evidence=room
 2008-07-01T10:05  presiding  record-consensus  meeting=kp/m1 item=1 evidence=room
-2008-07-01T10:06  presiding  declare-outcome  meeting=kp/m1 item=1 outcome=carried by=consensus words="Partners are asked to buy locally." concerns=partner-9 evidence=room
-2008-07-01T10:20  presiding  assign-action  action=kp/a1 meeting=kp/m1 item=1 body=kp organisation=partner-11 what="List local suppliers" due=2008-07-31 evidence=room
+2008-07-01T10:06  presiding  declare-outcome  meeting=kp/m1 item=1 outcome=carried by=consensus )"
+    R"(words="Partners are asked to buy locally." concerns=partner-9 evidence=room
+2008-07-01T10:20  presiding  assign-action  action=kp/a1 meeting=kp/m1 item=1 body=kp )"
+    R"(organisation=partner-11 what="List local suppliers" due=2008-07-31 evidence=room
 2008-07-01T11:00  servicing  close-meeting  meeting=kp/m1
 )";
 
@@ -184,21 +187,40 @@ TEST(Partner, InARehearsalNobodyIsNamed) {
     EXPECT_EQ(own[0].name, "Your organisation");
 }
 
+/// Three meetings in a row without the holder of seat 9: the Chair may then ask for another.
+constexpr const char* missed_three =
+    R"(2008-06-02T09:00  servicing  set-programme  body=kp year=2008 )"
+    R"(meetings=2008-07-01T10:00,2008-07-08T10:00,2008-07-15T10:00
+2008-06-02T09:01  servicing  convene-meeting  meeting=kp/m1 at=2008-07-01T10:00
+2008-06-02T09:02  servicing  convene-meeting  meeting=kp/m2 at=2008-07-08T10:00
+2008-06-02T09:03  servicing  convene-meeting  meeting=kp/m3 at=2008-07-15T10:00
+2008-07-01T10:00  servicing  take-attendance  meeting=kp/m1 present=1-8,10-30
+2008-07-01T10:00  servicing  open-meeting  meeting=kp/m1
+2008-07-01T11:00  servicing  close-meeting  meeting=kp/m1
+2008-07-08T10:00  servicing  take-attendance  meeting=kp/m2 present=1-8,10-30
+2008-07-08T10:00  servicing  open-meeting  meeting=kp/m2
+2008-07-08T11:00  servicing  close-meeting  meeting=kp/m2
+2008-07-15T10:00  servicing  take-attendance  meeting=kp/m3 present=1-8,10-30
+2008-07-15T10:00  servicing  open-meeting  meeting=kp/m3
+2008-07-15T11:00  servicing  close-meeting  meeting=kp/m3
+2008-07-16T09:00  chair  request-replacement  body=kp seat=9 evidence=telephone
+)";
+
 TEST(Partner, SeesItsSeatAndWhetherAnotherHolderIsAskedFor) {
     Played played;
     auto seat = partner_seat(played.partner("partner-9"), "partner-9", "kp/9");
     ASSERT_TRUE(seat);
     EXPECT_FALSE(seat->seat.vacant);
     EXPECT_FALSE(seat->asked);
-    played.play("2008-06-02T09:00  chair  request-replacement  body=kp seat=9 evidence=letter\n");
+    played.play(missed_three);
     seat = partner_seat(played.partner("partner-9"), "partner-9", "kp/9");
     EXPECT_TRUE(seat->asked);
-    played.play("2008-06-03T09:00  organisation:partner-9  register-person  person=new name=\"The "
+    played.play("2008-07-17T09:00  organisation:partner-9  register-person  person=new name=\"The "
                 "new holder\"\n"
-                "2008-06-03T09:01  organisation:partner-9  appoint  body=kp seat=9 person=new\n");
+                "2008-07-17T09:01  organisation:partner-9  appoint  body=kp seat=9 person=new\n");
     seat = partner_seat(played.partner("partner-9"), "partner-9", "kp/9");
     EXPECT_FALSE(seat->asked);
-    played.play("2008-06-04T09:00  organisation:partner-9  vacate  body=kp seat=9\n");
+    played.play("2008-07-18T09:00  organisation:partner-9  vacate  body=kp seat=9\n");
     EXPECT_TRUE(partner_seat(played.partner("partner-9"), "partner-9", "kp/9")->seat.vacant);
 }
 
