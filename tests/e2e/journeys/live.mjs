@@ -237,10 +237,10 @@ async function paused({ t, officer, reader }) {
     await t.step('updates can be paused, and nothing is missed', async () => {
         await reader.page.getByRole('button', { name: 'Pause updates' }).click();
         await officer.visit('/kent-rehearsal/desk/meetings/kp/m1/day');
-        await on_the_day(officer, 'Declare the outcome', { Carried: true, Consensus: true }, { at: '11:10am' });
+        await on_the_day(officer, 'Declare the outcome', { Lost: true, Vote: true }, { at: '11:10am' });
         await wait(600);
         await reader.sees('Updates are paused.');
-        await reader.sees_not('Carried, as declared');
+        await reader.sees_not('Lost, as declared');
         await reader.page.getByRole('button', { name: 'Show updates again' }).click();
         await comes_to_see(reader, 'as declared by whoever presides');
     });
