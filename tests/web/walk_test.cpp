@@ -153,12 +153,11 @@ private:
     /// Every address the pattern can stand for here.
     std::vector<std::string> filled(const std::string& pattern) const {
         std::vector<std::string> out = {""};
-        const bool pairs = pattern.find("{body}/{meeting}") != std::string::npos;
         for (const auto& part : base::split(std::string_view(pattern).substr(1), '/')) {
             const std::string segment(part);
             std::vector<std::string> next;
             for (const auto& begun : out) {
-                for (const auto& value : values(segment, pairs)) {
+                for (const auto& value : values(segment)) {
                     const bool fits =
                         segment != "{meeting}" || held(begun.substr(begun.rfind('/') + 1), value);
                     if (fits) {
@@ -176,14 +175,11 @@ private:
         return std::find(all.begin(), all.end(), std::pair(body, meeting)) != all.end();
     }
 
-    [[nodiscard]] std::vector<std::string> values(const std::string& segment, bool pairs) const {
+    [[nodiscard]] std::vector<std::string> values(const std::string& segment) const {
         if (!segment.starts_with("{")) {
             return {segment.empty() ? "" : segment};
         }
         const auto name = segment.substr(1, segment.find_first_of(":.}") - 1);
-        if (name == "body" && !pairs) {
-            return {"kp", "psb"};
-        }
         const auto found_values = world_.fillings().find(name);
         return found_values == world_.fillings().end() ? std::vector<std::string>{}
                                                        : found_values->second;

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "base/uuid.hpp"
+#include "governance/codec.hpp"
 #include "partnership/papers.hpp"
 #include "partnership/scenario/stage.hpp"
 #include "partnership/workspace/accounts.hpp"
@@ -154,6 +155,7 @@ void WalkWorld::play_past() {
     for (const auto* document : {&first, &*second}) {
         const auto played = scenario::play_whole(scene, *document);
         ASSERT_TRUE(played.has_value()) << played.error().text();
+        history_ = document == &first ? scene.partnership->state()->size : history_;
     }
     made_ = std::move(scene.partnership);
     partnership_ = made_.get();
@@ -314,13 +316,13 @@ void WalkWorld::play_day(unsigned seed) {
         declares(seats_.may_speak, day + "10:05", "A firm"),
         determines(seats_.may_speak, day + "10:06", "speak"),
         declares(seats_.undetermined, day + "10:07", "A firm"),
-        declares(seats_.excluded, day + "10:07", "XDECLARED"),
         // From here on always on the open sheet.
+        declares(seats_.excluded, day + "10:08", "XDECLARED"),
         declares(seats_.told_today, day + "10:08", "A firm"),
         determines(seats_.told_today, day + "10:09", "leave"),
         act_text("servicing", day + "10:10", "record-discussion",
                  R"("meeting": "kp/m2", "item": 1, "words": "XSHEETDISCUSSION")", "room")};
-    const std::size_t on_sheet = 3 + seed % 9; // from so many of the last acts on
+    const std::size_t on_sheet = 4 + seed % 8; // from so many of the last acts on
     for (std::size_t i = 0; i < acts.size(); ++i) {
         auto submission = partnership::parse_submission(acts[i], partnership_->zone());
         ASSERT_TRUE(submission.has_value()) << acts[i] << submission.error().text();
@@ -337,7 +339,7 @@ void WalkWorld::play_day(unsigned seed) {
         ASSERT_EQ(line.ruling.verdict, governance::Verdict::permitted)
             << partnership::encode_submission(line.submission);
     }
-    mark("interest declared today, to be determined", {"XDECLARED"});
+    mark("interest declared on the open sheet, to be determined", {"XDECLARED"});
     mark("discussion noted on the open sheet", {"XSHEETDISCUSSION"});
 }
 
@@ -443,6 +445,7 @@ void WalkWorld::add_accounts() {
 
 void WalkWorld::fill() {
     fillings_["p"] = {"walk"};
+    fillings_["body"] = {"kp", "psb"};
     fillings_["meeting"] = {"m1", "m2"};
     fillings_["item"] = {"1", "2", "3", "4"};
     fillings_["interest"] = {"i1", "i2"};
@@ -456,12 +459,16 @@ void WalkWorld::fill() {
     fillings_["organisation"] = {"partner-3", "partner-4"};
     fillings_["name"] = {"file", "quorate.css"};
     fillings_["token"] = {std::string(43, 'x')};
+    // What is said in words is what may have to be kept back.
     const auto size = partnership_->state()->size;
-    constexpr std::int64_t entries_max = 70;
     fillings_["position"] = {"0"};
-    for (auto position = std::max<std::int64_t>(1, size - entries_max); position < size;
-         ++position) {
-        fillings_["position"].push_back(std::to_string(position));
+    for (auto position = history_; position < size; ++position) {
+        int texts = 0;
+        governance::each_text(partnership_->entry(position).value().submission.act,
+                              [&](const auto&, const auto&) { ++texts; });
+        if (texts > 0) {
+            fillings_["position"].push_back(std::to_string(position));
+        }
     }
 }
 

@@ -84,6 +84,7 @@ private:
     partnership::Partnership* partnership_ = nullptr;
     std::unique_ptr<Served> served_;
     Seats seats_;
+    std::int64_t history_ = 0; ///< entries of the example this begins with
     std::vector<Marked> marked_;
     std::vector<Looker> lookers_;
     Fillings fillings_;
