@@ -414,7 +414,8 @@ function start(root) {
   /** The sum while hands are counted: what carries, and how many are still to be counted. */
   function sum_up() {
     for (const box of root.querySelectorAll('[data-sum]')) {
-      const named = (value) => box.querySelectorAll(`input[type=radio][name^="name-"][value="${value}"]:checked`).length;
+      const named = (value) =>
+        box.querySelectorAll(`input[type=radio][name^="name-"][value="${value}"]:checked`).length;
       const rest = box.querySelector('input[name="rest"]:checked')?.value;
       const marked = box.querySelectorAll('input[name^="name-"]:checked').length;
       const by_name = marked > 0 || rest;
@@ -444,7 +445,8 @@ function start(root) {
       hour: 'numeric', minute: '2-digit', hour12: true, timeZone: zone,
     }).formatToParts(now);
     const get = (type) => parts_of_time.find((each) => each.type === type)?.value ?? '';
-    const words = `${get('hour') === '0' ? '12' : get('hour')}:${get('minute')}${get('dayPeriod').toLowerCase().replace(/[^a-z]/g, '')}`;
+    const half = get('dayPeriod').toLowerCase().replace(/[^a-z]/g, '');
+    const words = `${get('hour') === '0' ? '12' : get('hour')}:${get('minute')}${half}`;
     for (const hidden of root.querySelectorAll('input[name="shown_time"]')) {
       const box = hidden.form.querySelector('[data-time]');
       if (box && box.value === hidden.value && box.value === box.defaultValue && document.activeElement !== box) {

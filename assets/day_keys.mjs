@@ -60,7 +60,8 @@ function first_field(place) {
 export function go_to(place) {
   if (place.matches('details')) {
     place.open = true;
-    for (let around = place.parentElement.closest('details'); around; around = around.parentElement.closest('details')) {
+    const outer = (each) => each.parentElement.closest('details');
+    for (let around = outer(place); around; around = outer(around)) {
       around.open = true;
     }
     (first_field(place) ?? place.querySelector('summary')).focus();

@@ -182,7 +182,8 @@ http::Response show_add(const DeskVisit& visit, const FormState& state) {
                              .value = state.value("title")},
                             state.errors),
                  purpose_field(visit, state), minutes_field(visit, state),
-                 partners_field(visit, state), asked_by_fields(visit, page.line.body.id, state), when_fields(visit, state),
+                 partners_field(visit, state), asked_by_fields(visit, page.line.body.id, state),
+                 when_fields(visit, state),
                  button_row(submit_button("Add the item"), a(agenda_url(visit), "Cancel")));
     return form_page(visit,
                      {.title = "Add an item",
