@@ -44,56 +44,12 @@ std::string seat(int number) {
     return "seat:kp/" + std::to_string(number);
 }
 
-/// What happened before the meeting of today: a closed meeting whose minutes were sent, another
-/// whose minutes were published, and one of the board.
+/// What happened before the meeting of today: a closed meeting whose minutes were sent, and one of
+/// the board. Words in capitals stand for seats, those with an X are looked for.
+constexpr const char* past_file = "/tests/web/data/walk_past.md";
+
 constexpr const char* letter_id = "0190a0a0-0000-7000-8000-000000000001";
 constexpr const char* task_id = "0190a0a0-0000-7000-8000-000000000002";
-
-constexpr const char* past = R"(+++
-title = "The past of a partnership with secrets"
-kind = "fictional"
-+++
-```acts
-2008-06-02T09:00  servicing  convene-meeting  meeting=kp/m1 at=2008-07-01T10:00 place="Sessions House"
-2008-06-02T09:05  servicing  convene-meeting  meeting=psb/m1 at=2008-09-02T10:00
-2008-06-03T09:00  servicing  notify-item  meeting=kp/m1 item=1 title="The lease of the hall" purpose=decision affects=partner-3
-2008-06-16T17:00  servicing  circulate-papers  meeting=kp/m1 how=e-mail
-2008-06-19T09:00  seat:kp/MEMBER  register-interest  interest=i2 body=kp seat=MEMBER kind=professional nature="Runs a shop"
-2008-06-20T09:00  seat:kp/SENSITIVE  register-interest  interest=i1 body=kp seat=SENSITIVE kind=professional nature="XSENSITIVEREGISTERED" sensitive=yes
-2008-07-01T09:50  servicing  record-arrival  meeting=kp/m1 seats=1-30
-2008-07-01T10:00  servicing  open-meeting  meeting=kp/m1
-2008-07-01T10:01  chair  preside  meeting=kp/m1 seat=7 evidence=room
-2008-07-01T10:02  servicing  take-item  meeting=kp/m1 item=1
-2008-07-01T10:03  seat:kp/SENSITIVE  declare-interest  meeting=kp/m1 item=1 seat=SENSITIVE kind=financial subject=family nature="XSENSITIVEDECLARED" sensitive=yes evidence=room
-2008-07-01T10:04  presiding  determine-interest  meeting=kp/m1 item=1 seat=SENSITIVE determination=speak reason="XDETERMINATIONREASON" evidence=room
-2008-07-01T10:05  servicing  record-advice  meeting=kp/m1 item=1 from="legal adviser" words="XRESTRICTEDADVICE" restricted=yes
-2008-07-01T10:10  servicing  record-discussion  meeting=kp/m1 item=1 words="XDISCUSSIONPAST"
-2008-07-01T10:15  presiding  put-question  meeting=kp/m1 item=1 words="That the hall is let" evidence=room
-2008-07-01T10:16  presiding  record-consensus  meeting=kp/m1 item=1 evidence=room
-2008-07-01T10:17  presiding  declare-outcome  meeting=kp/m1 item=1 outcome=carried by=consensus words="The hall is let." evidence=room
-2008-07-01T10:18  servicing  assign-action  body=kp meeting=kp/m1 item=1 action=kp/a1 what="Sign the lease" seat=MEMBER due=2009-01-31
-2008-07-01T10:20  presiding  exclude-member  meeting=kp/m1 seat=EXCLUDED reason="XEXCLUSIONREASON" evidence=room
-2008-07-01T11:45  servicing  close-meeting  meeting=kp/m1
-2008-07-03T09:00  servicing  draft-minutes  meeting=kp/m1 words="XMINUTESSENT"
-2008-07-04T09:00  servicing  circulate-minutes  meeting=kp/m1
-2008-08-20T09:00  servicing  notify-item  meeting=psb/m1 item=1 title="The board's business" purpose=discussion
-2008-09-02T09:50  servicing  record-arrival  meeting=psb/m1 seats=1-15
-2008-09-02T10:00  servicing  open-meeting  meeting=psb/m1
-2008-09-02T10:01  chair  preside  meeting=psb/m1 seat=7 evidence=room
-2008-09-02T11:00  servicing  close-meeting  meeting=psb/m1
-2008-09-03T09:00  servicing  draft-minutes  meeting=psb/m1 words="XMINUTESDRAFTED"
-2008-09-04T09:00  servicing  convene-meeting  meeting=psb/m2 at=2008-12-16T10:00
-2008-09-04T09:05  servicing  notify-item  meeting=psb/m2 item=1 title="The board's next business" purpose=discussion
-2008-09-20T08:00  chair  consult-on-urgent-decision  body=psb seats=4,10 how=telephone words="XURGENTMATTER" urgency="Frost" answer_by=2008-12-31T12:00 evidence=telephone
-2008-10-01T09:00  servicing  vacate  body=kp seat=FORMER
-2008-10-02T09:00  servicing  convene-meeting  meeting=kp/m2 at=2008-12-02T10:00 place="Sessions House"
-2008-10-02T09:10  servicing  notify-item  meeting=kp/m2 item=1 title="A bid with prices" purpose=decision affects=partner-3
-2008-10-02T09:11  servicing  notify-item  meeting=kp/m2 item=2 title="What it means for a partner" purpose=discussion affects=partner-3
-2008-10-02T09:12  servicing  notify-item  meeting=kp/m2 item=3 title="A report for everyone" purpose=noting
-2008-10-02T09:20  servicing  register-person  person=stand-in name="A person who stands in"
-2008-11-10T09:00  seat:kp/SUBSTITUTE  nominate-substitute  meeting=kp/m2 seat=SUBSTITUTE person=stand-in
-```
-)";
 
 } // namespace
 
@@ -134,7 +90,8 @@ void WalkWorld::play_past() {
     start = replaced(std::move(start), "kind = \"rehearsal\"", "kind = \"fictional\"");
     start =
         replaced(std::move(start), "partnership = \"kent-rehearsal\"", "partnership = \"walk\"");
-    auto text = replaced(past, "SENSITIVE ", std::to_string(seats_.sensitive) + " ");
+    auto text = replaced(base::read_file(root + past_file).value(), "SENSITIVE ",
+                         std::to_string(seats_.sensitive) + " ");
     text = replaced(std::move(text), "kp/EXCLUDED", "kp/" + std::to_string(seats_.excluded));
     for (const auto& [word, number] :
          {std::pair{"EXCLUDED ", seats_.excluded}, std::pair{"FORMER\n", seats_.former},
