@@ -107,7 +107,7 @@ async function meeting_going_on(officer) {
     await officer.follow('A shared workshop for the boatyards');
     await on_the_day(officer, 'Take item 2', {}, { at: '10:05am' });
     await on_the_day(officer, 'Record interest', {
-        Seat: '14', Financial: true, 'Their own': true, 'What it is': 'Hires a berth beside the workshop',
+        'Who declares it?': '14', Financial: true, 'Their own': true, 'What it is': 'Hires a berth beside the workshop',
     }, { at: '10:06am', open: 'Someone declares an interest' });
     await picture(officer, 'meeting-day', { height: 1100 });
 }
