@@ -227,6 +227,11 @@ TEST_F(ClosedLiveTest, AMemberToldToLeaveSeesNothingOfTheItemAndTheirStreamEnds)
     EXPECT_FALSE(page.says("kept from seat nine"));
     EXPECT_TRUE(other_.get(live).says("kept from seat nine"));
     EXPECT_FALSE(has(follow(member_.cookie())->until("\n\n"), "kept from seat nine"));
+    ASSERT_EQ(open_vote("name").status, 303);
+    const auto own = member_.get(now);
+    EXPECT_EQ(own.status, 200);
+    EXPECT_FALSE(own.says("kept from seat nine")) << own.body;
+    EXPECT_TRUE(other_.get(now).says("kept from seat nine"));
 }
 
 TEST_F(LiveTest, ChangesComeByThemselvesAndAfterABreak) {
@@ -382,6 +387,44 @@ TEST_F(LiveTest, AVoteWhoseQuestionWasTakenBackCountsForNothing) {
             .status,
         303);
     EXPECT_TRUE(officer_.get(ballot).says("No question is put."));
+}
+
+TEST_F(LiveTest, AClosedVoteIsNotPutDownUnderAnotherQuestion) {
+    begin();
+    ASSERT_EQ(say(member_, "here").status, 303);
+    put_the_question();
+    ASSERT_EQ(open_vote("name").status, 303);
+    const auto old = hidden_value(officer_.get(ballot).body, "ballot");
+    ASSERT_EQ(member_.post(now, vote_form(member_, "for")).status, 303);
+    ASSERT_EQ(close_vote().status, 303);
+    const auto with_vote = lines();
+    EXPECT_EQ(officer_.post(ballot, {{"do", "record"}, {"ballot", old}}).status, 303);
+    EXPECT_EQ(lines(), with_vote) << "a double press";
+    const auto kept = officer_.post(ballot, {{"do", "withdraw"}, {"ballot", old}});
+    EXPECT_TRUE(kept.says("is on the sheet")) << kept.body;
+    for (int line = 0; line < 2; ++line) { // the vote, then its question
+        const auto sheet = partnership::foresee_sheet(kent(), "kp/m1").value();
+        ASSERT_TRUE(partnership::take_back_line(kent(), "kp/m1", sheet.newest()).value());
+    }
+    done("put", {{"item", "4"}, {"words", "That nothing be shared"}, {"time", "10:45"}});
+    const auto before = lines();
+    for (const char* verb : {"record", "withdraw"}) {
+        const auto stale = officer_.post(ballot, {{"do", verb}, {"ballot", old}});
+        EXPECT_EQ(stale.status, 422) << verb;
+        EXPECT_TRUE(stale.says("not asked any more")) << stale.body;
+        EXPECT_EQ(lines(), before) << verb;
+    }
+}
+
+TEST_F(LiveTest, AVoteTakenBackMeanwhileIsSaidInWords) {
+    begin();
+    put_the_question();
+    ASSERT_EQ(open_vote("name").status, 303);
+    const auto old = hidden_value(officer_.get(ballot).body, "ballot");
+    ASSERT_EQ(officer_.post(ballot, {{"do", "withdraw"}, {"ballot", old}}).status, 303);
+    const auto answer = officer_.post(ballot, {{"do", "record"}, {"ballot", old}});
+    EXPECT_EQ(answer.status, 422);
+    EXPECT_TRUE(answer.says("This vote was taken back")) << answer.body;
 }
 
 TEST_F(LiveTest, SeesTheSameAsTheOneFunctionThatSaysWhoMaySee) {

@@ -182,7 +182,9 @@ std::optional<OwnDevice> own_device(const Reader& reader, std::string_view meeti
         }
         add_presence(day, standing.actor, place);
         add_items(day, place);
-        add_vote(day, standing.actor, place);
+        if (!as.outside) {
+            add_vote(day, standing.actor, place);
+        }
         out.places.push_back(std::move(place));
     }
     return out.places.empty() ? std::nullopt : std::optional(std::move(out));

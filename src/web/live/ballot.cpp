@@ -199,8 +199,26 @@ http::Response open(const DeskVisit& visit) {
     return opened ? back(visit, vote->item) : told(visit, opened.error());
 }
 
+/// The vote when it is the one of the question in hand; nothing for one of another question.
+std::optional<views::DeviceVote> in_hand(const DeskVisit& visit, const Ballot& ballot) {
+    const auto on = sheet_visit(visit);
+    auto found = ballot_shown(visit, on.reader, on.sheet.lines).vote;
+    const bool same = found && found->ballot && found->ballot->id == ballot.id;
+    return same ? std::move(found) : std::nullopt;
+}
+
+http::Response not_asked(const DeskVisit& visit, std::string help) {
+    return told(visit, {"", "the question of this vote is not asked any more", std::move(help)});
+}
+
 /// Puts the result of a closed vote on the sheet; again it changes nothing.
 http::Response record(const DeskVisit& visit, const Ballot& ballot, base::Instant at) {
+    if (ballot.status == BallotStatus::withdrawn) {
+        return told(visit, {"", "this vote was taken back", "Look at meeting day again"});
+    }
+    if (ballot.status != BallotStatus::closed || !ballot.result) {
+        return told(visit, {"", "this vote is not closed", "Close it first"});
+    }
     const auto line = result_line(visit, ballot, at);
     if (!line) {
         return shown(visit, line.error());
@@ -210,22 +228,41 @@ http::Response record(const DeskVisit& visit, const Ballot& ballot, base::Instan
 }
 
 http::Response close(const DeskVisit& visit, const Ballot& ballot) {
-    const auto on = sheet_visit(visit);
-    const auto found = ballot_shown(visit, on.reader, on.sheet.lines);
-    const bool asked = found.vote && found.vote->ballot && found.vote->ballot->id == ballot.id;
-    if (!asked) {
-        return told(visit,
-                    {"", "the question of this vote is not asked any more", "Take the vote back"});
+    const auto vote = in_hand(visit, ballot);
+    if (!vote) {
+        return not_asked(visit, "Take the vote back");
     }
-    if (found.vote->recorded) {
+    if (vote->recorded) {
         return back(visit, ballot.item); // a double press
     }
-    const auto closed = partnership::close_ballot(visit.partnership, ballot.id,
-                                                  found.vote->entitled, base::system_now());
-    return closed ? record(visit, *closed, found.vote->at) : told(visit, closed.error());
+    const auto closed =
+        partnership::close_ballot(visit.partnership, ballot.id, vote->entitled, base::system_now());
+    return closed ? record(visit, *closed, vote->at) : told(visit, closed.error());
+}
+
+/// The result of a vote closed before, on the sheet.
+http::Response put_down(const DeskVisit& visit, const Ballot& ballot) {
+    const auto vote = in_hand(visit, ballot);
+    if (vote && vote->recorded) {
+        return back(visit, ballot.item); // a double press
+    }
+    if (!vote && ballot.status == BallotStatus::closed) {
+        return not_asked(visit, "Its result counts for nothing now");
+    }
+    return record(visit, ballot, vote ? vote->at : visit.now());
 }
 
 http::Response withdraw(const DeskVisit& visit, const Ballot& ballot) {
+    if (ballot.status == BallotStatus::closed) {
+        const auto vote = in_hand(visit, ballot);
+        if (!vote) {
+            return not_asked(visit, "Its result counts for nothing now");
+        }
+        if (vote->recorded) {
+            return told(visit, {"", "the result of this vote is on the sheet",
+                                "Take back that line first"});
+        }
+    }
     const auto done = partnership::withdraw_ballot(visit.partnership, ballot.id);
     return done ? back(visit, ballot.item) : told(visit, done.error());
 }
@@ -286,10 +323,7 @@ http::Response post_ballot(const DeskVisit& visit) {
     if (verb != "record") {
         throw http::BrokenRequest(400, "This form asks for something the page does not know.");
     }
-    if ((*ballot)->status != BallotStatus::closed) {
-        return told(visit, {"", "this vote is not closed", "Close it first"});
-    }
-    return record(visit, **ballot, sheet_visit(visit).at(visit));
+    return put_down(visit, **ballot);
 }
 
 } // namespace quorate::web
