@@ -346,7 +346,10 @@ void add_single_sign_on(http::Router& router, const views::HostedPartnerships& h
     };
     router.get("/{p}/sign-in/with/{provider}", [arrive](const http::Request& request) {
         const auto arrival = arrive(request);
-        return begin(arrival, arrival.visit(request), asked_of(request.query));
+        // A link may come from anywhere: only our own page brings a form to send afterwards.
+        auto asked = asked_of(request.query);
+        asked.again.clear();
+        return begin(arrival, arrival.visit(request), asked);
     });
     router.post("/{p}/sign-in/with/{provider}", [arrive](const http::Request& request) {
         check_origin(request);

@@ -140,6 +140,12 @@ async function signing_in(t, server) {
         await member.press('Send what I typed');
         await member.sees('A ferry ticket office');
     });
+    await t.step('a link from elsewhere brings no form to send after signing in', async () => {
+        const link = `${server.origin}${home}/sign-in/with/council?to=${home}/desk/clock&again=day%3D1`;
+        const answer = await fetch(link, { redirect: 'manual' });
+        assert.equal(answer.status, 303, 'it goes straight to the provider, with nothing kept');
+        assert.ok(!answer.headers.get('location').startsWith(server.origin));
+    });
     await t.step('the administrator sees whose account it is, and can take it back', async () => {
         const keeper = await t.person('administrator');
         await sign_in_at(keeper, home, 'Administrator');
