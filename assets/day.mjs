@@ -223,24 +223,54 @@ function start(root) {
     attention(page, item, url) {
       arrived(page, item, url, true);
     },
-    sign_in() {
-      tell('You are signed out. What you set down is kept here, and is sent once you have signed in again.', true);
-    },
     waiting: () => tell(),
   });
 
-  function tell(words, signed_out = false) {
+  function why_waiting(list, unkept) {
+    const count = list.length === 1 ? '1 entry waits' : `${list.length} entries wait`;
+    if (queue.lost) {
+      return `${count} for the connection.${unkept ? '' : ' Go on: nothing is lost.'}`;
+    }
+    if (queue.signed_out && unkept) {
+      return 'You are signed out. Sign in again in another tab, then press Try now.';
+    }
+    if (queue.signed_out) {
+      return 'You are signed out. What you set down is kept here, and is sent once you have signed in again.';
+    }
+    if (queue.refusal) {
+      const next = unkept ? 'Sign in again in another tab if you have to, then press Try now'
+        : 'Load the page again, and sign in if you are asked to';
+      return `Not taken: ${queue.refusal.replace(/[.]?$/, '.')} ${next}; what you set down waits here.`;
+    }
+    return queue.held ? `${count} until you have dealt with the one below.` : `${count} for an answer.`;
+  }
+
+  /** Where an entry that was not taken can be sent from. */
+  function way_out() {
+    const link = document.createElement('a');
+    link.className = 'govuk-link';
+    link.href = queue.signed_out ? `/${address.split('/')[1]}/sign-in?to=${encodeURIComponent(address)}` : address;
+    link.textContent = queue.signed_out ? 'Sign in' : 'Load the page again';
+    return link;
+  }
+
+  function tell(words) {
     const list = queue.list;
-    if (list.length === 0 || (!words && !queue.lost && !queue.held)) {
+    const unkept = queue.kept.failed;
+    if (list.length === 0 || (!words && !queue.lost && !queue.held && !unkept)) {
       waiting.hidden = true;
       waiting.replaceChildren();
       return;
     }
-    const count = list.length === 1 ? '1 entry waits' : `${list.length} entries wait`;
     const line = document.createElement('p');
     line.setAttribute('role', 'status');
-    line.textContent = words ?? (queue.lost ? `${count} for the connection. Go on: nothing is lost.`
-      : `${count} until you have dealt with the one below.`);
+    line.textContent = words ?? why_waiting(list, unkept);
+    if (unkept) {
+      line.append(' This browser keeps nothing: if you leave or load this page, what waits is lost.');
+    }
+    if (queue.stuck && !queue.lost && !unkept && !words) {
+      line.append(' ', way_out());
+    }
     const items = document.createElement('ol');
     for (const item of list) {
       const each = document.createElement('li');
@@ -255,15 +285,13 @@ function start(root) {
     const now = document.createElement('button');
     now.type = 'button';
     now.className = 'govuk-button govuk-button--secondary q-button--compact';
-    now.textContent = queue.held ? 'Send the rest' : 'Try now';
-    now.addEventListener('click', () => queue.go_on());
-    if (signed_out) {
-      const link = document.createElement('a');
-      link.className = 'govuk-link';
-      link.href = `/${address.split('/')[1]}/sign-in?to=${encodeURIComponent(address)}`;
-      link.textContent = 'Sign in';
-      line.append(' ', link);
-    }
+    now.textContent = queue.held && !queue.stuck ? 'Send the rest' : 'Try now';
+    now.addEventListener('click', async () => {
+      if (queue.stuck) {
+        await refresh();
+      }
+      queue.go_on();
+    });
     waiting.replaceChildren(line, items, now);
     waiting.hidden = false;
   }
@@ -383,9 +411,23 @@ function start(root) {
     });
   }
 
+  addEventListener('beforeunload', (event) => {
+    if (queue.kept.failed && queue.list.length > 0) {
+      event.preventDefault();
+    }
+  });
+
   // ---- Live ----
 
   let fetching = false;
+
+  /** After signing in again in another tab the forms here are sent in the new session, if it is the same person's. */
+  function renew_session(page) {
+    const csrf = page.querySelector('input[name="csrf"]')?.value;
+    if (csrf && page.querySelector('[data-day]')?.dataset.account === account) {
+      document.querySelectorAll('input[name="csrf"]').forEach((each) => { each.value = csrf; });
+    }
+  }
 
   async function refresh() {
     stale = true;
@@ -396,8 +438,10 @@ function start(root) {
     try {
       stale = false;
       const response = await fetch(location.href.split('#')[0], { credentials: 'same-origin' });
+      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
       if (response.ok && !queue.busy) {
-        take(new DOMParser().parseFromString(await response.text(), 'text/html'));
+        renew_session(page);
+        take(page);
       }
     } catch {
       stale = true;

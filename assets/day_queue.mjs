@@ -23,9 +23,13 @@ export class Kept {
   constructor(name) {
     this.name = name;
     this.held = undefined;
+    this.failed = false; // the store did not take the newest value
   }
 
   get() {
+    if (this.failed) {
+      return this.held;
+    }
     try {
       return JSON.parse(localStorage.getItem(this.name)) ?? this.held;
     } catch {
@@ -41,43 +45,58 @@ export class Kept {
       } else {
         localStorage.setItem(this.name, JSON.stringify(value));
       }
+      this.failed = false;
     } catch {
-      // A full or forbidden store: the page still holds it.
+      this.failed = true; // a full or forbidden store: the page still holds it
     }
   }
 }
 
+/** What a page that is none of meeting day says: its heading and what stands below it. */
+function words_of(page, status) {
+  const heading = page.querySelector('h1, title');
+  const words = [heading?.textContent, heading?.parentElement.querySelector('p')?.textContent]
+    .map((each) => (each ?? '').replace(/\s+/g, ' ').trim()).filter(Boolean).join(': ');
+  return words.slice(0, 300) || `the answer was ${status}`;
+}
+
 /**
- * on.sent(page, item), on.attention(page, item) and on.sign_in(item) get the answer as a document; on.waiting(list)
- * is told whenever the list or its state changes; on.ready(item, body) puts into a form what only the moment of sending
- * knows.
+ * on.sent(page, item, url) and on.attention(page, item, url) get the answer as a document; on.waiting() is told
+ * whenever the list or its state changes; on.ready(item, body) puts into a form what only the moment of sending knows.
  */
 export class Queue {
   constructor(name, on) {
     this.kept = new Kept(name);
     this.on = on;
     this.busy = false;
-    this.held = false; // until somebody has dealt with an entry that needs attention
+    this.held = false; // until somebody has dealt with what stopped the list
+    this.signed_out = false; // held so: the first entry stays on the list
+    this.refusal = ''; // held so as well: what the page said that did not take the first entry
     this.lost = false;
     this.timer = 0;
     addEventListener('online', () => this.send());
-    addEventListener('storage', (event) => event.key === name && this.on.waiting(this.list, this));
+    addEventListener('storage', (event) => event.key === name && this.on.waiting());
   }
 
   get list() {
     return this.kept.get() ?? [];
   }
 
-  /** At the end; in front of what waits for the entry that needed attention. */
+  /** The first entry was not taken and waits on the list itself. */
+  get stuck() {
+    return this.signed_out || this.refusal !== '';
+  }
+
+  /** At the end; in front of what waits for the entry that needed attention, which is off the list. */
   add(item) {
-    this.kept.set(this.held ? [item, ...this.list] : [...this.list, item]);
+    this.kept.set(this.held && !this.stuck ? [item, ...this.list] : [...this.list, item]);
     this.held = false;
     return this.send();
   }
 
   drop(id) {
     this.kept.set(this.list.filter((item) => item.id !== id));
-    this.on.waiting(this.list, this);
+    this.on.waiting();
   }
 
   go_on() {
@@ -89,7 +108,7 @@ export class Queue {
   async send() {
     clearTimeout(this.timer);
     if (this.busy || this.held) {
-      this.on.waiting(this.list, this);
+      this.on.waiting();
       return;
     }
     this.busy = true;
@@ -98,7 +117,7 @@ export class Queue {
       await (navigator.locks ? navigator.locks.request(this.kept.name, work) : work());
     } finally {
       this.busy = false;
-      this.on.waiting(this.list, this);
+      this.on.waiting();
     }
   }
 
@@ -111,9 +130,11 @@ export class Queue {
         this.timer = setTimeout(() => this.send(), wait_ms);
         return;
       }
-      if (answer.sign_in) {
+      this.signed_out = answer.sign_in;
+      this.refusal = answer.refusal;
+      if (this.stuck) {
         this.held = true;
-        this.on.sign_in(item);
+        this.mark_waiting();
         return;
       }
       this.kept.set(this.list.filter((each) => each.id !== item.id));
@@ -121,6 +142,7 @@ export class Queue {
         this.on.sent(answer.page, item, answer.url);
       } else {
         this.held = this.list.length > 0;
+        this.mark_waiting();
         this.on.attention(answer.page, item, answer.url);
       }
     }
@@ -144,7 +166,11 @@ export class Queue {
       }
       const page = new DOMParser().parseFromString(await response.text(), 'text/html');
       const sign_in = response.status === 401 || new URL(response.url).pathname.endsWith('/sign-in');
-      return { page, sign_in, good: response.ok && response.redirected, url: response.url };
+      const good = response.ok && response.redirected;
+      // An error page, or what a network puts in the place of an answer: nobody has looked at the entry.
+      const refusal = sign_in || good || page.querySelector('[data-part="item"]') ? ''
+        : words_of(page, response.status);
+      return { page, sign_in, good, refusal, url: response.url };
     } catch {
       return undefined;
     }

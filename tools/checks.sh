@@ -60,6 +60,12 @@ run_main_job() {
     check "main job through the API" node tests/web/main_job.mjs "$quorate"
 }
 
+# What the pages' own scripts keep and send, without a browser.
+run_page_scripts() {
+    say "Scripts of the pages"
+    check "the list of meeting day" node --test tests/assets/day_queue.test.mjs
+}
+
 # People at a real browser, who follow the pages' words: the main job with and without scripts and on a narrow screen,
 # refusals, a public visitor, a member on a telephone, and every page as every role.
 run_journeys() {
@@ -113,6 +119,7 @@ run_all_checks() {
     run_programs
     run_scenarios
     run_main_job
+    run_page_scripts
     run_journeys
     run_fuzzers
     echo
