@@ -3,6 +3,7 @@
 #include "partnership/workspace/accounts.hpp"
 #include "partnership/workspace/sign_in_file.hpp"
 #include "partnership/workspace/single_sign_on.hpp"
+#include "partnership/workspace/store.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -13,6 +14,7 @@ namespace quorate::partnership {
 namespace {
 
 namespace fs = std::filesystem;
+constexpr const char* entra = "https://entra.example";
 constexpr base::Instant now{1'780'000'000'000};
 
 /// A folder that goes with the test.
@@ -60,7 +62,7 @@ SignedOn by_email(const std::string& subject, const std::string& email, bool ver
 }
 
 SignedOn by_object(const std::string& subject, const std::string& object) {
-    return {"https://entra.example", subject, "oid", object, false};
+    return {entra, subject, "oid", object, false};
 }
 
 TEST(SingleSignOn, FindsAnAccountByAVerifiedAddressAndTiesItForGood) {
@@ -100,15 +102,47 @@ TEST(SingleSignOn, AnAccountIsTiedToOneSubjectOfAnIssuer) {
 TEST(SingleSignOn, AnotherClaimIsWrittenDownByTheAdministrator) {
     const Workspaces own;
     EXPECT_EQ(own.who(by_object("s1", "0b1d-22")).error(), SignOnProblem::unknown);
-    ASSERT_TRUE(expect_sign_on(*own.workspace, "ben", " 0B1D-22 "));
-    EXPECT_FALSE(expect_sign_on(*own.workspace, "ann", "0b1d-22"));
-    EXPECT_FALSE(expect_sign_on(*own.workspace, "ann", std::string(sign_on_value_max + 1, 'a')));
-    EXPECT_EQ(sign_on_of(*own.workspace, "ben")->expected, "0b1d-22");
+    ASSERT_TRUE(expect_sign_on(*own.workspace, "ben", entra, " 0B1D-22 "));
+    EXPECT_FALSE(expect_sign_on(*own.workspace, "ann", entra, "0b1d-22"));
+    EXPECT_FALSE(
+        expect_sign_on(*own.workspace, "ann", entra, std::string(sign_on_value_max + 1, 'a')));
+    EXPECT_EQ(sign_on_of(*own.workspace, "ben")->expected_at(entra), "0b1d-22");
     EXPECT_EQ(own.who(by_object("s1", "0b1d-22")).value(), "ben");
-    ASSERT_TRUE(expect_sign_on(*own.workspace, "ben", ""));
-    EXPECT_EQ(sign_on_of(*own.workspace, "ben")->expected, "");
+    ASSERT_TRUE(expect_sign_on(*own.workspace, "ben", entra, ""));
+    EXPECT_EQ(sign_on_of(*own.workspace, "ben")->expected_at(entra), "");
     EXPECT_EQ(own.who(by_object("s1", "0b1d-22")).value(), "ben");
     EXPECT_EQ(own.who(by_object("s2", "0b1d-22")).error(), SignOnProblem::unknown);
+}
+
+TEST(SingleSignOn, WhatIsExpectedAtOneProviderCannotBeClaimedAtAnother) {
+    const Workspaces own;
+    ASSERT_TRUE(expect_sign_on(*own.workspace, "ben", entra, "0b1d-22"));
+    const SignedOn impostor{"https://club.example", "s1", "preferred_username", "0b1d-22", false};
+    EXPECT_EQ(own.who(impostor).error(), SignOnProblem::unknown);
+    // The same words at another issuer are somebody else's.
+    ASSERT_TRUE(expect_sign_on(*own.workspace, "ann", "https://club.example", "0b1d-22"));
+    EXPECT_EQ(own.who(impostor).value(), "ann");
+    EXPECT_EQ(own.who(by_object("s1", "0b1d-22")).value(), "ben");
+}
+
+TEST(SingleSignOn, AWorkspaceThatWroteDownNoIssuerOpensAndExpectsNobody) {
+    Workspaces own;
+    {
+        auto& store = own.workspace->store();
+        const std::lock_guard lock(store.mutex);
+        ASSERT_TRUE(store.run("DROP TABLE sign_on_expected", {}));
+        ASSERT_TRUE(store.run("CREATE TABLE sign_on_expected (account TEXT PRIMARY KEY, value TEXT "
+                              "NOT NULL UNIQUE) STRICT",
+                              {}));
+        ASSERT_TRUE(store.run("INSERT INTO sign_on_expected VALUES ('ben', '0b1d-22')", {}));
+    }
+    own.workspace.reset();
+    own.workspace = std::move(Workspace::open(own.folder.path()).value());
+    EXPECT_EQ(own.who(by_object("s1", "0b1d-22")).error(), SignOnProblem::unknown);
+    ASSERT_TRUE(expect_sign_on(*own.workspace, "ben", entra, "0b1d-22"));
+    own.workspace.reset();
+    own.workspace = std::move(Workspace::open(own.folder.path()).value());
+    EXPECT_EQ(own.who(by_object("s1", "0b1d-22")).value(), "ben");
 }
 
 TEST(SingleSignOn, AStoppedAccountOpensNothingAndARemovedOneTakesItsTiesAlong) {

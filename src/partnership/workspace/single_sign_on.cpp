@@ -13,8 +13,8 @@ const char* const sign_on_tables =
     "CREATE TABLE IF NOT EXISTS sign_on_tie (issuer TEXT NOT NULL, subject TEXT NOT NULL, account "
     "TEXT NOT NULL,"
     " since INTEGER NOT NULL, PRIMARY KEY (issuer, subject), UNIQUE (issuer, account)) STRICT;"
-    "CREATE TABLE IF NOT EXISTS sign_on_expected (account TEXT PRIMARY KEY, value TEXT NOT NULL "
-    "UNIQUE) STRICT;"
+    "CREATE TABLE IF NOT EXISTS sign_on_expected (account TEXT NOT NULL, issuer TEXT NOT NULL,"
+    " value TEXT NOT NULL, PRIMARY KEY (account, issuer), UNIQUE (issuer, value)) STRICT;"
     "CREATE TRIGGER IF NOT EXISTS sign_on_leaves_with_account AFTER DELETE ON account BEGIN"
     " DELETE FROM sign_on_tie WHERE account = OLD.name;"
     " DELETE FROM sign_on_expected WHERE account = OLD.name; END;";
@@ -29,6 +29,10 @@ std::string word_from(const Statement& row) {
 
 SignOnTie tie_from(const Statement& row) {
     return {std::string(row.bytes(0)), std::string(row.bytes(1)), base::Instant{row.integer(2)}};
+}
+
+SignOnExpected expected_from(const Statement& row) {
+    return {std::string(row.bytes(0)), std::string(row.bytes(1))};
 }
 
 std::string lower(std::string_view text) {
@@ -60,8 +64,9 @@ Result<std::optional<std::string>> awaited(Workspace::Store& store, const Signed
         return store.first<std::string>(
             "SELECT name FROM account WHERE email <> '' AND lower(email) = ?", {value}, word_from);
     }
-    return store.first<std::string>("SELECT account FROM sign_on_expected WHERE value = ?", {value},
-                                    word_from);
+    return store.first<std::string>(
+        "SELECT account FROM sign_on_expected WHERE issuer = ? AND value = ?", {who.issuer, value},
+        word_from);
 }
 
 Result<Found> first_time(Workspace::Store& store, const SignedOn& who, base::Instant now) {
@@ -119,19 +124,29 @@ Result<SignOnState> sign_on_of(const Workspace& workspace, std::string_view acco
     auto ties = store.rows<SignOnTie>(
         "SELECT issuer, subject, since FROM sign_on_tie WHERE account = ? ORDER BY since",
         {account}, tie_from);
-    auto expected = store.first<std::string>("SELECT value FROM sign_on_expected WHERE account = ?",
-                                             {account}, word_from);
+    auto expected = store.rows<SignOnExpected>(
+        "SELECT issuer, value FROM sign_on_expected WHERE account = ? ORDER BY issuer", {account},
+        expected_from);
     if (!ties) {
         return tl::unexpected(ties.error());
     }
     if (!expected) {
         return tl::unexpected(expected.error());
     }
-    return SignOnState{std::move(*ties), expected->value_or("")};
+    return SignOnState{std::move(*ties), std::move(*expected)};
+}
+
+std::string SignOnState::expected_at(std::string_view issuer) const {
+    for (const auto& each : expected) {
+        if (each.issuer == issuer) {
+            return each.value;
+        }
+    }
+    return {};
 }
 
 Result<void> expect_sign_on(const Workspace& workspace, std::string_view account,
-                            std::string_view value) {
+                            std::string_view issuer, std::string_view value) {
     const auto written = lower(base::trim(value));
     if (written.size() > sign_on_value_max) {
         return base::fail("expected", "What the provider calls them is too long",
@@ -140,12 +155,14 @@ Result<void> expect_sign_on(const Workspace& workspace, std::string_view account
     auto& store = workspace.store();
     const std::lock_guard lock(store.mutex);
     return store.together([&]() -> Result<void> {
-        if (auto gone = store.run("DELETE FROM sign_on_expected WHERE account = ?", {account});
+        if (auto gone = store.run("DELETE FROM sign_on_expected WHERE account = ? AND issuer = ?",
+                                  {account, issuer});
             !gone || written.empty()) {
             return gone;
         }
         const auto other =
-            store.number("SELECT count(*) FROM sign_on_expected WHERE value = ?", {written});
+            store.number("SELECT count(*) FROM sign_on_expected WHERE issuer = ? AND value = ?",
+                         {issuer, written});
         if (!other) {
             return tl::unexpected(other.error());
         }
@@ -153,8 +170,8 @@ Result<void> expect_sign_on(const Workspace& workspace, std::string_view account
             return base::fail("expected", "Another account has this already",
                               "Take it from that account first");
         }
-        return store.run("INSERT INTO sign_on_expected (account, value) VALUES (?, ?)",
-                         {account, written});
+        return store.run("INSERT INTO sign_on_expected (account, issuer, value) VALUES (?, ?, ?)",
+                         {account, issuer, written});
     });
 }
 
@@ -165,6 +182,22 @@ Result<bool> untie_sign_on(const Workspace& workspace, std::string_view account,
     const auto changed =
         store.change("DELETE FROM sign_on_tie WHERE account = ? AND issuer = ?", {account, issuer});
     return changed ? Result<bool>(*changed > 0) : tl::unexpected(changed.error());
+}
+
+Result<void> forget_sign_on(Workspace::Store& store, std::string_view account) {
+    return store.run("DELETE FROM sign_on_tie WHERE account = ?", {account}).and_then([&] {
+        return store.run("DELETE FROM sign_on_expected WHERE account = ?", {account});
+    });
+}
+
+Result<void> drop_old_sign_on(Workspace::Store& store) {
+    const auto old =
+        store.number("SELECT count(*) > 0 AND sum(name = 'issuer') = 0 FROM pragma_table_info(?)",
+                     {"sign_on_expected"});
+    if (!old || *old == 0) {
+        return old ? Result<void>{} : tl::unexpected(old.error());
+    }
+    return store.run("DROP TABLE sign_on_expected", {});
 }
 
 } // namespace quorate::partnership

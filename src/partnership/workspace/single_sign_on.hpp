@@ -31,7 +31,7 @@ enum class SignOnProblem {
 
 /// The account of a subject. The first time it is found by the claim and tied for good: by the
 /// account's own address, which the provider must have verified, when the claim is email; else by
-/// what the administrator wrote down for the account with expect_sign_on().
+/// what the administrator wrote down for the account at this issuer with expect_sign_on().
 Result<tl::expected<std::string, SignOnProblem>>
 account_for(const Workspace& workspace, const SignedOn& who, base::Instant now);
 
@@ -42,21 +42,37 @@ struct SignOnTie {
     base::Instant since;
 };
 
+/// What a provider calls an account's owner: an object id or user name.
+struct SignOnExpected {
+    std::string issuer;
+    std::string value;
+};
+
 /// What an account has of single sign-on.
 struct SignOnState {
     std::vector<SignOnTie> ties;
-    std::string expected; ///< what the provider calls its owner: an object id or user name; empty:
-                          ///< not written down
+    std::vector<SignOnExpected> expected;
+
+    /// What is written down for an issuer; empty when nothing is.
+    [[nodiscard]] std::string expected_at(std::string_view issuer) const;
 };
 
 [[nodiscard]] Result<SignOnState> sign_on_of(const Workspace& workspace, std::string_view account);
-/// Writes down what the provider calls an account's owner (compared without regard to capitals);
-/// empty: nothing is written down any more. Fails when another account has it, or it is too long.
+/// Writes down what the provider of `issuer` calls an account's owner (compared without regard to
+/// capitals); empty: nothing is written down any more. At another issuer it counts for nothing.
+/// Fails when another account has it there, or it is too long.
 Result<void> expect_sign_on(const Workspace& workspace, std::string_view account,
-                            std::string_view value);
+                            std::string_view issuer, std::string_view value);
 /// Takes an account's tie away, so that the next sign-in is a first one again. False when there is
 /// none.
 Result<bool> untie_sign_on(const Workspace& workspace, std::string_view account,
                            std::string_view issuer);
+
+/// Takes away every tie of an account and all that is written down for it. Whoever calls holds the
+/// store's mutex.
+Result<void> forget_sign_on(Workspace::Store& store, std::string_view account);
+/// Drops what a workspace of an earlier shape wrote down without an issuer. Called before the
+/// tables are made.
+Result<void> drop_old_sign_on(Workspace::Store& store);
 
 } // namespace quorate::partnership

@@ -1,6 +1,7 @@
 #include "partnership/workspace/workspace.hpp"
 
 #include "partnership/workspace/accounts.hpp"
+#include "partnership/workspace/single_sign_on.hpp"
 #include "partnership/workspace/store.hpp"
 #include "partnership/workspace/tables.hpp"
 
@@ -78,6 +79,9 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const std::string& folder) {
     store->database = std::move(*database);
     if (auto added = add_account_columns(*store); !added) {
         return tl::unexpected(added.error());
+    }
+    if (auto dropped = drop_old_sign_on(*store); !dropped) {
+        return tl::unexpected(dropped.error());
     }
     for (const char* tables : workspace_tables()) {
         if (auto made = store->database.run(tables); !made) {

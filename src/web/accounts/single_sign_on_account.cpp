@@ -54,6 +54,29 @@ std::string name_of(const DeskVisit& visit, const std::string& issuer) {
     return issuer + ", which is not set up any more";
 }
 
+std::string calls_them(const partnership::SignInProvider& provider) {
+    return provider.claim == "oid" ? "object id" : "user name";
+}
+
+/// Those that find an account by what is written down for it, each issuer once.
+std::vector<partnership::SignInProvider> written_down_for(const DeskVisit& visit) {
+    std::vector<partnership::SignInProvider> out;
+    for (const auto& each : providers(visit)) {
+        const bool known =
+            std::any_of(out.begin(), out.end(), [&](const partnership::SignInProvider& other) {
+                return other.issuer == each.issuer;
+            });
+        if (each.claim != "email" && !known) {
+            out.push_back(each);
+        }
+    }
+    return out;
+}
+
+std::string expected_field(const partnership::SignInProvider& provider) {
+    return "expected-" + provider.id;
+}
+
 /// By what the account is found when its owner first signs in with a provider.
 Html first_time(const partnership::SignInProvider& provider, const Kept& kept) {
     if (provider.claim == "email") {
@@ -62,10 +85,10 @@ Html first_time(const partnership::SignInProvider& provider, const Kept& kept) {
                    : fragment("Found by the address ", strong(kept.account.email), ", once ",
                               provider.name, " confirms that it is theirs.");
     }
-    const std::string what = provider.claim == "oid" ? "object id" : "user name";
-    return kept.state.expected.empty()
-               ? fragment("Found by the ", what, ", and none is written down below.")
-               : fragment("Found by the ", what, " ", strong(kept.state.expected), ".");
+    const auto what = calls_them(provider);
+    const auto expected = kept.state.expected_at(provider.issuer);
+    return expected.empty() ? fragment("Found by the ", what, ", and none is written down below.")
+                            : fragment("Found by the ", what, " ", strong(expected), ".");
 }
 
 Html provider_part(const DeskVisit& visit, const partnership::SignInProvider& provider,
@@ -86,27 +109,28 @@ Html provider_part(const DeskVisit& visit, const partnership::SignInProvider& pr
 }
 
 Html expected_form(const DeskVisit& visit, const Kept& kept, const FormState& state) {
-    const bool needed =
-        std::any_of(providers(visit).begin(), providers(visit).end(),
-                    [](const partnership::SignInProvider& each) { return each.claim != "email"; });
-    if (!needed) {
+    const auto all = written_down_for(visit);
+    if (all.empty()) {
         return {};
     }
-    return fragment(
-        h(2, "What the provider calls them"),
-        form(form_to(visit, own_url(visit, kept)), hidden("expect", "yes"),
-             text_field(
-                 {.name = "expected",
-                  .label = "Object id or user name",
-                  .hint =
-                      "As the provider has it: for Microsoft Entra the object id of the user, or "
-                      "the name they sign in with. Leave empty to write down none.",
-                  .value = state.value("expected", kept.state.expected),
-                  .autocomplete = "off",
-                  .spellcheck = false},
-                 state.errors),
-             button_row(submit_button("Save"),
-                        a(visit.links.desk().slash("accounts"), "Back to accounts"))));
+    Html boxes;
+    for (const auto& provider : all) {
+        const auto field = expected_field(provider);
+        boxes += text_field(
+            {.name = field,
+             .label = "What " + provider.name + " calls them: " + calls_them(provider),
+             .hint = "It lets them in by " + provider.name +
+                     " alone. For Microsoft Entra the object id of the user, or the name they "
+                     "sign in with. Leave empty to write down none.",
+             .value = state.value(field, kept.state.expected_at(provider.issuer)),
+             .autocomplete = "off",
+             .spellcheck = false},
+            state.errors);
+    }
+    return fragment(h(2, "What the provider calls them"),
+                    form(form_to(visit, own_url(visit, kept)), hidden("expect", "yes"), boxes,
+                         button_row(submit_button("Save"),
+                                    a(visit.links.desk().slash("accounts"), "Back to accounts"))));
 }
 
 http::Response show(const DeskVisit& visit, const Kept& kept, const FormState& state) {
@@ -150,10 +174,15 @@ http::Response change_account(const DeskVisit& visit) {
         }
         return http::see_other(own_url(visit, now).str());
     }
-    const auto done = partnership::expect_sign_on(visit.workspace, now.account.name,
-                                                  visit.form.get("expected").value_or(""));
-    if (!done) {
-        state.errors.add("expected", done.error().message + ". " + done.error().help + ".");
+    for (const auto& provider : written_down_for(visit)) {
+        const auto field = expected_field(provider);
+        const auto done = partnership::expect_sign_on(
+            visit.workspace, now.account.name, provider.issuer, visit.form.get(field).value_or(""));
+        if (!done) {
+            state.errors.add(field, done.error().message + ". " + done.error().help + ".");
+        }
+    }
+    if (!state.errors.empty()) {
         return show(visit, now, state);
     }
     return http::see_other(own_url(visit, now).str());
