@@ -51,6 +51,42 @@ TEST_F(MeetingDay, AMiskeyedTimeIsPutRightInItsPlaceWithoutATrace) {
     EXPECT_EQ(officer_.post(address, fields).status, 200) << "it is in the record by now";
 }
 
+TEST_F(MeetingDay, TwoOfficersAtOneLineLoseNothingWithoutAWord) {
+    reach_item_4();
+    done("discuss", {{"item", "4"}, {"words", "They spoke of the site."}, {"time", "10:32"}});
+    const auto at_first = sheet().lines.back();
+    const auto key = std::to_string(at_first.number);
+    const auto address = std::string(day) + "/line?number=" + key;
+    other_.sign_in("secretariat");
+    const auto form_of = [&](Browser& browser, const std::string& words) {
+        const auto form = browser.get(address).body;
+        return FormFields{{"time", "10:32am"},
+                          {"words", words},
+                          {"number", key},
+                          {"as_shown", hidden_value(form, "as_shown")}};
+    };
+    const auto one = form_of(officer_, "They spoke of the site and the cost.");
+    const auto two = form_of(other_, "They spoke of the roof.");
+    EXPECT_EQ(officer_.post(address, one).status, 303);
+    EXPECT_EQ(sheet().lines.back().submission.id, at_first.submission.id) << "it keeps its id";
+    const auto told = other_.post(address, two);
+    EXPECT_EQ(told.status, 422);
+    EXPECT_TRUE(told.says("Somebody changed this line meanwhile")) << told.body;
+    EXPECT_TRUE(told.says("They spoke of the roof.")) << "nothing typed is lost";
+    EXPECT_TRUE(told.says("the site and the cost")) << "as it is now";
+    const auto kept = other_.post(day, {{"do", "undo"},
+                                        {"key", key},
+                                        {"about", at_first.submission.id.value},
+                                        {"as_shown", two.back().second}});
+    EXPECT_EQ(kept.status, 422);
+    EXPECT_TRUE(kept.says("Somebody changed this line meanwhile")) << kept.body;
+    EXPECT_EQ(sheet().lines.back().number, at_first.number);
+    auto again = two;
+    again.back().second = hidden_value(told.body, "as_shown");
+    EXPECT_EQ(other_.post(address, again).status, 303) << "now they know";
+    EXPECT_TRUE(has(page(), "They spoke of the roof."));
+}
+
 TEST_F(MeetingDay, AVoteByNameTakesTheRestAsOneAnswer) {
     reach_item_4();
     done("move", {{"item", "4"}, {"seat", "9"}, {"words", "That it be so"}, {"time", "10:40"}});

@@ -1,5 +1,6 @@
 #include "partnership/workspace/sheet_edit.hpp"
 
+#include "base/hash.hpp"
 #include "governance/codec.hpp"
 #include "partnership/changes.hpp"
 #include "partnership/foresee.hpp"
@@ -108,29 +109,77 @@ std::vector<std::int64_t> spoken_of(const Foresight& sheet, std::int64_t number)
     return out;
 }
 
-} // namespace
-
-Result<bool> replace_line(Partnership& partnership, std::string_view meeting, std::int64_t number,
-                          const Submission& submission) {
-    if (const auto fits = check_words(submission); !fits) {
-        return tl::unexpected(fits.error());
-    }
-    auto* workspace = partnership.workspace();
-    if (workspace == nullptr) {
+/// What stands in the way of changing a line; `done` when nothing does. The caller holds the
+/// sheet's turn.
+Result<LineChange> in_the_way(const Partnership& partnership, std::string_view meeting,
+                              std::int64_t number, std::string_view shown) {
+    if (partnership.workspace() == nullptr) {
         return base::fail("", "a partnership in memory has no workspace",
                           "Open one that is in a folder");
     }
-    const auto text = encode_submission(submission);
-    const std::lock_guard lock(sheet_turn());
-    auto& store = workspace->store();
-    Result<std::int64_t> changed;
+    auto& store = partnership.workspace()->store();
+    Result<std::optional<std::string>> text;
     {
         const std::lock_guard turn(store.mutex);
-        changed = store.change("UPDATE sheet SET submission = ? WHERE meeting = ? AND number = ?",
-                               {text, meeting, number});
+        text = store.first<std::string>(
+            "SELECT submission FROM sheet WHERE meeting = ? AND number = ?", {meeting, number},
+            [](const Statement& row) { return std::string(row.bytes(0)); });
+    }
+    if (!text || !*text) {
+        return text ? Result<LineChange>(LineChange::gone) : tl::unexpected(text.error());
+    }
+    const auto there = parse_submission(**text, partnership.zone());
+    if (!there) {
+        return tl::unexpected(there.error());
+    }
+    if (line_digest(*there) != shown) {
+        return LineChange::changed;
+    }
+    // A crash can leave a line on the sheet that is in the record: it must stay what it is there.
+    const bool recorded = partnership.state()->entries.find(there->id) != nullptr;
+    return recorded ? LineChange::gone : LineChange::done;
+}
+
+} // namespace
+
+std::string line_digest(const Submission& submission) {
+    return base::hex(base::sha256(encode_submission(submission)));
+}
+
+Result<LineChange> replace_line(Partnership& partnership, std::string_view meeting,
+                                std::int64_t number, std::string_view shown,
+                                const Submission& submission) {
+    if (const auto fits = check_words(submission); !fits) {
+        return tl::unexpected(fits.error());
+    }
+    const auto text = encode_submission(submission);
+    const std::lock_guard lock(sheet_turn());
+    const auto found = in_the_way(partnership, meeting, number, shown);
+    if (!found || *found != LineChange::done) {
+        return found;
+    }
+    auto& store = partnership.workspace()->store();
+    Result<std::int64_t> lines;
+    {
+        const std::lock_guard turn(store.mutex);
+        lines = store.change("UPDATE sheet SET submission = ? WHERE meeting = ? AND number = ?",
+                             {text, meeting, number});
     }
     partnership.changes().sheet_changed(meeting);
-    return changed.map([](std::int64_t lines) { return lines > 0; });
+    return lines.map(
+        [](std::int64_t count) { return count > 0 ? LineChange::done : LineChange::gone; });
+}
+
+Result<LineChange> take_back_as_shown(Partnership& partnership, std::string_view meeting,
+                                      std::int64_t number, std::string_view shown) {
+    const std::lock_guard lock(sheet_turn());
+    const auto found = in_the_way(partnership, meeting, number, shown);
+    if (!found || *found != LineChange::done) {
+        return found;
+    }
+    const auto removed = partnership.workspace()->remove_from_sheet(meeting, number);
+    partnership.changes().sheet_changed(meeting);
+    return removed.map([](bool was) { return was ? LineChange::done : LineChange::gone; });
 }
 
 Result<std::vector<HangingLine>> lines_that_hang_on(const Partnership& partnership,

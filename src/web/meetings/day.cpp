@@ -279,11 +279,19 @@ const partnership::ForeseenLine* line_of(const partnership::Foresight& sheet, st
     return found == sheet.lines.end() ? nullptr : &*found;
 }
 
+/// A line that is not as it was when somebody asked to take it back: it stays.
+http::Response changed_line(const DeskVisit& visit, DayState state) {
+    state.form.problem = "Somebody changed this line meanwhile, so it was not taken back. Look at "
+                         "it under “Not yet in the record” first.";
+    return shown(visit, std::move(state));
+}
+
 /// Takes a line back, and with it those that rest on it when they were shown and agreed to.
 http::Response undo(const DeskVisit& visit, DayState state) {
     const auto number = number_in(visit.form, "key").value_or(0);
     const auto sheet = foresight_of(visit);
-    if (line_of(sheet, number) == nullptr) {
+    const auto* line = line_of(sheet, number);
+    if (line == nullptr || views::position_of_entry(visit.reader, line->submission.id.value)) {
         const auto entry = visit.form.get("about").value_or("");
         if (!entry.empty() && !views::position_of_entry(visit.reader, entry)) {
             return http::see_other(back_to(visit).query("undone", "1").str()); // taken back before
@@ -292,6 +300,10 @@ http::Response undo(const DeskVisit& visit, DayState state) {
                              "somebody took it back. A line in the record is put right under "
                              "“In the record”.";
         return shown(visit, std::move(state));
+    }
+    const auto as_it_is = partnership::line_digest(line->submission);
+    if (visit.form.get("as_shown").value_or(as_it_is) != as_it_is) {
+        return changed_line(visit, std::move(state));
     }
     const auto hanging =
         partnership::lines_that_hang_on(visit.partnership, visit.meeting_id(), number);
@@ -302,18 +314,23 @@ http::Response undo(const DeskVisit& visit, DayState state) {
         return http::see_other(
             back_to(visit).slash("line").query("number", std::to_string(number)).str());
     }
-    std::vector<std::int64_t> back{number};
-    for (const auto& each : *hanging) {
-        back.push_back(each.line.number);
-    }
-    for (auto each = back.rbegin(); each != back.rend(); ++each) {
+    for (auto each = hanging->rbegin(); each != hanging->rend(); ++each) {
         const auto taken =
-            partnership::take_back_line(visit.partnership, visit.meeting_id(), *each);
+            partnership::take_back_line(visit.partnership, visit.meeting_id(), each->line.number);
         if (!taken) {
             return problem(visit, std::move(state), taken.error());
         }
     }
-    return http::see_other(back_to(visit).query("undone", std::to_string(back.size())).str());
+    const auto taken =
+        partnership::take_back_as_shown(visit.partnership, visit.meeting_id(), number, as_it_is);
+    if (!taken) {
+        return problem(visit, std::move(state), taken.error());
+    }
+    if (*taken == partnership::LineChange::changed) {
+        return changed_line(visit, std::move(state));
+    }
+    const auto count = std::to_string(hanging->size() + 1);
+    return http::see_other(back_to(visit).query("undone", count).str());
 }
 
 /// What others set down since the form was made, for forms that mind.

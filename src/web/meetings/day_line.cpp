@@ -156,7 +156,9 @@ Html undo_part(const DeskVisit& visit, const Asked& asked) {
         h(2, "Take it back"), rest,
         form(form_to(visit, here(visit)), hidden("do", "undo"),
              hidden("key", std::to_string(number)),
-             hidden("about", asked.line->submission.id.value), hidden("with", "yes"),
+             hidden("about", asked.line->submission.id.value),
+             hidden("as_shown", partnership::line_digest(asked.line->submission)),
+             hidden("with", "yes"),
              button_row(count == 0 ? secondary_button("Take it back")
                                    : warning_button(count == 1 ? "Take both back"
                                                                : "Take all of them back"))));
@@ -186,7 +188,8 @@ http::Response show(const DeskVisit& visit, const Asked& asked, const FormState&
         fragment(page_heading("Change a line", "Not yet in the record"), p(strong(asked.words)),
                  p("What was keyed at first leaves no trace."), warning,
                  form(form_to(visit, to), act_hidden(visit),
-                      hidden("number", std::to_string(asked.line->number)), fields,
+                      hidden("number", std::to_string(asked.line->number)),
+                      hidden("as_shown", partnership::line_digest(asked.line->submission)), fields,
                       button_row(submit_button(hanging.empty() ? "Put it right"
                                                                : "Put it right all the same"),
                                  a(here(visit), "Back to meeting day"))),
@@ -199,7 +202,8 @@ http::Response show(const DeskVisit& visit, const Asked& asked, const FormState&
                      state);
 }
 
-/// The submission as it is to read now: a new id, for its content is another.
+/// The submission as it is to read now. It keeps its id: nothing of it is in the record yet, and
+/// what knows it by its id (a vote on devices, a form sent twice) finds it still.
 tl::expected<Submission, FormState> changed(const DeskVisit& visit, const Asked& asked,
                                             FormState state) {
     const auto& line = asked.line->submission;
@@ -208,6 +212,7 @@ tl::expected<Submission, FormState> changed(const DeskVisit& visit, const Asked&
     act.made_by = governance::text(line.made_by);
     act.evidence = std::string(governance::written(line.evidence));
     act.late_reason = line.late_reason.words;
+    act.entry = line.id.value;
     act.fields = asked.fields;
     for (const auto& row : governance::row_of(line.act).fields) {
         const std::string name(row.name);
@@ -253,6 +258,14 @@ tl::expected<Submission, FormState> changed(const DeskVisit& visit, const Asked&
     return read_act(visit, act);
 }
 
+/// The line as it is by now, with what was typed: sent again, it goes in.
+http::Response changed_meanwhile(const DeskVisit& visit, const Asked& asked) {
+    auto state = typed_form(visit);
+    state.problem = "Somebody changed this line meanwhile. It stands here as it is now; what you "
+                    "typed is in the boxes and not on the sheet yet.";
+    return show(visit, asked, state);
+}
+
 } // namespace
 
 http::Response day_line_page(const DeskVisit& visit) {
@@ -264,6 +277,10 @@ http::Response change_day_line(const DeskVisit& visit) {
     const auto asked = asked_of(visit);
     if (asked.line == nullptr) {
         return gone(visit, asked);
+    }
+    const auto as_it_is = partnership::line_digest(asked.line->submission);
+    if (visit.form.get("as_shown").value_or(as_it_is) != as_it_is) {
+        return changed_meanwhile(visit, asked);
     }
     const auto submission = changed(visit, asked, typed_form(visit));
     if (!submission) {
@@ -280,14 +297,19 @@ http::Response change_day_line(const DeskVisit& visit) {
     if (!hanging->empty() && visit.form.get("confirmed").value_or("") != "yes") {
         return show(visit, asked, state, *hanging);
     }
-    const auto replaced =
-        partnership::replace_line(visit.partnership, visit.meeting_id(), number, *submission);
+    const auto replaced = partnership::replace_line(visit.partnership, visit.meeting_id(), number,
+                                                    as_it_is, *submission);
     if (!replaced) {
         state.problem = replaced.error().text();
         return show(visit, asked, state);
     }
-    return *replaced ? http::see_other(here(visit).query("changed", "1").str())
-                     : gone(visit, asked);
+    if (*replaced == partnership::LineChange::done) {
+        return http::see_other(here(visit).query("changed", "1").str());
+    }
+    const auto by_now = asked_of(visit);
+    return by_now.line == nullptr || *replaced == partnership::LineChange::gone
+               ? gone(visit, by_now)
+               : changed_meanwhile(visit, by_now);
 }
 
 } // namespace quorate::web

@@ -3,6 +3,7 @@
 
 #include "html/govuk/details.hpp"
 #include "html/meeting_day.hpp"
+#include "partnership/workspace/sheet_edit.hpp"
 #include "web/meetings/day.hpp"
 #include "web/meetings/planning.hpp"
 #include "web/parts.hpp"
@@ -51,12 +52,18 @@ Html ways_back(const Day& day, const views::DayLine& line, bool newest) {
     auto options = form_to(day.visit, day.here());
     options.classes = "q-day-button";
     options.attributes.set("data-verb", "undo");
+    Html as_shown;
+    for (const auto& each : day.sheet.lines) {
+        if (each.number == line.number) {
+            as_shown = hidden("as_shown", partnership::line_digest(each.submission));
+        }
+    }
     const Html shown = day.item_asked && day.page.item
                            ? hidden("shown", std::to_string(day.page.item->number))
                            : Html{};
     return fragment(change, " ",
                     html::form(options, hidden("do", "undo"), hidden("key", number),
-                               hidden("about", line.entry), shown,
+                               hidden("about", line.entry), as_shown, shown,
                                secondary_button("Undo", {.about = line.words,
                                                          .compact = true,
                                                          .attributes = newest ? day_key("undo")

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "base/uuid.hpp"
 #include "html/govuk/details.hpp"
+#include "partnership/workspace/sheet_edit.hpp"
 #include "web/meetings/day.hpp"
 #include "web/parts.hpp"
 
@@ -98,6 +99,11 @@ Html hidden_fields(const Day& day, const DayForm& form) {
     }
     if (!form.key.empty()) {
         out += hidden("key", form.key);
+    }
+    for (const auto& line : day.sheet.lines) {
+        if (form.verb == "undo" && form.key == std::to_string(line.number)) {
+            out += hidden("as_shown", partnership::line_digest(line.submission));
+        }
     }
     if (form.item) {
         out += hidden("item", std::to_string(*form.item));
