@@ -199,7 +199,7 @@ std::optional<MinutesPage> minutes_page(const Reader& reader, std::string_view i
     return out;
 }
 
-std::vector<ProposalShown> minutes_proposals(const Reader& reader, std::string_view id) {
+std::vector<CorrectionAsked> minutes_proposals(const Reader& reader, std::string_view id) {
     const auto& ground = reader.ground();
     const auto* meeting = ground.state().meetings.find(MeetingId(id));
     if (meeting == nullptr) {

@@ -47,7 +47,7 @@ struct CorrectionShown {
 BOOST_DESCRIBE_STRUCT(CorrectionShown, (), (when, words, fact, at, position))
 
 /// A correction a member asked for, and what became of it.
-struct ProposalShown {
+struct CorrectionAsked {
     std::int64_t number = 0;
     std::string by; ///< who asked; empty where it may not be shown
     std::optional<std::int64_t> item;
@@ -58,7 +58,7 @@ struct ProposalShown {
     std::int64_t position = 0; ///< of its entry
     std::int64_t taken_by = 0; ///< of the correction that took it
 };
-BOOST_DESCRIBE_STRUCT(ProposalShown, (),
+BOOST_DESCRIBE_STRUCT(CorrectionAsked, (),
                       (number, by, item, words, when, state, reason, position, taken_by))
 
 /// The secretariat's page of one meeting's minutes.
@@ -84,7 +84,7 @@ struct MinutesPage {
     std::int64_t next_item = 0;         ///< a number that is free on its agenda
     std::vector<MinutesPart> parts;     ///< of `text`
     std::vector<MinutesRemark> remarks; ///< facts that `text` gives otherwise than the record
-    std::vector<ProposalShown> proposals;
+    std::vector<CorrectionAsked> proposals;
     bool publishing = false; ///< the terms provide for publication
 };
 BOOST_DESCRIBE_STRUCT(MinutesPage, (),
@@ -97,7 +97,7 @@ BOOST_DESCRIBE_STRUCT(MinutesPage, (),
 std::optional<MinutesPage> minutes_page(const Reader& reader, std::string_view meeting);
 
 /// The corrections members asked for: all of them for officers, their own for members.
-std::vector<ProposalShown> minutes_proposals(const Reader& reader, std::string_view meeting);
+std::vector<CorrectionAsked> minutes_proposals(const Reader& reader, std::string_view meeting);
 
 /// A count that can be put right.
 struct CountedItem {

@@ -305,14 +305,15 @@ bool minutes_published_by_terms(const Ground& ground, const BodyId& body) {
                        [&](const auto& rule) { return rule->evidence == "publish-minutes"; });
 }
 
-std::vector<ProposalShown> proposals_shown(const Ground& ground, const Meeting& meeting, bool own) {
-    std::vector<ProposalShown> out;
+std::vector<CorrectionAsked> proposals_shown(const Ground& ground, const Meeting& meeting,
+                                             bool own) {
+    std::vector<CorrectionAsked> out;
     for (const auto& each : meeting.minutes.proposals) {
         const bool theirs = ground.see.own({ActorKind::seat, each.seat.value});
         if (own && !theirs) {
             continue;
         }
-        ProposalShown shown;
+        CorrectionAsked shown;
         shown.number = each.number;
         shown.by = seat_name(ground, each.seat, each.at);
         shown.item = each.item;

@@ -20,8 +20,8 @@ std::vector<MinutesFacts> minutes_facts(const Ground& ground, const governance::
 /// From draft to published, in order.
 std::vector<MinutesStep> minutes_steps(const Ground& ground, const governance::Meeting& meeting);
 /// Corrections members asked for, by number; `own` alone: only those of the viewer's seats.
-std::vector<ProposalShown> proposals_shown(const Ground& ground, const governance::Meeting& meeting,
-                                           bool own);
+std::vector<CorrectionAsked> proposals_shown(const Ground& ground,
+                                             const governance::Meeting& meeting, bool own);
 /// The terms let somebody publish minutes, or ask for it.
 bool minutes_published_by_terms(const Ground& ground, const governance::BodyId& body);
 std::vector<CorrectionShown> corrections_shown(const Ground& ground,

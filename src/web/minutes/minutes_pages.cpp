@@ -244,7 +244,7 @@ Html proposals(const DeskVisit& visit, const views::MinutesPage& page) {
     }
     const auto waiting =
         std::count_if(page.proposals.begin(), page.proposals.end(),
-                      [](const views::ProposalShown& each) { return each.state == "waiting"; });
+                      [](const views::CorrectionAsked& each) { return each.state == "waiting"; });
     const auto to = visit.links.desk_minutes(page.line.id).slash("proposals");
     const auto words =
         waiting == 0

@@ -23,7 +23,7 @@ Url own_minutes(const DeskVisit& visit) {
     return visit.links.own_meeting(visit.meeting_id()).slash("minutes");
 }
 
-Html state_of(const views::ProposalShown& each) {
+Html state_of(const views::CorrectionAsked& each) {
     if (each.state == "taken") {
         return progress_word(Progress::done, "Taken in a correction");
     }
@@ -111,7 +111,7 @@ http::Response show_propose(const DeskVisit& visit, const FormState& state) {
 
 // ---- The officer ----
 
-Html proposal_facts(const DeskVisit& visit, const views::ProposalShown& each) {
+Html proposal_facts(const DeskVisit& visit, const views::CorrectionAsked& each) {
     return fragment(p(strong(each.words)),
                     p(cls("q-quiet"), "Asked for by ", each.by, " on ",
                       short_day(each.when.local.date),
@@ -120,7 +120,7 @@ Html proposal_facts(const DeskVisit& visit, const views::ProposalShown& each) {
 }
 
 Html proposal_form(const DeskVisit& visit, const views::MinutesPage& page,
-                   const views::ProposalShown& each, const FormState& state) {
+                   const views::CorrectionAsked& each, const FormState& state) {
     const auto number = std::to_string(each.number);
     const auto here = visit.links.desk_minutes(page.line.id).slash("proposals");
     const bool typed = state.value("proposal") == number;
