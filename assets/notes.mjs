@@ -4,6 +4,14 @@
 const pause_ms = 700;
 const retry_ms = 5000;
 
+function read(key) {
+    try {
+        return sessionStorage.getItem(key);
+    } catch {
+        return null;
+    }
+}
+
 class Note {
     constructor(form) {
         this.form = form;
@@ -13,19 +21,57 @@ class Note {
         this.key = `note ${form.dataset.note} ${form.getAttribute('action')} ${item.value} ${line.value}`;
         this.saved = this.words.value;
         this.busy = false;
-        const kept = sessionStorage.getItem(this.key);
-        if (kept !== null && kept !== this.saved) {
-            this.words.value = kept;
-            form.closest('details').open = true;
-            this.soon(0);
-        }
+        this.refused = false; // signed out, or in another session than the page was made in
+        this.restore();
         this.words.addEventListener('input', () => this.typed());
-        form.addEventListener('submit', () => {
+        form.addEventListener('submit', (event) => {
             clearTimeout(this.timer);
-            sessionStorage.removeItem(this.key);
+            if (this.refused) {
+                event.preventDefault();
+                this.save();
+            } else {
+                this.keep(true);
+            }
         });
         addEventListener('online', () => this.soon(0));
+        addEventListener('focus', () => this.refused && this.soon(0));
         addEventListener('pagehide', () => this.save({ keepalive: true }));
+    }
+
+    /** What was not saved comes back. Sent by the button it may have been saved with more from elsewhere below it. */
+    restore() {
+        const kept = read(this.key);
+        const sent = kept === null || kept === this.saved ||
+            (read(`${this.key} sent`) !== null && this.saved.startsWith(`${kept}\n`));
+        if (sent) {
+            this.forget();
+            return;
+        }
+        this.words.value = kept;
+        this.form.closest('details').open = true;
+        this.soon(0);
+    }
+
+    keep(sent) {
+        try {
+            sessionStorage.setItem(this.key, this.words.value);
+            sessionStorage.removeItem(`${this.key} sent`);
+            if (sent) {
+                sessionStorage.setItem(`${this.key} sent`, 'yes');
+            }
+            return true;
+        } catch {
+            return false; // a full or forbidden store
+        }
+    }
+
+    forget() {
+        try {
+            sessionStorage.removeItem(this.key);
+            sessionStorage.removeItem(`${this.key} sent`);
+        } catch {
+            // Nothing was kept.
+        }
     }
 
     say(text) {
@@ -33,8 +79,8 @@ class Note {
     }
 
     typed() {
-        sessionStorage.setItem(this.key, this.words.value);
-        this.say('Not saved yet');
+        this.say(this.keep(false) ? 'Not saved yet'
+            : 'Not saved yet, and this browser keeps nothing: stay on this page until it is');
         this.soon(pause_ms);
     }
 
@@ -50,17 +96,13 @@ class Note {
         }
         this.busy = true;
         try {
-            const fields = new URLSearchParams(new FormData(this.form));
-            fields.set('script', 'yes');
-            const answer = await fetch(this.form.getAttribute('action'), {
-                method: 'POST',
-                body: fields,
-                keepalive,
-                headers: { Accept: 'application/json' },
-            });
+            let answer = await this.post(keepalive);
+            if (answer.status === 403 && !keepalive && (await this.renew_session())) {
+                answer = await this.post(keepalive);
+            }
             await this.answered(answer, words);
         } catch {
-            this.say('Not saved: no connection. It is kept in this tab and saved when the connection is back.');
+            this.say('Not saved: no connection. It is saved when the connection is back.');
             this.soon(retry_ms);
         } finally {
             this.busy = false;
@@ -70,14 +112,38 @@ class Note {
         }
     }
 
+    post(keepalive) {
+        const fields = new URLSearchParams(new FormData(this.form));
+        fields.set('script', 'yes');
+        const headers = { Accept: 'application/json' };
+        return fetch(this.form.getAttribute('action'), { method: 'POST', body: fields, keepalive, headers });
+    }
+
+    /** Signed in again in another tab as the same person: the page as it is made now has the new session's csrf. */
+    async renew_session() {
+        const answer = await fetch(location.href.split('#')[0]);
+        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        const csrf = page.querySelector(`form[data-note="${this.form.dataset.note}"] input[name="csrf"]`)?.value;
+        if (csrf) {
+            document.querySelectorAll('input[name="csrf"]').forEach((each) => { each.value = csrf; });
+        }
+        return csrf !== undefined;
+    }
+
     async answered(answer, words) {
-        if (!answer.headers.get('Content-Type')?.includes('json')) {
+        this.refused = answer.status === 401 || answer.status === 403;
+        if (this.refused) {
             this.say('Not saved: you are signed out. Sign in again in another tab, then press Save note here.');
+            return;
+        }
+        if (answer.status >= 500 || !answer.headers.get('Content-Type')?.includes('json')) {
+            this.say('Not saved: something went wrong. It is tried again.');
+            this.soon(retry_ms);
             return;
         }
         const kept = await answer.json();
         if (!answer.ok) {
-            this.say(kept.problem ?? 'Not saved.');
+            this.say(kept.problem ?? kept.detail ?? 'Not saved.');
             return;
         }
         this.form.elements.turn.value = String(kept.turn);
@@ -89,7 +155,7 @@ class Note {
             this.saved = words;
         }
         if (this.words.value === this.saved) {
-            sessionStorage.removeItem(this.key);
+            this.forget();
             this.say(kept.merged ? 'Saved, with what you wrote elsewhere below it' : 'Saved');
         }
     }
