@@ -34,7 +34,8 @@ using ActVariant = std::variant<
     acts::RecordConsensus, acts::TakeVote, acts::DeclareOutcome, acts::DeferItem, acts::WithdrawItem,
     acts::RecordDissent, acts::RecordAdvice, acts::RuleOnProcedure, acts::Ratify,
     acts::ConsultOnUrgentDecision, acts::AnswerUrgentConsultation, acts::TakeUrgentDecision,
-    acts::ConfirmAct, acts::DisputeAct, acts::DeclineDiscretion, acts::RespondAsPartner, acts::RecordReport, acts::ApproveSubjectTo,
+    acts::ConfirmAct, acts::DisputeAct, acts::DeclineDiscretion, acts::RespondAsPartner, acts::RecordReport,
+    acts::ApproveSubjectTo,
     acts::DraftMinutes, acts::CirculateMinutes, acts::ProposeCorrection, acts::DeclineCorrection,
     acts::CorrectMinutes, acts::CorrectRecord, acts::ApproveMinutes,
     acts::PublishMinutes, acts::AssignAction, acts::ReportOnAction>;

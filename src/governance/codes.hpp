@@ -57,7 +57,8 @@ QUORATE_DEFINE_CODES(
     places_decide, place_does_not_decide,
     noted, informal_only, urgency_missing, consultation_missing, consultation_recorded, consultation_begun,
     consultation_unknown, consultation_over, consultation_answered, not_consulted, sector_not_consulted,
-    nobody_answered, consulted_in_writing, not_consulted_in_writing, chair_has_interest, nothing_awaited, discretion_not_theirs, nothing_to_ratify,
+    nobody_answered, consulted_in_writing, not_consulted_in_writing, chair_has_interest, nothing_awaited,
+    discretion_not_theirs, nothing_to_ratify,
     ruling_differs,
     // membership
     sector_differs, same_sector, sector_not_recorded, sector_unknown, office_elected, office_passes_on,

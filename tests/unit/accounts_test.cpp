@@ -6,6 +6,8 @@
 #include "partnership/workspace/accounts.hpp"
 #include "partnership/workspace/contacts.hpp"
 #include "partnership/workspace/passwords.hpp"
+#include "partnership/workspace/reading.hpp"
+#include "partnership/workspace/single_sign_on.hpp"
 
 #include <atomic>
 #include <filesystem>
@@ -329,6 +331,63 @@ TEST_F(AccountsTest, AnotherAddressEndsTheLinksSentToTheOldOne) {
     ASSERT_TRUE(accounts().change(account).value());
     EXPECT_FALSE(accounts().link(token, Instant{1}).value());
     EXPECT_EQ(outbox(*workspace_, 1).value().front().state, MailState::failed);
+}
+
+TEST_F(AccountsTest, WhoseAccountItWasCannotGetInOnceItIsSomebodyElses) {
+    for (const bool by_person : {true, false}) {
+        const std::string name = by_person ? "one" : "two";
+        ASSERT_TRUE(accounts().add(member(name, name + "@example.org"), password));
+        const auto session = let_in(name, Instant{0});
+        const auto link = asked(name, LinkPurpose::sign_in, Instant{0});
+        ASSERT_TRUE(expect_sign_on(*workspace_, name, "https://a.example", name));
+        const SignedOn at_b{"https://b.example", name, "email", name + "@example.org", true};
+        ASSERT_TRUE(account_for(*workspace_, at_b, Instant{0}).value());
+        ASSERT_TRUE(look_at_desk(*workspace_, name, 1, Instant{0}, Instant{0}));
+        auto account = *accounts().find(name).value();
+        if (by_person) {
+            account.person = governance::PersonId("p-2");
+        } else {
+            account.email = "next@example.org";
+        }
+        ASSERT_TRUE(accounts().change(account).value());
+        EXPECT_FALSE(holds(session, Instant{1}));
+        EXPECT_FALSE(accounts().link(link, Instant{1}).value());
+        EXPECT_EQ(refused(name, password)->problem, SignInProblem::wrong);
+        const auto left = sign_on_of(*workspace_, name).value();
+        EXPECT_TRUE(left.ties.empty() && left.expected.empty());
+        EXPECT_FALSE(look_at_desk(*workspace_, name, 1, Instant{0}, Instant{1}).value())
+            << "what was kept for the one before is gone";
+        EXPECT_EQ(accounts().find(name).value()->status, AccountStatus::invited);
+        ASSERT_TRUE(accounts().use_link(asked(name, LinkPurpose::reset, Instant{minutes(16)}),
+                                        password, {"invitation", ""}, Instant{minutes(17)}));
+        EXPECT_FALSE(refused(name, password, Instant{minutes(18)}));
+    }
+}
+
+TEST_F(AccountsTest, AnotherSeatEndsSessionsAndAnotherTitleNothing) {
+    ASSERT_TRUE(accounts().add(member("one"), password));
+    const auto session = let_in("one", Instant{0});
+    auto account = *accounts().find("one").value();
+    account.title = "Seat nine";
+    ASSERT_TRUE(accounts().change(account).value());
+    EXPECT_TRUE(holds(session, Instant{1}));
+    account.seats = {{governance::ActorKind::seat, "kp/8"}};
+    ASSERT_TRUE(accounts().change(account).value());
+    EXPECT_FALSE(holds(session, Instant{1}));
+    EXPECT_FALSE(refused("one", password)) << "it is still theirs";
+    account.name = "nobody";
+    EXPECT_FALSE(accounts().change(account).value());
+}
+
+TEST_F(AccountsTest, TheOnlyAdministratorsAccountIsNotGivenAway) {
+    ASSERT_TRUE(accounts().add(administrator("one"), password));
+    auto account = *accounts().find("one").value();
+    account.email = "next@example.org";
+    EXPECT_FALSE(accounts().change(account));
+    EXPECT_FALSE(refused("one", password));
+    ASSERT_TRUE(accounts().add(administrator("two"), password));
+    EXPECT_TRUE(accounts().change(account).value());
+    EXPECT_EQ(refused("one", password)->problem, SignInProblem::wrong);
 }
 
 TEST_F(AccountsTest, KeepsOneAdministratorWhoCanSignIn) {

@@ -70,6 +70,8 @@ TEST(ActTable, SaysWhichActsClaimAnEffect) {
                                                  "postpone-meeting",
                                                  "cancel-meeting",
                                                  "note-item",
+                                                 "restrict-paper",
+                                                 "lift-restriction",
                                                  "reorganise"};
     for (const auto& act : act_table()) {
         EXPECT_EQ(act.force == Force::claiming, claiming.contains(act.name)) << act.name;

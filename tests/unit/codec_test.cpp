@@ -176,7 +176,8 @@ TEST(Codec, UnknownActAndFieldNameTheNearest) {
     EXPECT_EQ(wrong.message, "convene-meeting has no field \"plaice\"");
     EXPECT_EQ(
         wrong.help,
-        "Did you mean place? The fields are meeting, at, place, jointly_with, reason, remote");
+        "Did you mean place? The fields are meeting, at, place, jointly_with, reason, remote, "
+        "open_to_public");
     EXPECT_EQ(failure("take-vote", R"({"meeting":"kp/m1","item":4,"for_":1})").where, "for_");
 }
 

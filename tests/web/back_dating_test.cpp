@@ -200,7 +200,7 @@ TEST_F(BackDatingForms, AMeetingEnteredTheNextMorningAsksOnceWhy) {
     const auto kept =
         send(day, {{"do", "late-reason"}, {"late_reason", "Entered from the notes"}}, day);
     ASSERT_EQ(kept.status, 303) << kept.body.substr(0, 2000);
-    EXPECT_TRUE(browser_->get(day).says("Reason given: Entered from the notes"));
+    EXPECT_TRUE(browser_->get(day).says("Entered on a later day: Entered from the notes"));
     EXPECT_EQ(send(day, attendance, day).status, 303);
     EXPECT_EQ(send(day, {{"do", "open"}, {"time", "10:00am"}}, day).status, 303);
     EXPECT_EQ(send(day, {{"do", "enter"}}, day).status, 303);
