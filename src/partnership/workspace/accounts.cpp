@@ -3,6 +3,7 @@
 #include "partnership/workspace/account_rows.hpp"
 #include "partnership/workspace/contacts.hpp"
 #include "partnership/workspace/passwords.hpp"
+#include "partnership/workspace/single_sign_on.hpp"
 #include "partnership/workspace/tables.hpp"
 
 #include <algorithm>
@@ -293,6 +294,37 @@ Result<void> end_everything(Store& store, std::string_view name) {
     });
 }
 
+/// Takes away by what the one whose account it was could get in, and what they kept to themselves.
+/// What everybody practises with keeps its password, which is no secret.
+Result<void> forget_owner(Store& store, const Account& account) {
+    return forget_sign_on(store, account.name)
+        .and_then([&] { return erase_reading_rows(store, account.name); })
+        .and_then([&] {
+            return store.run("UPDATE account SET password = '', entered = 0 WHERE name = ? AND "
+                             "practice = 0",
+                             {account.name});
+        });
+}
+
+/// Before an account changes: who acts for something else from now on signs in again, and who is
+/// not its owner any more cannot.
+Result<void> shut_out_former(Store& store, const Account& before, const Account& after) {
+    const bool another = before.person != after.person || before.email != after.email;
+    const bool other_reach =
+        account_rows::seats_written(before) != account_rows::seats_written(after) ||
+        account_rows::organisations_written(before) != account_rows::organisations_written(after);
+    if (!another) {
+        return other_reach ? store.run("DELETE FROM session WHERE account = ?", {before.name})
+                           : Result<void>{};
+    }
+    if (auto kept_out = check_not_last_administrator(store, before.name);
+        !kept_out && !before.practice) {
+        kept_out.error().where = "email";
+        return kept_out;
+    }
+    return end_everything(store, before.name).and_then([&] { return forget_owner(store, before); });
+}
+
 } // namespace
 
 Result<void> Accounts::add(const Account& account, std::string_view password) {
@@ -367,19 +399,15 @@ Result<bool> Accounts::change(const Account& account) {
     const auto person = wanted.person ? wanted.person->value : std::string();
     const std::lock_guard lock(store_.mutex);
     return store_.together([&]() -> Result<bool> {
-        if (auto free = check_address_free(store_, wanted); !free) {
-            return tl::unexpected(free.error());
+        const auto before = account_rows::find(store_, wanted.name);
+        if (!before || !*before) {
+            return before ? Result<bool>(false) : tl::unexpected(before.error());
         }
-        const auto moved =
-            store_.number("SELECT count(*) FROM account WHERE name = ? AND email <> ?",
-                          {wanted.name, wanted.email});
-        if (!moved) {
-            return tl::unexpected(moved.error());
-        }
-        if (*moved > 0) {
-            if (auto forgotten = account_rows::forget_links(store_, wanted.name); !forgotten) {
-                return tl::unexpected(forgotten.error());
-            }
+        const auto left = check_address_free(store_, wanted).and_then([&] {
+            return shut_out_former(store_, **before, wanted);
+        });
+        if (!left) {
+            return tl::unexpected(left.error());
         }
         return store_
             .change("UPDATE account SET title = ?, seats = ?, person = ?, organisations = ?,"

@@ -88,8 +88,11 @@ public:
     /// By its name, or by its address when `name` holds an @.
     [[nodiscard]] Result<std::optional<Account>> find(std::string_view name) const;
     /// Changes title, person, seats, organisations and address of the account of that name; kind
-    /// and status stay. Links under way open nothing any more when the address changes. False when
-    /// there is none of that name.
+    /// and status stay. Its sessions end when anything but the title changes. With another person
+    /// or address it is somebody else's: links under way open nothing any more, and its password
+    /// (not of a practice account), single sign-on and private notes
+    /// go, so that a link or invitation is needed; fails then as stop() does. False when there is
+    /// none of that name.
     Result<bool> change(const Account& account);
     /// Stops an account: its sessions end and its links open nothing. Fails for the last
     /// administrator who can sign in.

@@ -341,19 +341,21 @@ Result<void> erase_notes(Workspace& workspace, std::string_view account) {
     return store.run("DELETE FROM note WHERE account = ?", {account});
 }
 
+Result<void> erase_reading_rows(Workspace::Store& store, std::string_view account) {
+    for (const char* table : {"note", "paper_seen", "meeting_look", "desk_look"}) {
+        const auto done =
+            store.run("DELETE FROM " + std::string(table) + " WHERE account = ?", {account});
+        if (!done) {
+            return done;
+        }
+    }
+    return {};
+}
+
 Result<void> erase_reading(Workspace& workspace, std::string_view account) {
     auto& store = workspace.store();
     const std::lock_guard lock(store.mutex);
-    return store.together([&]() -> Result<void> {
-        for (const char* table : {"note", "paper_seen", "meeting_look", "desk_look"}) {
-            const auto done =
-                store.run("DELETE FROM " + std::string(table) + " WHERE account = ?", {account});
-            if (!done) {
-                return done;
-            }
-        }
-        return {};
-    });
+    return store.together([&] { return erase_reading_rows(store, account); });
 }
 
 } // namespace quorate::partnership

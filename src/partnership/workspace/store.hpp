@@ -90,5 +90,7 @@ Result<void> add_account_columns(Workspace::Store& store);
 /// Queues a mail as queue() does, for whoever holds the mutex already, or is in a transaction.
 Result<std::int64_t> queue_mail(Workspace::Store& store, const OutgoingMail& mail,
                                 base::Instant now);
+/// Takes away what erase_reading() does, for whoever holds the mutex and is in a transaction.
+Result<void> erase_reading_rows(Workspace::Store& store, std::string_view account);
 
 } // namespace quorate::partnership

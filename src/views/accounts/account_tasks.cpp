@@ -124,8 +124,14 @@ Result<AccountDone> change(const Doing& doing) {
         return tl::unexpected(changed.error());
     }
     const auto kept = doing.accounts().change(*changed);
-    return kept ? Result<AccountDone>(said(account->name + " is changed."))
-                : tl::unexpected(kept.error());
+    const auto after = kept ? doing.accounts().find(account->name) : std::nullopt;
+    if (!kept || !after) {
+        return tl::unexpected(kept ? after.error() : kept.error());
+    }
+    const bool lost = account->password && *after && !(*after)->password;
+    return said(
+        account->name + " is changed." +
+        (lost ? " Its password is gone, since it is somebody else's now: send a link." : ""));
 }
 
 Result<AccountDone> password(const Doing& doing) {

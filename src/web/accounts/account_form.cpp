@@ -181,8 +181,14 @@ http::Response change_form(const DeskVisit& visit, const Account& account, const
     main += form(form_to(visit, here.slash("change")),
                  tie_fields(page, filled(state, account), state, account.kind),
                  contact_fields(filled(state, account), state),
-                 p("When the address changes, links that were sent to the old one open nothing any "
-                   "more."),
+                 p("Another person, seat or organisation, or another address, signs out whoever is "
+                   "signed in to the account."),
+                 p(account.practice
+                       ? "With another person or address it is somebody else's account: links sent "
+                         "before, single sign-on and private notes of it go."
+                       : "With another person or address it is somebody else's account: its "
+                         "password, links sent before, single sign-on and private notes go. Send a "
+                         "link or an invitation afterwards, so that they can sign in."),
                  button_row(submit_button("Change the account"), a(here, "Leave it as it is")));
     return form_page(visit,
                      {.title = "Change " + account.name,
