@@ -70,12 +70,22 @@ bool is_ruled(charter::Kind kind) {
     return kind != Kind::aim && kind != Kind::fact && kind != Kind::apply && kind != Kind::param;
 }
 
-void add_rules(const Ground& ground, const CompiledTerms& compiled, std::string_view chosen,
-               std::set<std::string>& seen, WhatIfChoices& out) {
+bool is_own(const CompiledTerms& compiled, const charter::Rule& rule) {
+    const auto& own = compiled.terms.charter().rules;
+    return std::any_of(own.begin(), own.end(),
+                       [&](const charter::Rule& each) { return each.id == rule.id; });
+}
+
+/// Rules the terms have themselves, or those they take from elsewhere.
+enum class RulesFrom { own_terms, elsewhere };
+
+void add_rules(const Ground& ground, const CompiledTerms& compiled, RulesFrom from,
+               std::string_view chosen, std::set<std::string>& seen, WhatIfChoices& out) {
     const auto body = ground.body(BodyId(compiled.terms.charter().body)).name;
     const auto names = known_names(ground);
     for (const auto* rule : compiled.terms.rules()) {
-        if (!is_ruled(rule->kind) || !seen.insert(rule->id).second) {
+        const bool wanted = is_own(compiled, *rule) == (from == RulesFrom::own_terms);
+        if (!wanted || !is_ruled(rule->kind) || !seen.insert(rule->id).second) {
             continue;
         }
         auto words = rule_words(names, *rule, rule->params);
@@ -115,8 +125,13 @@ std::optional<WhatIfChoices> what_if_choices(const Reader& reader, std::string_v
     std::set<std::string> interpretations;
     auto terms = partnership::terms_of_record(*ground.snapshot);
     std::reverse(terms.begin(), terms.end()); // the newest version of a rule comes first
+    // A rule is called by the body whose own terms have it, whoever else applies it.
+    for (const auto from : {RulesFrom::own_terms, RulesFrom::elsewhere}) {
+        for (const auto* compiled : terms) {
+            add_rules(ground, *compiled, from, rule, rules, out);
+        }
+    }
     for (const auto* compiled : terms) {
-        add_rules(ground, *compiled, rule, rules, out);
         add_interpretations(*compiled, interpretations, out);
     }
     return out;
