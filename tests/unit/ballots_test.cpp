@@ -260,6 +260,26 @@ TEST_F(BallotsTest, NoFileTiesASeatToItsChoiceAfterAVoteByCount) {
     }
 }
 
+// A log that was in use when a vote closed leaves a row behind: the next vote sees to it.
+TEST_F(BallotsTest, WhatCouldNotBeWipedAtOnceIsWipedLater) {
+    const ledger::sqlite::DatabaseKind kind{"workspace", 0x51525753, 1, ""};
+    const auto left_over = [&](const char* first) {
+        partnership_.reset();
+        auto database = ledger::sqlite::Database::open(folder_ + "/workspace.db", kind, {});
+        EXPECT_TRUE(database) << database.error().text();
+        EXPECT_TRUE(database->run(first));
+        return database->integer("SELECT count(*) FROM ballot_wipe").value_or(-1);
+    };
+    const auto ballot = opened(BallotKind::by_count);
+    vote(ballot, 1, BallotChoice::for_, "a");
+    ASSERT_TRUE(close_ballot(*partnership_, ballot.id, seats(1, 40), put_at));
+    EXPECT_EQ(left_over("PRAGMA user_version"), 0) << "it was wiped at once";
+    EXPECT_EQ(left_over("INSERT INTO ballot_wipe (ballot) VALUES (1)"), 1);
+    open();
+    opened(BallotKind::by_name);
+    EXPECT_EQ(left_over("PRAGMA user_version"), 0);
+}
+
 TEST(Changes, AreToldInOrderUntilListeningEnds) {
     Changes changes;
     std::vector<std::uint64_t> seen;

@@ -264,6 +264,23 @@ TEST_F(LiveTest, AStreamEndsWithItsSession) {
     EXPECT_LT(base::monotonic_ms() - begun, 4500);
 }
 
+TEST_F(ClosedLiveTest, AMemberMovedToAnotherBodyLosesTheStream) {
+    begin();
+    const auto stream = follow(member_.cookie());
+    stream->until("event: whole");
+    auto& accounts = kent().workspace()->accounts();
+    auto account = accounts.find("kp-9").value().value();
+    account.person = std::nullopt;
+    account.seats = {governance::parse_actor("seat:psb/1").value()};
+    const auto begun = base::monotonic_ms();
+    ASSERT_TRUE(accounts.change(account).value());
+    done("take", {{"item", "4"}, {"time", "10:30am"}});
+    done("put", {{"item", "4"}, {"words", "That it be kept from others"}, {"time", "10:40"}});
+    EXPECT_FALSE(has(stream->until(stream_end), "kept from others"));
+    EXPECT_LT(base::monotonic_ms() - begun, 4500);
+    EXPECT_TRUE(has(follow(member_.cookie())->until("\r\n"), "403"));
+}
+
 TEST_F(LiveTest, MembersSayForThemselvesThatTheyComeAndGo) {
     begin();
     EXPECT_EQ(public_.get(now).status, 303) << "to sign in";
