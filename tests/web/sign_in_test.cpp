@@ -3,6 +3,7 @@
 #include "browser.hpp"
 #include "partnership/workspace/accounts.hpp"
 #include "views/desk/practice.hpp"
+#include "web/desk/sign_in.hpp"
 
 #include <gtest/gtest.h>
 
@@ -179,6 +180,21 @@ TEST(sign_in, nothing_of_a_desk_stays_in_the_browser) {
     Browser browser(rehearsal(), "kent-rehearsal");
     browser.sign_in("kp-9");
     EXPECT_NE(browser.get("/desk").head.find("no-store"), std::string::npos);
+}
+
+TEST(sign_in, one_address_begins_no_more_than_ten_ways_in_at_once) {
+    web::SiteOptions options;
+    options.tls = true;
+    http::Request request;
+    request.remote = "127.0.0.1";
+    for (int i = 0; i < 40; ++i) {
+        EXPECT_FALSE(web::too_often(request, options)) << "this machine may always";
+    }
+    request.headers.add("x-forwarded-for", "203.0.113.7");
+    for (int i = 0; i < 10; ++i) {
+        EXPECT_FALSE(web::too_often(request, options)) << i;
+    }
+    EXPECT_TRUE(web::too_often(request, options));
 }
 
 TEST(practice_clock, is_the_secretariats_and_takes_no_leaps) {

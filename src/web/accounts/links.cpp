@@ -3,7 +3,6 @@
 
 #include "base/text.hpp"
 #include "html/layout.hpp"
-#include "http/rate_limit.hpp"
 #include "views/accounts/accounts.hpp"
 #include "views/desk/practice.hpp"
 #include "views/desk/viewer.hpp"
@@ -57,15 +56,6 @@ bool mail_is_read(const Partnership& partnership, const SiteOptions& options) {
 }
 
 // ---- Asking ----
-
-/// Ten at once from one address, then one in a minute and a half.
-bool too_often(const http::Request& request, const SiteOptions& options) {
-    static http::RateLimiter limiter({.per_second = 1.0 / 90, .burst = 10});
-    const auto from = asker(request, options);
-    return !from.empty() &&
-           limiter.take(from, std::chrono::steady_clock::time_point(
-                                  std::chrono::milliseconds(base::monotonic_ms())));
-}
 
 Html sent_words(const Doorway& door) {
     Html out = page_heading("Look at your mail");

@@ -148,6 +148,14 @@ http::Response begin(const Arrival& arrival, const Visit& visit, const SignInAsk
     if (!may_sign_in(visit.request, arrival.options)) {
         return http::see_other(arrival.links.part("sign-in").str());
     }
+    if (too_often(visit.request, arrival.options)) {
+        return trouble_page(arrival, visit, provider, asked.to,
+                            {"You are not signed in",
+                             "Signing in was begun many times from where you are.",
+                             "Wait a few minutes and try again, or sign in with your name and "
+                             "password.",
+                             429});
+    }
     const auto turn = sign_on.turn();
     if (!turn) {
         return trouble_page(

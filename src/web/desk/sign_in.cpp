@@ -226,6 +226,14 @@ bool may_try_password(const http::Request& request, const SiteOptions& options) 
                                    std::chrono::milliseconds(base::monotonic_ms())));
 }
 
+bool too_often(const http::Request& request, const SiteOptions& options) {
+    static http::RateLimiter limiter({.per_second = 1.0 / 90, .burst = 10});
+    const auto from = asker(request, options);
+    return !from.empty() &&
+           limiter.take(from, std::chrono::steady_clock::time_point(
+                                  std::chrono::milliseconds(base::monotonic_ms())));
+}
+
 partnership::SignInHow sign_in_how(const http::Request& request, std::string how) {
     return {std::move(how), std::string(request.header("user-agent").substr(0, 300))};
 }
