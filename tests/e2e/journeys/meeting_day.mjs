@@ -29,6 +29,7 @@ export async function meeting_day(t) {
     await by_keyboard(t, officer);
     await put_right(t, officer);
     await connection_lost(t, officer);
+    await session_ended(t, officer);
     await two_officers(t, officer);
     await ended(t, officer);
     await joint_meeting(t, officer);
@@ -339,6 +340,42 @@ async function connection_lost(t, officer) {
         await page.locator('[data-verb="discuss"] button').click();
         await page.locator(said, { hasText: 'seat 8) came' }).waitFor();
         await officer.sees('What was said after the motion');
+    });
+}
+
+async function session_ended(t, officer) {
+    const { page, context } = officer;
+    const discuss = async (words) => {
+        await page.locator('h1').click();
+        await keys(officer, 'd');
+        await page.locator('#discuss-words').fill(words);
+        await page.locator('[data-verb="discuss"] button').click();
+    };
+    await t.step('signed out, entries wait; signed in again in another tab, they are sent once, in order', async () => {
+        officer.offline = true;
+        await context.clearCookies();
+        await discuss('First while signed out');
+        await page.getByText('You are signed out. What you set down is kept here').waitFor();
+        await discuss('Second while signed out');
+        await page.locator('.q-day-queue li').nth(1).waitFor();
+        const tab = await context.newPage();
+        await tab.goto(`${home}/sign-in`);
+        await tab.getByRole('button', { name: 'Sign in as Secretariat' }).click();
+        await tab.waitForURL(/desk/);
+        await tab.close();
+        await discuss('Third in the old session');
+        await page.getByText(/Not taken: .*Load the page again/).waitFor();
+        assert.equal(await page.locator('.q-day-queue li').count(), 3);
+        await page.getByRole('link', { name: 'Load the page again' }).click();
+        await page.locator('.q-day__log', { hasText: 'Third in the old session' }).waitFor();
+        officer.offline = false;
+        await officer.visit(`${day}?item=4`);
+        const lines = await page.locator('.q-day__log ol').first().innerText();
+        const places = ['Third in', 'Second while', 'First while'].map((each) => lines.indexOf(each));
+        assert.ok(places.every((at) => at >= 0), lines);
+        assert.deepEqual([...places].sort((a, b) => a - b), places, 'newest first');
+        const first = page.locator('.q-day__log > ol > li', { hasText: 'First while signed out' });
+        assert.equal(await first.count(), 1, 'once');
     });
 }
 
