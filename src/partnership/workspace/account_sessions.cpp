@@ -38,13 +38,22 @@ std::string start_of(std::int64_t id) {
     return out;
 }
 
+/// Where tries are counted. What was typed decides what is said, so that it is the same whether an
+/// account goes by it or not; the account's own decides whether its password is looked at, so that
+/// a name and an address give no more tries than one of them.
+struct Counter {
+    std::string key;
+    bool last = false; ///< with this try the wait began
+};
+
 /// One try at a password: who it is for, and what is stored for them.
 struct Try {
-    std::string key; ///< under which tries are counted: the account's name, else what was typed
-    std::string password; ///< empty: nobody gets in with one
-    bool account = false;
+    std::string account;          ///< its name; empty when there is none
+    std::string password;         ///< empty: nobody gets in with one
+    std::vector<Counter> counted; ///< what was typed first
     std::optional<Instant> until; ///< it must wait
-    bool last = false;            ///< with this one the wait began
+
+    [[nodiscard]] bool last() const { return counted.front().last; }
 };
 
 struct Tries {
@@ -52,60 +61,81 @@ struct Tries {
     std::int64_t waits_until = 0;
 };
 
-Result<std::optional<Tries>> tries_of(Store& store, const std::string& key, Instant now) {
-    return store.first<Tries>(
-        "SELECT failures, waits_until FROM sign_in_try WHERE name = ? AND at > ?",
-        {key, now.ms - tries_kept_ms}, [](const Statement& row) {
-            return Tries{row.integer(0), row.integer(1)};
-        });
+Result<Tries> tries_of(Store& store, const std::string& key, Instant now) {
+    return store
+        .first<Tries>("SELECT failures, waits_until FROM sign_in_try WHERE name = ? AND at > ?",
+                      {key, now.ms - tries_kept_ms},
+                      [](const Statement& row) {
+                          return Tries{row.integer(0), row.integer(1)};
+                      })
+        .map([](const std::optional<Tries>& found) { return found.value_or(Tries{}); });
 }
 
-/// Counts a try before the password is looked at: of many at once each counts.
-Result<void> count_try(Store& store, Try& attempt, const std::optional<Tries>& before,
-                       Instant now) {
-    const auto failures = (before ? before->failures : 0) + 1;
-    attempt.last = failures >= sign_in_failures_max;
-    const auto until = attempt.last ? now.ms + account_rows::ms_of(sign_in_wait) : 0;
+/// Counts a try before the password is looked at: of many at once each counts. False when it must
+/// wait instead.
+Result<bool> count_try(Store& store, Try& attempt, const std::string& key, Instant now) {
+    const auto before = tries_of(store, key, now);
+    if (!before) {
+        return tl::unexpected(before.error());
+    }
+    if (before->waits_until > now.ms) {
+        attempt.until = Instant{before->waits_until};
+        return false;
+    }
+    const auto failures = before->failures + 1;
+    const bool last = failures >= sign_in_failures_max;
+    const auto until = last ? now.ms + account_rows::ms_of(sign_in_wait) : 0;
+    attempt.counted.push_back({key, last});
     return store.run("DELETE FROM sign_in_try WHERE at <= ?", {now.ms - tries_kept_ms})
         .and_then([&] {
             return store.run("INSERT INTO sign_in_try (name, failures, waits_until, at) VALUES "
                              "(?,?,?,?) ON CONFLICT (name) DO UPDATE SET "
                              "failures = excluded.failures, waits_until = excluded.waits_until, "
                              "at = excluded.at",
-                             {attempt.key, attempt.last ? 0 : failures, until, now.ms});
-        });
+                             {key, last ? 0 : failures, until, now.ms});
+        })
+        .map([] { return true; });
 }
 
-Result<Try> begin_try(Store& store, std::string_view name, Instant now) {
+/// The account of what was typed, and what is stored for it.
+Result<void> find_account(Store& store, std::string_view typed, Try& attempt) {
+    const auto found = account_rows::find(store, typed);
+    if (!found || !*found || (*found)->status == AccountStatus::stopped) {
+        return found ? Result<void>{} : tl::unexpected(found.error());
+    }
+    attempt.account = (*found)->name;
+    auto stored =
+        store.first<std::string>("SELECT password FROM account WHERE name = ?", {attempt.account},
+                                 [](const Statement& row) { return std::string(row.bytes(0)); });
+    if (!stored) {
+        return tl::unexpected(stored.error());
+    }
+    attempt.password = stored->value_or("");
+    return {};
+}
+
+Result<Try> begin_try(Store& store, std::string_view typed, Instant now) {
     const std::lock_guard lock(store.mutex);
     return store.together([&]() -> Result<Try> {
         Try out;
-        out.key = name;
-        const auto found = account_rows::find(store, name);
-        if (!found) {
+        if (auto found = find_account(store, typed, out); !found) {
             return tl::unexpected(found.error());
         }
-        if (*found && (*found)->status != AccountStatus::stopped) {
-            out.account = true;
-            out.key = (*found)->name;
-            const auto stored = store.first<std::string>(
-                "SELECT password FROM account WHERE name = ?", {out.key},
-                [](const Statement& row) { return std::string(row.bytes(0)); });
-            if (!stored) {
-                return tl::unexpected(stored.error());
-            }
-            out.password = stored->value_or("");
+        const auto free = count_try(store, out, "typed:" + std::string(typed), now);
+        if (!free || !*free) {
+            return free ? Result<Try>(out) : tl::unexpected(free.error());
         }
-        const auto before = tries_of(store, out.key, now);
-        if (!before) {
-            return tl::unexpected(before.error());
-        }
-        if (*before && (*before)->waits_until > now.ms) {
-            out.until = Instant{(*before)->waits_until};
+        if (out.account.empty()) {
             return out;
         }
-        if (auto counted = count_try(store, out, *before, now); !counted) {
-            return tl::unexpected(counted.error());
+        const auto looked_at = count_try(store, out, "account:" + out.account, now);
+        if (!looked_at) {
+            return tl::unexpected(looked_at.error());
+        }
+        if (!*looked_at) {
+            // Said to be wrong, as for a name nobody has, and taking as long.
+            out.password.clear();
+            out.until.reset();
         }
         return out;
     });
@@ -114,11 +144,22 @@ Result<Try> begin_try(Store& store, std::string_view name, Instant now) {
 /// A try whose password was never looked at does not count.
 Result<void> take_back(Store& store, const Try& attempt) {
     const std::lock_guard lock(store.mutex);
-    return attempt.last
-               ? store.run("UPDATE sign_in_try SET failures = ?, waits_until = 0 WHERE name = ?",
-                           {static_cast<std::int64_t>(sign_in_failures_max - 1), attempt.key})
-               : store.run("UPDATE sign_in_try SET failures = max(failures - 1, 0) WHERE name = ?",
-                           {attempt.key});
+    return store.together([&]() -> Result<void> {
+        for (const auto& each : attempt.counted) {
+            auto taken =
+                each.last
+                    ? store.run(
+                          "UPDATE sign_in_try SET failures = ?, waits_until = 0 WHERE name = ?",
+                          {static_cast<std::int64_t>(sign_in_failures_max - 1), each.key})
+                    : store.run(
+                          "UPDATE sign_in_try SET failures = max(failures - 1, 0) WHERE name = ?",
+                          {each.key});
+            if (!taken) {
+                return taken;
+            }
+        }
+        return {};
+    });
 }
 
 using Looked = tl::expected<Try, SignInRefused>;
@@ -144,7 +185,7 @@ Result<Looked> look(Store& store, std::string_view name, std::string_view passwo
     case PasswordFit::does_not:
         break;
     }
-    if (attempt->last) {
+    if (attempt->last()) {
         return Looked(tl::unexpected(SignInRefused{
             SignInProblem::waiting, Instant{now.ms + account_rows::ms_of(sign_in_wait)}}));
     }
@@ -155,7 +196,7 @@ Result<Looked> look(Store& store, std::string_view name, std::string_view passwo
 Result<bool> unchanged(Store& store, const Try& attempt) {
     return store
         .number("SELECT count(*) FROM account WHERE name = ? AND password = ? AND stopped = 0",
-                {attempt.key, attempt.password})
+                {attempt.account, attempt.password})
         .map([](std::int64_t count) { return count > 0; });
 }
 
@@ -172,6 +213,12 @@ std::string account_rows::new_token() {
 std::string account_rows::token_hash(std::string_view token) {
     const auto digest = base::sha256(token);
     return std::string(base::as_bytes(digest));
+}
+
+Result<void> account_rows::forget_tries(Store& store, std::string_view account) {
+    return store.run("DELETE FROM sign_in_try WHERE name IN ('account:' || ?1, 'typed:' || ?1, "
+                     "(SELECT 'typed:' || email FROM account WHERE name = ?1))",
+                     {account});
 }
 
 Result<SessionTicket> account_rows::begin_session(Store& store, std::string_view account,
@@ -198,8 +245,7 @@ Result<SessionTicket> account_rows::begin_session(Store& store, std::string_view
                 return store.run("UPDATE account SET entered = 1, signed_in = ? WHERE name = ?",
                                  {now.ms, account});
             })
-            .and_then(
-                [&] { return store.run("DELETE FROM sign_in_try WHERE name = ?", {account}); });
+            .and_then([&] { return forget_tries(store, account); });
     return begun ? Result<SessionTicket>(std::move(ticket)) : tl::unexpected(begun.error());
 }
 
@@ -224,7 +270,7 @@ Result<tl::expected<SessionTicket, SignInRefused>> Accounts::sign_in(std::string
         if (!*still) {
             return Ticket(tl::unexpected(SignInRefused{SignInProblem::wrong, {}}));
         }
-        auto ticket = account_rows::begin_session(store_, (*looked)->key, how, now);
+        auto ticket = account_rows::begin_session(store_, (*looked)->account, how, now);
         return ticket ? Result<Ticket>(Ticket(std::move(*ticket))) : tl::unexpected(ticket.error());
     });
 }
@@ -240,7 +286,7 @@ Accounts::check_password(std::string_view name, std::string_view password, Insta
         return Answer(tl::unexpected(looked->error()));
     }
     const std::lock_guard lock(store_.mutex);
-    auto cleared = store_.run("DELETE FROM sign_in_try WHERE name = ?", {(*looked)->key});
+    auto cleared = account_rows::forget_tries(store_, (*looked)->account);
     return cleared ? Result<Answer>(Answer{}) : tl::unexpected(cleared.error());
 }
 

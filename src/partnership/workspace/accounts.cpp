@@ -468,7 +468,7 @@ Result<void> Accounts::change_password(std::string_view name, std::string_view p
                            : tl::unexpected(changed.error());
         }
         return end_everything(store_, name).and_then([&] {
-            return store_.run("DELETE FROM sign_in_try WHERE name = ?", {name});
+            return account_rows::forget_tries(store_, name);
         });
     });
 }
