@@ -139,6 +139,30 @@ TEST_F(AccountsTest, LocksOutAfterFiveTriesForNamesThatExistAndNamesThatDoNot) {
               SignInProblem::wrong);
 }
 
+TEST_F(AccountsTest, TriesByNameDoNotTellWhoseAddressItIsAndAnAddressGivesNoMoreTries) {
+    ASSERT_TRUE(accounts().add(member("known", "known@example.org"), password));
+    for (int i = 0; i < sign_in_failures_max; ++i) {
+        refused("known", "wrong one");
+    }
+    for (const auto* address : {"known@example.org", "nobody@example.org"}) {
+        for (int i = 1; i < sign_in_failures_max; ++i) {
+            EXPECT_EQ(refused(address, i == 1 ? password : "wrong one")->problem,
+                      SignInProblem::wrong)
+                << address << i << ": no password of a locked account is looked at";
+        }
+        EXPECT_EQ(refused(address, "wrong one")->problem, SignInProblem::waiting) << address;
+    }
+    EXPECT_FALSE(refused("known@example.org", password, Instant{1000 + minutes(5)}));
+    // Those by address count with those by name: the fifth of both together is the last looked at.
+    for (int i = 0; i < sign_in_failures_max; ++i) {
+        EXPECT_EQ(refused(i % 2 == 0 ? "known" : "known@example.org", "wrong one")->problem,
+                  SignInProblem::wrong);
+    }
+    EXPECT_EQ(refused("known", password)->problem, SignInProblem::wrong);
+    EXPECT_FALSE(refused("known", password, Instant{1000 + minutes(5)}));
+    EXPECT_FALSE(refused("known@example.org", password)) << "getting in clears both";
+}
+
 TEST_F(AccountsTest, CountsTriesMadeAtOnce) {
     ASSERT_TRUE(accounts().add(member("target"), password));
     std::atomic<int> looked{0};
@@ -261,6 +285,25 @@ TEST_F(AccountsTest, ThreeLinksInAQuarterOfAnHourAndNoMore) {
     EXPECT_EQ(outbox(*workspace_, 10).value().size(), 3U);
     asked("one", LinkPurpose::sign_in, Instant{minutes(16)});
     EXPECT_EQ(outbox(*workspace_, 10).value().size(), 4U);
+}
+
+TEST_F(AccountsTest, LinksAskedForWorkSideBySideUntilOneIsUsedOrTheOfficeMakesOne) {
+    ASSERT_TRUE(accounts().add(member("one", "one@example.org"), password));
+    std::vector<std::string> links;
+    for (int i = 0; i < links_asked_max; ++i) {
+        links.push_back(asked("one", LinkPurpose::sign_in, Instant{i}));
+    }
+    for (const auto& each : links) {
+        EXPECT_TRUE(accounts().link(each, Instant{10}).value());
+    }
+    ASSERT_TRUE(accounts().use_link(links[0], {}, {"link", ""}, Instant{11}).value());
+    for (const auto& each : links) {
+        EXPECT_FALSE(accounts().link(each, Instant{12}).value());
+    }
+    const auto later = asked("one", LinkPurpose::sign_in, Instant{minutes(30)});
+    ASSERT_TRUE(accounts().make_link("one", LinkPurpose::sign_in, link_lasts, plain_mail,
+                                     Instant{minutes(31)}));
+    EXPECT_FALSE(accounts().link(later, Instant{minutes(32)}).value());
 }
 
 TEST_F(AccountsTest, AskingForAnUnknownNameLooksTheSameAndSendsNothing) {

@@ -107,8 +107,10 @@ public:
     // Signing in.
 
     /// Begins a session when name (or address) and password fit. After sign_in_failures_max
-    /// failures the name waits sign_in_wait. Every try is counted before its password is looked at,
-    /// so that many at once count too.
+    /// failures what was typed waits sign_in_wait. Tries by name and by address count together for
+    /// the account: its password is looked at no more often, and the answer is then wrong, as for a
+    /// name nobody has. Every try is counted before its password is looked at, so that many at once
+    /// count too.
     Result<tl::expected<SessionTicket, SignInRefused>> sign_in(std::string_view name,
                                                                std::string_view password,
                                                                const SignInHow& how,
@@ -138,12 +140,13 @@ public:
 
     /// Somebody who may not be signed in asks for a link for a name or address. When an account
     /// that has an address and is not stopped goes by it, a link is made and its mail queued in one
-    /// step; else the same work is done for nothing, and nobody can tell. More than links_asked_max
-    /// within links_asked_within get none.
+    /// step; else the same work is done for nothing, and nobody can tell. Links asked for work
+    /// side by side until one is used. More than links_asked_max within links_asked_within get
+    /// none.
     Result<void> ask_link(std::string_view name, LinkPurpose purpose,
                           const ComposeLinkMail& compose, base::Instant now);
     /// Makes a link for an account, by the office; its mail, when the account has an address, is
-    /// queued in the same step. Earlier links of the purpose open nothing any more. Returns the
+    /// queued in the same step. Earlier links of the account open nothing any more. Returns the
     /// token. Fails when the account is stopped or not there.
     Result<std::string> make_link(std::string_view account, LinkPurpose purpose,
                                   std::chrono::minutes lasts, const ComposeLinkMail& compose,

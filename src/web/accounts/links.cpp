@@ -59,8 +59,10 @@ bool mail_is_read(const Partnership& partnership, const SiteOptions& options) {
 
 Html sent_words(const Doorway& door) {
     Html out = page_heading("Look at your mail");
-    out += p("If somebody signs in by that name or address, a mail is on its way to them. The link "
-             "in it works once, within 20 minutes.");
+    out +=
+        p("If somebody signs in by that name or address, a mail is on its way to them. The link "
+          "in it works once, within 20 minutes. Up to three asked for within a quarter of an hour "
+          "work side by side, and using one ends the others.");
     out +=
         p("Nothing there after five minutes? Look among unwanted mail. Then check the name, and ",
           a(door.links.part("sign-in").slash("link"), "ask again"),
@@ -148,8 +150,8 @@ http::Response opens_nothing(const Doorway& door, const http::Request& request) 
     const auto visit = door.visit(request);
     return page(visit, "This link opens nothing any more",
                 fragment(page_heading("This link opens nothing any more"),
-                         p("A link works once, and not for long. It was used already, has run out, "
-                           "or a newer one took its place."),
+                         p("A link works once, and not for long. It has run out, it or another of "
+                           "yours was used, or your account changed after it was sent."),
                          p(a(ask_url(visit), "Get a new link"), " or ",
                            a(visit.links.part("sign-in"), "sign in with your password"), ".")),
                 410);
