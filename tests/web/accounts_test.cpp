@@ -197,6 +197,28 @@ TEST_F(AccountPages, WhoeverGetsNoMailIsGivenAPassword) {
     EXPECT_EQ(admin.post("/desk/accounts/auditor", {{"task", "link"}}).status, 400);
 }
 
+TEST_F(AccountPages, AnotherAddressShutsOutWhoeverHadTheAccountAndThePageSaysSoBefore) {
+    ASSERT_TRUE(accounts("kent").add(
+        {.name = "admin", .title = "Administrator", .kind = AccountKind::administrator}, password));
+    ASSERT_TRUE(accounts("kent").add(invited("auditor"), password));
+    auto admin = as("kent", "admin");
+    auto auditor = as("kent", "auditor");
+    const auto change = admin.get("/desk/accounts/auditor/change");
+    EXPECT_TRUE(change.says("signs out whoever is signed in to the account"));
+    EXPECT_TRUE(change.says("single sign-on and private notes go"));
+    EXPECT_EQ(admin
+                  .post("/desk/accounts/auditor/change",
+                        {{"email", "next@example.org"}, {"title", "Auditor"}})
+                  .status,
+              303);
+    EXPECT_EQ(auditor.get("/account").status, 303) << "signed out";
+    EXPECT_EQ(auditor.post("/sign-in", {{"name", "auditor"}, {"password", password}}).status, 422);
+    const auto own = admin.post("/desk/accounts/admin/change",
+                                {{"email", "admin@example.org"}, {"title", "Administrator"}});
+    EXPECT_EQ(own.status, 422);
+    EXPECT_TRUE(own.says("nly administrator"));
+}
+
 TEST_F(AccountPages, OwnSessionsAreListedAndEnded) {
     ASSERT_TRUE(accounts("kent").add(
         {.name = "admin", .title = "Administrator", .kind = AccountKind::administrator}, password));

@@ -187,8 +187,9 @@ http::Response change_form(const DeskVisit& visit, const Account& account, const
                        ? "With another person or address it is somebody else's account: links sent "
                          "before, single sign-on and private notes of it go."
                        : "With another person or address it is somebody else's account: its "
-                         "password, links sent before, single sign-on and private notes go. Send a "
-                         "link or an invitation afterwards, so that they can sign in."),
+                         "password, links sent before, single sign-on and private notes go. Change "
+                         "both when somebody takes it over, since links go to the address; then "
+                         "send one, so that they can sign in."),
                  button_row(submit_button("Change the account"), a(here, "Leave it as it is")));
     return form_page(visit,
                      {.title = "Change " + account.name,
