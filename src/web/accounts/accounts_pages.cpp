@@ -193,7 +193,8 @@ Html page_parts(const DeskVisit& visit, const AccountLine& line, const Account& 
     const bool mails = !line.email.empty();
     if (line.status == "invited") {
         main += p("Its owner has not entered yet. ",
-                  mails ? a(visit.links.desk_part("outbox"), "The invitation is in the outbox")
+                  mails ? a(visit.links.desk_part("outbox"),
+                            "Invitations that were sent are in the outbox")
                         : text("It has no e-mail address: give it one, then send the invitation"),
                   ".");
     }
