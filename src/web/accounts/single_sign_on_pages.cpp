@@ -148,7 +148,7 @@ http::Response begin(const Arrival& arrival, const Visit& visit, const SignInAsk
     if (!may_sign_in(visit.request, arrival.options)) {
         return http::see_other(arrival.links.part("sign-in").str());
     }
-    if (too_often(visit.request, arrival.options)) {
+    if (!may_try_password(visit.request, arrival.options)) {
         return trouble_page(arrival, visit, provider, asked.to,
                             {"You are not signed in",
                              "Signing in was begun many times from where you are.",
