@@ -17,10 +17,12 @@ class Note {
         this.form = form;
         this.words = form.elements.words;
         this.state = form.querySelector('[data-note-state]');
-        const { item, line } = form.elements;
-        this.key = `note ${form.dataset.note} ${form.getAttribute('action')} ${item.value} ${line.value}`;
+        // "elements.item" is a method of its own.
+        const [item, line] = ['item', 'line'].map((name) => form.elements.namedItem(name).value);
+        this.key = `note ${form.dataset.note} ${form.getAttribute('action')} ${item} ${line}`;
         this.saved = this.words.value;
         this.busy = false;
+        this.sent = false; // by the button: leaving the page need not send it as well
         this.refused = false; // signed out, or in another session than the page was made in
         this.restore();
         this.words.addEventListener('input', () => this.typed());
@@ -30,12 +32,13 @@ class Note {
                 event.preventDefault();
                 this.save();
             } else {
+                this.sent = true;
                 this.keep(true);
             }
         });
         addEventListener('online', () => this.soon(0));
         addEventListener('focus', () => this.refused && this.soon(0));
-        addEventListener('pagehide', () => this.save({ keepalive: true }));
+        addEventListener('pagehide', () => this.sent || this.save({ keepalive: true }));
     }
 
     /** What was not saved comes back. Sent by the button it may have been saved with more from elsewhere below it. */
@@ -79,6 +82,7 @@ class Note {
     }
 
     typed() {
+        this.sent = false;
         this.say(this.keep(false) ? 'Not saved yet'
             : 'Not saved yet, and this browser keeps nothing: stay on this page until it is');
         this.soon(pause_ms);
