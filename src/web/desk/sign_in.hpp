@@ -41,9 +41,9 @@ std::string asker(const http::Request& request, const SiteOptions& options);
 /// Takes one try at a password from the asker: 60 at once, then one a second, for everybody behind
 /// one address together. False when there were too many. This machine may always.
 bool may_try_password(const http::Request& request, const SiteOptions& options);
-/// Takes one from the asker of what is kept for people who are not signed in: links asked for and
-/// ways to a provider begun. Ten at once, then one in a minute and a half, for everybody behind one
-/// address together. True when there were too many; never for this machine.
+/// Takes one from the asker of the links people who are not signed in may ask for. Ten at once,
+/// then one in a minute and a half, for everybody behind one address together. True when there were
+/// too many; never for this machine.
 bool too_often(const http::Request& request, const SiteOptions& options);
 
 /// How a session that begins with this request is shown to its owner.
