@@ -229,7 +229,7 @@ TEST_F(Planning, papers_that_are_late_say_what_the_record_will) {
                   "3.16 asks for ten."));
     const auto desk = officer_.get("/desk");
     // The practice record is not complete, so no duty is overdue; the task is late all the same.
-    EXPECT_TRUE(desk.says("Nothing is due today. 1 thing is late."));
+    EXPECT_TRUE(desk.says("1 thing today. 1 thing is late."));
     EXPECT_TRUE(desk.says("Send the agenda and papers"));
 }
 

@@ -239,16 +239,15 @@ std::string sentence_of(const DeskPage& page) {
                            ? std::string()
                            : " " + things(waiting) +
                                  (waiting == 1 ? " waits for an answer." : " wait for an answer.");
+    const auto late =
+        std::count_if(page.tasks.begin(), page.tasks.end(), [&](const DeskTask& task) {
+            return task.state == "todo" && task.due && *task.due < page.today;
+        });
+    const auto is_late =
+        late == 0 ? std::string() : " " + things(late) + (late == 1 ? " is late." : " are late.");
     if (page.today_count == 0 && page.overdue_count == 0) {
-        const auto late =
-            std::count_if(page.tasks.begin(), page.tasks.end(), [&](const DeskTask& task) {
-                return task.state == "todo" && task.due && *task.due < page.today;
-            });
         const auto rest = static_cast<std::int64_t>(page.tasks.size()) - waiting - late;
-        std::string out = "Nothing is due today.";
-        if (late > 0) {
-            out += " " + things(late) + (late == 1 ? " is late." : " are late.");
-        }
+        std::string out = "Nothing is due today." + is_late;
         if (rest > 0) {
             out += " " + things(rest) + (rest == 1 ? " is coming up." : " are coming up.");
         }
@@ -256,7 +255,7 @@ std::string sentence_of(const DeskPage& page) {
     }
     std::string out = page.today_count == 0 ? "Nothing today" : things(page.today_count) + " today";
     out += page.overdue_count == 0 ? "." : ", " + std::to_string(page.overdue_count) + " overdue.";
-    return out + waits;
+    return out + is_late + waits;
 }
 
 void settle(DeskPage& page) {
