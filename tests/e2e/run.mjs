@@ -24,7 +24,8 @@ import { secretariat } from './journeys/secretariat.mjs';
 
 // The longest first, so that those side by side end together.
 const all = [
-    { name: 'crawl', run: crawl },
+    { name: 'crawl-practice', run: (t) => crawl(t, 'kent-rehearsal') },
+    { name: 'crawl-made-up', run: (t) => crawl(t, 'riverside') },
     { name: 'main-job', run: main_job },
     { name: 'main-job-without-script', run: main_job, kind: { script: false } },
     { name: 'main-job-at-320', run: main_job, kind: { width: 320 } },

@@ -52,14 +52,14 @@ async function discretion(t, officer) {
         await open_workbench(officer, first_day);
         await move_clock(officer, [2008, 6, 18], '9:00am');
         await sign_in(member, { seat: 20 });
-        await member.press('Ask for an item');
+        await member.follow('Ask for an item');
         await member.sees('Needs discretion');
         await member.send('Ask for this item', {
             'What the item is called': 'Flood on the coast',
             'To be noted': true,
             'Why it could not come earlier': 'The flood was yesterday.',
         });
-        await member.sees('What you asked for', 'Flood on the coast', 'Waiting');
+        await member.sees('Items I asked for', 'Flood on the coast', 'waiting for an answer');
     });
     await t.step('the Chair must give a reason, then allows it', async () => {
         const chair = await t.person('chair');
