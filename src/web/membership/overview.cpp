@@ -38,12 +38,12 @@ Html vacancies(const DeskVisit& visit, const views::MembershipOverview& page) {
             const auto number = std::to_string(line.seat.number);
             Html act;
             if (visit.secretariat()) {
-                act = fragment(
-                    a(new_letter_url(visit.links, "vacancy", line.seat.id), "Write the letter",
-                      hidden_text(" about seat ", number, " of ", line.body.name)),
-                    br(),
-                    a(change_url(visit, line.body.id, "appoint").query("seat", line.seat.id),
-                      "Appoint", hidden_text(" to seat ", number, " of ", line.body.name)));
+                act =
+                    div(cls("q-stacked"),
+                        a(new_letter_url(visit.links, "vacancy", line.seat.id), "Write the letter",
+                          hidden_text(" about seat ", number, " of ", line.body.name)),
+                        a(change_url(visit, line.body.id, "appoint").query("seat", line.seat.id),
+                          "Appoint", hidden_text(" to seat ", number, " of ", line.body.name)));
             }
             table.rows.push_back(
                 {a(visit.links.desk_members(line.body.id).slash("seat").slash(number),
