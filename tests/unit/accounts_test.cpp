@@ -384,7 +384,8 @@ TEST_F(AccountsTest, WhoseAccountItWasCannotGetInOnceItIsSomebodyElses) {
         const auto link = asked(name, LinkPurpose::sign_in, Instant{0});
         ASSERT_TRUE(expect_sign_on(*workspace_, name, "https://a.example", name));
         const SignedOn at_b{"https://b.example", name, "email", name + "@example.org", true};
-        ASSERT_TRUE(account_for(*workspace_, at_b, Instant{0}).value());
+        const auto by_b =
+            begin_session_of(*workspace_, at_b, {"B", ""}, Instant{0}).value().value();
         ASSERT_TRUE(look_at_desk(*workspace_, name, 1, Instant{0}, Instant{0}));
         auto account = *accounts().find(name).value();
         if (by_person) {
@@ -394,6 +395,7 @@ TEST_F(AccountsTest, WhoseAccountItWasCannotGetInOnceItIsSomebodyElses) {
         }
         ASSERT_TRUE(accounts().change(account).value());
         EXPECT_FALSE(holds(session, Instant{1}));
+        EXPECT_FALSE(holds(by_b.token, Instant{1}));
         EXPECT_FALSE(accounts().link(link, Instant{1}).value());
         EXPECT_EQ(refused(name, password)->problem, SignInProblem::wrong);
         const auto left = sign_on_of(*workspace_, name).value();

@@ -53,7 +53,11 @@ struct Workspaces {
         EXPECT_TRUE(workspace->accounts().add(ben, "a long password"));
     }
     [[nodiscard]] tl::expected<std::string, SignOnProblem> who(const SignedOn& signed_on) const {
-        return account_for(*workspace, signed_on, now).value();
+        return begin_session_of(*workspace, signed_on, {"Riverside Council", ""}, now)
+            .value()
+            .map([this](const SessionTicket& ticket) {
+                return workspace->accounts().session(ticket.token, now).value()->account.name;
+            });
     }
 };
 
@@ -150,6 +154,7 @@ TEST(SingleSignOn, AStoppedAccountOpensNothingAndARemovedOneTakesItsTiesAlong) {
     ASSERT_TRUE(own.who(by_email("s1", "ann@example.org")));
     ASSERT_TRUE(own.workspace->accounts().stop("ann"));
     EXPECT_EQ(own.who(by_email("s1", "ann@example.org")).error(), SignOnProblem::stopped);
+    EXPECT_TRUE(own.workspace->accounts().sessions("ann", now)->empty());
     ASSERT_TRUE(own.workspace->accounts().remove("ann"));
     EXPECT_EQ(own.who(by_email("s1", "ann@example.org")).error(), SignOnProblem::unknown);
     Account again{.name = "ann", .title = "Another Ann", .kind = AccountKind::auditor};

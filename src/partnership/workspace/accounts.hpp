@@ -118,8 +118,9 @@ public:
     /// Whether it is the account's password; counted like sign_in().
     Result<tl::expected<void, SignInRefused>>
     check_password(std::string_view name, std::string_view password, base::Instant now);
-    /// Begins a session of an account whose owner is known by other means (single sign-on). Fails
-    /// when the account is stopped or not there; one that was invited becomes active.
+    /// Begins a session of an account whose owner has just shown who they are. Fails when the
+    /// account is stopped or not there; one that was invited becomes active. For single sign-on see
+    /// begin_session_of().
     Result<SessionTicket> begin_session(std::string_view name, const SignInHow& how,
                                         base::Instant now);
     /// Nothing when the session is unknown, too old or was idle too long, or its account was

@@ -22,6 +22,7 @@ const char* const sign_on_tables =
 namespace {
 
 using Found = tl::expected<std::string, SignOnProblem>;
+using Begun = tl::expected<SessionTicket, SignOnProblem>;
 
 std::string word_from(const Statement& row) {
     return std::string(row.bytes(0));
@@ -102,19 +103,32 @@ Result<Found> first_time(Workspace::Store& store, const SignedOn& who, base::Ins
     return added ? account : tl::unexpected(added.error());
 }
 
+Result<Found> account_of(Workspace::Store& store, const SignedOn& who, base::Instant now) {
+    const auto known =
+        store.first<std::string>("SELECT account FROM sign_on_tie WHERE issuer = ? AND subject = ?",
+                                 {who.issuer, who.subject}, word_from);
+    if (!known) {
+        return tl::unexpected(known.error());
+    }
+    return *known ? open_account(store, **known) : first_time(store, who, now);
+}
+
 } // namespace
 
-Result<Found> account_for(const Workspace& workspace, const SignedOn& who, base::Instant now) {
+Result<Begun> begin_session_of(const Workspace& workspace, const SignedOn& who,
+                               const SignInHow& how, base::Instant now) {
     auto& store = workspace.store();
     const std::lock_guard lock(store.mutex);
-    return store.together([&]() -> Result<Found> {
-        const auto known = store.first<std::string>(
-            "SELECT account FROM sign_on_tie WHERE issuer = ? AND subject = ?",
-            {who.issuer, who.subject}, word_from);
-        if (!known) {
-            return tl::unexpected(known.error());
+    return store.together([&]() -> Result<Begun> {
+        const auto account = account_of(store, who, now);
+        if (!account) {
+            return tl::unexpected(account.error());
         }
-        return *known ? open_account(store, **known) : first_time(store, who, now);
+        if (!*account) {
+            return Begun(tl::unexpected(account->error()));
+        }
+        return account_rows::begin_session(store, **account, how, now)
+            .map([](const SessionTicket& ticket) { return Begun(ticket); });
     });
 }
 

@@ -3,9 +3,7 @@
 // Connect). A subject at an issuer is tied to one account, once; nobody gets an account by signing
 // in. No token is ever kept.
 
-#include "partnership/workspace/workspace.hpp"
-
-#include <tl/expected.hpp>
+#include "partnership/workspace/accounts.hpp"
 
 namespace quorate::partnership {
 
@@ -29,11 +27,15 @@ enum class SignOnProblem {
     taken         ///< the account is tied to somebody else at this provider
 };
 
-/// The account of a subject. The first time it is found by the claim and tied for good: by the
-/// account's own address, which the provider must have verified, when the claim is email; else by
-/// what the administrator wrote down for the account at this issuer with expect_sign_on().
-Result<tl::expected<std::string, SignOnProblem>>
-account_for(const Workspace& workspace, const SignedOn& who, base::Instant now);
+/// Begins a session of a subject's account; one that was invited becomes active. The first time it
+/// is found by the claim and tied for good: by the account's own address, which the provider must
+/// have verified, when the claim is email; else by what the administrator wrote down for the
+/// account at this issuer with expect_sign_on(). All in one step: an account that becomes somebody
+/// else's meanwhile lets nobody in whose it was.
+Result<tl::expected<SessionTicket, SignOnProblem>> begin_session_of(const Workspace& workspace,
+                                                                    const SignedOn& who,
+                                                                    const SignInHow& how,
+                                                                    base::Instant now);
 
 /// A subject an account is tied to.
 struct SignOnTie {

@@ -218,26 +218,21 @@ http::Response one_moment(const Visit& visit) {
 http::Response let_somebody_in(const Arrival& arrival, const Visit& visit,
                                const SignInProvider& provider, const SignInUnderWay& under_way,
                                const partnership::SignedOn& signed_on) {
-    const auto now = base::system_now();
-    auto* workspace = arrival.partnership.workspace();
-    const auto account = partnership::account_for(*workspace, signed_on, now);
-    const auto ticket =
-        account && *account
-            ? workspace->accounts().begin_session(
-                  **account, {provider.name, std::string(visit.request.header("user-agent"))}, now)
-            : base::Result<partnership::SessionTicket>(base::fail("", ""));
-    if (!account || (*account && !ticket)) {
+    const auto ticket = partnership::begin_session_of(*arrival.partnership.workspace(), signed_on,
+                                                      sign_in_how(visit.request, provider.name),
+                                                      base::system_now());
+    if (!ticket) {
         throw http::BrokenRequest(503,
                                   "Nobody can be signed in at the moment. Try again in a minute.");
     }
-    if (!*account) {
+    if (!*ticket) {
         return trouble_page(arrival, visit, &provider, under_way.to,
-                            not_let_in(account->error(), provider));
+                            not_let_in(ticket->error(), provider));
     }
     SignInAsked asked;
     asked.to = under_way.to;
     asked.again = under_way.again;
-    return let_in(visit, arrival.partnership, arrival.options, asked, *ticket);
+    return let_in(visit, arrival.partnership, arrival.options, asked, **ticket);
 }
 
 Trouble said_no(const std::string& error, const SignInProvider& provider) {
