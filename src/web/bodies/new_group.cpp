@@ -2,14 +2,13 @@
 // put forward or adopted.
 
 #include "base/text.hpp"
-#include "base/uuid.hpp"
 #include "charter/model.hpp"
 #include "html/govuk/details.hpp"
 #include "partnership/charter_files.hpp"
 #include "partnership/foresee.hpp"
 #include "views/bodies/models.hpp"
 #include "web/bodies/bodies_desk.hpp"
-#include "web/desk/act_form.hpp"
+#include "web/desk/form_acts.hpp"
 #include "web/parts.hpp"
 #include "web/terms_parts.hpp"
 
@@ -153,11 +152,6 @@ std::string name_of(const Made& made) {
     return made.charter.title;
 }
 
-std::string id_at(const FormState& state, std::string_view name) {
-    const auto typed = state.value(name);
-    return base::is_uuid_v7(typed) ? typed : base::random_uuid_v7(base::system_now());
-}
-
 /// The acts, in order. `adopt` without a decision is what the terms of the parent judge.
 std::vector<ActAsked> acts_of(const Made& made, const FormState& state, bool adopt, bool known) {
     const auto decision = state.value("decision");
@@ -184,13 +178,13 @@ std::vector<ActAsked> acts_of(const Made& made, const FormState& state, bool ado
     std::vector<ActAsked> out;
     if (!known) {
         out.push_back(establish("proposed"));
-        out.back().entry = id_at(state, "entry2");
+        out.back().entry = form_uuid(state, "entry2");
     }
     out.push_back(with_terms(adopt ? "adopt-charter" : "propose-charter"));
     if (adopt) {
         out.back().fields["standing"] = "adopted";
         auto active = establish("established");
-        active.entry = id_at(state, "entry3");
+        active.entry = form_uuid(state, "entry3");
         if (!decision.empty()) {
             out.back().fields["decision"] = decision;
             active.fields["decision"] = decision;
@@ -229,7 +223,7 @@ struct Preview {
 };
 
 /// The state with the terms in force, whatever the rulings: what they would say.
-Preview look_ahead(const DeskVisit& visit, const std::vector<ActAsked>& acts) {
+Preview terms_ahead(const DeskVisit& visit, const std::vector<ActAsked>& acts) {
     std::vector<governance::Submission> submissions;
     for (const auto& asked : acts) {
         if (auto submission = read_act(visit, asked)) {
@@ -310,8 +304,8 @@ http::Response show(const DeskVisit& visit, const views::ModelTerms& model, cons
     Html main = page_heading("New group from model terms", model.title);
     main += p("Fill in what the model leaves open, then read the terms as they would stand.");
     Html fields = act_hidden(visit);
-    fields += hidden("entry2", id_at(state, "entry2"));
-    fields += hidden("entry3", id_at(state, "entry3"));
+    fields += hidden("entry2", form_uuid(state, "entry2"));
+    fields += hidden("entry3", form_uuid(state, "entry3"));
     for (const auto& hole : model.holes) {
         fields += hole_field(hole, state);
     }
@@ -320,7 +314,7 @@ http::Response show(const DeskVisit& visit, const views::ModelTerms& model, cons
         fields += decision_field(visit, model, state);
         const auto acts = acts_of(*made, state, made->open == 0,
                                   visit.reader.body(made->charter.body).has_value());
-        const auto ahead = look_ahead(visit, acts);
+        const auto ahead = terms_ahead(visit, acts);
         main += terms_shown(visit, *made, ahead);
         main += h(2, "Change or record them");
         buttons = fragment(
@@ -397,7 +391,7 @@ http::Response record(const DeskVisit& visit) {
     const bool known = visit.reader.body(made->charter.body).has_value();
     const auto acts = acts_of(*made, state, adopt, known);
     // All or none: what would be refused is refused before anything is recorded.
-    for (const auto& refusal : look_ahead(visit, acts).refusals) {
+    for (const auto& refusal : terms_ahead(visit, acts).refusals) {
         if (refusal.verdict == "refused") {
             state.ruling = refusal;
             return show(visit, model, state, made);

@@ -4,6 +4,7 @@
 #include "base/uuid.hpp"
 #include "html/govuk/details.hpp"
 #include "views/desk/entry_place.hpp"
+#include "web/desk/form_acts.hpp"
 #include "web/desk/member_parts.hpp"
 #include "web/parts.hpp"
 
@@ -88,12 +89,11 @@ std::vector<views::OwnSeat> seats_held(const views::MemberDesk& desk) {
 /// The fields of an entry, new or changed; `before` is what it says now.
 Html interest_fields(const DeskVisit& visit, const FormState& state,
                      const views::OwnInterest& before) {
-    const auto id = state.value("interest_id");
     const std::vector<std::string> sensitive = state.fresh() && before.sensitive
                                                    ? std::vector<std::string>{"yes"}
                                                    : state.values("sensitive");
     return fragment(
-        hidden("interest_id", base::is_uuid_v7(id) ? id : base::random_uuid_v7(base::system_now())),
+        hidden("interest_id", form_uuid(state, "interest_id")),
         choice({.name = "kind",
                 .label = "What kind of interest",
                 .value = state.value("kind", before.kind_id),

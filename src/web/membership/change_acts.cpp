@@ -1,8 +1,8 @@
 // From a form of membership to the acts it asks for.
 
 #include "base/text.hpp"
-#include "base/uuid.hpp"
 #include "views/meetings/planning.hpp"
+#include "web/desk/form_acts.hpp"
 #include "web/membership/change.hpp"
 
 #include <algorithm>
@@ -23,11 +23,6 @@ struct Reading {
     }
 };
 
-std::string minted_id(const Reading& reading, std::string_view field) {
-    auto given = reading.typed(field);
-    return base::is_uuid_v7(given) ? given : base::random_uuid_v7(base::system_now());
-}
-
 /// The person chosen, or the new one, who is registered first; empty with an error when neither or
 /// both were given.
 std::string person_asked(Reading& reading, const std::string& stem, bool required) {
@@ -46,10 +41,10 @@ std::string person_asked(Reading& reading, const std::string& stem, bool require
         return chosen;
     }
     ActAsked asked{.act = "register-person", .fields = {}};
-    const auto id = minted_id(reading, stem + "_id");
+    const auto id = form_uuid(reading.state, stem + "_id");
     asked.fields["person"] = id;
     asked.fields["name"] = name;
-    asked.entry = minted_id(reading, stem + "_entry");
+    asked.entry = form_uuid(reading.state, stem + "_entry");
     asked.shown_as = {{"name", stem + "_name"}};
     reading.acts.push_back(std::move(asked));
     return id;
@@ -93,7 +88,7 @@ std::string organisation_asked(Reading& reading, bool required) {
     asked.fields["organisation"] = id;
     asked.fields["name"] = name;
     asked.fields["sector"] = reading.typed("sector");
-    asked.entry = minted_id(reading, "organisation_entry");
+    asked.entry = form_uuid(reading.state, "organisation_entry");
     asked.shown_as = {{"name", "organisation_name"}};
     reading.acts.push_back(std::move(asked));
     return id;

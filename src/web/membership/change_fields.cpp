@@ -1,6 +1,6 @@
 // The fields of each change of membership.
 
-#include "base/uuid.hpp"
+#include "web/desk/form_acts.hpp"
 #include "web/membership/change.hpp"
 
 #include <algorithm>
@@ -73,8 +73,7 @@ Html seat_field(const DeskVisit& visit, const FormState& state, std::vector<Opti
 
 /// Ids minted with the form, so that sending it twice registers nobody twice.
 Html minted(const FormState& state, std::string_view name) {
-    const auto given = state.value(name);
-    return hidden(name, base::is_uuid_v7(given) ? given : base::random_uuid_v7(base::system_now()));
+    return hidden(name, form_uuid(state, name));
 }
 
 Html person_fields(const views::MembershipPage& page, const FormState& state,

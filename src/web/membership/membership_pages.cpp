@@ -1,7 +1,7 @@
 // A change of membership: what it does is shown before it is confirmed.
 
 #include "html/govuk/details.hpp"
-#include "partnership/foresee.hpp"
+#include "web/desk/form_acts.hpp"
 #include "web/membership/change.hpp"
 #include "web/parts.hpp"
 
@@ -86,42 +86,22 @@ struct Outlook {
     std::optional<views::MembershipEffect> effect;
 };
 
-tl::expected<Outlook, FormState> look_ahead(const DeskVisit& visit,
+tl::expected<Outlook, FormState> outlook_of(const DeskVisit& visit,
                                             const views::MembershipPage& page,
                                             const std::vector<ActAsked>& acts) {
-    std::vector<governance::Submission> submissions;
-    for (const auto& asked : acts) {
-        auto submission = read_act(visit, asked);
-        if (!submission) {
-            return tl::unexpected(std::move(submission.error()));
-        }
-        submissions.push_back(std::move(*submission));
+    auto seen = foresee_acts(visit, acts);
+    if (!seen) {
+        return tl::unexpected(std::move(seen.error()));
     }
-    const auto foreseen = partnership::foresee(visit.partnership, submissions);
-    const auto after =
-        views::Reader::open_on(visit.partnership, visit.who.viewer, foreseen.snapshot);
-    // The first that is refused is the one to be told about.
-    for (std::size_t i = 0; i < submissions.size(); ++i) {
-        auto ruling = after.ruling(submissions[i], foreseen.rulings[i]);
-        if (ruling.verdict != "permitted" || i + 1 == submissions.size()) {
-            return Outlook{std::move(ruling),
-                           views::membership_effect(visit.reader, after, page.body.id,
-                                                    submissions.back().effective)};
-        }
-    }
-    no_such_page();
+    return Outlook{
+        std::move(seen->ruling),
+        views::membership_effect(visit.reader, seen->after, page.body.id, seen->effective)};
 }
 
 Html confirm_form(const DeskVisit& visit, const views::MembershipPage& page, const ChangeKind& kind,
                   const FormState& state) {
-    Html fields = act_hidden(visit);
-    for (const auto& [name, value] : state.typed.entries()) {
-        if (name != "entry" && name != "position" && name != "csrf" && name != "confirmed") {
-            fields += hidden(name, value);
-        }
-    }
-    return form(form_to(visit, change_url(visit, page.body.id, kind.act)), fields,
-                hidden("confirmed", "yes"),
+    return form(form_to(visit, change_url(visit, page.body.id, kind.act)),
+                confirming_fields(visit, state),
                 button_row(submit_button(kind.record),
                            a(visit.links.desk_members(page.body.id), "Leave it as it is")));
 }
@@ -177,11 +157,10 @@ http::Response change(const DeskVisit& visit) {
     if (!state.errors.empty()) {
         return show(visit, page, kind, state, std::nullopt);
     }
-    const bool confirmed = visit.form.get("confirmed").value_or("") == "yes";
-    if (confirmed || !kind.body) {
+    if (confirmed(visit) || !kind.body) {
         return record_change(visit, page, kind, acts);
     }
-    const auto outlook = look_ahead(visit, page, acts);
+    const auto outlook = outlook_of(visit, page, acts);
     if (!outlook) {
         return show(visit, page, kind, outlook.error(), std::nullopt);
     }

@@ -2,7 +2,7 @@
 // Pieces of the pages of a partner organisation.
 
 #include "views/partner/partner.hpp"
-#include "web/desk/act_form.hpp"
+#include "web/desk/form_acts.hpp"
 
 namespace quorate::web {
 
@@ -31,20 +31,8 @@ struct Confirmation {
 };
 html::Html confirmation_shown(const DeskVisit& visit, const FormState& state,
                               const Confirmation& confirmation);
-/// The form was sent to be recorded, not to be looked at first.
-bool confirmed(const DeskVisit& visit);
 /// The act is nobody's but others' under the terms, whatever else is wrong with it.
 bool is_not_theirs(const std::optional<views::RulingShown>& ruling);
-/// The ruling acts would get now, one after another: of the first that is not permitted, else of
-/// the last.
-tl::expected<views::RulingShown, FormState> look_ahead(const DeskVisit& visit,
-                                                       const std::vector<ActAsked>& acts);
-/// Records them in order, once all are seen to go through; else none, with the ruling of the one
-/// that does not.
-tl::expected<ActTaken, FormState> record_all(const DeskVisit& visit,
-                                             const std::vector<ActAsked>& acts);
-/// A uuid the form holds, or a new one.
-std::string form_uuid(const FormState& state, std::string_view name);
 
 http::Response organisation_page(const DeskVisit& visit);
 http::Response answer_page(const DeskVisit& visit);
