@@ -20,18 +20,6 @@ namespace {
 
 using Rule = charter::InForce<charter::DelegationRule>;
 
-Rule urgent_rule(const Ground& ground, const BodyId& body) {
-    const auto* terms = ground.terms(body, ground.now);
-    if (terms != nullptr) {
-        for (const auto& rule : terms->terms.all<charter::DelegationRule>()) {
-            if (rule->scope == "urgent") {
-                return rule;
-            }
-        }
-    }
-    return {};
-}
-
 std::string how_words(const std::string& how) {
     return how == "e-mail"      ? "by e-mail"
            : how == "telephone" ? "by telephone"
@@ -192,6 +180,18 @@ bool add_actor(const Ground& ground, const BodyId& body, const Rule& rule, Urgen
 }
 
 } // namespace
+
+charter::InForce<charter::DelegationRule> urgent_rule(const Ground& ground, const BodyId& body) {
+    const auto* terms = ground.terms(body, ground.now);
+    if (terms != nullptr) {
+        for (const auto& rule : terms->terms.all<charter::DelegationRule>()) {
+            if (rule->scope == "urgent") {
+                return rule;
+            }
+        }
+    }
+    return {};
+}
 
 std::string urgent_view_id(UrgentView view) {
     std::string out(written(view));

@@ -13,25 +13,14 @@ using namespace governance;
 
 namespace {
 
-std::string urgent_clause(const Ground& ground, const BodyId& body) {
-    const auto* terms = ground.terms(body, ground.now);
-    if (terms != nullptr) {
-        for (const auto& rule : terms->terms.all<charter::DelegationRule>()) {
-            if (rule->scope == "urgent") {
-                return own_clause(*rule.rule);
-            }
-        }
-    }
-    return {};
-}
-
 UrgentQuestion question_of(const Ground& ground, const SeatOfViewer& own,
                            const UrgentConsultation& consultation, const ConsultedSeat& asked) {
     const auto& body = own.seat->body;
     UrgentQuestion out;
     out.body = ground.body(body);
     out.number = consultation.number;
-    out.clause = urgent_clause(ground, body);
+    const auto rule = urgent_rule(ground, body);
+    out.clause = rule ? own_clause(*rule.rule) : "";
     out.words = ground.words_or(consultation.words, "(words no longer held)");
     out.urgency = ground.words_or(consultation.urgency, "");
     if (consultation.answer_by) {

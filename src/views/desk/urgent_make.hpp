@@ -9,6 +9,9 @@
 
 namespace quorate::views {
 
+/// The rule by which a body hands urgent matters on, as it is now; none when it hands none on.
+charter::InForce<charter::DelegationRule> urgent_rule(const Ground& ground,
+                                                      const governance::BodyId& body);
 /// agrees, disagrees, no-view.
 std::string urgent_view_id(governance::UrgentView view);
 /// "Agrees", "Does not agree", "Has no view".
