@@ -162,14 +162,6 @@ std::string letter_kind_words(std::string_view kind) {
     return {};
 }
 
-std::vector<std::string> letter_kinds() {
-    std::vector<std::string> out;
-    for (const auto& each : kinds) {
-        out.emplace_back(each.id);
-    }
-    return out;
-}
-
 std::optional<LettersPage> letters_page(const Reader& reader) {
     const auto& ground = reader.ground();
     auto* workspace = ground.partnership.workspace();

@@ -60,7 +60,5 @@ std::optional<LettersPage> letters_page(const Reader& reader);
 
 /// "Letter about a vacant seat", from a kind.
 std::string letter_kind_words(std::string_view kind);
-/// The kinds there are.
-std::vector<std::string> letter_kinds();
 
 } // namespace quorate::views
