@@ -3,6 +3,7 @@
 #include "browser.hpp"
 #include "partnership/workspace/accounts.hpp"
 #include "views/desk/practice.hpp"
+#include "web/accounts/single_sign_on.hpp"
 #include "web/desk/sign_in.hpp"
 
 #include <gtest/gtest.h>
@@ -195,6 +196,32 @@ TEST(sign_in, one_address_begins_no_more_than_ten_ways_in_at_once) {
         EXPECT_FALSE(web::too_often(request, options)) << i;
     }
     EXPECT_TRUE(web::too_often(request, options));
+}
+
+TEST(single_sign_on, one_address_does_not_push_out_what_another_began) {
+    const views::HostedPartnerships none;
+    web::SingleSignOn sign_on(none, "", [](const std::string&) {});
+    std::vector<std::string> states;
+    const auto begin = [&](const std::string& from, std::int64_t ms, std::size_t form) {
+        web::SignInUnderWay one;
+        one.from = from;
+        one.begun = base::Instant{ms};
+        one.again.assign(form, 'a');
+        states.push_back(one.attempt.state);
+        sign_on.keep(std::move(one));
+    };
+    const auto there = [&](std::size_t index) {
+        return sign_on.look(states[index], "", base::Instant{5000}).has_value();
+    };
+    begin("192.0.2.1", 0, 100);
+    constexpr std::size_t form = std::size_t{1} << 18;
+    constexpr std::size_t many = web::sign_ins_under_way_bytes_max / form + 10;
+    for (std::size_t i = 1; i <= many; ++i) {
+        begin("192.0.2.2", static_cast<std::int64_t>(i), form);
+    }
+    EXPECT_TRUE(there(0)) << "the oldest of all, of another address";
+    EXPECT_FALSE(there(1)) << "the oldest of whoever takes up most";
+    EXPECT_TRUE(there(many)) << "the newest";
 }
 
 TEST(practice_clock, is_the_secretariats_and_takes_no_leaps) {

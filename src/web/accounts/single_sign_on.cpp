@@ -16,6 +16,12 @@ bool over(const SignInUnderWay& sign_in, base::Instant now) {
     return now.ms - sign_in.begun.ms > std::chrono::milliseconds(sign_in_under_way_max).count();
 }
 
+/// Bytes it takes up, generously: its own few words and the form.
+std::size_t room(const SignInUnderWay& sign_in) {
+    constexpr std::size_t own_bytes = 8 << 10;
+    return own_bytes + sign_in.again.size();
+}
+
 } // namespace
 
 SingleSignOn::SingleSignOn(const views::HostedPartnerships& hosted, const std::string& data,
@@ -84,26 +90,35 @@ oidc::Provider* SingleSignOn::provider(std::string_view partnership, std::string
 }
 
 void SingleSignOn::forget_old(base::Instant now) {
-    std::size_t bytes = 0;
-    std::erase_if(under_way_, [&](const auto& each) {
-        bytes += over(each.second, now) ? 0 : each.second.again.size();
-        return over(each.second, now);
-    });
-    while (!under_way_.empty() &&
-           (under_way_.size() >= sign_ins_under_way_max || bytes > kept_forms_bytes_max)) {
-        const auto oldest = std::min_element(
+    std::size_t taken = 0;
+    std::map<std::string, std::size_t> by_address;
+    std::erase_if(under_way_, [&](const auto& each) { return over(each.second, now); });
+    for (const auto& [state, sign_in] : under_way_) {
+        taken += room(sign_in);
+        by_address[sign_in.from] += room(sign_in);
+    }
+    while (taken > sign_ins_under_way_bytes_max) {
+        const auto most =
+            std::max_element(by_address.begin(), by_address.end(),
+                             [](const auto& a, const auto& b) { return a.second < b.second; });
+        const auto rank = [&](const SignInUnderWay& sign_in) {
+            return std::pair(sign_in.from != most->first, sign_in.begun.ms);
+        };
+        const auto goes = std::min_element(
             under_way_.begin(), under_way_.end(),
-            [](const auto& a, const auto& b) { return a.second.begun < b.second.begun; });
-        bytes -= oldest->second.again.size();
-        under_way_.erase(oldest);
+            [&](const auto& a, const auto& b) { return rank(a.second) < rank(b.second); });
+        taken -= room(goes->second);
+        most->second -= room(goes->second);
+        under_way_.erase(goes);
     }
 }
 
 void SingleSignOn::keep(SignInUnderWay sign_in) {
     const std::lock_guard lock(mutex_);
-    forget_old(sign_in.begun);
+    const auto now = sign_in.begun;
     sign_in.browser = hashed(sign_in.browser);
     under_way_[hashed(sign_in.attempt.state)] = std::move(sign_in);
+    forget_old(now);
 }
 
 std::optional<SignInUnderWay> SingleSignOn::look(std::string_view state, std::string_view browser,

@@ -19,9 +19,7 @@
 namespace quorate::web {
 
 inline constexpr std::chrono::minutes sign_in_under_way_max{10}; ///< at the provider's pages
-inline constexpr std::size_t sign_ins_under_way_max = 2000;
-inline constexpr std::size_t kept_forms_bytes_max = std::size_t{16}
-                                                    << 20; ///< of all that are under way
+inline constexpr std::size_t sign_ins_under_way_bytes_max = std::size_t{16} << 20; ///< 2,000 or so
 
 /// A sign-in that was begun here and has not come back.
 struct SignInUnderWay {
@@ -30,6 +28,7 @@ struct SignInUnderWay {
     oidc::Attempt attempt;
     std::string redirect_uri; ///< as it was sent to the provider
     std::string browser;      ///< what the browser's cookie holds, hashed
+    std::string from;         ///< asker() of who began it
     std::string to;           ///< where to go afterwards
     std::string again;        ///< a form that was sent without a session
     base::Instant begun;
@@ -55,7 +54,8 @@ public:
                                                           std::string_view id) const;
     [[nodiscard]] oidc::Provider* provider(std::string_view partnership, std::string_view id) const;
 
-    /// Keeps a sign-in until it comes back. The oldest go when there are too many.
+    /// Keeps a sign-in until it comes back. When there are too many, the oldest of whoever takes up
+    /// most go, so that one address cannot push out what others began.
     void keep(SignInUnderWay sign_in);
     /// The sign-in of a state, for the browser that began it; it stays kept.
     [[nodiscard]] std::optional<SignInUnderWay>

@@ -166,6 +166,7 @@ http::Response begin(const Arrival& arrival, const Visit& visit, const SignInAsk
     under_way.partnership = id;
     under_way.provider = provider->id;
     under_way.redirect_uri = callback_address(arrival, visit);
+    under_way.from = asker(visit.request, arrival.options);
     under_way.to = asked.to;
     under_way.again = asked.again;
     under_way.begun = base::system_now();
