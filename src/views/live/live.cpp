@@ -2,10 +2,12 @@
 
 #include "base/text.hpp"
 #include "governance/codec.hpp"
+#include "governance/codec_names.hpp"
 #include "governance/decisions/judge.hpp"
 #include "governance/decisions/open_question.hpp"
 #include "governance/words.hpp"
 #include "views/live/entitled.hpp"
+#include "views/meetings/workbench.hpp"
 #include "views/meetings_make.hpp"
 
 #include <algorithm>
@@ -46,22 +48,6 @@ std::string state_words(const DayGround& day) {
     return {};
 }
 
-std::string purpose_words(ItemPurpose purpose) {
-    switch (purpose) {
-    case ItemPurpose::decision:
-        return "For decision";
-    case ItemPurpose::noting:
-        return "For noting";
-    case ItemPurpose::information:
-        return "For information";
-    case ItemPurpose::discussion:
-        return "For discussion";
-    case ItemPurpose::minutes:
-        return "Minutes, for approval";
-    }
-    return {};
-}
-
 /// What an item came to in a word or two, for the agenda.
 std::string line_words(const Meeting& meeting, const Item& item) {
     if (is_open(item)) {
@@ -93,39 +79,11 @@ std::string line_words(const Meeting& meeting, const Item& item) {
                                                     : "Lost";
 }
 
-const CompiledTerms* terms_of(const DayGround& day, const BodyId& body) {
-    return day.ground.terms(body, day.at);
-}
-
 LiveQuorum quorum_of(const DayGround& day, const BodyId& body, const Item* item) {
-    LiveQuorum out;
-    out.body = day.ground.body(body).name;
     const auto number = item == nullptr ? std::optional<std::int64_t>() : item->number;
-    const auto* terms = terms_of(day, body);
-    const auto rule = terms == nullptr ? charter::InForce<charter::QuorumRule>{}
-                                       : terms->terms.one<charter::QuorumRule>();
-    if (!rule) {
-        const auto there = seats_in_room(day.ground.state(), day.meeting, body, day.at, number);
-        out.present = static_cast<std::int64_t>(there.size());
-        out.known = out.quorate = day.meeting.attendance_known;
-        out.words = out.known ? std::to_string(out.present) + " present. The terms set no quorum."
-                              : std::string("Nobody is recorded yet. The terms set no quorum.");
-        return out;
-    }
-    const auto count =
-        count_quorum(day.ground.state(), day.meeting, body, *rule.params, day.at, number);
-    out.known = count.known;
-    out.quorate = count.quorate();
-    out.present = count.present;
-    out.needed = count.needed;
-    out.members = count.members;
-    out.words = count.known
-                    ? std::to_string(count.present) + " of " + std::to_string(count.members) +
-                          " present. Quorum " + std::to_string(count.needed) + ": " +
-                          spare_words(count.spare()) + "."
-                    : "Nobody is recorded yet. Quorum " + std::to_string(count.needed) + " of " +
-                          std::to_string(count.members) + ".";
-    return out;
+    const auto count = day_quorum_count(day, body, number);
+    return {count.body,    count.words,  count.known,  count.quorate,
+            count.present, count.needed, count.members};
 }
 
 void add_vote(const DayGround& day, const Item& item, const Question& question, LiveQuestion& out) {
@@ -225,7 +183,7 @@ LiveItem item_of(const DayGround& day, const Item& item, const LiveAs& as) {
             out.outcome = out.over ? shown.outcome : "";
         }
     }
-    out.purpose = purpose_words(item.purpose);
+    out.purpose = purpose_words(written(item.purpose));
     if (as.outside) {
         out.withheld = true;
         out.outcome.clear();

@@ -27,6 +27,9 @@ bool item_over(const governance::Item& item);
 
 DayQuorum day_quorum(const DayGround& day, const governance::BodyId& body,
                      std::optional<std::int64_t> item);
+/// The same without who is counted and why.
+DayQuorum day_quorum_count(const DayGround& day, const governance::BodyId& body,
+                           std::optional<std::int64_t> item);
 /// What would break if one of those present left now. `item` is the open one.
 std::vector<std::string> day_if_one_leaves(const DayGround& day, const governance::Item* item);
 /// Who is counted towards the quorum and who is not, seat by seat, with the sum in words.

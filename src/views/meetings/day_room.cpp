@@ -245,17 +245,27 @@ std::string day_seat_words(const DayGround& day, const SeatId& seat) {
     return found ? seat_words(*found) : "seat " + seat.value;
 }
 
-DayQuorum day_quorum(const DayGround& day, const BodyId& body, std::optional<std::int64_t> item) {
+namespace {
+
+charter::InForce<charter::QuorumRule> quorum_rule(const DayGround& day, const BodyId& body) {
+    const auto* terms = terms_of(day, body);
+    return terms == nullptr ? charter::InForce<charter::QuorumRule>{}
+                            : terms->terms.one<charter::QuorumRule>();
+}
+
+} // namespace
+
+DayQuorum day_quorum_count(const DayGround& day, const BodyId& body,
+                           std::optional<std::int64_t> item) {
     DayQuorum out;
     out.body = day.ground.body(body).name;
-    const auto* terms = terms_of(day, body);
-    const auto rule = terms == nullptr ? charter::InForce<charter::QuorumRule>{}
-                                       : terms->terms.one<charter::QuorumRule>();
+    const auto rule = quorum_rule(day, body);
     if (!rule) {
         const auto there = seats_in_room(day.ground.state(), day.meeting, body, day.at, item);
         out.present = static_cast<std::int64_t>(there.size());
         out.known = out.quorate = day.meeting.attendance_known;
-        out.words = std::to_string(out.present) + " present. The terms set no quorum.";
+        out.words = out.known ? std::to_string(out.present) + " present. The terms set no quorum."
+                              : std::string("Nobody is recorded yet. The terms set no quorum.");
         return out;
     }
     const auto count =
@@ -266,7 +276,6 @@ DayQuorum day_quorum(const DayGround& day, const BodyId& body, std::optional<std
     out.present = count.present;
     out.needed = count.needed;
     out.members = count.members;
-    add_quorum_reasons(day, body, *rule.params, item, out);
     const auto of = std::to_string(count.members);
     if (!count.known) {
         out.words =
@@ -281,6 +290,14 @@ DayQuorum day_quorum(const DayGround& day, const BodyId& body, std::optional<std
         out.leaving = "Nothing can be decided until " +
                       counted(-count.spare(), "more member or substitute comes.",
                               "more members or substitutes come.");
+    }
+    return out;
+}
+
+DayQuorum day_quorum(const DayGround& day, const BodyId& body, std::optional<std::int64_t> item) {
+    auto out = day_quorum_count(day, body, item);
+    if (const auto rule = quorum_rule(day, body)) {
+        add_quorum_reasons(day, body, *rule.params, item, out);
     }
     return out;
 }
