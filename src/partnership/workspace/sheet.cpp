@@ -35,21 +35,6 @@ Result<governance::Ruling> recorded_ruling(const Partnership& partnership, std::
     return std::move(entry->ruling);
 }
 
-/// The words of a line fit the vault, so that entering it cannot fail on them.
-Result<void> check_words(const Submission& submission) {
-    Result<void> out;
-    governance::each_text(
-        submission.act, [&](const governance::FieldRow& row, const governance::Text& text) {
-            if (text.words.size() > vault_text_bytes_max && out) {
-                out = base::fail(std::string(row.name), "the text is too long", "Shorten it");
-            }
-        });
-    if (submission.late_reason.words.size() > vault_text_bytes_max && out) {
-        out = base::fail("late_reason", "the text is too long", "Shorten it");
-    }
-    return out;
-}
-
 /// A line set down on the day itself that comes into the record on a later one, because its item
 /// closed after midnight: the sheet is why. A line set down later has the officer's own reason.
 void explain_wait(const Partnership& partnership, Submission& submission) {

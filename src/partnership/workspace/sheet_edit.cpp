@@ -16,17 +16,6 @@ namespace {
 using governance::Ruling;
 using governance::Submission;
 
-Result<void> check_words(const Submission& submission) {
-    Result<void> out;
-    governance::each_text(
-        submission.act, [&](const governance::FieldRow& row, const governance::Text& text) {
-            if (text.words.size() > vault_text_bytes_max && out) {
-                out = base::fail(std::string(row.name), "the text is too long", "Shorten it");
-            }
-        });
-    return out;
-}
-
 /// The same answer for whoever reads the log: the verdict, the reasons by code, how many events.
 bool same(const Ruling& a, const Ruling& b) {
     const auto same_reason = [](const governance::Reason& x, const governance::Reason& y) {
@@ -141,6 +130,20 @@ Result<LineChange> in_the_way(const Partnership& partnership, std::string_view m
 }
 
 } // namespace
+
+Result<void> check_words(const Submission& submission) {
+    Result<void> out;
+    governance::each_text(
+        submission.act, [&](const governance::FieldRow& row, const governance::Text& text) {
+            if (text.words.size() > vault_text_bytes_max && out) {
+                out = base::fail(std::string(row.name), "the text is too long", "Shorten it");
+            }
+        });
+    if (submission.late_reason.words.size() > vault_text_bytes_max && out) {
+        out = base::fail("late_reason", "the text is too long", "Shorten it");
+    }
+    return out;
+}
 
 std::string line_digest(const Submission& submission) {
     return base::hex(base::sha256(encode_submission(submission)));

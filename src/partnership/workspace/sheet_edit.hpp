@@ -10,6 +10,10 @@ namespace quorate::partnership {
 /// One change to a sheet at a time: a line must not be taken back while it is being entered.
 std::mutex& sheet_turn();
 
+/// Fails when a text of it, or its reason for coming late, is over the vault's limit: entering the
+/// line would fail on it.
+Result<void> check_words(const governance::Submission& submission);
+
 /// A line as somebody was shown it: 64 hex digits, others when anything in it is changed.
 std::string line_digest(const governance::Submission& submission);
 
