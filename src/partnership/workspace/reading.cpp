@@ -96,8 +96,10 @@ Result<NoteKept> keep(Workspace::Store& store, std::string_view account, const N
     if (!before) {
         return tl::unexpected(before.error());
     }
-    if (!*before) {
-        const auto held = store.number("SELECT count(*) FROM note WHERE account = ?", {account});
+    const bool another = !written.words.empty() && (!*before || (*before)->note.words.empty());
+    if (another) {
+        const auto held =
+            store.number("SELECT count(*) FROM note WHERE account = ? AND words <> ''", {account});
         if (!held) {
             return tl::unexpected(held.error());
         }
