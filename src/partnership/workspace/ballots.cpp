@@ -146,13 +146,13 @@ std::string label(std::int64_t ballot, const SeatId& seat) {
     return std::to_string(ballot) + " " + seat.value;
 }
 
+std::string_view letter(BallotChoice choice) {
+    return choice == BallotChoice::for_ ? "f" : choice == BallotChoice::against ? "a" : "n";
+}
+
 /// Which form was pressed with which choice, told by nobody without the key.
 std::string press_mark(const std::string& key, const BallotCast& cast) {
-    const auto inner =
-        base::sha256({key, cast.press,
-                      std::string_view(cast.choice == BallotChoice::for_      ? "f"
-                                       : cast.choice == BallotChoice::against ? "a"
-                                                                              : "n")});
+    const auto inner = base::sha256({key, cast.press, letter(cast.choice)});
     return std::string(base::as_bytes(base::sha256({key, base::as_bytes(inner)})));
 }
 
@@ -168,10 +168,7 @@ std::optional<BallotChoice> opened(const std::string& key, const std::string& la
 }
 
 std::string sealed(const std::string& key, const BallotCast& cast) {
-    const std::string_view plain = cast.choice == BallotChoice::for_      ? "f"
-                                   : cast.choice == BallotChoice::against ? "a"
-                                                                          : "n";
-    return BoxKey(key).seal(plain, label(cast.ballot, cast.seat));
+    return BoxKey(key).seal(letter(cast.choice), label(cast.ballot, cast.seat));
 }
 
 struct Chosen {

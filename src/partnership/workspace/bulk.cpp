@@ -183,24 +183,21 @@ Result<void> settle_bulk_line(Workspace& workspace, const BulkWork& work,
                               const BulkResult& result) {
     auto& store = workspace.store();
     const std::lock_guard lock(store.mutex);
-    const auto done = store.together([&]() -> Result<bool> {
-        using Value = Workspace::Store::Value;
-        auto kept =
-            store.run("UPDATE bulk_line SET state = ?, verdict = ?, words = ?, position = ?"
-                      " WHERE task = ? AND number = ?",
-                      {result.state, result.verdict, result.words,
-                       result.position ? Value(*result.position) : Workspace::Store::nothing(),
-                       work.task.id, work.line.number});
-        if (!kept) {
-            return tl::unexpected(kept.error());
-        }
-        auto ended = store.run("UPDATE bulk_task SET state = 'done' WHERE id = ? AND NOT EXISTS"
-                               " (SELECT 1 FROM bulk_line WHERE task = id AND"
-                               " bulk_line.state = 'waiting')",
-                               {work.task.id});
-        return ended ? Result<bool>(true) : tl::unexpected(ended.error());
+    using Value = Workspace::Store::Value;
+    const auto position = result.position ? Value(*result.position) : Workspace::Store::nothing();
+    return store.together([&] {
+        return store
+            .run("UPDATE bulk_line SET state = ?, verdict = ?, words = ?, position = ?"
+                 " WHERE task = ? AND number = ?",
+                 {result.state, result.verdict, result.words, position, work.task.id,
+                  work.line.number})
+            .and_then([&] {
+                return store.run("UPDATE bulk_task SET state = 'done' WHERE id = ? AND NOT EXISTS"
+                                 " (SELECT 1 FROM bulk_line WHERE task = id AND"
+                                 " bulk_line.state = 'waiting')",
+                                 {work.task.id});
+            });
     });
-    return done ? Result<void>() : tl::unexpected(done.error());
 }
 
 Result<bool> stop_bulk_task(Workspace& workspace, std::string_view id) {
