@@ -106,6 +106,7 @@ public:
         } else {
             body("to", rule.to);
         }
+        role("own_conflict", rule.own_conflict);
     }
     void operator()(const QuorumRule& rule) const { roles("counts", rule.counts); }
     void operator()(const NoticeRule& rule) const { role("by", rule.by); }
