@@ -102,6 +102,13 @@ struct Reading {
                         : "Known are name, issuer, client_id, secret_file, secret_environment, "
                           "claim and scopes");
             }
+            if (name == "scopes" ? !value.is_array() : !value.is_string()) {
+                return fail(place(value),
+                            "\"" + std::string(name) + "\" is not " +
+                                (name == "scopes" ? "a list" : "a text"),
+                            name == "scopes" ? "Such as [\"openid\", \"email\"]"
+                                             : "Write it in quotation marks");
+            }
         }
         return {};
     }
@@ -207,6 +214,9 @@ SignInFile read_sign_in_file(const std::string& folder) {
         }
         if (const auto* all = file["provider"].as_table()) {
             read_providers(folder, *all, out);
+        } else if (file.contains("provider")) {
+            out.problems.push_back(
+                {sign_in_file, "provider is not a table", "Write [provider.NAME]"});
         }
     } catch (const toml::parse_error& problem) {
         out.problems.push_back(
