@@ -310,6 +310,25 @@ TEST(OwnDesk, PointsOutItemsThatMayTouchTheRegister) {
     EXPECT_TRUE(reasons(*own, 1).empty()) << "taken out";
 }
 
+TEST(OwnDesk, ASuccessorDoesNotReadWhatTheLastHolderEntered) {
+    Played played(main_job_until("## The agenda"));
+    played.more("2008-06-04T09:00  servicing  notify-item  meeting=kp/m1 item=1 title=\"Ferries\"\n"
+                "2008-06-04T09:10  seat:kp/9  register-interest  interest=i1 body=kp seat=9 "
+                "kind=financial nature=\"Owns a ferry\" sensitive=yes\n"
+                "2008-06-04T09:11  seat:kp/9  declare-interest  meeting=kp/m1 item=1 seat=9 "
+                "kind=financial subject=self nature=\"Owns a ferry\" sensitive=yes\n");
+    const auto member = [&] { return played.reader(ViewerKind::member, {"kp/9"}); };
+    EXPECT_EQ(member_desk(member()).interests.size(), 1U);
+    EXPECT_EQ(member_desk(member()).declarations.size(), 1U);
+    EXPECT_EQ(reasons(*own_meeting(member(), "kp/m1"), 1).size(), 1U);
+    played.more("2008-06-05T09:00  organisation:partner-9  register-person  person=new "
+                "name=\"The new holder\"\n"
+                "2008-06-05T09:01  organisation:partner-9  appoint  body=kp seat=9 person=new\n");
+    EXPECT_TRUE(member_desk(member()).interests.empty());
+    EXPECT_TRUE(member_desk(member()).declarations.empty());
+    EXPECT_TRUE(reasons(*own_meeting(member(), "kp/m1"), 1).empty());
+}
+
 TEST(OwnDesk, ASubstituteAnswersForThemselves) {
     Played played(main_job_until("## The day"));
     Viewer viewer;

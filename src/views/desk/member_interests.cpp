@@ -175,6 +175,19 @@ bool stands(const Ground& ground, const RegisteredInterest& interest) {
     return interest.from <= ground.now && (!interest.until || *interest.until > ground.now);
 }
 
+/// Whoever holds the seat now held it then too: what was entered or declared before is not theirs
+/// to read, and may be sensitive.
+bool of_holder(const Ground& ground, const SeatId& id, base::Instant at) {
+    const auto* seat = ground.state().seats.find(id);
+    const auto* then = seat == nullptr ? nullptr : occupant_at(ground.state(), *seat, at);
+    const auto* now = seat == nullptr ? nullptr : occupant_at(ground.state(), *seat, ground.now);
+    const auto held_then = [&](const PersonId& person) {
+        return std::find(then->persons.begin(), then->persons.end(), person) != then->persons.end();
+    };
+    return then != nullptr && now != nullptr &&
+           (then == now || std::any_of(now->persons.begin(), now->persons.end(), held_then));
+}
+
 OwnDeclaration declaration_shown(const Ground& ground, const Meeting& meeting, const Item& item,
                                  const Declaration& declaration, const InterestShown& shown) {
     OwnDeclaration out;
@@ -203,7 +216,8 @@ std::vector<InterestMatch> matches_of(const Ground& ground, const Meeting& meeti
     std::optional<About> made;
     ground.state().interests.each([&](const RegisteredInterest& interest) {
         const bool theirs = std::find(seats.begin(), seats.end(), interest.seat) != seats.end();
-        if (!theirs || !stands(ground, interest)) {
+        if (!theirs || !stands(ground, interest) ||
+            !of_holder(ground, interest.seat, interest.from)) {
             return;
         }
         if (!made) {
@@ -238,7 +252,8 @@ std::vector<OwnInterest> own_interests(const Ground& ground,
     std::vector<OwnInterest> out;
     ground.state().interests.each([&](const RegisteredInterest& interest) {
         for (const auto& own : seats) {
-            if (!stands(ground, interest) || interest.seat != own.seat->id) {
+            if (!stands(ground, interest) || interest.seat != own.seat->id ||
+                !of_holder(ground, interest.seat, interest.from)) {
                 continue;
             }
             OwnInterest shown;
@@ -273,7 +288,7 @@ std::vector<OwnDeclaration> own_declarations(const Ground& ground,
                     std::any_of(seats.begin(), seats.end(), [&](const SeatOfViewer& own) {
                         return own.seat->id == declaration.seat;
                     });
-                if (theirs) {
+                if (theirs && of_holder(ground, declaration.seat, declaration.at)) {
                     out.push_back(declaration_shown(ground, meeting, item, declaration, shown[i]));
                 }
             }
