@@ -339,13 +339,8 @@ ChairDesk chair_desk(const Reader& reader) {
         list.push_back(std::move(matter));
     }
     for (const auto& own : seats_of_viewer(ground)) {
-        auto seat = own_seat(ground, own);
-        const bool chairs =
-            std::any_of(seat.offices.begin(), seat.offices.end(), [](const std::string& office) {
-                return office == "Chair" || office == "Vice Chair";
-            });
-        if (chairs) {
-            out.seats.push_back(std::move(seat));
+        if (!chairing_words(ground, *own.seat, own.seat->body, nullptr).empty()) {
+            out.seats.push_back(own_seat(ground, own));
         }
     }
     return out;
