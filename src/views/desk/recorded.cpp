@@ -150,7 +150,7 @@ std::string answered_words(const Ground& ground, const EntryLine& line) {
             " on " + short_date(ground.moment(*line.body, answer->submission.effective).local.date);
     }
     out += " by " + who + ", for whom it was recorded.";
-    if (!*line.confirmed && (ground.see.desk() || ground.see.own(line.made_by))) {
+    if (!*line.confirmed && ground.see.own(line.made_by)) {
         const auto reason = reason_of(ground, line.answered_by);
         out += reason.empty() ? "" : " " + as_sentence(reason);
     }
