@@ -105,15 +105,20 @@ bool attended(const Ground& ground, const Decision& decision, const Organisation
                });
 }
 
+bool of_organisation(const Ground& ground, const Action& action,
+                     const OrganisationId& organisation) {
+    const auto* seat = action.seat ? ground.state().seats.find(*action.seat) : nullptr;
+    return action.organisation == organisation ||
+           (seat != nullptr && seat->organisation == organisation);
+}
+
 /// An action that came out of the item and is the organisation's.
 bool gave_work(const Ground& ground, const Decision& decision, const OrganisationId& organisation) {
     bool found = false;
     ground.state().actions.each([&](const Action& action) {
-        const auto* seat = action.seat ? ground.state().seats.find(*action.seat) : nullptr;
-        const bool theirs = action.organisation == organisation ||
-                            (seat != nullptr && seat->organisation == organisation);
-        found = found || (theirs && decision.meeting && action.meeting == decision.meeting &&
-                          action.item == decision.item && decision.item);
+        const bool of_item = decision.meeting && action.meeting == decision.meeting &&
+                             decision.item && action.item == decision.item;
+        found = found || (of_item && of_organisation(ground, action, organisation));
     });
     return found;
 }
@@ -273,13 +278,6 @@ std::vector<PartnerHearing> hearings(const Ground& ground, const OrganisationId&
         return std::pair(a.when.instant, a.item) < std::pair(b.when.instant, b.item);
     });
     return out;
-}
-
-bool of_organisation(const Ground& ground, const Action& action,
-                     const OrganisationId& organisation) {
-    const auto* seat = action.seat ? ground.state().seats.find(*action.seat) : nullptr;
-    return action.organisation == organisation ||
-           (seat != nullptr && seat->organisation == organisation);
 }
 
 PartnerAction action_shown(const Ground& ground, const Answering& own, const Action& action) {
