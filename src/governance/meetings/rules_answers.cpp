@@ -3,21 +3,12 @@
 #include "governance/act_table.hpp"
 #include "governance/meetings/frame.hpp"
 #include "governance/meetings/rules.hpp"
+#include "governance/meetings/substitutes.hpp"
 
 #include <algorithm>
 
 namespace quorate::governance {
 namespace {
-
-/// The nomination in force for a seat; null when it has none.
-const SubstituteNomination* nomination_of(const Meeting& meeting, const SeatId& seat) {
-    const auto& all = meeting.substitutes;
-    const auto found =
-        std::find_if(all.rbegin(), all.rend(), [&](const SubstituteNomination& each) {
-            return each.seat == seat && !each.withdrawn;
-        });
-    return found == all.rend() ? nullptr : &*found;
-}
 
 bool stands_in(const Actor& actor, const SubstituteNomination* nomination) {
     return nomination != nullptr && actor.kind == ActorKind::person &&

@@ -4,6 +4,7 @@
 #include "governance/copy_members.hpp"
 #include "governance/meetings/frame.hpp"
 #include "governance/meetings/rules.hpp"
+#include "governance/meetings/substitutes.hpp"
 
 #include <algorithm>
 
@@ -41,16 +42,6 @@ struct Gathered {
         return nullptr;
     }
 };
-
-const SubstituteNomination* nomination_of(const Meeting& meeting, const SeatId& seat) {
-    const SubstituteNomination* found = nullptr;
-    for (const auto& nomination : meeting.substitutes) {
-        if (nomination.seat == seat && !nomination.withdrawn) {
-            found = &nomination;
-        }
-    }
-    return found;
-}
 
 /// A standing alternate of the roll, or the nominee; null when the seat has neither.
 const PersonId* substitute_for(const Ruler& ruler, const Seat& seat) {
@@ -213,12 +204,11 @@ Ruling rule(const Call& call, const acts::RecordArrival& act) {
         return ruler.finish();
     }
     for (const auto* seat : seats) {
-        const auto* named = substitute_for(ruler, *seat);
         if (act.substitute) {
             arrive_substitute(ruler, room, *seat, *act.substitute, remote);
         } else if (!act.by_substitute.value_or(false)) {
             arrive_member(ruler, room, *seat, remote);
-        } else if (named != nullptr) {
+        } else if (const auto* named = substitute_for(ruler, *seat)) {
             arrive_substitute(ruler, room, *seat, *named, remote);
         } else {
             say_substitute(ruler, Says::breach, Code::substitute_not_nominated, *seat);

@@ -1,6 +1,7 @@
 // Standing in for a member, and asking for another one: 3.8, 3.10 and 4.7.
 
 #include "governance/meetings/frame.hpp"
+#include "governance/meetings/substitutes.hpp"
 #include "governance/membership/absences.hpp"
 #include "governance/membership/checks.hpp"
 #include "governance/membership/rules.hpp"
@@ -125,11 +126,7 @@ Ruling rule(const Call& call, const acts::WithdrawSubstitute& act) {
     if (seat == nullptr) {
         return ruler.finish();
     }
-    const auto& nominations = ruler.meeting()->substitutes;
-    if (std::none_of(nominations.begin(), nominations.end(),
-                     [&](const SubstituteNomination& nomination) {
-                         return nomination.seat == seat->id && !nomination.withdrawn;
-                     })) {
+    if (nomination_of(*ruler.meeting(), seat->id) == nullptr) {
         ruler.no(Code::substitute_not_nominated, {fact("seat", seat->id.view())});
     }
     if (const auto rule = ruler.one<charter::SubstituteRule>()) {
