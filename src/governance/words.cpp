@@ -341,7 +341,7 @@ constexpr std::array deciding = {
             "members are asked about it"},
     Wording{consultation_unknown, "{body} has no consultation numbered {consultation}",
             "the record has no such consultation"},
-    Wording{consultation_over, "that consultation is over", "that consultation is over"},
+    Wording{consultation_over, "that consultation is over"},
     Wording{consultation_answered, "{answered} of {asked} asked {answered:has|have} answered",
             "those asked have answered"},
     Wording{not_consulted, "seat {seat} was not asked under this consultation",

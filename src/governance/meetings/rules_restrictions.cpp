@@ -25,8 +25,7 @@ bool by_statute(const Ruler& ruler) {
 bool names_exemption(const std::string& exemption, bool council) {
     static const std::regex one_or_more(
         R"((sections?|paragraphs?) \d{1,3}(\(\w{1,3}\)){0,3}((, | and )\d{1,3}(\(\w{1,3}\)){0,3}){0,5})");
-    constexpr std::size_t length_max = 80;
-    return exemption.size() <= length_max && std::regex_match(exemption, one_or_more) &&
+    return std::regex_match(exemption, one_or_more) &&
            (council || !exemption.starts_with("paragraph"));
 }
 
