@@ -68,6 +68,19 @@ std::optional<base::CivilDate> held_until(const Ground& ground, const Seat& seat
 
 } // namespace
 
+std::vector<std::string> offices_of(const Ground& ground, const Seat& seat) {
+    std::vector<std::string> out;
+    if (const auto* terms = ground.terms(seat.body, ground.now)) {
+        for (const auto& rule : terms->terms.all<charter::OfficeRule>()) {
+            const auto office = office_shown(ground, seat.body, rule);
+            if (office.seat && office.seat->id == seat.id.value) {
+                out.push_back(office.title);
+            }
+        }
+    }
+    return out;
+}
+
 OwnSeat own_seat(const Ground& ground, const SeatOfViewer& own) {
     OwnSeat out;
     out.seat = ground.seat(*own.seat, ground.now);
@@ -79,14 +92,7 @@ OwnSeat own_seat(const Ground& ground, const SeatOfViewer& own) {
         return out; // an office does not pass to a substitute
     }
     out.until = held_until(ground, *own.seat);
-    if (const auto* terms = ground.terms(own.seat->body, ground.now)) {
-        for (const auto& rule : terms->terms.all<charter::OfficeRule>()) {
-            const auto office = office_shown(ground, own.seat->body, rule);
-            if (office.seat && office.seat->id == out.seat.id) {
-                out.offices.push_back(office.title);
-            }
-        }
-    }
+    out.offices = offices_of(ground, *own.seat);
     return out;
 }
 

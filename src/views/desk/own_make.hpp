@@ -21,6 +21,8 @@ std::vector<SeatOfViewer> stood_in_for(const Ground& ground);
 /// The seats the viewer acts from at a meeting: held, else stood in for.
 std::vector<SeatOfViewer> seats_at_meeting(const Ground& ground,
                                            const governance::Meeting& meeting);
+/// The offices the seat has on its body now: "Chair".
+std::vector<std::string> offices_of(const Ground& ground, const governance::Seat& seat);
 OwnSeat own_seat(const Ground& ground, const SeatOfViewer& own);
 /// Acts recorded by somebody else for one of these seats and not yet answered, latest first.
 std::vector<RecordedForYou> recorded_for(const Ground& ground,

@@ -1,7 +1,6 @@
 // The seats of an organisation, who holds them, and the meetings to come.
 
 #include "charter/wording.hpp"
-#include "views/bodies_make.hpp"
 #include "views/partner/partner_make.hpp"
 
 #include <algorithm>
@@ -79,14 +78,7 @@ std::vector<PartnerSeat> partner_seats(const Ground& ground, const OrganisationI
         shown.represents = seat.represents ? ground.body(*seat.represents).name : std::string();
         add_holder(ground, seat, shown);
         add_meetings(ground, seat, shown);
-        if (const auto* terms = ground.terms(seat.body, ground.now)) {
-            for (const auto& rule : terms->terms.all<charter::OfficeRule>()) {
-                const auto office = office_shown(ground, seat.body, rule);
-                if (office.seat && office.seat->id == shown.seat.id) {
-                    shown.offices.push_back(office.title);
-                }
-            }
-        }
+        shown.offices = offices_of(ground, seat);
         out.push_back(std::move(shown));
     });
     return out;
