@@ -29,21 +29,23 @@ void add_asked(const Ground& ground, const BodyId& body, LiaisonPage& out) {
 void add_named(const Ground& ground, const Body& body, LiaisonPage& out) {
     for (const auto& [organisation, line] : body.liaisons) {
         const auto* change = line.change_at(ground.now);
-        if (change == nullptr || (!change->value.seat && !change->value.person)) {
-            continue;
+        auto who = change == nullptr ? std::string() : liaison_words(ground, change->value);
+        if (!who.empty()) {
+            out.named.push_back(
+                {ground.party(organisation), std::move(who), ground.moment(body.id, change->from)});
         }
-        LiaisonNamed shown{ground.party(organisation), {}, ground.moment(body.id, change->from)};
-        if (change->value.seat) {
-            const auto seat = ground.seat(*change->value.seat, ground.now);
-            shown.who = seat ? seat_words(*seat) : std::string(change->value.seat->view());
-        } else {
-            shown.who = ground.person(*change->value.person).value_or("Somebody of the register");
-        }
-        out.named.push_back(std::move(shown));
     }
 }
 
 } // namespace
+
+std::string liaison_words(const Ground& ground, const Liaison& liaison) {
+    if (liaison.seat) {
+        const auto seat = ground.seat(*liaison.seat, ground.now);
+        return seat ? seat_words(*seat) : liaison.seat->value;
+    }
+    return liaison.person ? ground.person(*liaison.person).value_or("Somebody named for it") : "";
+}
 
 std::optional<LiaisonPage> liaison_page(const Reader& reader, std::string_view id) {
     const auto& ground = reader.ground();

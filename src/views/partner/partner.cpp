@@ -323,17 +323,11 @@ std::vector<PartnerLiaison> liaisons(const Ground& ground, const OrganisationId&
         const auto found = body.liaisons.find(organisation.value);
         const auto* change =
             found == body.liaisons.end() ? nullptr : found->second.change_at(ground.now);
-        if (change == nullptr || (!change->value.seat && !change->value.person)) {
-            return;
+        auto who = change == nullptr ? std::string() : liaison_words(ground, change->value);
+        if (!who.empty()) {
+            out.push_back(
+                {ground.body(body.id), std::move(who), ground.moment(body.id, change->from)});
         }
-        PartnerLiaison shown{ground.body(body.id), {}, ground.moment(body.id, change->from)};
-        if (change->value.seat) {
-            const auto seat = ground.seat(*change->value.seat, ground.now);
-            shown.who = seat ? seat_words(*seat) : std::string(change->value.seat->view());
-        } else {
-            shown.who = ground.person(*change->value.person).value_or("Somebody named for it");
-        }
-        out.push_back(std::move(shown));
     });
     return out;
 }

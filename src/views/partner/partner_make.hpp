@@ -30,6 +30,9 @@ Named organisation_named(const Ground& ground, const governance::OrganisationId&
 /// Words that are no longer held.
 inline constexpr std::string_view words_gone = "(words no longer held)";
 
+/// Who keeps in touch, in words: the seat, or the person; empty for nobody.
+std::string liaison_words(const Ground& ground, const governance::Liaison& liaison);
+
 std::vector<PartnerSeat> partner_seats(const Ground& ground,
                                        const governance::OrganisationId& organisation);
 PartnerPromise promise_shown(const Ground& ground, const governance::Commitment& commitment);
