@@ -1,5 +1,6 @@
 // Tidy: no hidden clocks or chance, a pure core, and sizes that fit a screen.
 
+#include "arrows.hpp"
 #include "base/text.hpp"
 #include "functions.hpp"
 #include "source.hpp"
@@ -101,8 +102,10 @@ TEST(House, OnlyTheTimeFileReadsAClock) {
         if (file.path == "src/base/time.cpp") {
             continue;
         }
-        expect_no_word(file, {"_clock::now", "Clock::now()", "gettimeofday", "clock_gettime", "localtime", "gmtime"},
-                       "clocks are read in src/base/time.cpp only");
+        expect_no_word(
+            file,
+            {"_clock::now", "Clock::now()", "gettimeofday", "clock_gettime", "localtime", "gmtime"},
+            "clocks are read in src/base/time.cpp only");
     }
 }
 
@@ -148,6 +151,55 @@ TEST(House, NoFileIsTooLong) {
 TEST(House, EveryHeaderBeginsWithPragmaOnce) {
     for (const auto& file : every_source()) {
         EXPECT_TRUE(!file.header() || file.text.starts_with("#pragma once\n")) << file.path;
+    }
+}
+
+/// Types a header defines outside any other: formatted code begins those in the first column.
+std::vector<std::string> types_in(const SourceFile& header) {
+    std::vector<std::string> out;
+    for (const auto& line : lines_of(header.code)) {
+        const auto words = base::split(line, ' ');
+        const bool a_type = words[0] == "struct" || words[0] == "class" || words[0] == "enum";
+        const std::size_t at =
+            words[0] == "enum" && words.size() > 2 && words[1] == "class" ? 2 : 1;
+        const bool defined =
+            line.find('{') != std::string::npos || line.find(';') == std::string::npos;
+        if (a_type && defined && words.size() > at) {
+            out.emplace_back(words[at]);
+        }
+    }
+    return out;
+}
+
+TEST(Tidy, TypesOfAHeaderAreFound) {
+    const auto header = source_file("src/a/b.hpp", R"(
+struct Known;
+struct One {
+    struct Inner {};
+};
+class Two : public One {
+enum class Three { x };
+enum class Later : int;
+)");
+    EXPECT_EQ(types_in(header), (std::vector<std::string>{"One", "Two", "Three"}));
+}
+
+/// Two types of one name are taken for each other by the linker, and what is made as the one is
+/// read as the other.
+TEST(House, NoTypeIsDefinedInTwoHeadersOfALayer) {
+    for (const auto& layer : layers()) {
+        std::map<std::string, std::string> defined_in;
+        for (const auto& file : sources_under("src/" + layer)) {
+            if (!file.header()) {
+                continue;
+            }
+            for (const auto& name : types_in(file)) {
+                const auto [known, added] = defined_in.emplace(name, file.path);
+                EXPECT_TRUE(added || known->second == file.path)
+                    << file.path << ": " << name << " is defined in " << known->second
+                    << " too: give one another name";
+            }
+        }
     }
 }
 
