@@ -27,6 +27,8 @@ struct Desk {
 void add(Desk& desk, DeskTask task);
 /// A meeting of the body stands, or stood until it was moved, on that day.
 bool convened_on(const Ground& ground, const governance::Body& body, base::CivilDate day);
+/// A meeting with its day and state, as the year shows it.
+YearMeeting year_meeting(const Ground& ground, const governance::Meeting& meeting);
 /// Its meetings in a year, what the programme adds, and the minimum of the terms.
 YearLine year_line(const Ground& ground, const governance::Body& body,
                    const std::vector<governance::Duty>& duties, std::int64_t year);

@@ -20,9 +20,7 @@ bool convened_on(const Ground& ground, const Body& body, base::CivilDate day) {
     });
 }
 
-namespace {
-
-YearMeeting of_meeting(const Ground& ground, const Meeting& meeting) {
+YearMeeting year_meeting(const Ground& ground, const Meeting& meeting) {
     YearMeeting out;
     out.date = ground.moment(meeting.body, meeting.opened().value_or(meeting.scheduled)).local.date;
     out.meeting = meeting.id.value;
@@ -41,6 +39,8 @@ YearMeeting of_meeting(const Ground& ground, const Meeting& meeting) {
     }
     return out;
 }
+
+namespace {
 
 std::int64_t number_of(const Duty& duty, std::string_view name) {
     for (const auto& fact : duty.facts) {
@@ -122,7 +122,7 @@ YearLine year_line(const Ground& ground, const Body& body, const std::vector<Dut
         }
     };
     for (const auto& id : body.meetings) {
-        place(of_meeting(ground, *ground.state().meetings.find(id)));
+        place(year_meeting(ground, *ground.state().meetings.find(id)));
     }
     const auto programme = body.programme.find(year);
     if (programme != body.programme.end()) {

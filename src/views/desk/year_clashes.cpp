@@ -151,12 +151,9 @@ YearBook open_year(const Ground& ground, std::int64_t year) {
             date.body = ground.body(body.id);
             date.meeting = id.value;
             date.place = ground.words_or(meeting.place, "");
-            date.state = meeting.held()                       ? "held"
-                         : date.at.local.date >= ground.today ? "to-come"
-                                                              : "no-record";
-            date.words = date.state == "held"      ? "Held"
-                         : date.state == "to-come" ? "Convened"
-                                                   : "No record that it was held";
+            auto shown = year_meeting(ground, meeting);
+            date.state = std::move(shown.state);
+            date.words = std::move(shown.words);
             book.dates.push_back(std::move(date));
         }
         const auto programme = body.programme.find(year);
