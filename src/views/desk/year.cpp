@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "governance/words.hpp"
+#include "views/dates_asked.hpp"
 #include "views/desk/year_make.hpp"
 
 #include <algorithm>
@@ -241,7 +242,7 @@ void add_years(const Ground& ground, YearPage& page) {
 
 std::optional<YearPage> year_page(const Reader& reader, std::int64_t year) {
     const auto& ground = reader.ground();
-    if (!ground.see.desk() || year < 1950 || year > 2199) {
+    if (!ground.see.desk() || year < year_asked_min || year > year_asked_max) {
         return std::nullopt;
     }
     YearPage out;
@@ -283,7 +284,7 @@ std::vector<ProposedDate> propose_dates(const Reader& reader, std::string_view i
                                         std::int64_t year, std::int64_t count) {
     const auto& ground = reader.ground();
     const auto* body = ground.state().bodies.find(BodyId(id));
-    if (body == nullptr || !ground.see.desk() || year < 1950 || year > 2199) {
+    if (body == nullptr || !ground.see.desk() || year < year_asked_min || year > year_asked_max) {
         return {};
     }
     auto book = open_year(ground, year);
