@@ -103,7 +103,10 @@ Ruling rule(const Call& call, const acts::DeclineDiscretion& act) {
         return ruler.finish();
     }
     const auto holder = parse_role(awaited->holder);
-    if (holder && !ruler.roles().has(*holder)) {
+    // Whoever presides has the Chair's powers in a meeting.
+    const bool theirs = !holder || ruler.roles().has(*holder) ||
+                        (*holder == Role::chair && ruler.roles().has(Role::presiding));
+    if (!theirs) {
         ruler.no(Code::discretion_not_theirs, {fact("holder", awaited->holder)});
         return ruler.finish();
     }
