@@ -6,9 +6,11 @@
 #include "governance/decisions/judge.hpp"
 #include "governance/decisions/open_question.hpp"
 #include "governance/words.hpp"
+#include "views/live/entitled.hpp"
 #include "views/meetings/day_make.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 namespace quorate::views {
 
@@ -255,6 +257,16 @@ std::string barred_why(const Item& item, const SeatId& seat) {
     return "may not decide this item";
 }
 
+/// A sentence as it goes on after a colon.
+std::string after_colon(std::string sentence) {
+    if (!sentence.empty()) {
+        sentence.front() =
+            static_cast<char>(std::tolower(static_cast<unsigned char>(sentence.front())));
+        sentence.pop_back();
+    }
+    return sentence;
+}
+
 DaySum sum_of(const QuestionJudgement& result) {
     DaySum out;
     const auto& rule = *result.decision_rule.params;
@@ -282,27 +294,30 @@ DaySum sum_of(const QuestionJudgement& result) {
 
 void add_deciding(const DayGround& day, const Item& item, DayItem& out) {
     const auto question = asked_now(day, item);
-    out.may_decide = size_of(question.present) - size_of(question.barred);
+    std::vector<SeatId> others;
     for (const auto& seat : question.present) {
         const auto* held = day.ground.state().seats.find(seat);
         if (held == nullptr) {
             continue;
         }
+        const auto right = entitlement(day, item, question, seat);
+        if (right.may) {
+            out.deciders.push_back(day_seat(day, *held));
+            continue;
+        }
         const bool barred = std::find(question.barred.begin(), question.barred.end(), seat) !=
                             question.barred.end();
-        if (barred) {
-            out.not_deciding.push_back({day_seat(day, *held).words, barred_why(item, seat)});
-        } else {
-            out.deciders.push_back(day_seat(day, *held));
-        }
+        out.not_deciding.push_back(
+            {day_seat(day, *held).words, barred ? barred_why(item, seat) : after_colon(right.why)});
+        others.push_back(seat);
     }
+    out.may_decide = size_of(out.deciders);
     std::sort(out.deciders.begin(), out.deciders.end(), [](const DaySeat& a, const DaySeat& b) {
         return std::pair(a.ref.size(), a.ref) < std::pair(b.ref.size(), b.ref);
     });
     out.deciding = capitalised(
         counted(out.may_decide, "of those here may decide", "of those here may decide"));
-    out.deciding +=
-        question.barred.empty() ? "." : "; " + day_seats_words(day, question.barred) + " may not.";
+    out.deciding += others.empty() ? "." : "; " + day_seats_words(day, others) + " may not.";
     const auto result = judged(day, item, question);
     if (!result.decision_rule) {
         return;

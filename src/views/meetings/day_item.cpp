@@ -5,6 +5,7 @@
 #include "governance/rule.hpp"
 #include "governance/words.hpp"
 #include "views/desk/own_make.hpp"
+#include "views/live/entitled.hpp"
 #include "views/meetings/day_make.hpp"
 #include "views/meetings_make.hpp"
 
@@ -157,9 +158,10 @@ DayQuestion question_shown(const DayGround& day, const Item& item, const Questio
     DayQuestion out;
     out.words = day.ground.words_or(question.words, "");
     out.amendment = question.amendment;
-    const auto may = size_of(question.present) - size_of(question.barred);
+    const auto may = size_of(entitled_seats(day, item, question));
     out.put = "Put at " + day.clock(question.put) + ": " + std::to_string(question.present.size()) +
-              " were there, and " + (question.barred.empty() ? "all" : std::to_string(may)) +
+              " were there, and " +
+              (may == size_of(question.present) ? "all" : std::to_string(may)) +
               " of them may decide.";
     out.consensus_tried = question.consensus_tried;
     out.agreed = question.consensus_tried && question.objecting.empty();
