@@ -1,5 +1,6 @@
 // What `quorate account` does, served or not.
 
+#include "base/text.hpp"
 #include "views/accounts/accounts.hpp"
 
 namespace quorate::views {
@@ -203,8 +204,7 @@ Result<AccountDone> do_account_task(const Partnership& partnership, const Accoun
         }
     }
     return fail("task", "there is no task called " + task.what.substr(0, 40),
-                "One of list, add, invite, link, reset, password, change, stop, resume, sign-out, "
-                "remove");
+                "One of " + base::join(account_tasks(), ", "));
 }
 
 } // namespace quorate::views
