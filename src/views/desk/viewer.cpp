@@ -95,14 +95,6 @@ std::string viewer_title(const partnership::Partnership& partnership,
     return account.title + in_the_chair;
 }
 
-std::optional<SeatId> in_the_chair(const partnership::Partnership& partnership,
-                                   std::string_view meeting) {
-    const MeetingId id(meeting);
-    const auto snapshot = snapshot_on_the_day(partnership, id);
-    const auto* seat = presiding_in(*snapshot, id, partnership.now());
-    return seat == nullptr ? std::nullopt : std::optional(seat->id);
-}
-
 bool acts_from_the_chair(const partnership::Partnership& partnership, const Viewer& viewer,
                          std::string_view meeting) {
     const auto snapshot = partnership.snapshot();

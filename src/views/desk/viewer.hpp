@@ -21,11 +21,6 @@ Viewer viewer_of(const partnership::Partnership& partnership, const partnership:
 std::string viewer_title(const partnership::Partnership& partnership,
                          const partnership::Account& account);
 
-/// Who is in the chair of a meeting now: by its open sheet when that says so, else by the record.
-/// Nothing when nobody is, or the meeting is not going on.
-std::optional<governance::SeatId> in_the_chair(const partnership::Partnership& partnership,
-                                               std::string_view meeting);
-
 /// May act from the chair of a meeting now: whoever is in the chair; until somebody is, the Chair of
 /// the body, and the vice chair while the chair is vacant. Once another member presides the Chair
 /// of the body does not.
