@@ -279,10 +279,6 @@ ProgrammePreview preview_programme(const Reader& reader, std::string_view body, 
     return out;
 }
 
-DateCheck check_date(const Reader& reader, std::string_view body, base::Instant at) {
-    return checked(reader.ground(), BodyId(body), at);
-}
-
 std::string convened_that_day(const Reader& reader, std::string_view id, base::Instant at,
                               std::string_view entry) {
     const auto& ground = reader.ground();

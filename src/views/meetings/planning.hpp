@@ -53,8 +53,6 @@ BOOST_DESCRIBE_STRUCT(ProgrammePreview, (), (ruling, dates))
 ProgrammePreview preview_programme(const Reader& reader, std::string_view body, std::int64_t year,
                                    const std::vector<base::Instant>& dates);
 
-DateCheck check_date(const Reader& reader, std::string_view body, base::Instant at);
-
 /// What convening a meeting takes.
 struct ConvenePreview {
     std::string meeting; ///< the id it will have: kp/m1
