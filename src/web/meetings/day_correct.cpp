@@ -4,8 +4,10 @@
 #include "base/text.hpp"
 #include "governance/codec.hpp"
 #include "html/govuk/details.hpp"
+#include "web/desk/form_acts.hpp"
 #include "web/meetings/day.hpp"
 #include "web/meetings/planning.hpp"
+#include "web/minutes/correction.hpp"
 #include "web/parts.hpp"
 
 #include <algorithm>
@@ -102,102 +104,6 @@ std::vector<Option> item_options(const Correcting& about) {
     return out;
 }
 
-Html presence_fields(const Correcting& about, const FormState& state) {
-    return field_group(
-        "Who was there, and when",
-        fragment(select_field({.name = "seat",
-                               .label = "Whose presence",
-                               .value = state.value("seat", about.seat),
-                               .options = seat_options(about),
-                               .nothing_chosen = "Nobody's"},
-                              state.errors),
-                 time_field({.name = "arrived",
-                             .label = "Came at",
-                             .hint = "Leave empty when that time is right. For example, 10:20am",
-                             .value = state.value("arrived")},
-                            state.errors),
-                 time_field({.name = "left",
-                             .label = "Left at",
-                             .hint = "Leave empty when that time is right",
-                             .value = state.value("left")},
-                            state.errors),
-                 choose_many({.name = "absent",
-                              .values = state.values("absent"),
-                              .options = {{.value = "yes", .label = "Was not there at all"}}},
-                             state.errors)));
-}
-
-Html vote_fields(const Correcting& about, const FormState& state) {
-    Html boxes;
-    for (const auto& [name, label] : {std::pair("for", "For"), std::pair("against", "Against"),
-                                      std::pair("abstain", "Abstained")}) {
-        boxes += text_field({.name = name,
-                             .label = label,
-                             .value = state.value(name),
-                             .width = 3,
-                             .inputmode = "numeric"},
-                            state.errors);
-    }
-    return field_group("A count of votes",
-                       fragment(select_field({.name = "item",
-                                              .label = "At which item",
-                                              .value = state.value("item", about.item),
-                                              .options = item_options(about),
-                                              .nothing_chosen = "No count is wrong"},
-                                             state.errors),
-                                div(cls("q-day-votes"), boxes)));
-}
-
-/// A time of the meeting's day; nothing when the box is empty or says no time.
-std::optional<std::string> time_in(const DeskVisit& visit, const Correcting& about,
-                                   FormState& state, const std::string& name) {
-    const auto typed = state.value(name);
-    if (base::trim(typed).empty()) {
-        return std::nullopt;
-    }
-    const auto minute = time_of_day(typed);
-    const auto instant =
-        minute ? visit.partnership.zone().instant({about.page.now.local.date, *minute})
-               : base::Result<base::Instant>(tl::unexpected(minute.error()));
-    if (!instant) {
-        state.errors.add(name, "Write the time as hours and minutes: 10:20am.");
-        return std::nullopt;
-    }
-    return base::text(*instant);
-}
-
-void read_presence(const DeskVisit& visit, const Correcting& about, FormState& state,
-                   ActAsked& asked) {
-    asked.fields["seat"] = state.value("seat");
-    bool given = state.value("absent") == "yes";
-    if (given) {
-        asked.fields["absent"] = true;
-    }
-    for (const std::string name : {"arrived", "left"}) {
-        if (const auto at = time_in(visit, about, state, name)) {
-            asked.fields[name] = *at;
-            given = true;
-        }
-    }
-    if (!given && state.errors.empty()) {
-        state.errors.add("arrived", "Enter when the member came or left, or tick that they were "
-                                    "not there at all.");
-    }
-}
-
-void read_vote(FormState& state, ActAsked& asked) {
-    asked.fields["item"] = state.value("item");
-    bool given = false;
-    for (const char* name : {"for", "against", "abstain"}) {
-        const auto count = std::string(base::trim(state.value(name)));
-        given = given || !count.empty();
-        asked.fields[name] = count;
-    }
-    if (!given) {
-        state.errors.add("for", "Enter the right count: for, against and abstaining.");
-    }
-}
-
 /// A fact is put right as such; words stand beside the old ones, with what they correct.
 ActAsked read_correction(const DeskVisit& visit, const Correcting& about, FormState& state) {
     const bool fact = !state.value("seat").empty() || !state.value("item").empty();
@@ -217,43 +123,10 @@ ActAsked read_correction(const DeskVisit& visit, const Correcting& about, FormSt
         asked.fields["reason"] = words;
         asked.shown_as["reason"] = "words";
     }
-    if (!state.value("seat").empty()) {
-        read_presence(visit, about, state, asked);
-    }
-    if (!state.value("item").empty()) {
-        read_vote(state, asked);
-    }
+    read_presence(visit.reader, about.page.line.body.id, about.page.now.local.date, state, asked);
+    read_count(state, asked);
     asked.unless_changed = true;
     return asked;
-}
-
-Html effect_box(const DeskVisit& visit, const Correcting& about, const FormState& state,
-                const views::RulingShown& ruling) {
-    std::vector<std::string> changes;
-    for (const auto& reason : ruling.reasons) {
-        if (reason.code == "ruling_would_change") {
-            changes.push_back(reason.words);
-        }
-    }
-    Html out = h(2, id("effect").set("tabindex", "-1"), "What this changes");
-    out += changes.empty() ? p("No ruling changes.")
-                           : fragment(p(changes.size() == 1 ? "One ruling would be another:"
-                                                            : "These rulings would be others:"),
-                                      sentences(changes),
-                                      p("What the meeting decided stands as declared. The change "
-                                        "is shown beside it."));
-    for (const auto& finding : ruling.findings) {
-        out += p(status_word(Status::breach_recorded, finding));
-    }
-    Html fields = act_hidden(visit);
-    for (const auto& [name, value] : state.typed.entries()) {
-        if (name != "entry" && name != "position" && name != "csrf" && name != "confirmed") {
-            fields += hidden(name, value);
-        }
-    }
-    out += form(form_to(visit, here(visit, about)), fields, hidden("confirmed", "yes"),
-                button_row(submit_button("Record the correction")));
-    return div(cls("govuk-inset-text"), out);
 }
 
 http::Response show(const DeskVisit& visit, const Correcting& about, const FormState& state,
@@ -266,19 +139,26 @@ http::Response show(const DeskVisit& visit, const Correcting& about, const FormS
     main += p("The old words stay in the record. The correction stands beside them, with today's "
               "date.");
     if (effect) {
-        main += effect_box(visit, about, state, *effect);
+        main += correction_effect(visit, here(visit, about), state, *effect);
     }
     const bool vote = of_a_vote(about);
     const bool room = of_the_room(about) || !about.line;
-    Html facts = room || !vote ? presence_fields(about, state) : Html{};
-    facts += vote || !room || !about.line ? vote_fields(about, state) : Html{};
+    Html facts = room || !vote ? presence_fields({.label = "Whose presence",
+                                                  .value = state.value("seat", about.seat),
+                                                  .options = seat_options(about)},
+                                                 state)
+                               : Html{};
+    facts += vote || !room || !about.line ? count_fields({.value = state.value("item", about.item),
+                                                          .options = item_options(about)},
+                                                         state)
+                                          : Html{};
     // A line that is neither is put right in words; what it says of people is still within reach.
     if (about.line && !vote && !of_the_room(about)) {
-        facts =
-            govuk::details({.summary = "A presence or a count of votes is wrong too",
-                            .content = facts,
-                            .open = !state.value("seat").empty() || !state.value("item").empty(),
-                            .id = "facts"});
+        facts = govuk::details({.summary = "A presence or a count of votes is wrong too",
+                                .content = facts,
+                                .open = !state.value("seat").empty() ||
+                                        !state.value("item").empty() || !state.errors.empty(),
+                                .id = "facts"});
     }
     const bool words_only = about.line && !vote && !of_the_room(about);
     main += form(
@@ -315,7 +195,7 @@ http::Response correct_day(const DeskVisit& visit) {
     if (!state.errors.empty()) {
         return show(visit, about, state, std::nullopt);
     }
-    if (visit.form.get("confirmed").value_or("") != "yes") {
+    if (!confirmed(visit)) {
         const auto effect = preview_act(visit, asked);
         if (!effect) {
             return show(visit, about, effect.error(), std::nullopt);

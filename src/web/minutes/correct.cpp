@@ -2,7 +2,8 @@
 
 #include "base/text.hpp"
 #include "partnership/workspace/sheet.hpp"
-#include "views/meetings/planning.hpp"
+#include "web/desk/form_acts.hpp"
+#include "web/minutes/correction.hpp"
 #include "web/minutes/minutes_parts.hpp"
 #include "web/parts.hpp"
 
@@ -37,58 +38,6 @@ std::vector<Option> count_options(const views::MinutesAtMeeting& page) {
     return out;
 }
 
-Html presence_fields(const views::MinutesAtMeeting& page, const FormState& state) {
-    return field_group(
-        "Someone's presence",
-        fragment(select_field({.name = "seat",
-                               .label = "Whose",
-                               .hint = "With what the record says now",
-                               .value = state.value("seat"),
-                               .options = seat_options(page),
-                               .nothing_chosen = "Nobody's"},
-                              state.errors),
-                 time_field({.name = "arrived",
-                             .label = "Came at",
-                             .hint = "Leave empty when that time is right. For example, 11:30am",
-                             .value = state.value("arrived")},
-                            state.errors),
-                 time_field({.name = "left",
-                             .label = "Left at",
-                             .hint = "Leave empty when that time is right",
-                             .value = state.value("left")},
-                            state.errors),
-                 choose_many({.name = "absent",
-                              .values = state.values("absent"),
-                              .options = {{.value = "yes", .label = "Was not there at all"}}},
-                             state.errors)));
-}
-
-Html number_field(std::string_view name, std::string_view label, const FormState& state) {
-    return text_field({.name = std::string(name),
-                       .label = label,
-                       .value = state.value(name),
-                       .width = 3,
-                       .inputmode = "numeric"},
-                      state.errors);
-}
-
-Html vote_fields(const views::MinutesAtMeeting& page, const FormState& state) {
-    if (page.counts.empty()) {
-        return {};
-    }
-    return field_group("A count of votes",
-                       fragment(select_field({.name = "item",
-                                              .label = "At which item",
-                                              .hint = "With the count the record has now",
-                                              .value = state.value("item"),
-                                              .options = count_options(page),
-                                              .nothing_chosen = "No count is wrong"},
-                                             state.errors),
-                                number_field("for", "For", state),
-                                number_field("against", "Against", state),
-                                number_field("abstain", "Abstaining", state)));
-}
-
 /// The number of the proposed correction this one takes: from the form, else from the address.
 std::string proposal_taken(const DeskVisit& visit, const FormState& state) {
     return state.value("proposal", visit.request.query.get("proposal").value_or(""));
@@ -115,51 +64,13 @@ ActAsked read_correction(const DeskVisit& visit, const LaterMeeting& later, Form
     if (const auto number = proposal_taken(visit, state); !number.empty()) {
         asked.fields["proposals"] = number;
     }
-    const auto seat = state.value("seat");
-    const bool absent = state.value("absent") == "yes";
-    for (const std::string name : {"arrived", "left"}) {
-        const auto typed = state.value(name);
-        if (base::trim(typed).empty() || seat.empty()) {
-            continue;
-        }
-        const auto minute = time_of_day(typed);
-        const auto instant = minute ? views::body_instant(later.reader, page.line.body.id,
-                                                          {page.opened.date, *minute})
-                                    : tl::unexpected(minute.error());
-        if (!instant) {
-            state.errors.add(name, "Write the time as hours and minutes: 11:30am.");
-        } else {
-            asked.fields[name] = base::text(*instant);
-        }
-    }
-    if (!seat.empty()) {
-        asked.fields["seat"] = seat;
-        if (absent) {
-            asked.fields["absent"] = true;
-        }
-        if (!absent && base::trim(state.value("arrived")).empty() &&
-            base::trim(state.value("left")).empty()) {
-            state.errors.add("arrived", "Enter when the member came or left, or tick that they "
-                                        "were not there at all.");
-        }
-    }
-    const auto item = state.value("item");
-    if (!item.empty()) {
-        asked.fields["item"] = item;
-        bool given = false;
-        for (const char* name : {"for", "against", "abstain"}) {
-            const auto count = std::string(base::trim(state.value(name)));
-            given = given || !count.empty();
-            asked.fields[name] = count;
-        }
-        if (!given) {
-            state.errors.add("for", "Enter the right count: for, against and abstaining.");
-        }
-    }
-    if (seat.empty() && item.empty() && base::trim(state.value("words")).empty()) {
-        state.errors.add("words", "Enter what is put right.");
-    } else if (base::trim(state.value("words")).empty()) {
-        state.errors.add("words", "Say the correction in words too: they stand in the minutes.");
+    read_presence(later.reader, page.line.body.id, page.opened.date, state, asked);
+    read_count(state, asked);
+    if (base::trim(state.value("words")).empty()) {
+        const bool fact = asked.fields.contains("seat") || asked.fields.contains("item");
+        state.errors.add("words",
+                         fact ? "Say the correction in words too: they stand in the minutes."
+                              : "Enter what is put right.");
     }
     asked.effective = moment_typed(visit, "when", state.errors);
     asked.unless_changed = later.on_sheet == 0;
@@ -168,7 +79,7 @@ ActAsked read_correction(const DeskVisit& visit, const LaterMeeting& later, Form
 
 /// The ruling on the correction, judged with the open sheet of the later meeting.
 tl::expected<views::RulingShown, FormState>
-look_ahead(const DeskVisit& visit, const LaterMeeting& later, const ActAsked& asked) {
+foreseen_later(const DeskVisit& visit, const LaterMeeting& later, const ActAsked& asked) {
     const auto submission = read_act(visit, asked);
     if (!submission) {
         return tl::unexpected(submission.error());
@@ -183,42 +94,6 @@ look_ahead(const DeskVisit& visit, const LaterMeeting& later, const ActAsked& as
     return later.reader.ruling(*submission, *ruling);
 }
 
-/// What the correction would change, in sentences.
-std::vector<std::string> changes_in(const views::RulingShown& ruling) {
-    std::vector<std::string> out;
-    for (const auto& reason : ruling.reasons) {
-        if (reason.code == "ruling_would_change") {
-            out.push_back(reason.words);
-        }
-    }
-    return out;
-}
-
-Html confirm_box(const DeskVisit& visit, const LaterMeeting& later, const FormState& state,
-                 const views::RulingShown& ruling) {
-    const auto changes = changes_in(ruling);
-    Html out = h(2, id("effect"), "What this correction changes");
-    out += changes.empty()
-               ? p("No ruling changes.")
-               : fragment(p(changes.size() == 1 ? "One ruling would be another:"
-                                                : "These rulings would be others:"),
-                          sentences(changes),
-                          p("What the meeting decided stands as declared. The change is shown "
-                            "beside it."));
-    for (const auto& finding : ruling.findings) {
-        out += p(status_word(Status::breach_recorded, finding));
-    }
-    Html fields = act_hidden(visit);
-    for (const auto& [name, value] : state.typed.entries()) {
-        if (name != "entry" && name != "position" && name != "csrf" && name != "confirmed") {
-            fields += hidden(name, value);
-        }
-    }
-    out += form(form_to(visit, here(visit, *later.page)), fields, hidden("confirmed", "yes"),
-                button_row(submit_button("Record the correction")));
-    return div(cls("govuk-inset-text"), out);
-}
-
 http::Response show(const DeskVisit& visit, const LaterMeeting& later, const FormState& state,
                     const std::optional<views::RulingShown>& effect) {
     const auto& page = *later.page;
@@ -230,7 +105,7 @@ http::Response show(const DeskVisit& visit, const LaterMeeting& later, const For
         main += p("What has been entered for that meeting so far goes into the record first.");
     }
     if (effect) {
-        main += confirm_box(visit, later, state, *effect);
+        main += correction_effect(visit, here(visit, page), state, *effect);
     }
     if (!page.corrections.empty()) {
         main += fragment(h(2, "Corrections made so far"),
@@ -246,7 +121,17 @@ http::Response show(const DeskVisit& visit, const LaterMeeting& later, const For
                         .value = state.value("words", words_proposed(visit, state)),
                         .rows = 3},
                        state.errors),
-             presence_fields(page, state), vote_fields(page, state), when_fields(visit, state),
+             presence_fields({.label = "Whose",
+                              .hint = "With what the record says now",
+                              .value = state.value("seat"),
+                              .options = seat_options(page)},
+                             state),
+             page.counts.empty() ? Html()
+                                 : count_fields({.hint = "With the count the record has now",
+                                                 .value = state.value("item"),
+                                                 .options = count_options(page)},
+                                                state),
+             when_fields(visit, state),
              button_row(
                  submit_button("Show what this changes"),
                  a(visit.links.desk_minutes(page.line.id).slash("approve").query("at", page.at.id),
@@ -291,12 +176,12 @@ http::Response correct_minutes(const DeskVisit& visit) {
     if (!state.errors.empty()) {
         return show(visit, later, state, std::nullopt);
     }
-    const auto effect = look_ahead(visit, later, asked);
+    const auto effect = foreseen_later(visit, later, asked);
     if (!effect) {
         return show(visit, later, effect.error(), std::nullopt);
     }
     const bool refused = effect->verdict != "permitted";
-    if (visit.form.get("confirmed").value_or("") != "yes" && !refused) {
+    if (!confirmed(visit) && !refused) {
         return show(visit, later, state, *effect);
     }
     if (const auto entered = enter_open_sheet(visit, later); !entered) {
