@@ -195,8 +195,7 @@ bool read_consultation(Ruler& ruler, const acts::ConsultOnUrgentDecision& act,
 
 Ruling rule(const Call& call, const acts::ConsultOnUrgentDecision& act) {
     Ruler ruler(call.state, call.submission, call.context, act.body);
-    if (ruler.known_body() == nullptr) {
-        ruler.no(Code::body_unknown, {fact("body", act.body.view())});
+    if (require_body(ruler) == nullptr) {
         return ruler.finish();
     }
     const auto urgent = urgent_rule(ruler);
@@ -221,8 +220,7 @@ Ruling rule(const Call& call, const acts::ConsultOnUrgentDecision& act) {
 
 Ruling rule(const Call& call, const acts::AnswerUrgentConsultation& act) {
     Ruler ruler(call.state, call.submission, call.context, act.body);
-    if (ruler.known_body() == nullptr) {
-        ruler.no(Code::body_unknown, {fact("body", act.body.view())});
+    if (require_body(ruler) == nullptr) {
         return ruler.finish();
     }
     const auto* consultation = known_consultation(ruler, act.consultation);
