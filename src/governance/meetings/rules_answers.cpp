@@ -27,6 +27,23 @@ bool is_member_of(const Ruler& ruler, const Seat& seat) {
                    ruler.context()) == &seat;
 }
 
+/// True when the actor is a member of the seat, or stands in for it: named for this meeting, or a
+/// standing alternate.
+bool answers_for(const Ruler& ruler, const Seat& seat) {
+    const auto& actor = ruler.submission().made_by;
+    const auto* occupant = occupant_at(ruler.state(), seat, ruler.at());
+    const bool alternate = occupant != nullptr && actor.kind == ActorKind::person &&
+                           std::find(occupant->alternates.begin(), occupant->alternates.end(),
+                                     PersonId(actor.id)) != occupant->alternates.end();
+    return alternate || is_member_of(ruler, seat) ||
+           stands_in(actor, nomination_of(*ruler.meeting(), seat.id));
+}
+
+void refuse_for_another(Ruler& ruler) {
+    ruler.no(Code::not_permitted, {fact("act", row_of(ruler.submission().act).name),
+                                   fact("actor", text(ruler.submission().made_by))});
+}
+
 /// The seat whoever answers acts from: their own, else the one they stand in for.
 const Seat* own_seat(const Ruler& ruler) {
     const auto& actor = ruler.submission().made_by;
@@ -77,16 +94,14 @@ Ruling rule(const Call& call, const acts::AcceptInvitation& act) {
         ruler.no(Code::meeting_open_already, {fact("meeting", act.meeting.view())});
         return ruler.finish();
     }
-    const auto& actor = ruler.submission().made_by;
     const auto* seat = act.seat ? ruler.seat(*act.seat) : own_seat(ruler);
     if (act.seat && seat == nullptr) {
         return ruler.finish();
     }
     const auto* nomination = seat == nullptr ? nullptr : nomination_of(*ruler.meeting(), seat->id);
-    const bool substitute = stands_in(actor, nomination);
+    const bool substitute = stands_in(ruler.submission().made_by, nomination);
     if (seat == nullptr || (!substitute && !is_member_of(ruler, *seat))) {
-        ruler.no(Code::not_permitted,
-                 {fact("act", row_of(ruler.submission().act).name), fact("actor", text(actor))});
+        refuse_for_another(ruler);
         return ruler.finish();
     }
     if (occupant_at(call.state, *seat, ruler.at()) == nullptr) {
@@ -101,6 +116,23 @@ Ruling rule(const Call& call, const acts::AcceptInvitation& act) {
         say_what_it_replaces(ruler, *seat, nomination);
     }
     return ruler.finish({events::InvitationAccepted{act.meeting, seat->id, substitute}});
+}
+
+Ruling rule(const Call& call, const acts::RecordApologies& act) {
+    auto ruler = ruler_for(call, act.meeting);
+    if (ruler.refused() || !ruler.require_not_over()) {
+        return ruler.finish();
+    }
+    const bool for_all = speaks_for_all(ruler.roles());
+    std::vector<Event> events;
+    for (const auto* seat : ruler.seats(act.seats)) {
+        if (!for_all && !answers_for(ruler, *seat)) {
+            refuse_for_another(ruler);
+            return ruler.finish();
+        }
+        events.emplace_back(events::ApologiesGiven{act.meeting, seat->id});
+    }
+    return ruler.finish(std::move(events));
 }
 
 } // namespace quorate::governance

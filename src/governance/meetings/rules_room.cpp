@@ -145,11 +145,8 @@ void leave_seat(Ruler& ruler, Gathered& room, const Seat& seat, LeftBecause why,
 bool speaks_for_themselves(Ruler& ruler, const std::vector<const Seat*>& seats,
                            const std::optional<PersonId>& as = {}) {
     const auto roles = ruler.roles();
-    for (const auto role : {Role::servicing_officer, Role::presiding, Role::chair, Role::vice_chair,
-                            Role::administrator, Role::lead_authority}) {
-        if (roles.has(role)) {
-            return true;
-        }
+    if (speaks_for_all(roles)) {
+        return true;
     }
     const auto* leaving = std::get_if<acts::RecordDeparture>(&ruler.submission().act);
     const bool of_guests = leaving != nullptr && !leaving->persons.empty();
@@ -275,18 +272,6 @@ Ruling rule(const Call& call, const acts::RecordConnection& act) {
         }
     }
     return finish_room(ruler, room);
-}
-
-Ruling rule(const Call& call, const acts::RecordApologies& act) {
-    auto ruler = ruler_for(call, act.meeting);
-    if (ruler.refused() || !ruler.require_not_over()) {
-        return ruler.finish();
-    }
-    std::vector<Event> events;
-    for (const auto* seat : ruler.seats(act.seats)) {
-        events.emplace_back(events::ApologiesGiven{act.meeting, seat->id});
-    }
-    return ruler.finish(std::move(events));
 }
 
 Ruling rule(const Call& call, const acts::RecordVisitor& act) {

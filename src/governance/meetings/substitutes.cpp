@@ -13,4 +13,10 @@ const SubstituteNomination* nomination_of(const Meeting& meeting, const SeatId& 
     return found == all.rend() ? nullptr : &*found;
 }
 
+bool speaks_for_all(Roles roles) {
+    return roles.has(Role::servicing_officer) || roles.has(Role::presiding) ||
+           roles.has(Role::chair) || roles.has(Role::vice_chair) ||
+           roles.has(Role::administrator) || roles.has(Role::lead_authority);
+}
+
 } // namespace quorate::governance

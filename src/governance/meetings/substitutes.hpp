@@ -1,12 +1,15 @@
 #pragma once
-// Who stands in for a member at a meeting.
+// Who speaks for a seat at a meeting: a substitute for one, the officer and the chair for all.
 
-#include "governance/meetings/state.hpp"
+#include "governance/lookup.hpp"
 
 namespace quorate::governance {
 
 /// The substitute named for a seat and not taken back, the latest if there are several; null when
 /// there is none.
 const SubstituteNomination* nomination_of(const Meeting& meeting, const SeatId& seat);
+/// True of who may say of any seat that its member comes, goes or sends apologies: whoever services
+/// the meeting or presides, or could.
+bool speaks_for_all(Roles roles);
 
 } // namespace quorate::governance
