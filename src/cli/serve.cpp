@@ -11,6 +11,7 @@
 #include "views/desk/practice.hpp"
 #include "views/reader.hpp"
 #include "web/accounts/single_sign_on.hpp"
+#include "web/desk/sign_in.hpp"
 #include "web/site.hpp"
 
 #include <csignal>
@@ -127,14 +128,8 @@ sigset_t hold_signals() {
     return signals;
 }
 
-/// Who asked the proxy in front: the address it added last to X-Forwarded-For.
-std::string asker_before_proxy(const http::Request& request) {
-    auto list = request.header("x-forwarded-for");
-    list = list.substr(list.find_last_of(", ") + 1); // npos + 1 is 0: the whole
-    return list.empty() ? request.remote : std::string(list.substr(0, 60));
-}
-
-http::ServerOptions server_options(const Common& common, const ServeOptions& options) {
+http::ServerOptions server_options(const Common& common, const ServeOptions& options,
+                                   const web::SiteOptions& site) {
     http::ServerOptions out;
     out.address = options.address;
     out.port = static_cast<std::uint16_t>(options.port);
@@ -146,10 +141,9 @@ http::ServerOptions server_options(const Common& common, const ServeOptions& opt
     }
     out.error_log = log_error;
     const auto limiter = std::make_shared<http::RateLimiter>(http::RateLimiter::Options{});
-    const bool proxied = options.tls;
-    out.rate_limit = [limiter, proxied](const http::Request& request) -> std::optional<int> {
-        const auto asker = proxied ? asker_before_proxy(request) : request.remote;
-        if (own_address(asker)) {
+    out.rate_limit = [limiter, site](const http::Request& request) -> std::optional<int> {
+        const auto asker = web::asker(request, site);
+        if (asker.empty()) {
             return std::nullopt;
         }
         return limiter->take(asker, std::chrono::steady_clock::time_point(
@@ -213,7 +207,7 @@ int serve(const Common& common, const ServeOptions& options) {
     api::add_routes(router, hosted, {.open_acts = options.open_acts});
     const mail::Sender sender(open_partnerships(hosted), mailing);
     const partnership::BulkRunner bulk(open_partnerships(hosted));
-    auto server = http::Server::start(std::move(router), server_options(common, options));
+    auto server = http::Server::start(std::move(router), server_options(common, options, site));
     if (!server) {
         return failed(server.error());
     }

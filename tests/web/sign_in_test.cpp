@@ -198,6 +198,21 @@ TEST(sign_in, one_address_begins_no_more_than_ten_ways_in_at_once) {
     EXPECT_TRUE(web::too_often(request, options));
 }
 
+TEST(sign_in, whoever_has_an_ipv6_network_counts_as_one_asker) {
+    web::SiteOptions options;
+    http::Request request;
+    const auto from = [&](const char* address) {
+        request.remote = address;
+        return web::asker(request, options);
+    };
+    EXPECT_EQ(from("2001:db8:1:2:3:4:5:6"), from("2001:db8:1:2::9"));
+    EXPECT_NE(from("2001:db8:1:2::9"), from("2001:db8:1:3::9"));
+    EXPECT_EQ(from("203.0.113.7"), "203.0.113.7");
+    EXPECT_NE(from("::ffff:203.0.113.7"), from("::ffff:203.0.113.8"));
+    EXPECT_EQ(from("::1"), "");
+    EXPECT_EQ(from("127.0.0.1"), "");
+}
+
 TEST(single_sign_on, one_address_does_not_push_out_what_another_began) {
     const views::HostedPartnerships none;
     web::SingleSignOn sign_on(none, "", [](const std::string&) {});

@@ -9,6 +9,10 @@
 #include "views/desk/practice.hpp"
 #include "web/accounts/single_sign_on.hpp"
 
+#include <algorithm>
+#include <arpa/inet.h>
+#include <array>
+
 namespace quorate::web {
 
 using namespace html;
@@ -210,12 +214,29 @@ http::Response sign_in_page(const Visit& visit, const partnership::Partnership& 
     return response;
 }
 
+namespace {
+
+/// Of an IPv6 address the first half, which belongs to one household or office; whoever has it has
+/// any number of addresses.
+std::string network_of(const std::string& address) {
+    in6_addr parsed{};
+    if (inet_pton(AF_INET6, address.c_str(), &parsed) != 1 || IN6_IS_ADDR_V4MAPPED(&parsed)) {
+        return address;
+    }
+    std::fill(std::begin(parsed.s6_addr) + 8, std::end(parsed.s6_addr), std::uint8_t{0});
+    std::array<char, INET6_ADDRSTRLEN> out{};
+    inet_ntop(AF_INET6, &parsed, out.data(), out.size());
+    return out.data();
+}
+
+} // namespace
+
 std::string asker(const http::Request& request, const SiteOptions& options) {
     auto from = request.header("x-forwarded-for");
     from = from.substr(from.find_last_of(", ") + 1); // npos + 1 is 0: the whole
     const std::string out(options.tls && !from.empty() ? from.substr(0, 60)
                                                        : std::string_view(request.remote));
-    return out == "::1" || out.starts_with("127.") ? std::string() : out;
+    return out == "::1" || out.starts_with("127.") ? std::string() : network_of(out);
 }
 
 bool may_try_password(const http::Request& request, const SiteOptions& options) {

@@ -36,7 +36,7 @@ http::Response let_in(const Visit& visit, const partnership::Partnership& partne
                       const partnership::SessionTicket& ticket);
 
 /// Who asks: the other end's address, or before a proxy the one it added last to X-Forwarded-For.
-/// Empty for this very machine.
+/// Of IPv6 the network of 64 bits. Empty for this very machine.
 std::string asker(const http::Request& request, const SiteOptions& options);
 /// Takes one try at a password from the asker: 60 at once, then one a second, for everybody behind
 /// one address together. False when there were too many. This machine may always.

@@ -4,6 +4,7 @@
 #include "html/layout.hpp"
 #include "html/screen.hpp"
 #include "partnership/workspace/accounts.hpp"
+#include "web/desk/sign_in.hpp"
 #include "web/live/live_meetings.hpp"
 #include "web/parts.hpp"
 #include "web/site_parts.hpp"
@@ -176,20 +177,6 @@ http::Response live_fragment(Live& live, const http::Request& request) {
     return unkept(http::html_response(div(followed(visit, *shown, "q-live"), out).str()));
 }
 
-bool own_machine(std::string_view address) {
-    return address.empty() || address == "::1" || address.starts_with("127.");
-}
-
-/// Against whom an open stream counts; nobody for this machine itself.
-std::string counted_address(const http::Request& request, const SiteOptions& options) {
-    if (!options.tls) {
-        return own_machine(request.remote) ? std::string() : request.remote;
-    }
-    auto list = request.header("x-forwarded-for");
-    list = list.substr(list.find_last_of(", ") + 1); // npos + 1 is 0: the whole
-    return std::string(list.substr(0, 60));
-}
-
 http::Response too_many(http::EventHub::Refused why) {
     const bool here = why == http::EventHub::Refused::too_many_of_address;
     auto response = http::text_response(
@@ -211,7 +198,7 @@ http::Response live_events(Live& live, const http::Request& request) {
     asked.last_event = last.empty()
                            ? std::string(request.query.get("after").value_or("").substr(0, 60))
                            : std::string(last.substr(0, 60));
-    asked.address = counted_address(request, live.options);
+    asked.address = asker(request, live.options);
     if (visit.who) {
         asked.signed_in = [&partnership = visit.partnership, token = visit.who->token] {
             const auto holds =
