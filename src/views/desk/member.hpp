@@ -62,7 +62,6 @@ struct OwnMeeting {
     bool can_answer = false;  ///< whether they come can be said now
     std::string coming;       ///< nothing-said, coming, apologies, substitute
     std::string coming_words; ///< "You have sent your apologies."
-    std::string substitute_id;
     std::string
         substitute_words; ///< what the substitute has said: "They will come."; empty for nothing
     bool substitutes = false; ///< the terms provide for them
@@ -78,10 +77,10 @@ struct OwnMeeting {
     std::optional<RulingShown> items_ruling; ///< the ruling an item would get now
 };
 BOOST_DESCRIBE_STRUCT(OwnMeeting, (),
-                      (line, seat, under_way, can_answer, coming, coming_words, substitute_id,
-                       substitute_words, substitutes, substitutes_clause, substitutes_words,
-                       substitute_by, substitute_late, items, items_open, items_words, items_clause,
-                       items_latest, items_ruling))
+                      (line, seat, under_way, can_answer, coming, coming_words, substitute_words,
+                       substitutes, substitutes_clause, substitutes_words, substitute_by,
+                       substitute_late, items, items_open, items_words, items_clause, items_latest,
+                       items_ruling))
 
 struct OwnAction {
     std::string id;

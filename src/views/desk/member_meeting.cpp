@@ -42,7 +42,6 @@ void add_own_answer(const Ground& ground, const Meeting& meeting, const Seat& se
     if (const auto* nomination = nomination_of(meeting, seat.id)) {
         const auto name = ground.person(nomination->person);
         out.coming = "substitute";
-        out.substitute_id = nomination->person.value;
         out.coming_words = std::string(apologies ? "You have sent your apologies. " : "") +
                            (name ? *name + " is your substitute." : "You have named a substitute.");
         out.substitute_words = !nomination->coming   ? ""

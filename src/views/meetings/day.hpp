@@ -89,10 +89,9 @@ struct DayChair {
     std::string words;            ///< "Seat 8 is in the chair."
     std::string seat;             ///< id; empty when nobody presides
     std::vector<DayPresider> may; ///< who takes the chair under the terms, first first
-    bool by_election = false;     ///< no holder of an office that presides is there
     std::string next;             ///< "The Chair is not here. The Vice Chair takes the chair."
 };
-BOOST_DESCRIBE_STRUCT(DayChair, (), (taken, words, seat, may, by_election, next))
+BOOST_DESCRIBE_STRUCT(DayChair, (), (taken, words, seat, may, next))
 
 /// What may be determined of an interest, with what it would do.
 struct DayChoice {
@@ -187,8 +186,8 @@ struct DayItem {
 BOOST_DESCRIBE_STRUCT(DayItem, (),
                       (number, title, purpose, status, status_words, taken, in_hand, over,
                        can_be_taken, outcome, minutes_of, remarks, interests, discussion, motions,
-                       motion, motion_seconded, question, other, actions, considerations, partners, may_declare,
-                       may_decide, deciders, not_deciding, sum, deciding, next))
+                       motion, motion_seconded, question, other, actions, considerations, partners,
+                       may_declare, may_decide, deciders, not_deciding, sum, deciding, next))
 
 struct DayAgendaLine {
     std::int64_t number = 0;

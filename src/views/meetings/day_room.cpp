@@ -154,7 +154,6 @@ void add_holders(const DayGround& day, DayChair& chair) {
         chair.may.push_back({seat.id, title + ": " + words, rule->office, false});
     }
     if (chair.may.empty()) {
-        chair.by_election = true;
         chair.next = missing.empty()
                          ? "The terms name nobody to preside. Those present choose someone."
                          : capitalised(base::list_words(missing)) +

@@ -74,9 +74,8 @@ struct PartnerPromise {
     std::optional<base::CivilDate> due;
     bool overdue = false;
     std::optional<Moment> released;
-    bool to_honour = false; ///< it stays promised although the organisation leaves
 };
-BOOST_DESCRIBE_STRUCT(PartnerPromise, (), (id, body, what, made, due, overdue, released, to_honour))
+BOOST_DESCRIBE_STRUCT(PartnerPromise, (), (id, body, what, made, due, overdue, released))
 
 struct PartnerAction {
     std::string id; ///< kp/a1

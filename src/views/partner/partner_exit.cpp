@@ -118,7 +118,6 @@ void add_honours(const Ground& ground, const OrganisationId& organisation, const
     for (auto& promise : promises_of(ground, organisation)) {
         const bool before = !out.given || promise.made.instant <= out.given->instant;
         if (before && !promise.released) {
-            promise.to_honour = true;
             out.honours.push_back(std::move(promise));
         }
     }
