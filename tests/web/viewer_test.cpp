@@ -3,6 +3,7 @@
 
 #include "partnership/workspace/accounts.hpp"
 #include "views/desk/viewer.hpp"
+#include "views/live/live.hpp"
 #include "views/visibility.hpp"
 #include "walk_world.hpp"
 
@@ -120,6 +121,20 @@ TEST_P(WhoIsWho, a_meeting_is_followed_live_by_its_body_and_where_open_by_anyone
     open.open_to_public = true;
     EXPECT_EQ(sees("elsewhere").live(open), views::Audience::public_);
     EXPECT_EQ(views::Visibility({}, partnership()).live(open), views::Audience::public_);
+}
+
+TEST_P(WhoIsWho, the_live_page_gives_everyone_the_same_answer) {
+    const auto snapshot = views::snapshot_on_the_day(partnership(), today);
+    const auto& meeting = *snapshot->state.meetings.find(today);
+    const auto accounts = partnership().workspace()->accounts().list().value();
+    ASSERT_GE(accounts.size(), 16U);
+    for (const auto& each : accounts) {
+        const auto see = sees(each.name);
+        const auto as =
+            views::live_as(*snapshot, viewer(each.name), today.view(), partnership().now());
+        EXPECT_EQ(as.audience, see.live(meeting)) << each.name;
+        EXPECT_EQ(as.outside, see.told_to_leave(today, 1)) << each.name;
+    }
 }
 
 // With most of the day on record, and with most of it on the open sheet.
