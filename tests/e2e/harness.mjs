@@ -13,6 +13,8 @@ import { chromium } from 'playwright-core';
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const start_limit_ms = 30_000;
 const page_limit_ms = 15_000;
+/** After a restart, how long pages may still tell of connections lost to it. */
+const settle_ms = 1_000;
 const axe_tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Answers a form may get that are not a fault: sign in, stale, not as asked. */
 const form_answers = [401, 409, 422];
@@ -42,6 +44,12 @@ export class Server {
     constructor(data) {
         this.data = data;
         this.port = 0;
+        this.back_at = 0;
+    }
+
+    /** Whether a connection lost now was lost to a stop: pages still open ask for things in between. */
+    get away() {
+        return this.back_at === undefined || Date.now() - this.back_at < settle_ms;
     }
 
     get origin() {
@@ -63,6 +71,7 @@ export class Server {
             if (port) {
                 this.port = Number(port);
                 if ((await fetch(`${this.origin}/health`)).ok) {
+                    this.back_at = Date.now();
                     return this;
                 }
             }
@@ -76,6 +85,7 @@ export class Server {
             return;
         }
         const ended = new Promise((done) => this.process.once('exit', done));
+        this.back_at = undefined;
         this.process.kill(signal);
         await ended;
         running.delete(this.process);
@@ -203,13 +213,14 @@ export class Person {
         });
         context.setDefaultTimeout(page_limit_ms);
         const person = new Person();
-        Object.assign(person, { journey, context, script, width, role, page: await context.newPage(), status: 200 });
+        Object.assign(person, { journey, server, context, script, width, role, page: await context.newPage(), status: 200 });
         person.watch();
         return person;
     }
 
     watch() {
         const say = (words) => this.journey.problem(`${this.role}: ${words}`);
+        const lost = (text) => this.offline || (this.server.away && /net::ERR_(CONNECTION|EMPTY|INCOMPLETE)/.test(text));
         this.page.on('response', (response) => {
             const request = response.request();
             if (request.isNavigationRequest()) {
@@ -225,14 +236,15 @@ export class Person {
             const status = Number(/status of (\d+)/.exec(text)?.[1]);
             const answer = (form_answers.includes(status) || this.expects === status) &&
                 (message.location().url === this.document || /\/day$/.test(message.location().url));
-            if (message.type() === 'error' && !answer && !this.offline) {
+            if (message.type() === 'error' && !answer && !lost(text)) {
                 say(`console: ${text} at ${message.location().url}`);
             }
         });
         this.page.on('pageerror', (error) => say(`script: ${error.message}`));
         this.page.on('requestfailed', (request) => {
-            if (!request.failure()?.errorText.includes('ERR_ABORTED') && !this.offline) {
-                say(`failed: ${request.url()} ${request.failure()?.errorText}`);
+            const text = request.failure()?.errorText ?? '';
+            if (!text.includes('ERR_ABORTED') && !lost(text)) {
+                say(`failed: ${request.url()} ${text}`);
             }
         });
     }

@@ -1,6 +1,7 @@
 // The outbox: queued once, tried again after definite failures, never blindly.
 
 #include "partnership/workspace/outbox.hpp"
+#include "partnership/workspace/store.hpp"
 
 #include <filesystem>
 #include <gtest/gtest.h>
@@ -156,6 +157,28 @@ TEST_F(Outbox, ALinkThatRanOutIsForgottenAndNotSent) {
     EXPECT_EQ(mail(id).state, MailState::failed);
     EXPECT_TRUE(mail(id).mail.link_path.empty());
     EXPECT_FALSE(send_again(*workspace_, id, Instant{21 * minute}).value());
+}
+
+TEST_F(Outbox, HasALimitAndWhatWasSentLongestAgoMakesRoom) {
+    auto& store = workspace_->store();
+    const auto run = [&](const std::string& sql) {
+        const std::lock_guard lock(store.mutex);
+        return store.run(sql, {});
+    };
+    ASSERT_TRUE(run("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " +
+                    std::to_string(outbox_max) +
+                    ") INSERT INTO outbox (message, recipient, recipient_name, subject, text, "
+                    "purpose, about, account, link_path, queued, next_try) SELECT i, 'a@b.example',"
+                    " '', 's', 't', 'letter', i, '', '', 0, 0 FROM n"));
+    const auto full = queue(*workspace_, letter(), Instant{1});
+    ASSERT_FALSE(full);
+    EXPECT_EQ(full.error().where, "outbox");
+    ASSERT_TRUE(run("UPDATE outbox SET state = 'sent' WHERE id IN (7, 8)"));
+    const auto queued = queue(*workspace_, letter(), Instant{1});
+    ASSERT_TRUE(queued) << queued.error().text();
+    EXPECT_FALSE(outbox_mail(*workspace_, 7).value());
+    EXPECT_TRUE(outbox_mail(*workspace_, 9).value()) << "what waits stays";
+    EXPECT_EQ(mail(*queued).state, MailState::waiting);
 }
 
 TEST_F(Outbox, KeepsItsFiles) {

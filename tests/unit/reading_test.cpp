@@ -1,7 +1,7 @@
 // What an account has read and noted for itself: kept for it alone, lost to no second device.
 
 #include "partnership/workspace/reading.hpp"
-#include "partnership/workspace/workspace.hpp"
+#include "partnership/workspace/store.hpp"
 
 #include <filesystem>
 #include <gtest/gtest.h>
@@ -92,6 +92,24 @@ TEST_F(Reading, HasLimits) {
     ASSERT_FALSE(more);
     EXPECT_NE(more.error().message.find("20,000"), std::string::npos);
     EXPECT_EQ(note_at(*workspace_, "kp-9", item_three).value()->words, most);
+}
+
+TEST_F(Reading, TakingANoteAwayMakesRoomForAnother) {
+    {
+        auto& store = workspace_->store();
+        const std::lock_guard lock(store.mutex);
+        ASSERT_TRUE(store.run("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+                              "WHERE i < ?) INSERT INTO note SELECT 'kp-9', 'kp/m1', i + 100, '', "
+                              "'words', '', 0, 1, '' FROM n",
+                              {static_cast<std::int64_t>(notes_of_account_max)}));
+    }
+    const auto refused =
+        write_note(*workspace_, "kp-9", {item_three, "one more", "", 0, ""}, Instant{});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().where, "words");
+    write({"kp/m1", 101, ""}, "changed", 1);
+    write({"kp/m1", 101, ""}, "", 2);
+    EXPECT_EQ(write(item_three, "one more").note.words, "one more");
 }
 
 TEST_F(Reading, PapersAreMarkedAndUnmarked) {

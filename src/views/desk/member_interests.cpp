@@ -138,9 +138,14 @@ About about(const Ground& ground, const Meeting& meeting, const Item& item) {
     return out;
 }
 
+/// To whom it is said: to the member whose entry it is, or to somebody else of them.
+enum class Reads { own, others };
+
 /// Why an entry may touch an item; empty when nothing says so.
 std::string why_it_matches(const Ground& ground, const Item& item, const About& about,
-                           const RegisteredInterest& interest, const std::string& nature) {
+                           const RegisteredInterest& interest, const std::string& nature,
+                           Reads reads) {
+    const std::string entry = reads == Reads::own ? "your entry" : "their entry";
     if (interest.organisation) {
         const auto name = ground.organisation(*interest.organisation);
         if (std::find(item.affects.begin(), item.affects.end(), *interest.organisation) !=
@@ -154,7 +159,7 @@ std::string why_it_matches(const Ground& ground, const Item& item, const About& 
     for (const auto& affected : item.affects) {
         const auto name = ground.organisation(affected);
         if (!name.empty() && lowered(nature).find(lowered(name)) != std::string::npos) {
-            return "The item concerns " + name + ", which your entry names.";
+            return "The item concerns " + name + ", which " + entry + " names.";
         }
     }
     auto words = telling_words(nature);
@@ -162,11 +167,11 @@ std::string why_it_matches(const Ground& ground, const Item& item, const About& 
         words.merge(telling_words(ground.organisation(*interest.organisation)));
     }
     if (const auto word = first_shared(words, about.title_words); !word.empty()) {
-        return "The title and your entry both speak of “" + word + "”.";
+        return "The title and " + entry + " both speak of “" + word + "”.";
     }
     if (const auto word = first_shared(words, about.matter_words); !word.empty()) {
-        return "What the item is for (" + about.matter + ") and your entry both speak of “" + word +
-               "”.";
+        return "What the item is for (" + about.matter + ") and " + entry + " both speak of “" +
+               word + "”.";
     }
     return {};
 }
@@ -211,7 +216,8 @@ OwnDeclaration declaration_shown(const Ground& ground, const Meeting& meeting, c
 
 /// Those of the entries made from one of these seats that may touch the item.
 std::vector<InterestMatch> matches_of(const Ground& ground, const Meeting& meeting,
-                                      const Item& item, const std::vector<SeatId>& seats) {
+                                      const Item& item, const std::vector<SeatId>& seats,
+                                      Reads reads) {
     std::vector<InterestMatch> out;
     std::optional<About> made;
     ground.state().interests.each([&](const RegisteredInterest& interest) {
@@ -220,11 +226,14 @@ std::vector<InterestMatch> matches_of(const Ground& ground, const Meeting& meeti
             !of_holder(ground, interest.seat, interest.from)) {
             return;
         }
+        if (reads == Reads::others && !ground.see.nature(interest.sensitive)) {
+            return; // a match would tell of what it is about
+        }
         if (!made) {
             made = about(ground, meeting, item);
         }
         const auto nature = ground.words(interest.nature).value_or(std::string(erased));
-        if (auto why = why_it_matches(ground, item, *made, interest, nature); !why.empty()) {
+        if (auto why = why_it_matches(ground, item, *made, interest, nature, reads); !why.empty()) {
             out.push_back({interest.id.value, nature, std::move(why)});
         }
     });
@@ -239,12 +248,12 @@ std::vector<InterestMatch> interest_matches(const Ground& ground, const Meeting&
     for (const auto& own : seats_of_viewer(ground)) {
         seats.push_back(own.seat->id);
     }
-    return matches_of(ground, meeting, item, seats);
+    return matches_of(ground, meeting, item, seats, Reads::own);
 }
 
 std::vector<InterestMatch> interest_matches(const Ground& ground, const Meeting& meeting,
                                             const Item& item, const Seat& seat) {
-    return matches_of(ground, meeting, item, {seat.id});
+    return matches_of(ground, meeting, item, {seat.id}, Reads::others);
 }
 
 std::vector<OwnInterest> own_interests(const Ground& ground,

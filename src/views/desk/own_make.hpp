@@ -38,7 +38,7 @@ OwnMeeting own_meeting_of(const Ground& ground, const governance::Meeting& meeti
 std::vector<InterestMatch> interest_matches(const Ground& ground,
                                             const governance::Meeting& meeting,
                                             const governance::Item& item);
-/// The same of one seat, whoever looks.
+/// The same of one seat, for somebody else: without entries of which they may not know the nature.
 std::vector<InterestMatch> interest_matches(const Ground& ground,
                                             const governance::Meeting& meeting,
                                             const governance::Item& item,

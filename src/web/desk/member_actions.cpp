@@ -2,10 +2,9 @@
 
 #include "base/text.hpp"
 #include "html/progress.hpp"
+#include "web/desk/action_report.hpp"
 #include "web/desk/member_parts.hpp"
 #include "web/parts.hpp"
-
-#include <algorithm>
 
 namespace quorate::web {
 
@@ -26,39 +25,6 @@ http::Response page_of(const DeskVisit& visit, std::string_view title, const Htm
 
 // ---- Actions ----
 
-http::Response show_action(const DeskVisit& visit, const views::OwnAction& action,
-                           const FormState& state) {
-    Html content = p(strong(action.what));
-    content += p(cls("q-quiet"), action.meeting.empty() ? "" : "Agreed at " + action.meeting + ". ",
-                 action.due ? fragment("By ", date(*action.due), ".") : text("No date is set."));
-    content += form(
-        form_to(visit, visit.links.desk().slash("actions").slash_id(action.id)), act_hidden(visit),
-        choice({.name = "status",
-                .label = "How it stands",
-                .value = state.value("status", action.status == "open" ? "" : action.status),
-                .options = {{.value = "progressing", .label = "Under way"},
-                            {.value = "done", .label = "Done"},
-                            {.value = "dropped", .label = "No longer to be done"}}},
-               state.errors),
-        text_area({.name = "words",
-                   .label = "What there is to say about it",
-                   .hint = "It can be left empty.",
-                   .value = state.value("words"),
-                   .rows = 4},
-                  state.errors),
-        button_row(submit_button("Report"), back_to_desk(visit)));
-    return page_of(visit, "Report on an action", content, state);
-}
-
-views::OwnAction action_of(const DeskVisit& visit) {
-    auto action = views::own_action(visit.reader, visit.request.capture("body") + "/" +
-                                                      visit.request.capture("action"));
-    if (!action) {
-        no_such_page();
-    }
-    return std::move(*action);
-}
-
 /// The seat that acts for an action: one of the same body when there is one.
 std::string actor_for(const views::MemberDesk& desk, const std::string& body) {
     for (const auto& own : desk.seats) {
@@ -67,6 +33,27 @@ std::string actor_for(const views::MemberDesk& desk, const std::string& body) {
         }
     }
     return desk.seats.empty() ? std::string() : desk.seats.front().actor;
+}
+
+ActionReported action_asked(const DeskVisit& visit) {
+    const auto action = views::own_action(visit.reader, visit.request.capture("body") + "/" +
+                                                            visit.request.capture("action"));
+    if (!action) {
+        no_such_page();
+    }
+    return {.id = action->id,
+            .what = action->what,
+            .meeting = action->meeting,
+            .due = action->due,
+            .status = action->status,
+            .made_by = actor_for(views::member_desk(visit.reader), action->body.id),
+            .form = visit.links.desk().slash("actions").slash_id(action->id),
+            .back = back_to_desk(visit)};
+}
+
+http::Response show_action(const DeskVisit& visit, const ActionReported& action,
+                           const FormState& state) {
+    return page_of(visit, "Report on an action", action_form(visit, action, state), state);
 }
 
 Html action_line(const DeskVisit& visit, const views::OwnAction& action) {
@@ -147,22 +134,12 @@ Html report_line(const DeskVisit& visit, const views::ReportBack& report) {
 } // namespace
 
 http::Response action_page(const DeskVisit& visit) {
-    return show_action(visit, action_of(visit), {});
+    return show_action(visit, action_asked(visit), {});
 }
 
 http::Response report_action(const DeskVisit& visit) {
-    const auto action = action_of(visit);
-    auto state = typed_form(visit);
-    if (state.value("status").empty()) {
-        state.errors.add("status", "Choose how it stands.");
-        return show_action(visit, action, state);
-    }
-    ActAsked asked{.act = "report-on-action", .fields = {}};
-    asked.made_by = actor_for(views::member_desk(visit.reader), action.body.id);
-    asked.fields["action"] = action.id;
-    asked.fields["status"] = state.value("status");
-    asked.fields["words"] = state.value("words");
-    const auto taken = submit_act(visit, asked);
+    const auto action = action_asked(visit);
+    const auto taken = take_action_report(visit, action);
     return taken ? done(visit.links.desk(), taken->position)
                  : show_action(visit, action, taken.error());
 }

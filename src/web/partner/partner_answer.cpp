@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "html/progress.hpp"
+#include "web/desk/action_report.hpp"
 #include "web/partner/partner_parts.hpp"
 #include "web/parts.hpp"
 #include "web/site_parts.hpp"
@@ -175,51 +176,27 @@ views::PartnerDesk desk_asked(const DeskVisit& visit) {
 
 // ---- Actions ----
 
-views::PartnerAction action_asked(const DeskVisit& visit) {
-    auto action = views::partner_action(visit.reader, visit.request.capture("organisation"),
-                                        visit.request.capture("body") + "/" +
-                                            visit.request.capture("action"));
+ActionReported action_asked(const DeskVisit& visit, const views::Named& organisation) {
+    const auto action = views::partner_action(visit.reader, organisation.id,
+                                              visit.request.capture("body") + "/" +
+                                                  visit.request.capture("action"));
     if (!action || action->actor.empty()) {
         no_such_page();
     }
-    return std::move(*action);
+    return {.id = action->id,
+            .what = action->what,
+            .meeting = action->meeting,
+            .due = action->due,
+            .status = action->status,
+            .made_by = action->actor,
+            .form = organisation_url(visit, organisation.id).slash("actions").slash_id(action->id),
+            .back = back_to_organisation(visit, organisation)};
 }
 
 http::Response show_action(const DeskVisit& visit, const views::Named& organisation,
-                           const views::PartnerAction& action, const FormState& state) {
-    Html content = p(strong(action.what));
-    content += p(cls("q-quiet"), action.meeting.empty() ? "" : "Agreed at " + action.meeting + ". ",
-                 action.due ? fragment("By ", date(*action.due), ".") : text("No date is set."));
-    content +=
-        form(form_to(visit,
-                     organisation_url(visit, organisation.id).slash("actions").slash_id(action.id)),
-             act_hidden(visit),
-             choice({.name = "status",
-                     .label = "How it stands",
-                     .value = state.value("status", action.status == "open" ? "" : action.status),
-                     .options = {{.value = "progressing", .label = "Under way"},
-                                 {.value = "done", .label = "Done"},
-                                 {.value = "dropped", .label = "No longer to be done"}}},
-                    state.errors),
-             text_area({.name = "words",
-                        .label = "What there is to say about it",
-                        .hint = "It can be left empty.",
-                        .value = state.value("words"),
-                        .rows = 4},
-                       state.errors),
-             button_row(submit_button("Report"), back_to_organisation(visit, organisation)));
-    return page_of(visit, organisation, "Report on an action", content, state);
-}
-
-/// As whom the viewer acts for the organisation on a body; empty when they do not.
-std::string actor_for(const DeskVisit& visit, const views::Named& organisation,
-                      const std::string& body) {
-    return views::partner_actor(visit.reader, organisation.id, body);
-}
-
-Url home(const DeskVisit& visit, const views::Named& organisation) {
-    return visit.kind() == views::ViewerKind::partner ? visit.links.desk()
-                                                      : organisation_url(visit, organisation.id);
+                           const ActionReported& action, const FormState& state) {
+    return page_of(visit, organisation, "Report on an action", action_form(visit, action, state),
+                   state);
 }
 
 } // namespace
@@ -242,7 +219,7 @@ http::Response send_answer(const DeskVisit& visit) {
     asked.fields["answer"] = state.value("answer");
     asked.fields["words"] = state.value("words");
     const auto taken = submit_act(visit, asked);
-    return taken ? done(home(visit, decision.organisation), taken->position)
+    return taken ? done(organisation_home(visit, decision.organisation), taken->position)
                  : show_answer(visit, decision, taken.error());
 }
 
@@ -254,7 +231,9 @@ http::Response make_promise(const DeskVisit& visit) {
     const auto desk = desk_asked(visit);
     auto state = typed_form(visit);
     const auto body = state.value("body");
-    const auto actor = body.empty() ? std::string() : actor_for(visit, desk.organisation, body);
+    const auto actor = body.empty()
+                           ? std::string()
+                           : views::partner_actor(visit.reader, desk.organisation.id, body);
     if (actor.empty()) {
         state.errors.add("body", "Choose the body you promise it to.");
     }
@@ -274,29 +253,20 @@ http::Response make_promise(const DeskVisit& visit) {
     asked.fields["decision"] = state.value("decision");
     asked.fields["due"] = due ? base::text(*due) : std::string();
     const auto taken = submit_act(visit, asked);
-    return taken ? done(home(visit, desk.organisation), taken->position)
+    return taken ? done(organisation_home(visit, desk.organisation), taken->position)
                  : show_promise(visit, desk, taken.error());
 }
 
 http::Response organisation_action_page(const DeskVisit& visit) {
-    return show_action(visit, organisation_asked(visit), action_asked(visit), {});
+    const auto organisation = organisation_asked(visit);
+    return show_action(visit, organisation, action_asked(visit, organisation), {});
 }
 
 http::Response report_organisation_action(const DeskVisit& visit) {
     const auto organisation = organisation_asked(visit);
-    const auto action = action_asked(visit);
-    auto state = typed_form(visit);
-    if (state.value("status").empty()) {
-        state.errors.add("status", "Choose how it stands.");
-        return show_action(visit, organisation, action, state);
-    }
-    ActAsked asked{.act = "report-on-action", .fields = {}};
-    asked.made_by = action.actor;
-    asked.fields["action"] = action.id;
-    asked.fields["status"] = state.value("status");
-    asked.fields["words"] = state.value("words");
-    const auto taken = submit_act(visit, asked);
-    return taken ? done(home(visit, organisation), taken->position)
+    const auto action = action_asked(visit, organisation);
+    const auto taken = take_action_report(visit, action);
+    return taken ? done(organisation_home(visit, organisation), taken->position)
                  : show_action(visit, organisation, action, taken.error());
 }
 

@@ -28,22 +28,17 @@ views::Named organisation_asked(const DeskVisit& visit) {
     no_such_page();
 }
 
-namespace {
-
-/// A partner's own desk shows its first organisation; everything else has a page of its own.
-Url home_of(const DeskVisit& visit, const views::Named& organisation) {
+Url organisation_home(const DeskVisit& visit, const views::Named& organisation) {
     const auto own = views::organisations_answered_for(visit.reader);
     const bool first = visit.kind() == views::ViewerKind::partner && !own.empty() &&
                        own.front().id == organisation.id;
     return first ? visit.links.desk() : organisation_url(visit, organisation.id);
 }
 
-} // namespace
-
 std::vector<govuk::Breadcrumb> organisation_trail(const DeskVisit& visit,
                                                   const views::Named& organisation,
                                                   std::string_view here) {
-    const auto home = home_of(visit, organisation);
+    const auto home = organisation_home(visit, organisation);
     if (home == visit.links.desk()) {
         return {{.content = "My desk", .href = home}, {.content = here}};
     }
@@ -60,7 +55,7 @@ std::string in_sentence(std::string name) {
 }
 
 Html back_to_organisation(const DeskVisit& visit, const views::Named& organisation) {
-    return a(home_of(visit, organisation), "Back to your desk");
+    return a(organisation_home(visit, organisation), "Back to your desk");
 }
 
 Html confirmation_shown(const DeskVisit& visit, const FormState& state,

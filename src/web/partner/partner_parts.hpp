@@ -13,6 +13,9 @@ html::Url answer_url(const DeskVisit& visit, const std::string& organisation,
                      const std::string& decision);
 /// The organisation of the address, which the viewer answers for. Throws no_such_page().
 views::Named organisation_asked(const DeskVisit& visit);
+/// Where an organisation's pages start from: the desk for the first of a partner's own, else the
+/// organisation's page.
+html::Url organisation_home(const DeskVisit& visit, const views::Named& organisation);
 /// The trail of a page below the organisation's.
 std::vector<html::govuk::Breadcrumb>
 organisation_trail(const DeskVisit& visit, const views::Named& organisation, std::string_view here);

@@ -3,19 +3,11 @@
 
 import assert from 'node:assert/strict';
 
-
 import { convene_july, first_day, move_clock, on_the_day, open_workbench, partnership, sign_in } from './desk.mjs';
 
 const board = 'The Kent Public Service Board';
 const flood = 'Flood on the coast';
 const pumps = 'Hire six pumps for the coast road.';
-
-async function as_member(person, seat, body) {
-    await person.visit('/');
-    await person.follow(partnership);
-    await person.follow('Sign in');
-    await person.send('Sign in as this member', { 'A member': new RegExp(`^Seat ${seat}, ${body}$`) });
-}
 
 async function late_item({ t, officer, chair }) {
     const member = await t.person('member', { width: 1280, script: true, touch: false });
@@ -111,7 +103,7 @@ async function consult({ t, officer, chair, asked }) {
         await chair.sees('Permitted', 'Asked: 0 of 2 answered', pumps);
     });
     await t.step('one of them finds it first on their own desk and answers', async () => {
-        await as_member(asked, 10, board);
+        await sign_in(asked, { seat: 10, body: board });
         await asked.sees('The Chair asks you before an urgent decision', pumps);
         await asked.press(/^Answer/);
         await asked.send('Answer', { Agree: true, 'Anything to add': 'Put one at the ferry too.' });

@@ -8,7 +8,7 @@ import { date, scratch_folder } from '../harness.mjs';
 export const partnership = 'The Kent Partnership';
 export const first_day = 'Tuesday 1 July 2008';
 
-/** From the list of partnerships to a desk, by what the pages say. */
+/** From the list of partnerships to a desk, by what the pages say: a title, or a seat (of another `body` if named). */
 export async function sign_in(person, who) {
     await person.visit('/');
     await person.follow(partnership);
@@ -16,7 +16,7 @@ export async function sign_in(person, who) {
     if (typeof who === 'string') {
         await person.press(`Sign in as ${who}`);
     } else {
-        await person.send('Sign in as this member', { 'A member': `Seat ${who.seat}, ${partnership}` });
+        await person.send('Sign in as this member', { 'A member': `Seat ${who.seat}, ${who.body ?? partnership}` });
     }
 }
 
@@ -45,6 +45,13 @@ export async function open_workbench(person, day) {
     await person.follow('My desk');
     await person.follow('Every meeting');
     await person.follow(day);
+}
+
+/** From the agenda; `extra` are fields besides, `when` the time it happened. */
+export async function add_item(officer, title, purpose, extra = {}, when = {}) {
+    await officer.press('Add an item');
+    await officer.send('Add the item', { Title: title, [purpose]: true, ...extra }, when);
+    await officer.sees('Permitted', title);
 }
 
 /** One form of meeting day, at its time where it asks for one; opened first when it is folded away. */

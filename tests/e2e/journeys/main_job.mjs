@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 
 import { date, file, quorate } from '../harness.mjs';
-import { first_day, move_clock, on_the_day, open_workbench, sign_in, small_pdf } from './desk.mjs';
+import { add_item, first_day, move_clock, on_the_day, open_workbench, sign_in, small_pdf } from './desk.mjs';
 
 const second_day = 'Tuesday 2 December 2008';
 const question = 'That the partners share one training centre';
@@ -59,12 +59,6 @@ async function convening({ t, officer }) {
         await officer.send('Show what follows', { Date: date(2008, 9, 16), Time: '10:00am' });
         await officer.sees('First: ask the members', 'An extra meeting');
     });
-}
-
-async function add_item(officer, title, purpose, extra = {}, when = {}) {
-    await officer.press('Add an item');
-    await officer.send('Add the item', { Title: title, [purpose]: true, ...extra }, when);
-    await officer.sees('Permitted', title);
 }
 
 async function asked_by_seat(officer, title, purpose, seat, when = {}) {
@@ -221,11 +215,9 @@ async function the_day(job) {
     await t.step('the machine is switched off and on again; nothing is lost', async () => {
         const log = () => officer.page.locator('.q-day__log').innerText();
         const before = await log();
-        officer.offline = true; // the page follows the meeting, and loses the server for a moment
         await t.server.stop('SIGKILL');
         await t.server.start();
         await officer.reload();
-        officer.offline = false;
         await officer.sees('20 of 40 present. Quorum 20: none to spare.');
         assert.equal(await log(), before);
     });

@@ -4,15 +4,12 @@
 import assert from 'node:assert/strict';
 
 import { date, file } from '../harness.mjs';
-import { convene_july, first_day, move_clock, on_the_day, open_workbench, sign_in, sign_in_at, small_pdf } from './desk.mjs';
+import {
+    add_item, convene_july, first_day, move_clock, on_the_day, open_workbench, sign_in, sign_in_at, small_pdf,
+} from './desk.mjs';
 
 const whose = 'The ferry between the two towns';
 const own_words = 'Ask who pays for the second boat';
-
-async function add_item(officer, title, purpose) {
-    await officer.press('Add an item');
-    await officer.send('Add the item', { Title: title, [purpose]: true });
-}
 
 async function send_papers(officer, on) {
     await move_clock(officer, on, '9:00am');

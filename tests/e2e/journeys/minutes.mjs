@@ -3,14 +3,9 @@
 
 import assert from 'node:assert/strict';
 
-import { first_day, move_clock, on_the_day, open_workbench, sign_in } from './desk.mjs';
+import { add_item, first_day, move_clock, on_the_day, open_workbench, sign_in } from './desk.mjs';
 
 const second_day = 'Tuesday 2 December 2008';
-
-async function add_item(officer, title, purpose) {
-    await officer.press('Add an item');
-    await officer.send('Add the item', { Title: title, [purpose]: true });
-}
 
 async function held({ t, officer }) {
     await t.step('(a meeting is held: one item noted, one decided)', async () => {

@@ -1,0 +1,27 @@
+#pragma once
+// How an action stands, as a member says of their own or for their organisation.
+
+#include "web/desk/act_form.hpp"
+
+namespace quorate::web {
+
+/// The action reported on, and where from.
+struct ActionReported {
+    std::string id; ///< kp/a1
+    std::string what;
+    std::string meeting; ///< where it was agreed, by name
+    std::optional<base::CivilDate> due;
+    std::string status;  ///< open, progressing, done, dropped
+    std::string made_by; ///< as whom it is reported: "seat:kp/9"
+    html::Url form;
+    html::Html back; ///< the way back
+};
+
+/// What is to be done, and the form that says how it stands.
+html::Html action_form(const DeskVisit& visit, const ActionReported& action,
+                       const FormState& state);
+/// Records what the form says; else the form with what is wrong.
+tl::expected<ActTaken, FormState> take_action_report(const DeskVisit& visit,
+                                                     const ActionReported& action);
+
+} // namespace quorate::web
