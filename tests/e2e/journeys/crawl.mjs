@@ -92,6 +92,9 @@ function play_until_the_vote(data) {
     }
 }
 
+/** The kinds of page opened in the browser, as whom, by any crawl of this run. */
+const looked_at = new Set();
+
 /** Bytes over the line of each kind of page with its assets, the heaviest of its kind. */
 const weights = new Map();
 const asset_bytes = new Map();
@@ -209,7 +212,7 @@ class Visitor {
             return [];
         }
         const where = pattern_of(new URL(path, this.t.server.origin).pathname);
-        if (this.shows_its_own(where) && this.t.first_time(`crawl ${this.role} ${where}`)) {
+        if (this.shows_its_own(where) && this.not_looked_at(where)) {
             await this.person.visit(path);
             await this.person.narrow(where);
         }
@@ -217,6 +220,18 @@ class Visitor {
         await this.weigh(where, Number(answer.headers.get('content-length') ?? text.length), assets);
         this.keep_forms(path, forms);
         return this.own(links, path);
+    }
+
+    /**
+     * Whether this kind of page is still to be opened in the browser. What is full in one partnership is empty in the
+     * other, so the public and the secretariat open each kind in both; the others in whichever comes first.
+     */
+    not_looked_at(where) {
+        const both = ['public', 'secretariat'].includes(this.role);
+        const key = `${both ? this.partnership : ''} ${this.role} ${where}`;
+        const first = !looked_at.has(key);
+        looked_at.add(key);
+        return first;
     }
 
     /** Everybody has a desk of their own; public pages are looked at as the public, a member and the secretariat. */
