@@ -4,6 +4,7 @@
 #include "governance/decisions/rules.hpp"
 #include "governance/membership/checks.hpp"
 #include "governance/ruler.hpp"
+#include "governance/unknown.hpp"
 
 #include <algorithm>
 #include <set>
@@ -13,13 +14,19 @@ namespace {
 
 const EntryLine* entry_of(const Call& call, const EntryId& id) { return call.state.entries.find(id); }
 
-BodyId body_of_line(const EntryLine* line) { return line != nullptr && line->body ? *line->body : BodyId(); }
+Ruling no_such_entry(const EntryId& id) { return refuse_unknown(Code::entry_unknown, {fact("entry", id.view())}); }
+
+/// For what was done at an entry: under the terms of its body, or of the keeper of the register when it is of none.
+Ruler ruler_at(const Call& call, const EntryLine& line) {
+    const auto* meeting = line.meeting ? call.state.meetings.find(*line.meeting) : nullptr;
+    return {call.state, call.submission, call.context, line.body ? *line.body : keeper_of_register(call), meeting};
+}
 
 /// Only the one an act was recorded for may confirm or dispute it.
 void check_theirs(Ruler& ruler, const EntryLine& line, const Call& call) {
-    const auto* meeting = line.meeting ? call.state.meetings.find(*line.meeting) : nullptr;
-    const auto* theirs = seat_of(call.state, line.made_by, ruler.body(), meeting, line.effective, call.context);
-    const auto* mine = seat_of(call.state, call.submission.made_by, ruler.body(), meeting, ruler.at(), call.context);
+    const auto& body = ruler.body();
+    const auto* theirs = seat_of(call.state, line.made_by, body, ruler.meeting(), line.effective, call.context);
+    const auto* mine = seat_of(call.state, call.submission.made_by, body, ruler.meeting(), ruler.at(), call.context);
     const bool same = call.submission.made_by == line.made_by || (theirs != nullptr && theirs == mine);
     if (!same) {
         ruler.no(Code::not_permitted, {fact("act", row_of(call.submission.act).name),
@@ -30,12 +37,10 @@ void check_theirs(Ruler& ruler, const EntryLine& line, const Call& call) {
 template <class Made, class Asked>
 Ruling confirm_or_dispute(const Call& call, const Asked& act, Made event) {
     const auto* line = entry_of(call, act.entry);
-    const auto* meeting = line != nullptr && line->meeting ? call.state.meetings.find(*line->meeting) : nullptr;
-    Ruler ruler(call.state, call.submission, call.context, body_of_line(line), meeting);
     if (line == nullptr) {
-        ruler.no(Code::entry_unknown, {fact("entry", act.entry.view())});
-        return ruler.finish();
+        return no_such_entry(act.entry);
     }
+    auto ruler = ruler_at(call, *line);
     check_theirs(ruler, *line, call);
     return ruler.finish({std::move(event)});
 }
@@ -95,11 +100,13 @@ Ruling rule(const Call& call, const acts::DisputeAct& act) {
 
 Ruling rule(const Call& call, const acts::DeclineDiscretion& act) {
     const auto* line = entry_of(call, act.entry);
+    if (line == nullptr) {
+        return no_such_entry(act.entry);
+    }
+    auto ruler = ruler_at(call, *line);
     const auto* awaited = call.state.awaited.find(act.entry);
-    const auto* meeting = line != nullptr && line->meeting ? call.state.meetings.find(*line->meeting) : nullptr;
-    Ruler ruler(call.state, call.submission, call.context, body_of_line(line), meeting);
-    if (line == nullptr || awaited == nullptr || awaited->answered) {
-        ruler.no(line == nullptr ? Code::entry_unknown : Code::nothing_awaited, {fact("entry", act.entry.view())});
+    if (awaited == nullptr || awaited->answered) {
+        ruler.no(Code::nothing_awaited, {fact("entry", act.entry.view())});
         return ruler.finish();
     }
     const auto holder = parse_role(awaited->holder);

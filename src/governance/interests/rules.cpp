@@ -2,6 +2,7 @@
 
 #include "governance/copy_members.hpp"
 #include "governance/meetings/frame.hpp"
+#include "governance/unknown.hpp"
 
 #include <algorithm>
 
@@ -112,10 +113,10 @@ Ruling rule(const Call& call, const acts::RegisterInterest& act) {
 Ruling rule(const Call& call, const acts::WithdrawInterest& act) {
     const auto* interest = call.state.interests.find(act.interest);
     const auto* seat = interest == nullptr ? nullptr : call.state.seats.find(interest->seat);
-    Ruler ruler(call.state, call.submission, call.context, seat == nullptr ? BodyId() : seat->body);
-    if (interest == nullptr) {
-        ruler.no(Code::interest_unknown, {fact("interest", act.interest.view())});
+    if (seat == nullptr) {
+        return refuse_unknown(Code::interest_unknown, {fact("interest", act.interest.view())});
     }
+    Ruler ruler(call.state, call.submission, call.context, seat->body);
     return ruler.finish({events::InterestWithdrawn{act.interest}});
 }
 

@@ -9,7 +9,29 @@ bool contains(const std::vector<std::string>& words, const std::string& word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+/// The body's terms in force speak of the act.
+bool speaks_of(const Call& call, const BodyId& body) {
+    const auto* terms = terms_at(call.state, body, call.submission.effective, call.context);
+    return terms != nullptr && !terms->permissions[call.submission.act.index()].empty();
+}
+
 } // namespace
+
+BodyId keeper_of_register(const Call& call) {
+    const auto& maker = call.submission.made_by;
+    const auto* seat =
+        maker.kind == ActorKind::seat ? call.state.seats.find(SeatId(maker.id)) : nullptr;
+    if (seat != nullptr && speaks_of(call, seat->body)) {
+        return seat->body;
+    }
+    BodyId keeper;
+    call.state.bodies.each([&](const Body& body) {
+        if (keeper.empty() && speaks_of(call, body.id)) {
+            keeper = body.id;
+        }
+    });
+    return keeper;
+}
 
 bool require_organisation(Ruler& ruler, const OrganisationId& id) {
     if (ruler.state().organisations.find(id) != nullptr) {

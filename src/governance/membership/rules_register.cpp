@@ -8,31 +8,6 @@
 namespace quorate::governance {
 namespace {
 
-/// The body's terms in force speak of the act.
-bool speaks_of(const Call& call, const BodyId& body) {
-    const auto* terms = terms_at(call.state, body, call.submission.effective, call.context);
-    return terms != nullptr && !terms->permissions[call.submission.act.index()].empty();
-}
-
-/// The body whose terms say who keeps the register: for someone who acts from a seat, the seat's
-/// own; else the first whose terms in force speak of the act. Empty when none do; the officers then
-/// keep it.
-BodyId keeper_of_register(const Call& call) {
-    const auto& maker = call.submission.made_by;
-    const auto* seat =
-        maker.kind == ActorKind::seat ? call.state.seats.find(SeatId(maker.id)) : nullptr;
-    if (seat != nullptr && speaks_of(call, seat->body)) {
-        return seat->body;
-    }
-    BodyId keeper;
-    call.state.bodies.each([&](const Body& body) {
-        if (keeper.empty() && speaks_of(call, body.id)) {
-            keeper = body.id;
-        }
-    });
-    return keeper;
-}
-
 Ruler ruler_of_register(const Call& call) {
     return {call.state, call.submission, call.context, keeper_of_register(call)};
 }
