@@ -1,5 +1,7 @@
 #include "governance/ruler.hpp"
 
+#include "governance/meetings/sittings.hpp"
+
 #include <algorithm>
 
 namespace quorate::governance {
@@ -204,10 +206,8 @@ bool Ruler::require_open() {
     if (meeting_ == nullptr) {
         return false;
     }
-    for (const auto& sitting : meeting_->sittings) {
-        if (sitting.from <= at() && (!sitting.until || at() <= *sitting.until)) {
-            return true;
-        }
+    if (sits_at(*meeting_, at())) {
+        return true;
     }
     const auto code = meeting_->status == MeetingStatus::closed      ? Code::meeting_closed
                       : meeting_->status == MeetingStatus::cancelled ? Code::meeting_cancelled

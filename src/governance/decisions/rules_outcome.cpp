@@ -8,6 +8,7 @@
 #include "governance/decisions/open_question.hpp"
 #include "governance/decisions/rules.hpp"
 #include "governance/meetings/frame.hpp"
+#include "governance/meetings/sittings.hpp"
 
 #include <algorithm>
 
@@ -123,14 +124,8 @@ bool finished(const Item& item) {
 
 /// What there is to ratify: an item taken informally, or one whose outcome was declared and refused.
 bool can_be_ratified(const State& state, const Meeting& meeting, const Item& item) {
-    for (const auto& interval : item.taken) {
-        for (const auto& sitting : meeting.sittings) {
-            const bool overlaps = (!sitting.until || interval.from <= *sitting.until) &&
-                                  (!interval.until || sitting.from <= *interval.until);
-            if (sitting.informal && overlaps) {
-                return true;
-            }
-        }
+    if (taken_informally(meeting, item)) {
+        return true;
     }
     bool refused = false;
     state.entries.each([&](const EntryLine& line) {

@@ -3,6 +3,7 @@
 #include "governance/act_table.hpp"
 #include "governance/meetings/frame.hpp"
 #include "governance/meetings/rules.hpp"
+#include "governance/meetings/sittings.hpp"
 #include "governance/meetings/substitutes.hpp"
 
 #include <algorithm>
@@ -27,16 +28,12 @@ bool is_member_of(const Ruler& ruler, const Seat& seat) {
                    ruler.context()) == &seat;
 }
 
-/// True when the actor is a member of the seat, or stands in for it: named for this meeting, or a
-/// standing alternate.
+/// True when the actor is a member of the seat, or was named to stand in for it at this meeting. A
+/// standing substitute may come in the member's place unnamed, but until then it is the member who
+/// was invited and who answers.
 bool answers_for(const Ruler& ruler, const Seat& seat) {
-    const auto& actor = ruler.submission().made_by;
-    const auto* occupant = occupant_at(ruler.state(), seat, ruler.at());
-    const bool alternate = occupant != nullptr && actor.kind == ActorKind::person &&
-                           std::find(occupant->alternates.begin(), occupant->alternates.end(),
-                                     PersonId(actor.id)) != occupant->alternates.end();
-    return alternate || is_member_of(ruler, seat) ||
-           stands_in(actor, nomination_of(*ruler.meeting(), seat.id));
+    return is_member_of(ruler, seat) ||
+           stands_in(ruler.submission().made_by, nomination_of(*ruler.meeting(), seat.id));
 }
 
 void refuse_for_another(Ruler& ruler) {
@@ -57,12 +54,6 @@ const Seat* own_seat(const Ruler& ruler) {
         }
     }
     return nullptr;
-}
-
-bool sits(const Meeting& meeting, base::Instant at) {
-    return std::any_of(meeting.sittings.begin(), meeting.sittings.end(), [&](const Sitting& each) {
-        return each.from <= at && (!each.until || at <= *each.until);
-    });
 }
 
 /// Tells what the member's answer takes the place of.
@@ -90,7 +81,7 @@ Ruling rule(const Call& call, const acts::AcceptInvitation& act) {
     if (ruler.refused() || !ruler.require_not_over()) {
         return ruler.finish();
     }
-    if (sits(*ruler.meeting(), ruler.at())) {
+    if (sits_at(*ruler.meeting(), ruler.at())) {
         ruler.no(Code::meeting_open_already, {fact("meeting", act.meeting.view())});
         return ruler.finish();
     }
@@ -98,9 +89,7 @@ Ruling rule(const Call& call, const acts::AcceptInvitation& act) {
     if (act.seat && seat == nullptr) {
         return ruler.finish();
     }
-    const auto* nomination = seat == nullptr ? nullptr : nomination_of(*ruler.meeting(), seat->id);
-    const bool substitute = stands_in(ruler.submission().made_by, nomination);
-    if (seat == nullptr || (!substitute && !is_member_of(ruler, *seat))) {
+    if (seat == nullptr || !answers_for(ruler, *seat)) {
         refuse_for_another(ruler);
         return ruler.finish();
     }
@@ -108,6 +97,8 @@ Ruling rule(const Call& call, const acts::AcceptInvitation& act) {
         ruler.no(Code::seat_vacant, {fact("seat", seat->id.view())});
         return ruler.finish();
     }
+    const auto* nomination = nomination_of(*ruler.meeting(), seat->id);
+    const bool substitute = stands_in(ruler.submission().made_by, nomination);
     if (substitute) {
         if (nomination->coming.value_or(false)) {
             ruler.remark(Code::coming_already, {fact("seat", seat->id.view())});

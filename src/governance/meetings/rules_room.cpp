@@ -43,13 +43,8 @@ struct Gathered {
     }
 };
 
-/// A standing alternate of the roll, or the nominee; null when the seat has neither.
-const PersonId* substitute_for(const Ruler& ruler, const Seat& seat) {
-    if (const auto* nomination = nomination_of(*ruler.meeting(), seat.id)) {
-        return &nomination->person;
-    }
-    const auto* occupant = occupant_at(ruler.state(), seat, ruler.at());
-    return occupant == nullptr || occupant->alternates.empty() ? nullptr : &occupant->alternates.front();
+const PersonId* who_stands_in(const Ruler& ruler, const Seat& seat) {
+    return substitute_for(ruler.state(), *ruler.meeting(), seat, ruler.at());
 }
 
 bool may_substitute(const Ruler& ruler, const Seat& seat, const PersonId& person) {
@@ -194,7 +189,7 @@ Ruling rule(const Call& call, const acts::RecordArrival& act) {
     Gathered room{*ruler.meeting(), {}};
     const bool remote = act.remote.value_or(false);
     const auto seats = ruler.seats(act.seats);
-    const auto* nominee = act.by_substitute.value_or(false) && !seats.empty() ? substitute_for(ruler, *seats.front())
+    const auto* nominee = act.by_substitute.value_or(false) && !seats.empty() ? who_stands_in(ruler, *seats.front())
                                                                                : nullptr;
     const auto as = act.substitute || nominee == nullptr ? act.substitute : std::optional(*nominee);
     if (!speaks_for_themselves(ruler, seats, as)) {
@@ -205,7 +200,7 @@ Ruling rule(const Call& call, const acts::RecordArrival& act) {
             arrive_substitute(ruler, room, *seat, *act.substitute, remote);
         } else if (!act.by_substitute.value_or(false)) {
             arrive_member(ruler, room, *seat, remote);
-        } else if (const auto* named = substitute_for(ruler, *seat)) {
+        } else if (const auto* named = who_stands_in(ruler, *seat)) {
             arrive_substitute(ruler, room, *seat, *named, remote);
         } else {
             say_substitute(ruler, Says::breach, Code::substitute_not_nominated, *seat);
@@ -346,7 +341,7 @@ Ruling rule(const Call& call, const acts::TakeAttendance& act) {
     }
     for (const auto* seat : ruler.seats(act.substitutes)) {
         listed.push_back(seat->id);
-        const auto* nominee = substitute_for(ruler, *seat);
+        const auto* nominee = who_stands_in(ruler, *seat);
         if (nominee == nullptr) {
             say_substitute(ruler, Says::breach, Code::substitute_not_nominated, *seat);
         } else if (room.in_room(seat->id, ruler.at()) == nullptr) {

@@ -13,6 +13,16 @@ const SubstituteNomination* nomination_of(const Meeting& meeting, const SeatId& 
     return found == all.rend() ? nullptr : &*found;
 }
 
+const PersonId* substitute_for(const State& state, const Meeting& meeting, const Seat& seat,
+                               base::Instant at) {
+    if (const auto* nomination = nomination_of(meeting, seat.id)) {
+        return &nomination->person;
+    }
+    const auto* occupant = occupant_at(state, seat, at);
+    return occupant == nullptr || occupant->alternates.empty() ? nullptr
+                                                               : &occupant->alternates.front();
+}
+
 bool speaks_for_all(Roles roles) {
     return roles.has(Role::servicing_officer) || roles.has(Role::presiding) ||
            roles.has(Role::chair) || roles.has(Role::vice_chair) ||

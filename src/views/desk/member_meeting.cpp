@@ -3,6 +3,7 @@
 
 #include "governance/codec_names.hpp"
 #include "governance/meetings/deadlines.hpp"
+#include "governance/meetings/substitutes.hpp"
 #include "governance/rule.hpp"
 #include "governance/words.hpp"
 #include "partnership/workspace/sheet.hpp"
@@ -25,15 +26,6 @@ constexpr std::string_view erased = "(words no longer held)";
 
 bool has(const std::vector<SeatId>& seats, const SeatId& seat) {
     return std::find(seats.begin(), seats.end(), seat) != seats.end();
-}
-
-const SubstituteNomination* nomination_of(const Meeting& meeting, const SeatId& seat) {
-    const auto& all = meeting.substitutes;
-    const auto found =
-        std::find_if(all.rbegin(), all.rend(), [&](const SubstituteNomination& each) {
-            return each.seat == seat && !each.withdrawn;
-        });
-    return found == all.rend() ? nullptr : &*found;
 }
 
 void add_own_answer(const Ground& ground, const Meeting& meeting, const Seat& seat,

@@ -1,6 +1,7 @@
 // The words of each kind of letter, made from the record.
 
 #include "base/text.hpp"
+#include "governance/meetings/substitutes.hpp"
 #include "governance/words.hpp"
 #include "partnership/workspace/contacts.hpp"
 #include "views/letters/letters_make.hpp"
@@ -217,10 +218,7 @@ LetterDraft welcome(const LetterAsked& asked, Letter letter, const Seat& seat) {
 
 std::optional<LetterDraft> for_substitute(const LetterAsked& asked, Letter letter,
                                           const Meeting& meeting, const Seat& seat) {
-    const SubstituteNomination* named = nullptr;
-    for (const auto& each : meeting.substitutes) {
-        named = each.seat == seat.id && !each.withdrawn ? &each : named;
-    }
+    const auto* named = nomination_of(meeting, seat.id);
     if (named == nullptr) {
         return std::nullopt;
     }

@@ -1,6 +1,7 @@
 #include "views/meetings/answers.hpp"
 
 #include "base/text.hpp"
+#include "governance/meetings/substitutes.hpp"
 #include "governance/words.hpp"
 
 #include <algorithm>
@@ -15,13 +16,8 @@ std::vector<AnswerOf> answers_of(const Ground& ground, const Meeting& meeting) {
     };
     std::vector<AnswerOf> out;
     for (const auto* seat : seats_filled_at(ground.state(), meeting.body, ground.now)) {
-        AnswerOf answer{seat, said(meeting.accepted, seat->id), said(meeting.apologies, seat->id),
-                        nullptr};
-        for (const auto& each : meeting.substitutes) {
-            answer.substitute =
-                each.seat == seat->id && !each.withdrawn ? &each : answer.substitute;
-        }
-        out.push_back(answer);
+        out.push_back({seat, said(meeting.accepted, seat->id), said(meeting.apologies, seat->id),
+                       nomination_of(meeting, seat->id)});
     }
     return out;
 }

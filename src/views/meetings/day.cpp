@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "governance/codec.hpp"
 #include "governance/codec_names.hpp"
+#include "governance/meetings/sittings.hpp"
 #include "governance/words.hpp"
 #include "views/meetings/day_make.hpp"
 #include "views/meetings_make.hpp"
@@ -221,18 +222,6 @@ void add_log(const DayGround& day, std::span<const partnership::ForeseenLine> li
             page.recorded.back().position = line.position;
         }
     }
-}
-
-bool taken_informally(const Meeting& meeting, const Item& item) {
-    for (const auto& interval : item.taken) {
-        for (const auto& sitting : meeting.sittings) {
-            if (sitting.informal && (!sitting.until || interval.from <= *sitting.until) &&
-                (!interval.until || sitting.from <= *interval.until)) {
-                return true;
-            }
-        }
-    }
-    return false;
 }
 
 void add_other_meetings(const DayGround& day, MeetingDayPage& page) {

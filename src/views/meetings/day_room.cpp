@@ -1,6 +1,7 @@
 // The room on meeting day: who is there, who is not, the quorum, and who presides.
 
 #include "base/text.hpp"
+#include "governance/meetings/substitutes.hpp"
 #include "governance/words.hpp"
 #include "views/meetings/day_make.hpp"
 
@@ -24,17 +25,9 @@ struct SubstituteNamed {
 };
 
 SubstituteNamed substitute_of(const DayGround& day, const Seat& seat) {
-    SubstituteNamed out;
-    const auto* occupant = occupant_at(day.ground.state(), seat, day.at);
-    if (occupant != nullptr && !occupant->alternates.empty()) {
-        out = {true, &occupant->alternates.front(), {}};
-    }
-    for (const auto& nomination : day.meeting.substitutes) {
-        if (nomination.seat == seat.id && !nomination.withdrawn) {
-            out = {true, &nomination.person, nomination.coming};
-        }
-    }
-    return out;
+    const auto* person = substitute_for(day.ground.state(), day.meeting, seat, day.at);
+    const auto* nomination = nomination_of(day.meeting, seat.id);
+    return {person != nullptr, person, nomination == nullptr ? std::nullopt : nomination->coming};
 }
 
 DaySeat present_seat(const DayGround& day, const Seat& seat, const Presence& stay,

@@ -1,6 +1,7 @@
 // The seats of an organisation, who holds them, and the meetings to come.
 
 #include "charter/wording.hpp"
+#include "governance/meetings/substitutes.hpp"
 #include "views/partner/partner_make.hpp"
 
 #include <algorithm>
@@ -16,10 +17,8 @@ bool contains(const std::vector<SeatId>& all, const SeatId& one) {
 }
 
 std::string coming_words(const Meeting& meeting, const Seat& seat) {
-    for (const auto& nomination : meeting.substitutes) {
-        if (nomination.seat == seat.id && !nomination.withdrawn) {
-            return "A substitute is named";
-        }
+    if (nomination_of(meeting, seat.id) != nullptr) {
+        return "A substitute is named";
     }
     return contains(meeting.apologies, seat.id)  ? "Apologies sent"
            : contains(meeting.accepted, seat.id) ? "Will come"
