@@ -5,6 +5,7 @@
 #include "api/schema_of.hpp"
 #include "governance/act_table.hpp"
 #include "governance/field_words.hpp"
+#include "governance/word_forms.hpp"
 #include "views/accounts/accounts.hpp"
 
 #include <algorithm>
@@ -166,6 +167,9 @@ JsonObject value_schema(const FieldRow& row) {
         auto out = typed("string");
         out["maxLength"] = static_cast<std::int64_t>(row.list ? governance::word_length_max
                                                               : governance::limit_of(row));
+        if (const auto* form = governance::form_of(row)) {
+            out["pattern"] = "^" + std::string(form->pattern) + "$";
+        }
         return out;
     }
     case FieldKind::identifier:

@@ -13,7 +13,20 @@ struct FieldText {
     std::string_view hint{};
     std::size_t length_max = 0;
     bool personal = false;
+    std::string_view of{};                       ///< the form of a word, see word_forms.hpp
+    std::span<const std::string_view> choices{}; ///< the only words there may be
 };
+
+/// A word that is one of a few is a choice like any other.
+constexpr void narrow(FieldRow& row, const FieldText& text) {
+    if (!text.of.empty()) {
+        row.of = text.of;
+    }
+    if (!text.choices.empty()) {
+        row.kind = FieldKind::choice;
+        row.choices = text.choices;
+    }
+}
 
 template <class S, std::size_t N>
 struct WrittenRow {
@@ -37,6 +50,9 @@ consteval WrittenRow<S, N> written_row(Force force, std::string_view help,
         std::size_t i = 0;
         (describe_type<S, D>(row.fields[i++]), ...);
     }(boost::mp11::mp_rename<MembersOf<S>, boost::mp11::mp_list>{});
+    for (std::size_t i = 0; i < N; ++i) {
+        narrow(row.fields[i], texts[i]);
+    }
     return row;
 }
 

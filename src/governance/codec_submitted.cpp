@@ -3,6 +3,7 @@
 #include "base/ids.hpp"
 #include "base/text.hpp"
 #include "governance/field_words.hpp"
+#include "governance/word_forms.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -156,6 +157,10 @@ Result<Json> read_words(const FieldRow& row, const Json& json, std::size_t lengt
     }
     if (row.kind == FieldKind::word && cleaned->find_first_of("\n\t") != std::string::npos) {
         return wrong(row, "the text is on more than one line", "Write it on one line");
+    }
+    if (const auto* form = form_of(row); form != nullptr && !fits(*form, *cleaned)) {
+        return wrong(row, quoted(*cleaned) + " is not " + std::string(form->expected),
+                     std::string(form->help));
     }
     return Json(*cleaned);
 }

@@ -1,6 +1,7 @@
 #include "governance/field_words.hpp"
 
 #include "base/text.hpp"
+#include "governance/word_forms.hpp"
 
 #include <utility>
 
@@ -29,7 +30,7 @@ std::string expected_of_one(const FieldRow& row) {
     case FieldKind::text:
         return "text";
     case FieldKind::word:
-        return "a word or name";
+        return form_of(row) != nullptr ? std::string(form_of(row)->expected) : "a word or name";
     case FieldKind::number:
         return "a whole number from 0 to 1,000,000";
     case FieldKind::yes_no:
@@ -53,7 +54,7 @@ std::string example_of_one(const FieldRow& row) {
     case FieldKind::text:
         return "\"Words in quotes\"";
     case FieldKind::word:
-        return "\"A few words\"";
+        return form_of(row) != nullptr ? std::string(form_of(row)->example) : "\"A few words\"";
     case FieldKind::number:
         return "4";
     case FieldKind::yes_no:

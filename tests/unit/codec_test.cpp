@@ -3,8 +3,10 @@
 #include "base/text.hpp"
 #include "governance/codec.hpp"
 #include "governance/field_words.hpp"
+#include "governance/word_forms.hpp"
 #include "governance_samples.hpp"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace quorate::governance {
@@ -73,10 +75,31 @@ const FieldRow& field(const ActRow& act, std::string_view name) {
     throw std::runtime_error("no such field");
 }
 
+/// The fields of an act as somebody could submit them: a word that must be one of a few, or of a
+/// certain form, is one.
+JsonObject submittable(const Act& act) {
+    auto fields = encode_fields(act);
+    for (const auto& row : row_of(act).fields) {
+        auto* word = fields.if_contains(row.name);
+        if (word == nullptr || !word->is_string()) {
+            continue;
+        }
+        const std::string_view text(word->get_string().data(), word->get_string().size());
+        const bool choice = row.kind == FieldKind::choice;
+        if (choice &&
+            std::find(row.choices.begin(), row.choices.end(), text) == row.choices.end()) {
+            *word = row.choices.back();
+        } else if (form_of(row) != nullptr) {
+            *word = "sections 40(2) and 43(2)";
+        }
+    }
+    return fields;
+}
+
 TEST(Codec, EveryActComesBackAsSubmitted) {
     for (unsigned seed = 0; seed < 40; ++seed) {
         for (const auto& act : one_of_each<Act>({seed, seed == 0})) {
-            const auto fields = encode_fields(act);
+            const auto fields = submittable(act);
             const auto back = decode_act(row_of(act).name, fields, submitted());
             ASSERT_TRUE(back) << row_of(act).name << ": " << back.error().text();
             EXPECT_EQ(back->index(), act.index());
@@ -100,7 +123,7 @@ TEST(Codec, EveryActComesBackAsStored) {
 TEST(Codec, EveryValueMayBeAString) {
     for (const auto& act : one_of_each<Act>({7})) {
         const auto& row = row_of(act);
-        const auto fields = encode_fields(act);
+        const auto fields = submittable(act);
         JsonObject strings;
         for (const auto& [key, value] : fields) {
             strings.emplace(key, as_string(field(row, key), value));
@@ -117,7 +140,7 @@ TEST(Codec, EveryWrongValueNamesItsField) {
         for (const auto& one : row.fields) {
             for (const Json& wrong :
                  {Json(JsonObject{{"odd", 1}}), Json(1.5), Json(JsonArray{JsonArray{}})}) {
-                auto fields = encode_fields(act);
+                auto fields = submittable(act);
                 fields[one.name] = wrong;
                 const auto back = decode_act(row.name, fields, submitted());
                 ASSERT_FALSE(back) << row.name << " " << one.name;
@@ -134,7 +157,7 @@ TEST(Codec, EveryMissingFieldIsNamed) {
         const auto& row = row_of(act);
         for (const auto& one : row.fields) {
             for (const Json& blank : {Json(nullptr), Json("  ")}) {
-                auto fields = encode_fields(act);
+                auto fields = submittable(act);
                 fields[one.name] = blank;
                 const auto back = decode_act(row.name, fields, submitted());
                 EXPECT_EQ(back.has_value(), !one.required) << row.name << " " << one.name;
@@ -153,10 +176,11 @@ TEST(Codec, EveryTextHasALimit) {
     for (const auto& act : one_of_each<Act>({3})) {
         const auto& row = row_of(act);
         for (const auto& one : row.fields) {
-            if (one.list || (one.kind != FieldKind::text && one.kind != FieldKind::word)) {
+            const bool words = one.kind == FieldKind::text || one.kind == FieldKind::word;
+            if (one.list || !words || form_of(one) != nullptr) {
                 continue;
             }
-            auto fields = encode_fields(act);
+            auto fields = submittable(act);
             fields[one.name] = std::string(limit_of(one), 'a');
             EXPECT_TRUE(decode_act(row.name, fields, submitted())) << row.name << " " << one.name;
             fields[one.name] = std::string(limit_of(one) + 1, 'a');
@@ -165,6 +189,44 @@ TEST(Codec, EveryTextHasALimit) {
             EXPECT_EQ(back.error().where, one.name);
         }
     }
+}
+
+TEST(Codec, AnExemptionIsNamedByItsNumberAlone) {
+    const auto restricting = [](std::string_view exemption) {
+        return decode("restrict-paper", R"({"meeting":"kp/m1","restriction":1,"paper":"aa",)"
+                                        R"("review":"2008-12-01","exemption":")" +
+                                            std::string(exemption) + "\"}");
+    };
+    for (const auto* fits :
+         {"section 43(2)", "section 41", "sections 40(2) and 43(2)", "paragraph 3",
+          "paragraphs 1, 2 and 3", "section 36(2)(b)(ii)", "section 37(1)(aa)", "section 40(3A)"}) {
+        EXPECT_TRUE(restricting(fits)) << fits;
+    }
+    for (const auto* not_so :
+         {"it names the bidder", "section 43(2) of the bid", "section 43(Smith)", "43(2)",
+          "section", "section 43(2)\\nsection 40", "Section 43(2) and the price"}) {
+        const auto refused = restricting(not_so);
+        ASSERT_FALSE(refused) << not_so;
+        EXPECT_EQ(refused.error().where, "exemption");
+    }
+    EXPECT_EQ(
+        restricting("it names the bidder").error().text(),
+        "exemption: \"it names the bidder\" is not an exemption by its number alone. Name the "
+        "exemption by the number of its section, such as section 43(2), or for a committee of "
+        "a council by its paragraph, such as paragraph 3");
+}
+
+TEST(Codec, HowMembersAreAskedIsOneOfFourWays) {
+    const auto asking = [](std::string_view how) {
+        return decode("consult-on-urgent-decision",
+                      R"({"body":"kp","seats":"3","how":")" + std::string(how) + "\"}");
+    };
+    for (const auto* way : {"in-person", "telephone", "e-mail", "letter"}) {
+        EXPECT_TRUE(asking(way)) << way;
+    }
+    EXPECT_EQ(asking("email").error().text(), "how: \"email\" is not one of in-person, telephone, "
+                                              "e-mail, letter. Did you mean e-mail?");
+    EXPECT_EQ(asking("a word with the Leader's wife").error().where, "how");
 }
 
 TEST(Codec, UnknownActAndFieldNameTheNearest) {

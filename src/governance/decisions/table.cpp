@@ -102,12 +102,15 @@ constexpr auto ratify =
                                {"of_item", "Item supported", "Its number at the earlier meeting"},
                                decision_words});
 
+constexpr std::array<std::string_view, 4> ways_of_asking{"in-person", "telephone", "e-mail",
+                                                         "letter"};
+
 constexpr auto consult_on_urgent_decision = written_row<acts::ConsultOnUrgentDecision>(
     reporting, "Ask members about a decision that cannot wait for a meeting",
     {body,
      {"consultation", "Consultation", "Its number, to ask more members; left out for a new one"},
      {"seats", "Asked", "Seats, such as 3,5"},
-     {"how", "How", "in-person, telephone, e-mail or letter", 40},
+     {.name = "how", .label = "How", .choices = ways_of_asking},
      {"words", "Decision proposed"},
      {"urgency", "Urgency", "Why it cannot wait"},
      {"answer_by", "Answer by"},

@@ -79,7 +79,11 @@ constexpr auto restrict_paper = written_row<acts::RestrictPaper>(
      {"restriction", "Restriction", "The number it keeps, such as 1"},
      {"item", "Item", "Left out when the paper is for the whole meeting"},
      {"paper", "Paper", "SHA-256 of the file", 64},
-     {"exemption", "Exemption expected", "Such as section 43(2), or paragraph 3 for a council", 40},
+     {.name = "exemption",
+      .label = "Exemption expected",
+      .hint = "Such as section 43(2), or paragraph 3 for a council",
+      .length_max = 40,
+      .of = "exemption"},
      {"review", "Review on", "When it is looked at again"},
      reason});
 

@@ -3,6 +3,8 @@
 
 #include "views/meetings/paper_facts.hpp"
 
+#include "governance/meetings/exemptions.hpp"
+
 #include <algorithm>
 
 namespace quorate::views {
@@ -141,18 +143,7 @@ void MeetingPapers::add_restriction(const UploadedPaper& paper, PaperShown& out)
 }
 
 bool exempts_as_council(const Ground& ground, const BodyId& body) {
-    const auto* known = ground.state().bodies.find(body);
-    if (known != nullptr && known->by_statute) {
-        return true;
-    }
-    const auto* terms = ground.terms(body, ground.now);
-    if (terms == nullptr) {
-        return false;
-    }
-    const auto rules = terms->terms.all<charter::BodyRule>();
-    return std::any_of(rules.begin(), rules.end(), [&](const auto& rule) {
-        return rule->id == body.value && rule->statutory.value_or(false);
-    });
+    return governance::exempts_as_council(ground.state(), body, ground.terms(body, ground.now));
 }
 
 std::string restriction_words(bool council, const std::string& exemption,
@@ -161,7 +152,7 @@ std::string restriction_words(bool council, const std::string& exemption,
     if (exemption.empty()) {
         return "Restricted";
     }
-    return council && exemption.starts_with("paragraph")
+    return council && is_paragraph(exemption)
                ? "Exempt (Schedule 12A to the Local Government Act 1972, " + exemption + when + ")"
                : "Restricted (expected Freedom of Information exemption: " + exemption + when + ")";
 }

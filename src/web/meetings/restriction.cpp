@@ -1,5 +1,6 @@
 #include "web/meetings/restriction.hpp"
 
+#include "base/uuid.hpp"
 #include "html/govuk/details.hpp"
 #include "web/meetings/planning.hpp"
 #include "web/meetings/planning_pages.hpp"
@@ -83,8 +84,14 @@ void read_lengths(FormState& state) {
 
 /// What the rules would say to it, put beside the fields it is about.
 void try_act(const DeskVisit& visit, const ActAsked& asked, FormState& state) {
-    const auto ruling = foreseen(visit, asked);
-    if (!ruling || ruling->verdict == "permitted") {
+    ActAsked again = asked;
+    again.entry = base::random_uuid_v7(base::system_now());
+    const auto ruling = preview_act(visit, again);
+    if (!ruling) {
+        state = ruling.error();
+        return;
+    }
+    if (ruling->verdict == "permitted") {
         return;
     }
     for (const auto& reason : ruling->reasons) {
