@@ -104,16 +104,16 @@ constexpr auto give_notice_of_exit = written_row<acts::GiveNoticeOfExit>(
      {"to", "Given to", "Such as chair", 80}});
 
 constexpr auto agree_exit_terms = written_row<acts::AgreeExitTerms>(
-    claiming, "Agree that a leaving organisation need not honour some commitments",
+    claiming, "Agree that a leaving organisation need not honour some promises",
     {{"body", "Body", "The body that agrees"},
      organisation,
-     {"released", "Commitments released"},
+     {"released", "Promises released"},
      decision,
      {"terms", "Terms"}});
 
 constexpr auto record_commitment =
-    written_row<acts::RecordCommitment>(reporting, "Record a commitment an organisation has made",
-                                        {{"commitment", "Commitment", "The id it will keep"},
+    written_row<acts::RecordCommitment>(reporting, "Record a promise an organisation has made",
+                                        {{"commitment", "Promise", "The id it will keep"},
                                          body,
                                          organisation,
                                          {"what", "What is promised"},
