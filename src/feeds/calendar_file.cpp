@@ -41,46 +41,42 @@ void add_named(icalcomponent* to, const char* name, const std::string& value) {
     add(to, property);
 }
 
-void add_day(icalcomponent* calendar, const CalendarDay& due) {
-    auto* event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
-    add(event, icalproperty_new_uid(due.uid.c_str()));
-    add(event, icalproperty_new_dtstamp(instant(due.stamp)));
-    add(event, icalproperty_new_dtstart(day(due.on)));
-    add(event, icalproperty_new_dtend(day(due.on.plus_days(1))));
-    add(event, icalproperty_new_summary(due.summary.c_str()));
-    if (!due.description.empty()) {
-        add(event, icalproperty_new_description(due.description.c_str()));
-    }
-    if (!due.url.empty()) {
-        add(event, icalproperty_new_url(due.url.c_str()));
-    }
-    if (!due.category.empty()) {
-        add(event, icalproperty_new_categories(due.category.c_str()));
-    }
-    add(event, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
-    icalcomponent_add_component(calendar, event);
-}
-
-void add_time(icalcomponent* calendar, const CalendarTime& each) {
-    const base::Instant end{each.from.ms + std::int64_t{each.minutes} * 60'000};
+/// An event with what a day and a time both say; `Each` is one of the two.
+template <class Each>
+icalcomponent* add_event(icalcomponent* calendar, const Each& each, icaltimetype from,
+                         icaltimetype until) {
     auto* event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
     add(event, icalproperty_new_uid(each.uid.c_str()));
     add(event, icalproperty_new_dtstamp(instant(each.stamp)));
-    add(event, icalproperty_new_dtstart(instant(each.from)));
-    add(event, icalproperty_new_dtend(instant(end)));
-    add(event, icalproperty_new_sequence(each.sequence));
-    add(event, icalproperty_new_status(each.off ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
+    add(event, icalproperty_new_dtstart(from));
+    add(event, icalproperty_new_dtend(until));
     add(event, icalproperty_new_summary(each.summary.c_str()));
     if (!each.description.empty()) {
         add(event, icalproperty_new_description(each.description.c_str()));
-    }
-    if (!each.place.empty()) {
-        add(event, icalproperty_new_location(each.place.c_str()));
     }
     if (!each.url.empty()) {
         add(event, icalproperty_new_url(each.url.c_str()));
     }
     icalcomponent_add_component(calendar, event);
+    return event;
+}
+
+void add_day(icalcomponent* calendar, const CalendarDay& due) {
+    auto* event = add_event(calendar, due, day(due.on), day(due.on.plus_days(1)));
+    if (!due.category.empty()) {
+        add(event, icalproperty_new_categories(due.category.c_str()));
+    }
+    add(event, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
+}
+
+void add_time(icalcomponent* calendar, const CalendarTime& each) {
+    const base::Instant end{each.from.ms + std::int64_t{each.minutes} * 60'000};
+    auto* event = add_event(calendar, each, instant(each.from), instant(end));
+    add(event, icalproperty_new_sequence(each.sequence));
+    add(event, icalproperty_new_status(each.off ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
+    if (!each.place.empty()) {
+        add(event, icalproperty_new_location(each.place.c_str()));
+    }
 }
 
 /// libical puts a prefix before the names of its zones and may stop the program on odd input unless

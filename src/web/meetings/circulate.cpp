@@ -55,11 +55,6 @@ FormState at_first(const views::WorkbenchPage& page) {
     return state;
 }
 
-std::string how_typed(const FormState& state) {
-    const auto how = state.value("how");
-    return how == "other" ? state.value("other") : how;
-}
-
 Html paper_choice(const views::WorkbenchPage& page, const FormState& state) {
     std::vector<Option> options;
     const auto add = [&](const views::PaperShown& paper, const std::string& to) {
@@ -197,7 +192,7 @@ Html preview_part(const DeskVisit& visit, const views::WorkbenchPage& page,
     add_row(list, "To",
             state.value("to") == "some" ? "Seats " + state.value("seats")
                                         : "All " + std::to_string(page.members) + " members");
-    add_row(list, "How", views::capitalised(how_typed(state)));
+    add_row(list, "How", views::capitalised(state.value("how")));
     auto panel = panel_of(visit.links, ruling);
     panel.id = "preview";
     return section(id("checked"), h(2, "Check before it is recorded"), p(sentence),
@@ -301,7 +296,7 @@ ActAsked act_of(const DeskVisit& visit, const FormState& state, const views::Pap
     asked.fields["restricted"] = std::move(restricted);
     asked.fields["partners"] = list(state.values("partners"));
     asked.fields["seats"] = state.value("to") == "some" ? state.value("seats") : std::string();
-    asked.fields["how"] = how_typed(state);
+    asked.fields["how"] = state.value("how");
     return asked;
 }
 
