@@ -136,6 +136,7 @@ http::ServerOptions server_options(const Common& common, const ServeOptions& opt
     out.socket_path = socket_path(common);
     out.threads = static_cast<unsigned>(options.threads);
     out.error_page = web::error_page;
+    out.long_requests = web::requests_with_passwords();
     if (!options.quiet) {
         out.access_log = log_request;
     }

@@ -8,6 +8,7 @@
 #include "http/linger.hpp"
 #include "http/listener.hpp"
 #include "http/respond.hpp"
+#include "http/turns.hpp"
 
 #include <arpa/inet.h>
 #include <atomic>
@@ -75,6 +76,7 @@ struct Shared {
     Dispatcher dispatcher;
     Lingerer lingerer{{}};
     OpenStreams streams;
+    Turns turns;
     std::atomic<int> receiving{0}; // requests whose head has come and whose body has not yet
     std::atomic<int> answering{0}; // those up to their last byte out
     std::atomic<std::int64_t> received_last{0}; // when the latest bytes came, in monotonic_ms
@@ -87,7 +89,8 @@ struct Shared {
     }
 
     Shared(Router router, ServerOptions options)
-        : dispatcher(std::move(router), std::move(options)) {}
+        : dispatcher(std::move(router), std::move(options)),
+          turns(dispatcher.options().long_requests.waiting_max) {}
 };
 
 /// One listener's view of it.
@@ -106,6 +109,7 @@ struct Exchange {
     Router::Match match = {};
     std::unique_ptr<FormReceiver> form = {}; // takes the body of a form with files
     std::optional<Response> refusal = {};    // the answer once the rest of the body has come
+    std::optional<Response> made = {};       // by the thread of long requests
     std::uint64_t body_bytes_max = 0;
     std::uint64_t drained_bytes_max = http::drained_bytes_max;
     std::uint64_t received = 0;
@@ -362,12 +366,40 @@ MHD_Result take_body(Exchange& exchange, std::string_view bytes) {
     return MHD_YES;
 }
 
+Response not_taken(const Exchange& exchange, const std::string& words) {
+    Response out = exchange.shared.dispatcher.error(exchange.request, {503, words, {}});
+    out.header("Retry-After", "5");
+    return out;
+}
+
+// The connection sleeps meanwhile; when it wakes, on_request is called again.
+MHD_Result answer_in_turn(MHD_Connection* connection, Exchange& exchange) {
+    const auto& long_requests = exchange.shared.dispatcher.options().long_requests;
+    MHD_suspend_connection(connection);
+    const bool taken = exchange.shared.turns.take([connection, &exchange](bool stopped) {
+        exchange.made =
+            stopped ? not_taken(exchange, "The server is stopping. Send it again in a minute.")
+                    : exchange.shared.dispatcher.respond(exchange.request, exchange.match);
+        MHD_resume_connection(connection);
+    });
+    if (!taken) {
+        exchange.made = not_taken(exchange, long_requests.too_many);
+        MHD_resume_connection(connection);
+    }
+    return MHD_YES;
+}
+
 MHD_Result answer(MHD_Connection* connection, Exchange& exchange) {
+    if (exchange.made)
+        return queue(connection, exchange, *std::exchange(exchange.made, {}));
     exchange.count_in(&exchange.shared.answering);
     if (exchange.form && !exchange.refusal)
         guarded(exchange, [&] { exchange.form->finish(exchange.request); });
     if (exchange.refusal)
         return queue(connection, exchange, *std::exchange(exchange.refusal, {}));
+    const auto& is_long = exchange.shared.dispatcher.options().long_requests.which;
+    if (is_long && is_long(exchange.request))
+        return answer_in_turn(connection, exchange);
     return queue(connection, exchange,
                  exchange.shared.dispatcher.respond(exchange.request, exchange.match));
 }
@@ -516,6 +548,7 @@ void Server::stop() {
     const auto deadline = steady_now() + inside.shared.dispatcher.options().stop_grace;
     while (inside.shared.busy() && steady_now() < deadline)
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    inside.shared.turns.stop(); // every connection is awake after it
     for (const auto& entrance : inside.entrances)
         MHD_stop_daemon(entrance->daemon);
     inside.shared.lingerer.stop();

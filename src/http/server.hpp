@@ -30,13 +30,21 @@ struct AccessRecord {
     std::int64_t duration_us = 0;
 };
 
+/// Requests that take long on purpose, such as those with a password. A thread of their own answers
+/// them one after another, and nobody else waits for it.
+struct LongRequests {
+    std::function<bool(const Request&)> which = {}; ///< by its head; none: every one is short
+    std::size_t waiting_max = 200;                  ///< more are told to try again
+    std::string too_many = "Too many wait at this moment. Wait a few seconds, then send it again.";
+};
+
 /// The hooks are called from several threads at once.
 struct ServerOptions {
     std::string address = "127.0.0.1";
     std::optional<std::uint16_t> port = 8080; ///< 0 picks a free one; none: no TCP
     std::string socket_path = {};             ///< empty: no local socket
     unsigned threads = 2;                     ///< that answer over TCP, 1 to 64
-    unsigned connections_max = 6000; ///< open streams included
+    unsigned connections_max = 6000;          ///< open streams included
     std::size_t body_bytes_max = 1 << 20;
     std::size_t target_length_max = 8192;
     std::size_t headers_bytes_max = 16 << 10;
@@ -44,6 +52,8 @@ struct ServerOptions {
     std::chrono::milliseconds stop_grace{10000}; ///< how long stop() waits for requests under way
     /// Where files that come with forms are kept meanwhile, without names.
     std::filesystem::path spool_folder = std::filesystem::temp_directory_path();
+
+    LongRequests long_requests = {};
 
     /// Called before the body is read; seconds to wait mean 429. None of it for the local socket.
     std::function<std::optional<int>(const Request&)> rate_limit = {};

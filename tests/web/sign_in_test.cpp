@@ -6,6 +6,7 @@
 #include "web/accounts/single_sign_on.hpp"
 #include "web/desk/sign_in.hpp"
 
+#include <future>
 #include <gtest/gtest.h>
 
 namespace quorate::web_tests {
@@ -65,7 +66,50 @@ TEST(sign_in, too_many_tries_make_the_account_wait) {
         "/sign-in", {{"name", "kp-30"}, {"password", std::string(views::practice_password)}});
     EXPECT_EQ(waits.status, 422);
     EXPECT_TRUE(waits.says("There were too many tries"));
-    EXPECT_TRUE(waits.says("Try again at "));
+    EXPECT_TRUE(waits.says("locked until "));
+    EXPECT_TRUE(waits.says("A sign-in link still works"));
+}
+
+TEST(sign_in, requests_with_passwords_take_turns_and_no_others) {
+    const auto which = web::requests_with_passwords().which;
+    const auto waits = [&](http::Method method, std::vector<std::string> segments) {
+        http::Request request;
+        request.method = method;
+        request.segments = std::move(segments);
+        return which(request);
+    };
+    for (const auto& each :
+         std::vector<std::vector<std::string>>{{"kent", "sign-in"},
+                                               {"kent", "link", "token"},
+                                               {"kent", "account", "password"},
+                                               {"kent", "desk", "add-account"},
+                                               {"kent", "desk", "accounts", "ann"}}) {
+        EXPECT_TRUE(waits(http::Method::post, each)) << each.back();
+        EXPECT_FALSE(waits(http::Method::get, each)) << each.back();
+    }
+    for (const auto& each : std::vector<std::vector<std::string>>{{"kent"},
+                                                                  {"kent", "sign-out"},
+                                                                  {"kent", "sign-in", "link"},
+                                                                  {"kent", "desk", "clock"},
+                                                                  {"api", "v1", "kent", "acts"}}) {
+        EXPECT_FALSE(waits(http::Method::post, each)) << each.back();
+    }
+}
+
+TEST(sign_in, a_whole_partnership_signs_in_at_once) {
+    std::vector<std::future<int>> all;
+    for (int seat = 9; seat < 29; ++seat) {
+        all.push_back(std::async(std::launch::async, [seat] {
+            Browser browser(rehearsal(), "kent-rehearsal");
+            return browser
+                .post("/sign-in", {{"name", "kp-" + std::to_string(seat)},
+                                   {"password", std::string(views::practice_password)}})
+                .status;
+        }));
+    }
+    for (auto& each : all) {
+        EXPECT_EQ(each.get(), 303);
+    }
 }
 
 TEST(sign_in, the_cookie_is_not_for_scripts_or_other_sites) {

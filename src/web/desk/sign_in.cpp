@@ -255,6 +255,23 @@ bool too_often(const http::Request& request, const SiteOptions& options) {
                                   std::chrono::milliseconds(base::monotonic_ms())));
 }
 
+http::LongRequests requests_with_passwords() {
+    http::LongRequests out;
+    out.which = [](const http::Request& request) {
+        const auto& at = request.segments; // of /{p}/...
+        if (request.method != http::Method::post || at.size() < 2) {
+            return false;
+        }
+        return at.size() == 2   ? at[1] == "sign-in"
+               : at.size() == 3 ? at[1] == "link" || (at[1] == "account" && at[2] == "password") ||
+                                      (at[1] == "desk" && at[2] == "add-account")
+                                : at.size() == 4 && at[1] == "desk" && at[2] == "accounts";
+    };
+    out.too_many = "Many people are signing in at this moment. Go back, wait a few seconds, then "
+                   "send it again.";
+    return out;
+}
+
 partnership::SignInHow sign_in_how(const http::Request& request, std::string how) {
     return {std::move(how), std::string(request.header("user-agent").substr(0, 300))};
 }
@@ -271,9 +288,8 @@ std::string refused_words(const partnership::Partnership& partnership,
     }
     // The minute after, so that whoever comes back at that time gets in.
     const auto minute = partnership.zone().local({refused.until.ms + 59999}).minute;
-    return "There were too many tries, so nobody can sign in by this name for five minutes. Try "
-           "again at " +
-           base::clock_words(minute) + ", or get a link by mail, which works at once.";
+    return "There were too many tries, so this account is locked until " +
+           base::clock_words(minute) + ". A sign-in link still works.";
 }
 
 http::Response let_in(const Visit& visit, const partnership::Partnership& partnership,

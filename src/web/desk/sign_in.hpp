@@ -3,6 +3,7 @@
 
 #include "http/request.hpp"
 #include "http/response.hpp"
+#include "http/server.hpp"
 #include "partnership/workspace/accounts.hpp"
 #include "web/desk/desk_visit.hpp"
 
@@ -45,6 +46,9 @@ bool may_try_password(const http::Request& request, const SiteOptions& options);
 /// then one in a minute and a half, for everybody behind one address together. True when there were
 /// too many; never for this machine.
 bool too_often(const http::Request& request, const SiteOptions& options);
+
+/// The requests that bring a password, whose check takes long on purpose.
+http::LongRequests requests_with_passwords();
 
 /// How a session that begins with this request is shown to its owner.
 partnership::SignInHow sign_in_how(const http::Request& request, std::string how);
