@@ -139,28 +139,46 @@ TEST_F(AccountsTest, LocksOutAfterFiveTriesForNamesThatExistAndNamesThatDoNot) {
               SignInProblem::wrong);
 }
 
-TEST_F(AccountsTest, TriesByNameDoNotTellWhoseAddressItIsAndAnAddressGivesNoMoreTries) {
+TEST_F(AccountsTest, ALockOutByNameIsSaidOfTheAddressOnlyToWhoeverHasThePassword) {
     ASSERT_TRUE(accounts().add(member("known", "known@example.org"), password));
     for (int i = 0; i < sign_in_failures_max; ++i) {
         refused("known", "wrong one");
     }
+    for (int i = 0; i < 2 * sign_in_failures_max; ++i) {
+        const auto told = refused("known@example.org", password, Instant{2000});
+        ASSERT_TRUE(told);
+        EXPECT_EQ(told->problem, SignInProblem::waiting);
+        EXPECT_EQ(told->until.ms, 1000 + minutes(5)) << "and asking again makes it no longer";
+    }
     for (const auto* address : {"known@example.org", "nobody@example.org"}) {
         for (int i = 1; i < sign_in_failures_max; ++i) {
-            EXPECT_EQ(refused(address, i == 1 ? password : "wrong one")->problem,
-                      SignInProblem::wrong)
-                << address << i << ": no password of a locked account is looked at";
+            EXPECT_EQ(refused(address, "wrong one", Instant{3000})->problem, SignInProblem::wrong)
+                << address << i;
         }
-        EXPECT_EQ(refused(address, "wrong one")->problem, SignInProblem::waiting) << address;
+        const auto fifth = refused(address, "wrong one", Instant{3000});
+        EXPECT_EQ(fifth->problem, SignInProblem::waiting) << address;
+        EXPECT_EQ(fifth->until.ms, 3000 + minutes(5)) << address << ": of its own tries alone";
     }
-    EXPECT_FALSE(refused("known@example.org", password, Instant{1000 + minutes(5)}));
-    // Those by address count with those by name: the fifth of both together is the last looked at.
+    EXPECT_FALSE(refused("known", password, Instant{1000 + minutes(5)}));
+    EXPECT_FALSE(refused("known@example.org", password, Instant{1000 + minutes(5)}))
+        << "getting in clears both";
+}
+
+TEST_F(AccountsTest, ANameAndAnAddressGiveNoMoreTriesThanOneOfThem) {
+    ASSERT_TRUE(accounts().add(member("known", "known@example.org"), password));
     for (int i = 0; i < sign_in_failures_max; ++i) {
         EXPECT_EQ(refused(i % 2 == 0 ? "known" : "known@example.org", "wrong one")->problem,
                   SignInProblem::wrong);
     }
-    EXPECT_EQ(refused("known", password)->problem, SignInProblem::wrong);
+    for (const auto* name : {"known", "known@example.org"}) {
+        const auto told = refused(name, password, Instant{2000});
+        ASSERT_TRUE(told) << "nobody gets in after the fifth of both together";
+        EXPECT_EQ(told->problem, SignInProblem::waiting);
+        EXPECT_EQ(told->until.ms, 1000 + minutes(5));
+        const auto checked = accounts().check_password(name, password, Instant{2000});
+        EXPECT_FALSE(checked.value());
+    }
     EXPECT_FALSE(refused("known", password, Instant{1000 + minutes(5)}));
-    EXPECT_FALSE(refused("known@example.org", password)) << "getting in clears both";
 }
 
 TEST_F(AccountsTest, CountsTriesMadeAtOnce) {
@@ -433,6 +451,42 @@ TEST_F(AccountsTest, TheOnlyAdministratorsAccountIsNotGivenAway) {
     ASSERT_TRUE(accounts().add(administrator("two"), password));
     EXPECT_TRUE(accounts().change(account).value());
     EXPECT_EQ(refused("one", password)->problem, SignInProblem::wrong);
+}
+
+TEST_F(AccountsTest, WhoeverRunsTheMachineChangesTheOnlyAdministratorsAddress) {
+    ASSERT_TRUE(accounts().add(administrator("one"), password));
+    const auto session = let_in("one", Instant{0});
+    auto account = *accounts().find("one").value();
+    account.email = "next@example.org";
+    ASSERT_TRUE(accounts().change(account, ChangedFrom::machine).value());
+    EXPECT_FALSE(holds(session, Instant{1}));
+    EXPECT_EQ(refused("one", password)->problem, SignInProblem::wrong);
+    const auto link = accounts().make_link("one", LinkPurpose::invitation, invitation_lasts,
+                                           plain_mail, Instant{1});
+    ASSERT_TRUE(accounts().use_link(*link, password, {"invitation", ""}, Instant{2}).value());
+    EXPECT_FALSE(refused("next@example.org", password));
+    EXPECT_FALSE(accounts().remove("one")) << "it is still the only one";
+}
+
+TEST_F(AccountsTest, OnesOwnPasswordIsChangedOnlyWhileTheSessionHolds) {
+    ASSERT_TRUE(accounts().add(member("one", "one@example.org"), password));
+    const auto here = let_in("one", Instant{0});
+    const auto there = let_in("one", Instant{0});
+    const auto changed =
+        accounts().change_own_password(here, "other odd words", by_password, Instant{1}).value();
+    ASSERT_TRUE(changed);
+    EXPECT_TRUE(holds(changed->token, Instant{2}));
+    EXPECT_FALSE(holds(here, Instant{2}));
+    EXPECT_FALSE(holds(there, Instant{2}));
+    EXPECT_FALSE(accounts().change_own_password(changed->token, "short", by_password, Instant{2}));
+    // Between the look at the password of now and the change the account became somebody else's.
+    auto account = *accounts().find("one").value();
+    account.email = "next@example.org";
+    ASSERT_TRUE(accounts().change(account).value());
+    EXPECT_FALSE(
+        accounts().change_own_password(changed->token, password, by_password, Instant{3}).value());
+    EXPECT_FALSE(accounts().find("one").value()->password);
+    EXPECT_TRUE(accounts().sessions("one", Instant{3}).value().empty());
 }
 
 TEST_F(AccountsTest, KeepsOneAdministratorWhoCanSignIn) {

@@ -5,10 +5,12 @@
 #include "partnership/workspace/single_sign_on.hpp"
 #include "partnership/workspace/store.hpp"
 
+#include <atomic>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <thread>
 
 namespace quorate::partnership {
 namespace {
@@ -147,6 +149,34 @@ TEST(SingleSignOn, AWorkspaceThatWroteDownNoIssuerOpensAndExpectsNobody) {
     own.workspace.reset();
     own.workspace = std::move(Workspace::open(own.folder.path()).value());
     EXPECT_EQ(own.who(by_object("s1", "0b1d-22")).value(), "ben");
+}
+
+TEST(SingleSignOn, LetsNobodyIntoAnAccountThatBecomesSomebodyElsesAtThatMoment) {
+    const Workspaces own;
+    auto& accounts = own.workspace->accounts();
+    for (int round = 0; round < 40; ++round) {
+        const auto name = "one-" + std::to_string(round);
+        const auto address = name + "@example.org";
+        Account account{.name = name, .title = "One", .kind = AccountKind::auditor};
+        account.email = address;
+        ASSERT_TRUE(accounts.add_invited(account));
+        std::atomic<int> ready{0};
+        const auto at_once = [&ready] {
+            for (++ready; ready < 2;) {
+                std::this_thread::yield();
+            }
+        };
+        std::thread signing([&] {
+            at_once();
+            EXPECT_TRUE(begin_session_of(*own.workspace, by_email(name, address), {"A", ""}, now));
+        });
+        account.email = "next-" + address;
+        at_once();
+        EXPECT_TRUE(accounts.change(account).value());
+        signing.join();
+        EXPECT_TRUE(accounts.sessions(name, now)->empty()) << round;
+        EXPECT_TRUE(sign_on_of(*own.workspace, name)->ties.empty()) << round;
+    }
 }
 
 TEST(SingleSignOn, AStoppedAccountOpensNothingAndARemovedOneTakesItsTiesAlong) {

@@ -12,6 +12,7 @@
 #include "partnership/workspace/reading.hpp"
 #include "partnership/workspace/restricted_uploads.hpp"
 #include "partnership/workspace/sheet.hpp"
+#include "partnership/workspace/single_sign_on.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -350,10 +351,14 @@ void WalkWorld::look_as(const std::string& kind, const Account& account) {
     auto& accounts = partnership_->workspace()->accounts();
     const auto added = accounts.add_invited(account); // no password to be hashed
     ASSERT_TRUE(added.has_value()) << added.error().text();
+    auto& workspace = *partnership_->workspace();
+    const partnership::SignedOn owner{"https://id.example", account.name, "oid", account.name,
+                                      false};
+    ASSERT_TRUE(partnership::expect_sign_on(workspace, account.name, owner.issuer, owner.value));
     const auto ticket =
-        accounts.begin_session(account.name, {"password", "a test"}, base::system_now());
-    ASSERT_TRUE(ticket.has_value()) << ticket.error().text();
-    lookers_.push_back({kind, "quorate-walk=" + ticket->token});
+        partnership::begin_session_of(workspace, owner, {"a test", ""}, base::system_now());
+    ASSERT_TRUE(ticket && *ticket);
+    lookers_.push_back({kind, "quorate-walk=" + (*ticket)->token});
     fillings_["account"].push_back(account.name);
 }
 

@@ -31,6 +31,9 @@ std::string token_hash(std::string_view token);
 /// Begins a session, and notes when the account was last used.
 Result<SessionTicket> begin_session(Workspace::Store& store, std::string_view account,
                                     const SignInHow& how, base::Instant now);
+/// The name of the account a session is of, while it holds.
+Result<std::optional<std::string>> account_of_session(Workspace::Store& store,
+                                                      std::string_view token, base::Instant now);
 /// Tries at the password count no more, by the account's name and by its address.
 Result<void> forget_tries(Workspace::Store& store, std::string_view account);
 /// Links under way open nothing any more, and go from the mails that carry them.

@@ -38,9 +38,9 @@ std::string start_of(std::int64_t id) {
     return out;
 }
 
-/// Where tries are counted. What was typed decides what is said, so that it is the same whether an
-/// account goes by it or not; the account's own decides whether its password is looked at, so that
-/// a name and an address give no more tries than one of them.
+/// Where tries are counted. What was typed decides what is said to whoever has not the password, so
+/// that it is the same whether an account goes by it or not. The account's own decides whether
+/// anybody gets in, so that a name and an address give no more tries than one of them.
 struct Counter {
     std::string key;
     bool last = false; ///< with this try the wait began
@@ -51,7 +51,9 @@ struct Try {
     std::string account;          ///< its name; empty when there is none
     std::string password;         ///< empty: nobody gets in with one
     std::vector<Counter> counted; ///< what was typed first
-    std::optional<Instant> until; ///< it must wait
+    std::optional<Instant> until; ///< it must wait, and no password is looked at
+    std::optional<Instant>
+        locked; ///< the account waits, which is said only to whoever has the password
 
     [[nodiscard]] bool last() const { return counted.front().last; }
 };
@@ -71,16 +73,16 @@ Result<Tries> tries_of(Store& store, const std::string& key, Instant now) {
         .map([](const std::optional<Tries>& found) { return found.value_or(Tries{}); });
 }
 
-/// Counts a try before the password is looked at: of many at once each counts. False when it must
-/// wait instead.
-Result<bool> count_try(Store& store, Try& attempt, const std::string& key, Instant now) {
+/// Counts a try before the password is looked at: of many at once each counts. Until when, if it
+/// must wait instead.
+Result<std::optional<Instant>> count_try(Store& store, Try& attempt, const std::string& key,
+                                         Instant now) {
     const auto before = tries_of(store, key, now);
     if (!before) {
         return tl::unexpected(before.error());
     }
     if (before->waits_until > now.ms) {
-        attempt.until = Instant{before->waits_until};
-        return false;
+        return std::optional(Instant{before->waits_until});
     }
     const auto failures = before->failures + 1;
     const bool last = failures >= sign_in_failures_max;
@@ -94,7 +96,7 @@ Result<bool> count_try(Store& store, Try& attempt, const std::string& key, Insta
                              "at = excluded.at",
                              {key, last ? 0 : failures, until, now.ms});
         })
-        .map([] { return true; });
+        .map([] { return std::optional<Instant>(); });
 }
 
 /// The account of what was typed, and what is stored for it.
@@ -121,27 +123,25 @@ Result<Try> begin_try(Store& store, std::string_view typed, Instant now) {
         if (auto found = find_account(store, typed, out); !found) {
             return tl::unexpected(found.error());
         }
-        const auto free = count_try(store, out, "typed:" + std::string(typed), now);
-        if (!free || !*free) {
-            return free ? Result<Try>(out) : tl::unexpected(free.error());
+        const auto typed_waits = count_try(store, out, "typed:" + std::string(typed), now);
+        if (!typed_waits) {
+            return tl::unexpected(typed_waits.error());
         }
-        if (out.account.empty()) {
+        out.until = *typed_waits;
+        if (out.until || out.account.empty()) {
             return out;
         }
-        const auto looked_at = count_try(store, out, "account:" + out.account, now);
-        if (!looked_at) {
-            return tl::unexpected(looked_at.error());
+        const auto account_waits = count_try(store, out, "account:" + out.account, now);
+        if (!account_waits) {
+            return tl::unexpected(account_waits.error());
         }
-        if (!*looked_at) {
-            // Said to be wrong, as for a name nobody has, and taking as long.
-            out.password.clear();
-            out.until.reset();
-        }
+        out.locked = *account_waits;
         return out;
     });
 }
 
-/// A try whose password was never looked at does not count.
+/// A try whose password was never looked at does not count, nor does a right one at a locked
+/// account.
 Result<void> take_back(Store& store, const Try& attempt) {
     const std::lock_guard lock(store.mutex);
     return store.together([&]() -> Result<void> {
@@ -164,6 +164,13 @@ Result<void> take_back(Store& store, const Try& attempt) {
 
 using Looked = tl::expected<Try, SignInRefused>;
 
+Result<Looked> not_counted(Store& store, const Try& attempt, const SignInRefused& refused) {
+    if (auto taken = take_back(store, attempt); !taken) {
+        return tl::unexpected(taken.error());
+    }
+    return Looked(tl::unexpected(refused));
+}
+
 /// Counts the try and looks at the password.
 Result<Looked> look(Store& store, std::string_view name, std::string_view password, Instant now) {
     auto attempt = begin_try(store, name, now);
@@ -176,12 +183,11 @@ Result<Looked> look(Store& store, std::string_view name, std::string_view passwo
     // Outside the lock: it takes tens of milliseconds on purpose.
     switch (password_fits(password.substr(0, password_length_max + 1), attempt->password)) {
     case PasswordFit::fits:
-        return Looked(std::move(*attempt));
+        return attempt->locked
+                   ? not_counted(store, *attempt, {SignInProblem::waiting, *attempt->locked})
+                   : Result<Looked>(std::move(*attempt));
     case PasswordFit::busy:
-        if (auto taken = take_back(store, *attempt); !taken) {
-            return tl::unexpected(taken.error());
-        }
-        return Looked(tl::unexpected(SignInRefused{SignInProblem::busy, {}}));
+        return not_counted(store, *attempt, {SignInProblem::busy, {}});
     case PasswordFit::does_not:
         break;
     }
@@ -290,21 +296,6 @@ Accounts::check_password(std::string_view name, std::string_view password, Insta
     return cleared ? Result<Answer>(Answer{}) : tl::unexpected(cleared.error());
 }
 
-Result<SessionTicket> Accounts::begin_session(std::string_view name, const SignInHow& how,
-                                              Instant now) {
-    const std::lock_guard lock(store_.mutex);
-    return store_.together([&]() -> Result<SessionTicket> {
-        const auto found = account_rows::find(store_, name);
-        if (!found) {
-            return tl::unexpected(found.error());
-        }
-        if (!*found || (*found)->status == AccountStatus::stopped) {
-            return fail("name", "this account cannot sign in", "Ask the secretariat");
-        }
-        return account_rows::begin_session(store_, (*found)->name, how, now);
-    });
-}
-
 Result<std::optional<Session>> Accounts::session(std::string_view token, Instant now) {
     struct Row {
         Session session;
@@ -342,15 +333,20 @@ Result<std::optional<Session>> Accounts::session(std::string_view token, Instant
     return std::optional(std::move(row.session));
 }
 
+Result<std::optional<std::string>>
+account_rows::account_of_session(Store& store, std::string_view token, Instant now) {
+    const auto hash = token_hash(token);
+    return store.first<std::string>(
+        "SELECT name FROM session JOIN account ON name = account WHERE token = ? AND stopped = 0 "
+        "AND used >= ? AND begun >= ?",
+        {Store::blob(hash), now.ms - ms_of(session_idle_max), now.ms - ms_of(session_age_max)},
+        [](const Statement& row) { return std::string(row.bytes(0)); });
+}
+
 Result<bool> Accounts::session_holds(std::string_view token, Instant now) const {
-    const auto hash = account_rows::token_hash(token);
     const std::lock_guard lock(store_.mutex);
-    return store_
-        .number("SELECT count(*) FROM session JOIN account ON name = account WHERE token = ? AND "
-                "stopped = 0 AND used >= ? AND begun >= ?",
-                {Store::blob(hash), now.ms - account_rows::ms_of(session_idle_max),
-                 now.ms - account_rows::ms_of(session_age_max)})
-        .map([](std::int64_t count) { return count > 0; });
+    return account_rows::account_of_session(store_, token, now)
+        .map([](const std::optional<std::string>& account) { return account.has_value(); });
 }
 
 Result<void> Accounts::sign_out(std::string_view token) {

@@ -306,9 +306,23 @@ Result<void> forget_owner(Store& store, const Account& account) {
         });
 }
 
+/// Fails when an account becomes somebody else's by whom nobody could let them in.
+Result<void> check_can_be_let_in(Store& store, const Account& account, ChangedFrom from) {
+    if (account.practice || from == ChangedFrom::machine) {
+        return {};
+    }
+    auto checked = check_not_last_administrator(store, account.name);
+    if (!checked) {
+        checked.error().where = "email";
+        checked.error().help += ", or have it changed on the machine (quorate account change)";
+    }
+    return checked;
+}
+
 /// Before an account changes: who acts for something else from now on signs in again, and who is
 /// not its owner any more cannot.
-Result<void> shut_out_former(Store& store, const Account& before, const Account& after) {
+Result<void> shut_out_former(Store& store, const Account& before, const Account& after,
+                             ChangedFrom from) {
     const bool another = before.person != after.person || before.email != after.email;
     const bool other_reach =
         account_rows::seats_written(before) != account_rows::seats_written(after) ||
@@ -317,12 +331,9 @@ Result<void> shut_out_former(Store& store, const Account& before, const Account&
         return other_reach ? store.run("DELETE FROM session WHERE account = ?", {before.name})
                            : Result<void>{};
     }
-    if (auto kept_out = check_not_last_administrator(store, before.name);
-        !kept_out && !before.practice) {
-        kept_out.error().where = "email";
-        return kept_out;
-    }
-    return end_everything(store, before.name).and_then([&] { return forget_owner(store, before); });
+    return check_can_be_let_in(store, before, from)
+        .and_then([&] { return end_everything(store, before.name); })
+        .and_then([&] { return forget_owner(store, before); });
 }
 
 } // namespace
@@ -389,7 +400,7 @@ Result<std::optional<Account>> Accounts::find(std::string_view name) const {
     return account_rows::find(store_, name);
 }
 
-Result<bool> Accounts::change(const Account& account) {
+Result<bool> Accounts::change(const Account& account, ChangedFrom from) {
     const auto wanted = kept(account);
     if (auto checked = check_account(wanted); !checked) {
         return tl::unexpected(checked.error());
@@ -404,7 +415,7 @@ Result<bool> Accounts::change(const Account& account) {
             return before ? Result<bool>(false) : tl::unexpected(before.error());
         }
         const auto left = check_address_free(store_, wanted).and_then([&] {
-            return shut_out_former(store_, **before, wanted);
+            return shut_out_former(store_, **before, wanted, from);
         });
         if (!left) {
             return tl::unexpected(left.error());
@@ -451,25 +462,59 @@ Result<bool> Accounts::remove(std::string_view name) {
     });
 }
 
-Result<void> Accounts::change_password(std::string_view name, std::string_view password) {
+namespace {
+
+Result<std::string> checked_hash(std::string_view password) {
     if (auto checked = account_rows::check_length(password); !checked) {
-        return checked;
+        return tl::unexpected(checked.error());
     }
-    const auto hash = hash_password(password);
+    return hash_password(password);
+}
+
+/// Ends what was open with the password before, and counts no tries at it any more.
+Result<void> set_password(Store& store, std::string_view name, const std::string& hash) {
+    const auto changed =
+        store.change("UPDATE account SET password = ?, entered = 1 WHERE name = ?", {hash, name});
+    if (!changed || *changed == 0) {
+        return changed ? fail("name", "there is no account called " + std::string(name), "")
+                       : tl::unexpected(changed.error());
+    }
+    return end_everything(store, name).and_then([&] {
+        return account_rows::forget_tries(store, name);
+    });
+}
+
+} // namespace
+
+Result<void> Accounts::change_password(std::string_view name, std::string_view password) {
+    const auto hash = checked_hash(password);
     if (!hash) {
         return tl::unexpected(hash.error());
     }
     const std::lock_guard lock(store_.mutex);
-    return store_.together([&]() -> Result<void> {
-        const auto changed = store_.change(
-            "UPDATE account SET password = ?, entered = 1 WHERE name = ?", {*hash, name});
-        if (!changed || *changed == 0) {
-            return changed ? fail("name", "there is no account called " + std::string(name), "")
-                           : tl::unexpected(changed.error());
+    return store_.together([&] { return set_password(store_, name, *hash); });
+}
+
+Result<std::optional<SessionTicket>> Accounts::change_own_password(std::string_view token,
+                                                                   std::string_view password,
+                                                                   const SignInHow& how,
+                                                                   Instant now) {
+    const auto hash = checked_hash(password);
+    if (!hash) {
+        return tl::unexpected(hash.error());
+    }
+    using Ticket = std::optional<SessionTicket>;
+    const std::lock_guard lock(store_.mutex);
+    return store_.together([&]() -> Result<Ticket> {
+        const auto name = account_rows::account_of_session(store_, token, now);
+        if (!name || !*name) {
+            return name ? Ticket{} : Result<Ticket>(tl::unexpected(name.error()));
         }
-        return end_everything(store_, name).and_then([&] {
-            return account_rows::forget_tries(store_, name);
-        });
+        if (auto set = set_password(store_, **name, *hash); !set) {
+            return tl::unexpected(set.error());
+        }
+        return account_rows::begin_session(store_, **name, how, now)
+            .map([](const SessionTicket& ticket) { return Ticket(ticket); });
     });
 }
 

@@ -63,6 +63,9 @@ struct LinkShown {
     base::Instant until;
 };
 
+/// Where an account is changed: by somebody signed in, or by whoever runs the machine.
+enum class ChangedFrom { desk, machine };
+
 /// Writes the mail that carries a link. `token` goes into its link_path; called with an account
 /// nobody has when the name is not known, so that both take as long.
 using ComposeLinkMail = std::function<OutgoingMail(const Account&, std::string_view token)>;
@@ -91,9 +94,9 @@ public:
     /// and status stay. Its sessions end when anything but the title changes. With another person
     /// or address it is somebody else's: links under way open nothing any more, and its password
     /// (not of a practice account), single sign-on and private notes
-    /// go, so that a link or invitation is needed; fails then as stop() does. False when there is
-    /// none of that name.
-    Result<bool> change(const Account& account);
+    /// go, so that a link or invitation is needed; fails then as stop() does, unless it is done on
+    /// the machine, where a link can always be made. False when there is none of that name.
+    Result<bool> change(const Account& account, ChangedFrom from = ChangedFrom::desk);
     /// Stops an account: its sessions end and its links open nothing. Fails for the last
     /// administrator who can sign in.
     Result<bool> stop(std::string_view name);
@@ -103,14 +106,20 @@ public:
     Result<bool> remove(std::string_view name);
     /// Changes the password, and ends every session of the account and every link under way.
     Result<void> change_password(std::string_view name, std::string_view password);
+    /// The same by the account's owner, who goes on in a new session. Nothing when the session of
+    /// `token` has ended meanwhile: the account may be somebody else's by now.
+    Result<std::optional<SessionTicket>> change_own_password(std::string_view token,
+                                                             std::string_view password,
+                                                             const SignInHow& how,
+                                                             base::Instant now);
 
     // Signing in.
 
     /// Begins a session when name (or address) and password fit. After sign_in_failures_max
     /// failures what was typed waits sign_in_wait. Tries by name and by address count together for
-    /// the account: its password is looked at no more often, and the answer is then wrong, as for a
-    /// name nobody has. Every try is counted before its password is looked at, so that many at once
-    /// count too.
+    /// the account: it waits as well, and nobody gets in by either. Whoever types its password is
+    /// told so; everybody else what they would be told of a name nobody has. Every try is counted
+    /// before its password is looked at, so that many at once count too.
     Result<tl::expected<SessionTicket, SignInRefused>> sign_in(std::string_view name,
                                                                std::string_view password,
                                                                const SignInHow& how,
@@ -118,11 +127,6 @@ public:
     /// Whether it is the account's password; counted like sign_in().
     Result<tl::expected<void, SignInRefused>>
     check_password(std::string_view name, std::string_view password, base::Instant now);
-    /// Begins a session of an account whose owner has just shown who they are. Fails when the
-    /// account is stopped or not there; one that was invited becomes active. For single sign-on see
-    /// begin_session_of().
-    Result<SessionTicket> begin_session(std::string_view name, const SignInHow& how,
-                                        base::Instant now);
     /// Nothing when the session is unknown, too old or was idle too long, or its account was
     /// stopped.
     [[nodiscard]] Result<std::optional<Session>> session(std::string_view token, base::Instant now);

@@ -8,6 +8,8 @@ namespace quorate::views {
 using base::fail;
 using base::Result;
 using partnership::Account;
+using partnership::AccountKind;
+using partnership::AccountStatus;
 using partnership::LinkPurpose;
 using partnership::Partnership;
 
@@ -124,15 +126,27 @@ Result<AccountDone> change(const Doing& doing) {
     if (!changed) {
         return tl::unexpected(changed.error());
     }
-    const auto kept = doing.accounts().change(*changed);
-    const auto after = kept ? doing.accounts().find(account->name) : std::nullopt;
-    if (!kept || !after) {
-        return tl::unexpected(kept ? after.error() : kept.error());
+    const auto kept = doing.accounts().change(*changed, partnership::ChangedFrom::machine);
+    const auto after = kept ? found(doing) : Result<Account>(tl::unexpected(kept.error()));
+    if (!after) {
+        return tl::unexpected(after.error());
     }
-    const bool lost = account->password && *after && !(*after)->password;
-    return said(
-        account->name + " is changed." +
-        (lost ? " Its password is gone, since it is somebody else's now: send a link." : ""));
+    const auto words = account->name + " is changed.";
+    const bool shut_out =
+        account->status == AccountStatus::active && after->status == AccountStatus::invited;
+    if (!shut_out) {
+        return said(words);
+    }
+    if (account->kind != AccountKind::administrator) {
+        return said(words + " Its password is gone, since it is somebody else's now: send a link.");
+    }
+    // There may be no other administrator, nor a mail server.
+    auto path = send_link(doing.partnership, *after, doing.now);
+    return path ? Result<AccountDone>(AccountDone{
+                      {words + " Its password is gone. A new one is chosen with this link, which "
+                               "works once, within seven days:"},
+                      std::move(*path)})
+                : tl::unexpected(path.error());
 }
 
 Result<AccountDone> password(const Doing& doing) {

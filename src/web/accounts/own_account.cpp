@@ -131,15 +131,10 @@ bool current_fits(const DeskVisit& visit, ErrorList& errors) {
 }
 
 /// This device goes on, by a session of its own; every other is ended.
-http::Response with_new_session(const DeskVisit& visit) {
-    const auto ticket = visit.workspace.accounts().begin_session(
-        own(visit).name, sign_in_how(visit.request, "password"), base::system_now());
-    if (!ticket) {
-        not_now();
-    }
+http::Response with_new_session(const DeskVisit& visit, const partnership::SessionTicket& ticket) {
     SignInAsked asked;
     asked.to = own_url(visit).query("told", "password").str();
-    return let_in(visit, visit.partnership, visit.options, asked, *ticket);
+    return let_in(visit, visit.partnership, visit.options, asked, ticket);
 }
 
 } // namespace
@@ -186,12 +181,13 @@ http::Response take_own_password(const DeskVisit& visit) {
     if (!errors.empty() || !current_fits(visit, errors)) {
         return own_page(visit, errors);
     }
-    const auto changed = visit.workspace.accounts().change_password(own(visit).name, password);
-    if (!changed) {
-        add_failure(errors, changed.error(), {"password"});
+    const auto ticket = visit.workspace.accounts().change_own_password(
+        visit.who.token, password, sign_in_how(visit.request, "password"), base::system_now());
+    if (!ticket) {
+        add_failure(errors, ticket.error(), {"password"});
         return own_page(visit, errors);
     }
-    return with_new_session(visit);
+    return *ticket ? with_new_session(visit, **ticket) : http::see_other(own_url(visit).str());
 }
 
 http::Response take_session_end(const DeskVisit& visit) {

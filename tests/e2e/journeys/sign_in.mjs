@@ -129,7 +129,18 @@ async function locked_out(t, keeper, beth) {
             for (let i = 0; i < 5; ++i) {
                 await type_password(stranger, typed, 'not this one');
             }
-            await stranger.sees('There were too many tries', /Try again at \d+:\d\d[ap]m/);
+            await stranger.sees('There were too many tries', /locked until \d+:\d\d[ap]m/,
+                'A sign-in link still works');
+        }
+    });
+    await t.step('by her address she is told so with the right password; a stranger learns nothing', async () => {
+        const owner = await t.person('invited');
+        await type_password(owner, address, second);
+        await owner.sees('There were too many tries', /locked until \d+:\d\d[ap]m/);
+        const stranger = await t.person('public');
+        for (const typed of [address, 'nobody@riverside.example']) {
+            await type_password(stranger, typed, 'not this one');
+            await stranger.sees('The name and the password do not go together');
         }
     });
     await t.step('a link by mail gets her in all the same', async () => {
