@@ -235,7 +235,7 @@ export class Person {
             const text = message.text();
             const status = Number(/status of (\d+)/.exec(text)?.[1]);
             const answer = (form_answers.includes(status) || this.expects === status) &&
-                (message.location().url === this.document || /\/day$/.test(message.location().url));
+                (message.location().url === this.document || /\/(day|keep)$/.test(message.location().url));
             if (message.type() === 'error' && !answer && !lost(text)) {
                 say(`console: ${text} at ${message.location().url}`);
             }

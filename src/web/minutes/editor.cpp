@@ -215,7 +215,9 @@ Html minutes_editor(const DeskVisit& visit, const views::MinutesPage& page,
     const auto remarks = views::minutes_remarks(page.from_record, views::join_minutes(parts));
     auto options = form_to(visit, here);
     options.id = "minutes-editor";
-    options.attributes.set("data-keep", here.slash("keep").str());
+    // What a tab holds of words not kept yet is held under both, so that nobody else gets it.
+    options.attributes.set("data-keep", here.slash("keep").str())
+        .set("data-account", visit.who.session.account.name);
     const Html first = reading_column(fragment(
         h(2, page.drafted ? "The minutes" : "Draft made from the record"),
         p("A box for each part. Lines that begin with - are lists; ### begins a smaller heading. "

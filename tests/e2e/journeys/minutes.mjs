@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 
-import { add_item, first_day, move_clock, on_the_day, open_workbench, sign_in } from './desk.mjs';
+import { add_item, first_day, move_clock, on_the_day, open_workbench, sign_in, sign_in_at } from './desk.mjs';
 
 const second_day = 'Tuesday 2 December 2008';
 
@@ -56,6 +56,7 @@ async function editor({ t, officer, other }) {
         await other.visit(officer.path);
         await other.sees('kept and not recorded yet');
     });
+    await two_officers({ t, officer });
     await t.step('a fact of the record is not contradicted silently', async () => {
         await officer.fill('Present', `${(await officer.value('Present')).replace('- Seat 1,', '- Seat 40,')}`);
         await officer.press('Record as the draft');
@@ -69,6 +70,107 @@ async function editor({ t, officer, other }) {
         await officer.press('Send them to members');
         await officer.press('Record that they were sent');
         await officer.sees('Permitted');
+    });
+}
+
+const second_name = 'second.officer';
+const second_password = 'three odd words';
+const item_box = '1. High water in the spring';
+
+/** Another officer with an account of their own, at a browser of their own. */
+async function another_officer(t) {
+    const keeper = await t.person('administrator');
+    await sign_in(keeper, 'Administrator');
+    await keeper.press('Invite somebody');
+    await keeper.unfold('Name to sign in with, and a first password');
+    await keeper.send('Invite', {
+        'Secretariat: runs the meetings': true,
+        'Name to sign in with (optional)': second_name,
+        'First password': second_password,
+        'Shown as (optional)': 'Deputy officer',
+    });
+    await keeper.sees('The account is made.');
+    const out = await t.person('another-officer');
+    await sign_in_as_second(out);
+    return out;
+}
+
+async function sign_in_as_second(person) {
+    await person.visit('/kent-rehearsal/sign-in');
+    await person.unfold('Sign in with a name and password');
+    await person.send('Sign in', { 'Name or e-mail address': second_name, Password: second_password });
+    await person.sees('This week');
+}
+
+async function two_officers({ t, officer }) {
+    const second = await another_officer(t);
+    await t.step('another officer is told who is writing, and is not given their words', async () => {
+        await second.visit(officer.path);
+        await second.sees('Somebody else is writing these minutes',
+            /Secretariat has words for these minutes that are not recorded, last changed at/);
+        await second.sees_not('kept and not recorded yet');
+        assert.doesNotMatch(await second.value(item_box), /harbour master/);
+    });
+    await t.step('and the first is told of the second, until those words are thrown away', async () => {
+        await second.fill(item_box, 'The second officer was there too.');
+        await second.press('Keep for now');
+        await second.sees('kept and not recorded yet');
+        await officer.reload();
+        await officer.sees('Deputy officer has words for these minutes that are not recorded');
+        assert.match(await officer.value(item_box), /harbour master/);
+        await second.press('Throw them away and show what is recorded');
+        await officer.reload();
+        await officer.sees_not('Somebody else is writing these minutes');
+    });
+    if (officer.script) {
+        await one_browser({ t, officer, second });
+        await without_connection({ t, officer });
+    }
+}
+
+const status_of = (person) => person.page.locator('#minutes-kept');
+
+async function one_browser({ t, officer, second }) {
+    await t.step('words of one officer are not kept for another who signs in in the same browser', async () => {
+        const tab = Object.assign(Object.create(Object.getPrototypeOf(officer)), officer,
+            { page: await officer.context.newPage() });
+        tab.watch();
+        await sign_in_as_second(tab);
+        officer.expects = 403;
+        await officer.fill(item_box, 'The harbour master spoke at length.\n\n**Noted.**');
+        await status_of(officer).getByText('somebody else has signed in in this browser').waitFor({ timeout: 8000 });
+        await tab.visit(officer.path);
+        assert.doesNotMatch(await tab.value(item_box), /at length/);
+        await tab.sees_not('You typed other words here');
+        await second.reload();
+        assert.doesNotMatch(await second.value(item_box), /at length/);
+        await sign_in_at(tab, '/kent-rehearsal', 'Secretariat');
+        await officer.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+        await status_of(officer).getByText(/^Kept at \d+:\d\d[ap]m/).waitFor({ timeout: 8000 });
+        officer.expects = undefined;
+        await officer.reload();
+        assert.match(await officer.value(item_box), /at length/);
+        await tab.page.close();
+    });
+}
+
+async function without_connection({ t, officer }) {
+    await t.step('what the lost connection kept from being kept is offered again, with when it was typed', async () => {
+        officer.offline = true;
+        await officer.context.setOffline(true);
+        await officer.fill(item_box, 'The harbour master spoke.\n\n**Noted.**');
+        await status_of(officer).getByText('the connection is lost').waitFor({ timeout: 8000 });
+        officer.page.once('dialog', (dialog) => dialog.accept());
+        await officer.context.setOffline(false);
+        await officer.reload();
+        officer.offline = false;
+        assert.match(await officer.value(item_box), /at length/);
+        await officer.sees(/You typed other words here, last at \d+:\d\d[ap]m on \w+day,? \d+ \w+ \d{4}/);
+        await officer.page.getByRole('button', { name: 'Put them back' }).click();
+        await status_of(officer).getByText(/^Kept at/).waitFor({ timeout: 8000 });
+        await officer.reload();
+        assert.doesNotMatch(await officer.value(item_box), /at length/);
+        await officer.sees_not('You typed other words here');
     });
 }
 
