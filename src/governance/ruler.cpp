@@ -172,6 +172,12 @@ const Seat* Ruler::seat(const SeatRef& ref) {
     if (found == nullptr && meeting_ != nullptr && meeting_->jointly_with) {
         found = find_seat(state_, *meeting_->jointly_with, ref);
     }
+    if (found == nullptr && known_body() == nullptr) {
+        if (ruling_.reason(Code::body_unknown) == nullptr) {
+            no(Code::body_unknown, {fact("body", body_.view())});
+        }
+        return nullptr;
+    }
     const bool joint = meeting_ != nullptr && found != nullptr && meeting_->jointly_with == found->body;
     if (found == nullptr || (found->body != body_ && !joint)) {
         no(Code::seat_unknown, {fact("seat", ref.view()), fact("body", body_.view())});
