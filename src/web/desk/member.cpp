@@ -238,7 +238,7 @@ Html own_things(const DeskVisit& visit, const views::MemberDesk& desk) {
         li(a(own.slash("requests"), "Items I asked for"), " ",
            counted(desk.requests.size(), "item", "items")),
         li(a(own.slash("actions"), "My actions and reports"), " ",
-           counted(desk.actions.size() + desk.reports.size(), "in all", "in all")),
+           counted(desk.actions.size() + desk.reports.size(), "entry", "entries")),
         li(a(own.slash("notes"), "My private notes"), " ",
            span(cls("q-quiet"), "Seen by nobody else.")),
         li(a(own.slash("meetings.ics"), "All my meetings as a calendar file"))};

@@ -27,6 +27,45 @@ export async function sign_in_at(person, home, words) {
     await person.press(words instanceof RegExp ? words : button);
 }
 
+const second_officer = { name: 'second.officer', password: 'three odd words' };
+
+/** A second officer with an account of their own, at a browser of their own. */
+export async function another_officer(t, home) {
+    const keeper = await t.person('administrator');
+    await sign_in_at(keeper, home, 'Administrator');
+    await keeper.press('Invite somebody');
+    await keeper.unfold('Name to sign in with, and a first password');
+    await keeper.send('Invite', {
+        'Secretariat: runs the meetings': true,
+        'Name to sign in with (optional)': second_officer.name,
+        'First password': second_officer.password,
+        'Shown as (optional)': 'Deputy officer',
+    });
+    await keeper.sees('The account is made.');
+    const out = await t.person('another-officer');
+    await sign_in_as_second(out, home);
+    return out;
+}
+
+/** Whoever sits at this browser is the second officer from now on. */
+export async function sign_in_as_second(person, home) {
+    await person.visit(`${home}/sign-in`);
+    await person.unfold('Sign in with a name and password');
+    await person.send('Sign in', {
+        'Name or e-mail address': second_officer.name,
+        Password: second_officer.password,
+    });
+    await person.sees('This week');
+}
+
+/** Another tab of somebody's browser, in which whoever signs in is signed in in both. */
+export async function another_tab(person) {
+    const page = await person.context.newPage();
+    const out = Object.assign(Object.create(Object.getPrototypeOf(person)), person, { page });
+    out.watch();
+    return out;
+}
+
 /** The practice clock, by the link that stands above every page. */
 export async function move_clock(person, [year, month, day], time) {
     await person.follow('Change the clock');

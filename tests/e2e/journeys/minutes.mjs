@@ -3,7 +3,10 @@
 
 import assert from 'node:assert/strict';
 
-import { add_item, first_day, move_clock, on_the_day, open_workbench, sign_in, sign_in_at } from './desk.mjs';
+import {
+    add_item, another_officer, another_tab, first_day, move_clock, on_the_day, open_workbench, sign_in,
+    sign_in_as_second, sign_in_at,
+} from './desk.mjs';
 
 const second_day = 'Tuesday 2 December 2008';
 
@@ -73,37 +76,10 @@ async function editor({ t, officer, other }) {
     });
 }
 
-const second_name = 'second.officer';
-const second_password = 'three odd words';
 const item_box = '1. High water in the spring';
 
-/** Another officer with an account of their own, at a browser of their own. */
-async function another_officer(t) {
-    const keeper = await t.person('administrator');
-    await sign_in(keeper, 'Administrator');
-    await keeper.press('Invite somebody');
-    await keeper.unfold('Name to sign in with, and a first password');
-    await keeper.send('Invite', {
-        'Secretariat: runs the meetings': true,
-        'Name to sign in with (optional)': second_name,
-        'First password': second_password,
-        'Shown as (optional)': 'Deputy officer',
-    });
-    await keeper.sees('The account is made.');
-    const out = await t.person('another-officer');
-    await sign_in_as_second(out);
-    return out;
-}
-
-async function sign_in_as_second(person) {
-    await person.visit('/kent-rehearsal/sign-in');
-    await person.unfold('Sign in with a name and password');
-    await person.send('Sign in', { 'Name or e-mail address': second_name, Password: second_password });
-    await person.sees('This week');
-}
-
 async function two_officers({ t, officer }) {
-    const second = await another_officer(t);
+    const second = await another_officer(t, '/kent-rehearsal');
     await t.step('another officer is told who is writing, and is not given their words', async () => {
         await second.visit(officer.path);
         await second.sees('Somebody else is writing these minutes',
@@ -132,10 +108,8 @@ const status_of = (person) => person.page.locator('#minutes-kept');
 
 async function one_browser({ t, officer, second }) {
     await t.step('words of one officer are not kept for another who signs in in the same browser', async () => {
-        const tab = Object.assign(Object.create(Object.getPrototypeOf(officer)), officer,
-            { page: await officer.context.newPage() });
-        tab.watch();
-        await sign_in_as_second(tab);
+        const tab = await another_tab(officer);
+        await sign_in_as_second(tab, '/kent-rehearsal');
         officer.expects = 403;
         await officer.fill(item_box, 'The harbour master spoke at length.\n\n**Noted.**');
         await status_of(officer).getByText('somebody else has signed in in this browser').waitFor({ timeout: 8000 });
