@@ -57,6 +57,16 @@ function start(root) {
   gone_on.querySelector('a').href = address;
   waiting.before(gone_on);
 
+  const somebody_else = document.createElement('p');
+  somebody_else.className = 'q-day-queue';
+  somebody_else.hidden = true;
+  somebody_else.setAttribute('role', 'status');
+  somebody_else.innerHTML = 'Somebody else has signed in in this browser. What you type stays here, and is taken once ' +
+    'you have signed in again as yourself. <a class="govuk-link">Sign in</a>';
+  somebody_else.querySelector('a').href =
+    `/${address.split('/')[1]}/sign-in?to=${encodeURIComponent(address)}`;
+  waiting.before(somebody_else);
+
   const say = (words) => {
     said.textContent = words;
   };
@@ -439,7 +449,9 @@ function start(root) {
       stale = false;
       const response = await fetch(location.href.split('#')[0], { credentials: 'same-origin' });
       const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-      if (response.ok && !queue.busy) {
+      const whose = page.querySelector('[data-day]')?.dataset.account;
+      somebody_else.hidden = whose === undefined || whose === account;
+      if (response.ok && !queue.busy && somebody_else.hidden) {
         renew_session(page);
         take(page);
       }
@@ -520,6 +532,7 @@ function start(root) {
     setInterval(tick, 10000);
   }
   queue.send();
+  addEventListener('focus', () => somebody_else.hidden || refresh());
   let first = '';
   watch(root.dataset.liveEvents, ({ stamp, lost }) => {
     if (lost) {

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 
 import { fresh_data, quorate } from '../harness.mjs';
-import { sign_in_at } from './desk.mjs';
+import { another_officer, another_tab, sign_in_as_second, sign_in_at } from './desk.mjs';
 
 const home = '/riverside';
 const day = `${home}/desk/meetings/rb/m8/day`;
@@ -31,6 +31,7 @@ export async function meeting_day(t) {
     await connection_lost(t, officer);
     await session_ended(t, officer);
     await two_officers(t, officer);
+    await one_browser(t, officer);
     await ended(t, officer);
     await joint_meeting(t, officer);
     await on_paper(t, officer);
@@ -399,6 +400,37 @@ async function two_officers(t, officer) {
         assert.equal(await page.locator('#arrive-who').inputValue(), 'equ');
         assert.equal(await active(officer), 'arrive-who');
         await page.locator('#arrive-who').fill('');
+    });
+}
+
+async function one_browser(t, officer) {
+    const { page } = officer;
+    const notice = page.getByText('Somebody else has signed in in this browser.');
+    await t.step('what is typed is not mixed with the page of whoever signs in in the same browser', async () => {
+        const second = await another_officer(t, home);
+        await page.locator('#arrive-who').fill('equ');
+        officer.offline = true;
+        const tab = await another_tab(officer);
+        await sign_in_as_second(tab, home);
+        await second.visit(`${day}?item=4`);
+        await second.page.locator('h1').click();
+        await keys(second, 'd');
+        await second.page.locator('#discuss-words').fill('Said by the second officer');
+        await second.page.locator('[data-verb="discuss"] button').click();
+        await notice.waitFor();
+        assert.equal(await page.locator('#arrive-who').inputValue(), 'equ');
+        await officer.sees_not('Said by the second officer');
+        const csrf = (at) => at.locator('input[name="csrf"]').evaluateAll((all) => all.map((each) => each.value));
+        const theirs = new Set(await csrf(tab.page));
+        assert.ok((await csrf(page)).every((each) => !theirs.has(each)), 'no form is sent in their name');
+        await sign_in_at(tab, home, 'Secretariat');
+        await tab.page.close();
+        await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+        await page.locator('.q-day__log', { hasText: 'Said by the second officer' }).waitFor();
+        await notice.waitFor({ state: 'hidden' });
+        assert.equal(await page.locator('#arrive-who').inputValue(), 'equ');
+        await page.locator('#arrive-who').fill('');
+        officer.offline = false;
     });
 }
 
