@@ -325,10 +325,14 @@ std::optional<DecisionPage> decision_page(const Ground& ground, const DecisionId
         out.concerns.push_back(ground.see.names() ? ground.organisation(organisation)
                                                   : "a partner organisation");
     }
-    for (const auto& response : decision->responses) {
+    for (auto each = decision->responses.begin(); each != decision->responses.end(); ++each) {
+        const bool replaced =
+            std::any_of(each + 1, decision->responses.end(), [&](const auto& later) {
+                return later.organisation == each->organisation;
+            });
         out.responses.push_back(
-            {ground.see.names() ? ground.organisation(response.organisation) : "A partner",
-             plain_name(written(response.answer)), ground.words_or(response.words, "")});
+            {ground.see.names() ? ground.organisation(each->organisation) : "A partner",
+             plain_name(written(each->answer)), ground.words_or(each->words, ""), replaced});
     }
     add_entry(ground, *decision, out);
     add_since(ground, *decision, out);

@@ -49,8 +49,9 @@ struct ResponseShown {
     std::string organisation;
     std::string answer;
     std::string words;
+    bool replaced = false; ///< the same organisation has answered again since
 };
-BOOST_DESCRIBE_STRUCT(ResponseShown, (), (organisation, answer, words))
+BOOST_DESCRIBE_STRUCT(ResponseShown, (), (organisation, answer, words, replaced))
 
 struct VoteShown {
     std::int64_t votes_for = 0;

@@ -71,8 +71,9 @@ Html responses(const views::DecisionPage& page) {
     }
     Html rows;
     for (const auto& each : page.responses) {
+        const Html answer = fragment(each.answer, each.words.empty() ? "." : ": " + each.words);
         rows += fragment(dt(each.organisation),
-                         dd(each.answer, each.words.empty() ? "." : ": " + each.words));
+                         each.replaced ? dd(cls("q-quiet"), "At first: ", answer) : dd(answer));
     }
     if (!rows.empty()) {
         out += dl(cls("q-facts"), rows);
@@ -195,8 +196,9 @@ MaybePage decision_page(const Visit& visit) {
         head += p("It falls under the responsibility: ", page->matter, ".");
     }
     const auto here = visit.links.plain_part("decisions").slash_id(page->line.id);
-    Html main = fragment(head, as_of(visit, here), ruling(visit, *page), how(visit, *page), interests(*page),
-                         considered(*page), responses(*page), place(visit, *page));
+    Html main =
+        fragment(head, as_of(visit, here), ruling(visit, *page), how(visit, *page),
+                 interests(*page), considered(*page), responses(*page), place(visit, *page));
     return framed(visit,
                   {.title = page->line.words,
                    .section = "decisions",

@@ -136,6 +136,11 @@ TEST(Partner, ChangesItsAnswerAndBothAreKept) {
     EXPECT_EQ(replies[0].words, "We will.");
     EXPECT_EQ(replies[1].answer_words, "Noted");
     EXPECT_EQ(replies[1].words, "We shall see.");
+    const auto page = played.other(ViewerKind::public_).decision("kp/d1");
+    ASSERT_TRUE(page);
+    ASSERT_EQ(page->responses.size(), 2U);
+    EXPECT_TRUE(page->responses[0].replaced) << "the page says which of the two stands";
+    EXPECT_FALSE(page->responses[1].replaced);
 }
 
 TEST(Partner, NobodyElseSeesItsDesk) {

@@ -2,12 +2,14 @@
 
 #include "base/text.hpp"
 #include "html/progress.hpp"
+#include "views/desk/entry_place.hpp"
 #include "web/desk/action_report.hpp"
 #include "web/partner/partner_parts.hpp"
 #include "web/parts.hpp"
 #include "web/site_parts.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace quorate::web {
 
@@ -52,6 +54,23 @@ Html earlier_answers(const DeskVisit& visit, const views::PartnerDecision& decis
     return fragment(h(2, "What you answered before"),
                     p("A new answer takes its place. Both stay in the record."),
                     plain_list(cls("govuk-list--spaced"), items));
+}
+
+/// What another account of the organisation answered since this form was made; not the same press
+/// again.
+std::vector<std::string> answered_meanwhile(const views::PartnerDecision& decision,
+                                            const FormState& state) {
+    const auto typed = state.value("position");
+    std::int64_t made_at = 0;
+    std::from_chars(typed.data(), typed.data() + typed.size(), made_at);
+    std::vector<std::string> out;
+    for (const auto& each : decision.replies) {
+        if (each.position > made_at) {
+            out.push_back(base::clock_words(each.when.local.minute) + ": " + each.answer_words +
+                          (each.words.empty() ? "." : ": " + each.words));
+        }
+    }
+    return out;
 }
 
 http::Response show_answer(const DeskVisit& visit, const views::PartnerDecision& decision,
@@ -210,6 +229,13 @@ http::Response send_answer(const DeskVisit& visit) {
     auto state = typed_form(visit);
     if (state.value("answer").empty()) {
         state.errors.add("answer", "Choose adopt, decline or note.");
+        return show_answer(visit, decision, state);
+    }
+    if (const auto before = views::position_of_entry(visit.reader, state.value("entry"))) {
+        return done(organisation_home(visit, decision.organisation), *before);
+    }
+    state.changed = answered_meanwhile(decision, state);
+    if (!state.changed.empty()) {
         return show_answer(visit, decision, state);
     }
     ActAsked asked{.act = "respond-as-partner", .fields = {}};

@@ -217,7 +217,8 @@ Html promise_line(const views::PartnerPromise& promise) {
                               short_day(promise.made.local.date),
                               promise.due ? fragment(", by ", date(*promise.due)) : Html(), "."));
     if (promise.overdue) {
-        line += fragment(br(), progress_word(Progress::late));
+        // The record holds what was promised, not whether it was done.
+        line += fragment(br(), progress_word(Progress::soon, "Its day has passed"));
     }
     if (promise.released) {
         line += fragment(br(), progress_word(Progress::off, "No longer promised"), " since ",
@@ -315,16 +316,14 @@ Html exits(const DeskVisit& visit, const views::PartnerDesk& desk) {
 /// "Two decisions wait for your answer. One action is late."
 Html in_short(const views::PartnerDesk& desk) {
     const auto late = std::count_if(desk.actions.begin(), desk.actions.end(),
-                                    [](const views::PartnerAction& each) { return each.overdue; }) +
-                      std::count_if(desk.promises.begin(), desk.promises.end(),
-                                    [](const views::PartnerPromise& each) { return each.overdue; });
+                                    [](const views::PartnerAction& each) { return each.overdue; });
     const auto count = desk.waiting.size();
     std::string words = count == 0   ? "No decision waits for your answer"
                         : count == 1 ? "1 decision waits for your answer"
                                      : std::to_string(count) + " decisions wait for your answer";
     words += late == 0 ? "."
                        : ", " + std::to_string(late) +
-                             (late == 1 ? " thing is late." : " things are late.");
+                             (late == 1 ? " action is late." : " actions are late.");
     return lead(words);
 }
 

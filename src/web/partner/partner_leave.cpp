@@ -61,7 +61,9 @@ Html honours(const views::PartnerExit& exit) {
                            span(cls("q-quiet"), "To ", in_sentence(each.body.name), ", made ",
                                 short_day(each.made.local.date),
                                 each.due ? fragment(", by ", date(*each.due)) : Html(), "."),
-                           each.overdue ? fragment(br(), progress_word(Progress::late)) : Html()));
+                           each.overdue
+                               ? fragment(br(), progress_word(Progress::soon, "Its day has passed"))
+                               : Html()));
     }
     return fragment(out, plain_list(cls("govuk-list--spaced q-lines"), items));
 }

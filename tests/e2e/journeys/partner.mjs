@@ -29,12 +29,21 @@ export async function partner(t) {
     });
 }
 
+/** Somebody else who answers for the organisation, with the form open since before the answer. */
+async function colleague_at_the_form(t) {
+    const colleague = await t.person('partner');
+    await sign_in_at(colleague, home, 'Partner');
+    await colleague.visit(`${health}/answer/rp/d5`);
+    return colleague;
+}
+
 async function answers(t, person) {
     await t.step('finds what waits for an answer first', async () => {
         await sign_in_at(person, home, 'Partner');
         await person.sees('My desk', 'Riverside Health Trust', '1 decision waits for your answer', respite,
             'The meeting named you as one it concerns.');
     });
+    const colleague = await colleague_at_the_form(t);
     await t.step('answers; what was typed is kept when something is missing', async () => {
         await person.press(/^Adopt/);
         assert.ok(await person.page.getByLabel('Adopt').isChecked());
@@ -46,6 +55,12 @@ async function answers(t, person) {
         await person.send('Send the answer', { Note: true });
         await person.sees('Permitted', 'No decision waits for your answer.', 'Noted', 'We look into it.');
     });
+    await t.step('a colleague who answers at the same time is told first, and loses nothing', async () => {
+        await colleague.send('Send the answer', { Decline: true, 'In your own words': 'We have nobody to spare.' });
+        await colleague.sees('Someone else was here', 'Noted: We look into it.');
+        assert.equal(await colleague.value('In your own words'), 'We have nobody to spare.');
+        assert.ok(await colleague.page.getByLabel('Decline').isChecked());
+    });
     await t.step('changes the answer; both stay', async () => {
         await person.follow(/^Change your answer.*respite/);
         await person.sees('What you answered before', 'Both stay in the record');
@@ -53,7 +68,7 @@ async function answers(t, person) {
         await person.sees('Adopted', 'Two days from April.', 'Before that: Noted', 'We look into it.');
         const reader = await t.person('public');
         await reader.visit(`${home}/decisions/rp/d5`);
-        await reader.sees('Riverside Health Trust', 'Two days from April.');
+        await reader.sees('Riverside Health Trust', 'Two days from April.', 'At first: Note: We look into it.');
     });
     await t.step('puts a promise on record', async () => {
         await person.follow('Put a promise on record');
