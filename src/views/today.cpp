@@ -158,7 +158,8 @@ std::optional<Measure> frequency_now(const Ground& ground, const Body& body) {
                            " asks for " + number_words(rule->at_least) + ".",
                        clause, Mark::unknown};
     }
-    auto words = std::to_string(year) + ": " + number_words(count.held) + " held";
+    auto words = std::to_string(year) + ": " +
+                 (count.held == 0 ? std::string("none") : number_words(count.held)) + " held";
     words += count.to_come > 0 ? ", " + number_words(count.to_come) + " convened" : "";
     words += dates > 0 ? ", " + number_words(dates) + " more in the programme" : "";
     words += ". " + clause + " asks for " + number_words(rule->at_least) + ".";

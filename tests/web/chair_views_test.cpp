@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <gtest/gtest.h>
+#include <map>
 
 namespace quorate::views {
 namespace {
@@ -119,6 +120,11 @@ TEST(ChairDesk, TheChairsOwnInterestGoesToTheViceChair) {
     EXPECT_EQ(vice.matters[0].key, "psb/m1/1/7");
     EXPECT_EQ(vice.matters[0].as, "Vice Chair");
     EXPECT_EQ(vice.matters[0].answers.front().ruling.verdict, "permitted");
+    played.more("2008-07-01T10:07  seat:psb/15  declare-interest  meeting=psb/m1 item=1 seat=15 "
+                "kind=financial subject=self\n");
+    const auto both = chair_desk(played.seat("psb/15")).matters;
+    ASSERT_EQ(both.size(), 1U);
+    EXPECT_EQ(both[0].facts.back(), "You have declared an interest at this item too.");
 }
 
 TEST(ChairDesk, ActsOfAnyKindThatWaitCanBeAgreedToOrDeclined) {
@@ -169,6 +175,17 @@ TEST(ChairDesk, PowersComeFromTheTermsOfTheBody) {
         return each.clause == "4.13" && each.acts.empty();
     })) << "agreeing to visitors is a right, not an act";
     EXPECT_TRUE(chair_powers(played.seat("psb/9")).empty());
+}
+
+TEST(ChairDesk, TheViceChairIsNotToldOfPowersThatAreTheChairs) {
+    const Played played(meeting_with_an_interest);
+    const auto vice = chair_powers(played.seat("psb/15"));
+    EXPECT_FALSE(vice.empty());
+    const auto chair = chair_powers(played.seat("psb/7"));
+    EXPECT_LT(vice.size(), chair.size());
+    EXPECT_TRUE(std::none_of(vice.begin(), vice.end(), [](const ChairPower& each) {
+        return each.clause == "4.13" || each.waiting > 0;
+    })) << "who attends is for the Chair to agree";
 }
 
 TEST(Urgent, EachIsAskedAndAnswersFromTheirOwnDesk) {
@@ -227,6 +244,30 @@ TEST(Recorded, WhatItWasIsShownAndADisputeWhereTheActIs) {
               "Disputed on 6 August 2008 by the Chair, for whom it was recorded. I said boats.");
     EXPECT_EQ(answered_words(played.reader(ViewerKind::public_), position),
               "Disputed on 6 August 2008 by the Chair, for whom it was recorded.");
+}
+
+TEST(Recorded, IsSaidInWordsAndNotInIds) {
+    const Played played(
+        "2008-08-04T08:00  chair  consult-on-urgent-decision  body=psb seats=9,10 how=telephone "
+        "words=\"Hire pumps\" urgency=\"Flood\" evidence=telephone\n"
+        "2008-08-05T09:00  chair  take-urgent-decision  body=psb words=\"Hire pumps\" "
+        "urgency=\"Flood\" consultation=1 considered=\"business-case: It pays\" "
+        "evidence=telephone\n");
+    std::map<std::string, std::string> said;
+    for (const auto& act : recorded_acts(played.seat("psb/7")).open) {
+        for (const auto& field : act.fields) {
+            EXPECT_TRUE(
+                said.emplace(field.label + std::to_string(act.position), field.value).second)
+                << field.label << " twice";
+            EXPECT_FALSE(has(field.value, "psb/")) << field.value;
+        }
+    }
+    EXPECT_TRUE(std::any_of(said.begin(), said.end(), [](const auto& each) {
+        return has(each.first, "Asked") && each.second == "Seats 9, 10";
+    }));
+    EXPECT_TRUE(std::any_of(said.begin(), said.end(), [](const auto& each) {
+        return has(each.first, "Taken into account: Business case") && each.second == "It pays";
+    }));
 }
 
 TEST(MinutesText, IsTakenApartByItsHeadingsAndPutTogetherAgain) {

@@ -163,6 +163,19 @@ void add_what_was_declared(const Declared& declared, std::size_t index, Discreti
     }
 }
 
+/// Whoever decides in the Chair's place may have an interest of their own.
+bool declared_by_viewer(const Declared& declared) {
+    const auto own = seats_of_viewer(declared.ground);
+    return std::any_of(declared.item.declarations.begin(), declared.item.declarations.end(),
+                       [&](const Declaration& each) {
+                           return each.seat != declared.declaration.seat &&
+                                  std::any_of(own.begin(), own.end(),
+                                              [&](const SeatOfViewer& seat) {
+                                                  return seat.seat->id == each.seat;
+                                              });
+                       });
+}
+
 Discretion described(const Declared& declared, std::size_t index) {
     const auto& ground = declared.ground;
     const auto& meeting = declared.meeting;
@@ -185,6 +198,9 @@ Discretion described(const Declared& declared, std::size_t index) {
     out.on_sheet = meeting.status == MeetingStatus::open;
     out.clause = own_clause(*declared.rule.rule);
     add_what_was_declared(declared, index, out);
+    if (declared_by_viewer(declared)) {
+        out.facts.emplace_back("You have declared an interest at this item too.");
+    }
     return out;
 }
 

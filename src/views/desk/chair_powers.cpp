@@ -110,12 +110,46 @@ std::int64_t waiting_for(const Ground& ground, const BodyId& body, const std::st
     return out;
 }
 
+/// The viewer is Vice Chair of a body that has a Chair, whose own powers are not theirs.
+bool vice_only(const Ground& ground, const BodyId& body) {
+    const auto chair = office_at(ground.state(), body, "chair", ground.now, ground.context()).seat;
+    const auto own = seats_of_viewer(ground);
+    return chair != nullptr && occupant_at(ground.state(), *chair, ground.now) != nullptr &&
+           std::none_of(own.begin(), own.end(),
+                        [&](const SeatOfViewer& each) { return each.seat == chair; });
+}
+
+bool of_vice_or_presiding(std::string_view role) {
+    return role == "presiding" || role == "vice-chair" || role == "office:vice-chair";
+}
+
+/// Whether a power comes to the Vice Chair while there is a Chair: by name, or by presiding.
+bool comes_to_vice(const charter::MayRule& rule) {
+    return of_vice_or_presiding(rule.agreement_of) ||
+           std::any_of(rule.who.begin(), rule.who.end(),
+                       [](const auto& who) { return of_vice_or_presiding(who); });
+}
+
+bool comes_to_vice(const charter::InterestRule& rule) {
+    return of_vice_or_presiding(rule.decided_by) || of_vice_or_presiding(rule.own_conflict);
+}
+
+bool comes_to_vice(const charter::DelegationRule& rule) {
+    return of_vice_or_presiding(rule.to) || of_vice_or_presiding(rule.own_conflict);
+}
+
+bool comes_to_vice(const charter::DecisionRule&) {
+    return true; // the casting vote goes with the chair of the meeting
+}
+
 /// The powers a kind of rule gives, each with where it stands among the rules of the document.
 template <class Rule>
 void add_powers(const Ground& ground, const BodyId& body, const CompiledTerms& terms,
                 const KnownNames& names, std::vector<ChairPower>& out) {
+    const bool vice = vice_only(ground, body);
     for (const auto& rule : terms.terms.all<Rule>()) {
-        if (!of_the_chair(*rule.params) || idle(*rule.params, ground, body, terms)) {
+        if (!of_the_chair(*rule.params) || idle(*rule.params, ground, body, terms) ||
+            (vice && !comes_to_vice(*rule.params))) {
             continue;
         }
         ChairPower power;
@@ -126,7 +160,7 @@ void add_powers(const Ground& ground, const BodyId& body, const CompiledTerms& t
         power.acts = acts_of(*rule.params);
         power.when =
             while_presiding(*rule.params) ? "In a meeting, while you preside" : "At any time";
-        power.waiting = waiting_for(ground, body, rule.rule->id);
+        power.waiting = vice ? 0 : waiting_for(ground, body, rule.rule->id);
         out.push_back(std::move(power));
     }
 }

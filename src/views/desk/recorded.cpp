@@ -19,6 +19,36 @@ namespace {
 constexpr std::size_t open_max = 50;
 constexpr std::size_t answered_max = 10;
 
+/// "kp/2, kp/10" as "Seats 2, 10".
+void say_seats(const Ground& ground, const Act& act, std::vector<FieldShown>& fields) {
+    const auto body = subject_of(act).body;
+    for (auto& field : fields) {
+        if (!body || (field.name != "seat" && field.name != "seats")) {
+            continue;
+        }
+        std::vector<std::string> numbers;
+        for (const auto each : base::split(field.value, ',')) {
+            const auto named = std::string(base::trim(each));
+            const auto* seat = named.find('/') == std::string::npos
+                                   ? nullptr
+                                   : find_seat(ground.state(), *body, SeatRef(named));
+            numbers.push_back(seat == nullptr ? named : std::to_string(seat->number));
+        }
+        field.value = (numbers.size() == 1 ? "Seat " : "Seats ") + base::join(numbers, ", ");
+    }
+}
+
+/// Each thing taken into account, with the words about it.
+void say_considered(const Ground& ground, const std::vector<Considered>& considered,
+                    std::vector<FieldShown>& fields) {
+    std::erase_if(fields, [](const FieldShown& field) { return field.name == "considered"; });
+    for (const auto& each : considered) {
+        const auto words = ground.words_or(each.words, "");
+        fields.push_back({"considered", "Taken into account: " + plain_name(each.what),
+                          each.applies.value_or(true) ? words : "Does not apply. " + words, false});
+    }
+}
+
 /// The fields of an act with their words: it is theirs, so nothing of it is withheld from them.
 std::vector<FieldShown> fields_of(const Ground& ground, const partnership::RecordedEntry& entry,
                                   std::int64_t position) {
@@ -36,9 +66,14 @@ std::vector<FieldShown> fields_of(const Ground& ground, const partnership::Recor
     });
     // Where it was stands above; ids of seats are said in words.
     std::erase_if(fields, [](const FieldShown& field) {
-        return field.name == "meeting" || field.name == "body";
+        return field.name == "meeting" || field.name == "body" || field.name == "consultation";
     });
+    say_seats(ground, entry.submission.act, fields);
+    if (const auto* declared = std::get_if<acts::DeclareOutcome>(&entry.submission.act)) {
+        say_considered(ground, declared->considered, fields);
+    }
     if (const auto* urgent = std::get_if<acts::TakeUrgentDecision>(&entry.submission.act)) {
+        say_considered(ground, urgent->considered, fields);
         for (auto& field : fields) {
             if (field.name == "consulted") {
                 std::vector<std::string> names;

@@ -47,6 +47,18 @@ Html quiet_list(const DeskVisit& visit, std::string_view heading,
                          : fragment(h(2, heading), plain_list(cls("govuk-list--spaced"), items));
 }
 
+/// "Chair" for whoever chairs one of their bodies, else "Vice Chair".
+std::string_view office_words(const views::ChairDesk& chair) {
+    constexpr std::string_view vice = "Vice Chair";
+    const auto has = [&](bool wanted) {
+        return std::any_of(chair.seats.begin(), chair.seats.end(), [&](const views::OwnSeat& seat) {
+            return std::any_of(seat.offices.begin(), seat.offices.end(),
+                               [&](const auto& office) { return (office == vice) == wanted; });
+        });
+    };
+    return has(true) && !has(false) ? vice : "Chair";
+}
+
 /// The brief of the next meeting the viewer chairs, and where their powers stand.
 Html chair_links(const DeskVisit& visit, const views::ChairDesk& chair,
                  const views::MemberDesk& desk) {
@@ -71,7 +83,8 @@ Html chair_links(const DeskVisit& visit, const views::ChairDesk& chair,
         items.push_back(li(a(visit.links.desk_part("powers"), "What the terms leave to you")));
     }
     return items.empty() ? Html()
-                         : fragment(h(2, "As Chair"), plain_list(cls("govuk-list--spaced"), items));
+                         : fragment(h(2, "As ", office_words(chair)),
+                                    plain_list(cls("govuk-list--spaced"), items));
 }
 
 } // namespace

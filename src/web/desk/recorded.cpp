@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "base/uuid.hpp"
+#include "governance/words.hpp"
 #include "html/govuk/checkboxes.hpp"
 #include "html/govuk/details.hpp"
 #include "html/progress.hpp"
@@ -91,7 +92,9 @@ Html answered(const DeskVisit& visit, const views::RecordedActs& acts) {
             li(each.what, br(), span(cls("q-quiet"), each.about, ". "),
                each.disputed ? progress_word(Progress::waiting, "You disputed it")
                              : progress_word(Progress::done, "You confirmed it"),
-               " ", span(cls("q-quiet"), short_day(each.answered.local.date), ". ", each.reason),
+               " ",
+               span(cls("q-quiet"), "on ", short_day(each.answered.local.date),
+                    each.reason.empty() ? "." : ": " + governance::as_sentence(each.reason)),
                " ", a(visit.links.entry(each.position), "Entry ", each.position)));
     }
     return items.empty() ? Html()

@@ -64,12 +64,19 @@ Html consultations(const DeskVisit& visit, const views::UrgentPage& page) {
                     out.empty() ? nothing_here("Nobody is being consulted now.") : out);
 }
 
+/// " Telling a meeting of it: good practice; the terms do not ask for it."
+std::string report_words(std::string report) {
+    const bool capital = report.front() >= 'A' && report.front() <= 'Z';
+    report.front() = static_cast<char>(capital ? report.front() - 'A' + 'a' : report.front());
+    return " Telling a meeting of it: " + report;
+}
+
 Html taken(const DeskVisit& visit, const views::UrgentPage& page) {
     std::vector<Html> items;
     for (const auto& each : page.taken) {
-        Html line =
-            fragment(a(visit.links.decision(each.id), each.words), br(),
-                     span(cls("q-quiet"), short_day(each.made.local.date), ". ", each.report));
+        const auto report = each.report.empty() ? std::string() : report_words(each.report);
+        Html line = fragment(a(visit.links.decision(each.id), each.words), br(),
+                             span(cls("q-quiet"), short_day(each.made.local.date), ".", report));
         if (each.reported) {
             line += fragment(br(), progress_word(Progress::done, "Reported to a meeting"));
         } else {

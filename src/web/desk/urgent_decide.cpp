@@ -42,7 +42,10 @@ Url here(const DeskVisit& visit, const views::UrgentPage& page,
 Html consulted_part(const DeskVisit& visit, const views::UrgentPage& page,
                     const views::ConsultationShown* consultation, const FormState& state) {
     if (consultation != nullptr) {
-        return fragment(h(2, "Who was consulted"), consulted_table(visit, page, *consultation));
+        // As it stands, with no link that leads away from what was typed here.
+        auto shown = *consultation;
+        shown.open = false;
+        return fragment(h(2, "Who was consulted"), consulted_table(visit, page, shown));
     }
     std::vector<Option> options;
     for (const auto& sector : page.sectors) {
@@ -274,32 +277,40 @@ http::Response decide(const DeskVisit& visit) {
 
 namespace {
 
+Html no_meeting_yet(const DeskVisit& visit, const views::UrgentPage& page) {
+    return fragment(nothing_here("No meeting has been held yet. Once one has, say here what it was "
+                                 "told."),
+                    p(a(urgent_url(visit, page.body.id), "Back")));
+}
+
+Html report_form(const DeskVisit& visit, const views::UrgentPage& page,
+                 const std::vector<Option>& meetings, const FormState& state) {
+    Html fields = select_field({.name = "meeting",
+                                .label = "At which meeting",
+                                .value = state.value("meeting"),
+                                .options = meetings,
+                                .nothing_chosen = "Choose a meeting"},
+                               state.errors);
+    if (visit.secretariat()) {
+        fields += when_fields(visit, state);
+    }
+    return form(
+        form_to(visit, urgent_url(visit, page.body.id).slash("report")), act_hidden(visit), fields,
+        text_area(
+            {.name = "words", .label = "What was said", .value = state.value("words"), .rows = 3},
+            state.errors),
+        button_row(submit_button("Record the report"), a(urgent_url(visit, page.body.id), "Back")));
+}
+
 http::Response show_report(const DeskVisit& visit, const FormState& state) {
     const auto page = urgent_of(visit);
     std::vector<Option> options;
     for (const auto& meeting : visit.reader.meetings(page.body.id).past) {
         options.push_back({.value = meeting.id, .label = base::words(meeting.at.local.date)});
     }
-    Html fields = options.empty() ? p("No meeting has been held yet.")
-                                  : select_field({.name = "meeting",
-                                                  .label = "At which meeting",
-                                                  .value = state.value("meeting"),
-                                                  .options = options,
-                                                  .nothing_chosen = "Choose a meeting"},
-                                                 state.errors);
-    if (visit.secretariat()) {
-        fields += when_fields(visit, state);
-    }
     const Html main = fragment(page_heading("Record that it was reported", page.body.name),
-                               form(form_to(visit, urgent_url(visit, page.body.id).slash("report")),
-                                    act_hidden(visit), fields,
-                                    text_area({.name = "words",
-                                               .label = "What was said",
-                                               .value = state.value("words"),
-                                               .rows = 3},
-                                              state.errors),
-                                    button_row(submit_button("Record the report"),
-                                               a(urgent_url(visit, page.body.id), "Back"))));
+                               options.empty() ? no_meeting_yet(visit, page)
+                                               : report_form(visit, page, options, state));
     return form_page(visit,
                      {.title = "Record that it was reported",
                       .section = "desk",
