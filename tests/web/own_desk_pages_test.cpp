@@ -314,6 +314,20 @@ TEST(MemberPages, ApologiesASubstituteADeclarationAndAnItem) {
     EXPECT_TRUE(page.says("I run a shop")) << page.body;
 }
 
+TEST(MemberPages, AMeetingCalledOffAsksForNothing) {
+    OwnDesk desk({main_job_until("## The agenda"),
+                  lines("2008-06-10T09:00  servicing  cancel-meeting  meeting=kp/m1 "
+                        "reason=\"Snow\"\n")});
+    auto member = desk.as("kp-9");
+    const auto page = member.get("/desk/mine/kp/m1");
+    EXPECT_TRUE(page.says("Called off")) << page.body;
+    for (const char* words : {"You have not said yet", "Ask for an item", "Declare an interest"}) {
+        EXPECT_FALSE(page.says(words)) << words;
+    }
+    const auto all = member.get("/desk/meetings.ics");
+    EXPECT_NE(all.body.find("STATUS:CANCELLED"), std::string::npos) << all.body;
+}
+
 TEST(MemberPages, TakingAnInterestOutTwiceIsAnsweredAsTheFirstTime) {
     OwnDesk desk({main_job_until("A member's item on the day after")});
     auto member = desk.as("kp-21");
@@ -353,7 +367,11 @@ TEST(MemberPages, ALateItemWaitsForTheChairWhoAnswersIt) {
     const auto second = chair.post(path, fields);
     EXPECT_EQ(second.status, 303) << "a second press: " << second.body;
     EXPECT_EQ(second.location, first.location);
-    EXPECT_EQ(chair.post(path, {{"answer", "allow"}}).status, 404);
+    const auto late = chair.post(path, {{"answer", "not-allow"}, {"reason", "It can wait."}});
+    EXPECT_EQ(late.status, 404);
+    EXPECT_TRUE(late.says("Nothing waits here for you")) << late.body;
+    EXPECT_TRUE(late.says("It can wait.")) << "what was typed is not lost";
+    EXPECT_TRUE(late.says("Your answer was not recorded."));
     page = chair.get("/desk");
     EXPECT_TRUE(page.says("No matter needs your discretion.")) << page.body;
     EXPECT_TRUE(desk.as("kp-20").get("/desk").says("was allowed"));

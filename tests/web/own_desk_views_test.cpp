@@ -294,7 +294,11 @@ TEST(OwnDesk, PointsOutItemsThatMayTouchTheRegister) {
         "2008-06-04T09:12  seat:kp/9  register-interest  interest=i3 body=kp seat=9 kind=other "
         "nature=\"Wrote the Vision\"\n"
         "2008-06-04T09:13  seat:kp/9  register-interest  interest=i4 body=kp seat=9 kind=other "
-        "nature=\"Member of a council with an annual report\"\n");
+        "nature=\"Member of a council with an annual report\"\n"
+        "2008-06-04T09:14  servicing  notify-item  meeting=kp/m1 item=5 title=\"Working together "
+        "across Kent\"\n"
+        "2008-06-04T09:15  seat:kp/9  register-interest  interest=i5 body=kp seat=9 "
+        "kind=professional nature=\"Working for a charity in Kent\"\n");
     auto own = own_meeting(played.reader(ViewerKind::member, {"kp/9"}), "kp/m1");
     ASSERT_TRUE(own);
     ASSERT_EQ(reasons(*own, 1).size(), 1U);
@@ -303,11 +307,26 @@ TEST(OwnDesk, PointsOutItemsThatMayTouchTheRegister) {
     ASSERT_EQ(reasons(*own, 3).size(), 1U);
     EXPECT_TRUE(has(reasons(*own, 3)[0], "vision")) << reasons(*own, 3)[0];
     EXPECT_TRUE(reasons(*own, 4).empty()) << "words that every agenda has match nothing";
+    EXPECT_TRUE(reasons(*own, 5).empty()) << "nor does the name of the partnership itself";
     const auto other = own_meeting(played.reader(ViewerKind::member, {"kp/10"}), "kp/m1");
     EXPECT_TRUE(reasons(*other, 1).empty()) << "another's register";
     played.more("2008-06-05T09:00  seat:kp/9  withdraw-interest  interest=i1\n");
     own = own_meeting(played.reader(ViewerKind::member, {"kp/9"}), "kp/m1");
     EXPECT_TRUE(reasons(*own, 1).empty()) << "taken out";
+}
+
+TEST(OwnDesk, AMeetingCalledOffIsKeptForTheCalendar) {
+    Played played(main_job_until("## The agenda"));
+    const auto member = [&] { return played.reader(ViewerKind::member, {"kp/9"}); };
+    EXPECT_EQ(member_desk(member()).meetings.size(), 1U);
+    EXPECT_TRUE(meetings_called_off(member()).empty());
+    played.more("2008-06-20T09:00  servicing  cancel-meeting  meeting=kp/m1 reason=\"Snow\"\n");
+    EXPECT_TRUE(member_desk(member()).meetings.empty());
+    ASSERT_EQ(meetings_called_off(member()).size(), 1U);
+    EXPECT_EQ(meetings_called_off(member())[0].line.status, "cancelled");
+    EXPECT_TRUE(meetings_called_off(played.reader(ViewerKind::member, {"psb/10"})).empty());
+    played.more("2008-07-02T09:00  servicing  register-person  person=p name=\"A\"\n");
+    EXPECT_TRUE(meetings_called_off(member()).empty()) << "its day has passed";
 }
 
 TEST(OwnDesk, ASuccessorDoesNotReadWhatTheLastHolderEntered) {

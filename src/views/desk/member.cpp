@@ -310,6 +310,20 @@ MemberDesk member_desk(const Reader& reader) {
     return out;
 }
 
+std::vector<OwnMeeting> meetings_called_off(const Reader& reader) {
+    const auto& ground = reader.ground();
+    std::vector<OwnMeeting> out;
+    ground.state().meetings.each([&](const Meeting& meeting) {
+        if (meeting.status != MeetingStatus::cancelled || meeting.scheduled < ground.now) {
+            return;
+        }
+        for (const auto& own : seats_at_meeting(ground, meeting)) {
+            out.push_back(own_meeting_of(ground, meeting, own));
+        }
+    });
+    return out;
+}
+
 std::optional<MinutesSent> minutes_sent(const Reader& reader, std::string_view id) {
     const auto& ground = reader.ground();
     const auto* meeting = ground.state().meetings.find(MeetingId(id));

@@ -205,6 +205,8 @@ std::optional<OwnMeeting> own_meeting(const Reader& reader, std::string_view mee
                                       std::string_view seat = {});
 /// The same meeting as each of the viewer's seats has it.
 std::vector<OwnMeeting> own_meetings(const Reader& reader, std::string_view meeting);
+/// Meetings of theirs still ahead that were called off, so that a calendar can mark them so.
+std::vector<OwnMeeting> meetings_called_off(const Reader& reader);
 /// Minutes sent to members of a body the viewer sits on, not approved yet; nothing for another's.
 std::optional<MinutesSent> minutes_sent(const Reader& reader, std::string_view meeting);
 /// An open or finished action of the viewer; nothing for another's.

@@ -3,6 +3,7 @@
 
 #include "governance/codec_names.hpp"
 #include "governance/words.hpp"
+#include "views/bodies_make.hpp"
 #include "views/desk/own_make.hpp"
 #include "views/meetings_make.hpp"
 
@@ -20,27 +21,32 @@ constexpr std::string_view erased = "(words no longer held)";
 
 /// Words that say nothing of what an interest or an item is about.
 constexpr std::array common_words = {
-    "about",  "above",    "after",    "agency",      "agree",        "agreed",
-    "also",   "annual",   "another",  "area",        "arrangement",  "association",
-    "before", "been",     "being",    "below",       "between",      "board",
-    "body",   "business", "chair",    "company",     "contract",     "council",
-    "county", "director", "district", "during",      "each",         "every",
-    "family", "first",    "from",     "future",      "general",      "group",
-    "have",   "held",     "holder",   "hold",        "interest",     "into",
-    "item",   "land",     "last",     "limited",     "local",        "manager",
-    "matter", "meeting",  "member",   "membership",  "minute",       "national",
-    "next",   "near",     "office",   "officer",     "organisation", "other",
-    "over",   "owner",    "partner",  "partnership", "party",        "people",
-    "person", "place",    "plan",     "policy",      "progress",     "proposal",
-    "public", "regional", "report",   "review",      "role",         "said",
-    "same",   "second",   "service",  "shall",       "share",        "shareholder",
-    "since",  "some",     "spouse",   "strategy",    "such",         "terms",
-    "that",   "their",    "them",     "there",       "these",        "they",
-    "third",  "this",     "those",    "through",     "today",        "together",
-    "town",   "trust",    "trustee",  "under",       "until",        "update",
-    "using",  "very",     "welcome",  "were",        "what",         "when",
-    "where",  "which",    "will",     "with",        "within",       "without",
-    "work",   "year",     "years",    "your"};
+    "about",        "above",    "after",       "agency",      "agenda",      "agree",
+    "agreed",       "also",     "annual",      "another",     "appointment", "approval",
+    "approve",      "area",     "arrangement", "association", "been",        "before",
+    "being",        "below",    "between",     "board",       "body",        "brother",
+    "business",     "chair",    "chief",       "company",     "contract",    "council",
+    "county",       "daughter", "director",    "discussion",  "district",    "draft",
+    "during",       "each",     "employed",    "employee",    "employer",    "every",
+    "executive",    "family",   "father",      "first",       "friend",      "from",
+    "future",       "general",  "group",       "have",        "held",        "hold",
+    "holder",       "husband",  "interest",    "into",        "item",        "known",
+    "land",         "last",     "leader",      "limited",     "local",       "manager",
+    "matter",       "meeting",  "member",      "membership",  "minute",      "mother",
+    "national",     "near",     "next",        "office",      "officer",     "only",
+    "organisation", "other",    "over",        "owner",       "paid",        "paper",
+    "part",         "partner",  "partnership", "party",       "people",      "person",
+    "place",        "plan",     "policy",      "progress",    "proposal",    "public",
+    "quarter",      "regional", "report",      "review",      "role",        "said",
+    "same",         "second",   "service",     "shall",       "share",       "shareholder",
+    "since",        "sister",   "some",        "spouse",      "strategy",    "such",
+    "team",         "terms",    "that",        "their",       "them",        "there",
+    "these",        "they",     "third",       "this",        "those",       "through",
+    "time",         "today",    "together",    "town",        "trust",       "trustee",
+    "under",        "until",    "update",      "using",       "very",        "welcome",
+    "were",         "what",     "when",        "where",       "which",       "wife",
+    "will",         "with",     "within",      "without",     "work",        "working",
+    "year",         "years",    "your"};
 
 bool letter(char c) {
     const auto byte = static_cast<unsigned char>(c);
@@ -121,6 +127,21 @@ std::string matter_words(const Ground& ground, const Meeting& meeting, const Ite
     return out;
 }
 
+/// Words of its own name stand in titles and entries alike: "Kent".
+std::set<std::string> own_name_words(const Ground& ground) {
+    const auto* body = main_body(ground);
+    auto out = telling_words(ground.state().genesis->name);
+    if (body != nullptr) {
+        out.merge(telling_words(ground.body(body->id).name));
+    }
+    return out;
+}
+
+std::set<std::string> without(std::set<std::string> words, const std::set<std::string>& taken) {
+    std::erase_if(words, [&](const std::string& word) { return taken.contains(word); });
+    return words;
+}
+
 /// What an item is about, for matching.
 struct About {
     std::string title;
@@ -132,9 +153,10 @@ struct About {
 About about(const Ground& ground, const Meeting& meeting, const Item& item) {
     About out;
     out.title = ground.words(item.title).value_or("");
-    out.title_words = telling_words(out.title);
+    const auto common = own_name_words(ground);
+    out.title_words = without(telling_words(out.title), common);
     out.matter = matter_words(ground, meeting, item);
-    out.matter_words = telling_words(out.matter);
+    out.matter_words = without(telling_words(out.matter), common);
     return out;
 }
 

@@ -43,15 +43,6 @@ std::string interest_key(const DeskVisit& visit) {
            std::to_string(captures.number("seat"));
 }
 
-views::Discretion matter_of(const DeskVisit& visit, const std::string& key) {
-    auto matter = views::discretion(visit.reader, key);
-    if (!matter) {
-        throw http::BrokenRequest(404, "Nothing waits here for you. It may have been answered "
-                                       "already: look at your desk.");
-    }
-    return std::move(*matter);
-}
-
 Html facts(const DeskVisit& visit, const views::Discretion& matter) {
     govuk::SummaryList list;
     const bool interest = matter.kind == "interest";
@@ -134,10 +125,32 @@ Html open_matter(const DeskVisit& visit, const views::Discretion& matter, const 
         return fragment(h(2, "Not yours to decide"), p(matter.whose));
     }
     if (!matter.not_yet.empty()) {
-        return fragment(consequences(matter), h(2, "When it is decided"), p(matter.not_yet),
+        return fragment(matter.answers.empty() ? Html() : consequences(matter),
+                        h(2, "When it is decided"), p(matter.not_yet),
                         p(a(visit.links.desk(), "Back to your desk")));
     }
     return fragment(consequences(matter), answer_form(visit, matter, state));
+}
+
+/// Where a matter was, for whoever comes once it is answered or has no part in it.
+http::Response nothing_waits(const DeskVisit& visit) {
+    constexpr std::string_view title = "Nothing waits here for you";
+    const auto typed = stock_reason_typed(typed_form(visit));
+    Html main = fragment(
+        page_heading(title),
+        p("It may have been answered already: on another device, or by the secretariat for you. ",
+          "What was recorded for you can be confirmed or disputed on your desk."));
+    if (!base::trim(typed).empty()) {
+        main += fragment(p("Your answer was not recorded. You wrote:"),
+                         govuk::inset_text({.content = p(typed)}));
+    }
+    main += p(link_button("My desk", visit.links.desk()));
+    auto response = framed(visit, {.title = std::string(title),
+                                   .section = "desk",
+                                   .trail = desk_trail(visit, title),
+                                   .main = reading_column(main)});
+    response.status = 404;
+    return response;
 }
 
 http::Response show(const DeskVisit& visit, const views::Discretion& matter,
@@ -221,6 +234,11 @@ bool on_sheet_already(const DeskVisit& visit, const std::string& key, std::strin
            });
 }
 
+http::Response matter_page(const DeskVisit& visit, const std::string& key) {
+    const auto matter = views::discretion(visit.reader, key);
+    return matter ? show(visit, *matter, {}) : nothing_waits(visit);
+}
+
 void check_answer(const DeskVisit& visit, const views::Discretion& matter,
                   const views::DiscretionAnswer& answer, FormState& state) {
     if (answer.asks_reason && base::trim(stock_reason_typed(state)).empty()) {
@@ -235,15 +253,17 @@ void check_answer(const DeskVisit& visit, const views::Discretion& matter,
 
 http::Response take_answer(const DeskVisit& visit, const std::string& key) {
     const auto entry = visit.form.get("entry").value_or("");
-    if (!views::discretion(visit.reader, key)) {
+    const auto found = views::discretion(visit.reader, key);
+    if (!found) {
         if (const auto before = views::position_of_entry(visit.reader, entry)) {
             return done(visit.links.desk(), *before);
         }
         if (on_sheet_already(visit, key, entry)) {
             return http::see_other(visit.links.desk().query("answered", "on-sheet").str());
         }
+        return nothing_waits(visit);
     }
-    const auto matter = matter_of(visit, key);
+    const auto& matter = *found;
     auto state = typed_form(visit);
     const auto* answer = answer_chosen(matter, state.value("answer"));
     const bool open = !matter.lapsed && matter.not_yet.empty() && matter.whose.empty();
@@ -296,7 +316,7 @@ std::string stock_reason_typed(const FormState& state) {
 }
 
 http::Response discretion_page(const DeskVisit& visit) {
-    return show(visit, matter_of(visit, entry_key(visit)), {});
+    return matter_page(visit, entry_key(visit));
 }
 
 http::Response answer_discretion(const DeskVisit& visit) {
@@ -304,7 +324,7 @@ http::Response answer_discretion(const DeskVisit& visit) {
 }
 
 http::Response interest_matter_page(const DeskVisit& visit) {
-    return show(visit, matter_of(visit, interest_key(visit)), {});
+    return matter_page(visit, interest_key(visit));
 }
 
 http::Response answer_interest_matter(const DeskVisit& visit) {

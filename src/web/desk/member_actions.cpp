@@ -64,7 +64,9 @@ Html action_line(const DeskVisit& visit, const views::OwnAction& action) {
     const auto url = visit.links.desk().slash("actions").slash_id(action.id);
     return li(is_open(action) ? a(url, action.what) : text(action.what), br(), state, " ",
               span(cls("q-quiet"), action.of_organisation ? "For your organisation. " : "",
-                   action.due ? fragment("By ", date(*action.due), ". ") : Html(),
+                   action.due ? fragment(is_open(action) ? "By " : "It was due by ",
+                                         date(*action.due), ". ")
+                              : Html(),
                    action.meeting.empty() ? "" : "Agreed at " + action.meeting + "."));
 }
 

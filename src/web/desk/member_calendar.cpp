@@ -24,12 +24,13 @@ feeds::CalendarTime time_of(const DeskVisit& visit, const views::OwnMeeting& mee
     const auto uid = feeds::stable_id(visit.links.partnership + " meeting " + line.id);
     out.uid = uid.substr(uid.rfind(':') + 1);
     out.summary = line.body.name;
-    out.description = meeting.coming_words + " " + meeting.items_words;
+    out.off = line.status == "cancelled";
+    out.description =
+        out.off ? line.status_words + "." : meeting.coming_words + " " + meeting.items_words;
     out.place = line.place;
     out.url = origin_of(visit) + visit.links.own_meeting(line.id).str();
     out.from = line.at.instant;
     out.minutes = minutes_kept_free;
-    out.off = line.status == "cancelled";
     // Whoever takes the file again later has the later state: it grows with the record.
     out.sequence = static_cast<int>(visit.reader.size());
     out.stamp = visit.now();
@@ -54,7 +55,11 @@ http::Response own_calendar(const DeskVisit& visit) {
     const auto desk = views::member_desk(visit.reader);
     feeds::CalendarFile file;
     file.name = "My meetings: " + visit.reader.about().name;
-    for (const auto& meeting : desk.meetings) {
+    auto meetings = desk.meetings;
+    for (auto& each : views::meetings_called_off(visit.reader)) {
+        meetings.push_back(std::move(each));
+    }
+    for (const auto& meeting : meetings) {
         const bool known =
             std::any_of(file.times.begin(), file.times.end(), [&](const feeds::CalendarTime& each) {
                 return each.url ==

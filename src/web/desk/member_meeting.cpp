@@ -153,11 +153,29 @@ Html other_seats(const DeskVisit& visit, const views::OwnMeeting& meeting) {
     return out;
 }
 
+bool called_off(const views::OwnMeeting& meeting) {
+    return meeting.line.status == "cancelled";
+}
+
+/// Nothing is left to answer, ask for or declare.
+Html links_once_called_off(const DeskVisit& visit, const views::OwnMeeting& meeting) {
+    return fragment(
+        plain_list(cls("q-own-links"),
+                   std::vector<Html>{
+                       li(a(here(visit, meeting).slash("meeting.ics"), "Take it off your calendar"),
+                          " ", span(cls("q-quiet"), "A file that marks it as called off.")),
+                       li(a(visit.links.meeting(meeting.line.id), "The meeting's public page"))}),
+        p(back_to_desk(visit)));
+}
+
 http::Response show_own_meeting(const DeskVisit& visit, const views::OwnMeeting& meeting,
                                 const FormState& state) {
-    const Html content =
-        fragment(p(coming_word(meeting)), answer_of(visit, meeting), other_seats(visit, meeting),
-                 things_to_do(visit, meeting), agenda(visit, meeting), p(back_to_desk(visit)));
+    const Html content = called_off(meeting)
+                             ? fragment(p(progress_word(Progress::off, meeting.line.status_words)),
+                                        links_once_called_off(visit, meeting))
+                             : fragment(p(coming_word(meeting)), answer_of(visit, meeting),
+                                        other_seats(visit, meeting), things_to_do(visit, meeting),
+                                        agenda(visit, meeting), p(back_to_desk(visit)));
     return own_page(visit, meeting, "Your meeting", content, state);
 }
 
@@ -216,6 +234,10 @@ http::Response show_substitute(const DeskVisit& visit, const views::OwnMeeting& 
     }
     const auto to = form_to(visit, here(visit, meeting).slash("substitute"));
     Html content = substitute_conditions(visit, meeting);
+    if (meeting.substitute_late) {
+        content += p("Somebody named now may be refused as your substitute. They can still ask to "
+                     "attend as a visitor: tell the secretariat.");
+    }
     if (meeting.coming == "substitute") {
         content += p(meeting.coming_words, " ", meeting.substitute_words);
         content += button_form(
