@@ -103,7 +103,12 @@ void add_meeting(Desk& desk, const Meeting& meeting, const std::vector<Duty>& du
     const bool silent = !meeting.held() && meeting.scheduled < desk.ground.now &&
                         desk.ground.moment(meeting.body, meeting.scheduled).local.date <
                             desk.ground.today.plus_days(-desk_days_ahead);
+    const bool past = meeting.scheduled < desk.ground.now;
     for (const auto& task : tasks_of(desk.ground, meeting, timeline)) {
+        // Once the time has come, what prepares a meeting is done in the room or not at all.
+        if (past && (task.page == "agenda" || task.page == "papers")) {
+            continue;
+        }
         const auto line = task.state == "done" ? std::nullopt : line_of(desk, meeting, task.key);
         const bool open = task.state == "next" || task.state == "late" || task.state == "waiting";
         const bool near = !silent && open && (!task.due || *task.due <= desk.horizon());
@@ -198,6 +203,12 @@ bool is_awaited(const Desk& desk, const DutyShown& duty) {
     return found;
 }
 
+/// "2027" of a duty that is about a year, such as rp.two-a-year/dates-2027.
+std::string year_in(const std::string& duty) {
+    constexpr std::size_t digits = 4;
+    return duty.size() < digits ? std::string() : duty.substr(duty.size() - digits);
+}
+
 /// The rest of the duties that are due soon or overdue. The last day for items is not the
 /// officer's to keep, and what waits for leave is listed as what it is.
 void add_duties(Desk& desk) {
@@ -212,7 +223,12 @@ void add_duties(Desk& desk) {
         task.due = line.duty.due;
         task.what = line.duty.what;
         task.what.pop_back();
-        task.hint = line.duty.words;
+        // The day stands beside it already.
+        const bool day_alone =
+            line.duty.due &&
+            line.duty.words.ends_with("ue on " + base::words(*line.duty.due) + ".") &&
+            line.duty.words.find(". ") == std::string::npos;
+        task.hint = day_alone ? as_sentence(line.duty.who) : line.duty.words;
         if (line.count > 1) {
             task.hint =
                 capitalised(counted(line.count, "member", "members")) + " still to do this.";
@@ -223,6 +239,12 @@ void add_duties(Desk& desk) {
         task.page = "duties";
         task.verb = "See the duty";
         task.meeting = line.duty.meeting;
+        if (desk.may_act && rule != nullptr &&
+            std::holds_alternative<charter::FrequencyRule>(rule->params)) {
+            task.page = "year";
+            task.about = year_in(line.duty.id);
+            task.verb = "Set the dates";
+        }
         add(desk, std::move(task));
     }
 }
@@ -246,10 +268,17 @@ std::string sentence_of(const DeskPage& page) {
     const auto is_late =
         late == 0 ? std::string() : " " + things(late) + (late == 1 ? " is late." : " are late.");
     if (page.today_count == 0 && page.overdue_count == 0) {
-        const auto rest = static_cast<std::int64_t>(page.tasks.size()) - waiting - late;
+        const auto dated =
+            std::count_if(page.tasks.begin(), page.tasks.end(), [&](const DeskTask& task) {
+                return task.state != "waiting" && task.due && *task.due > page.today;
+            });
+        const auto rest = static_cast<std::int64_t>(page.tasks.size()) - waiting - late - dated;
         std::string out = "Nothing is due today." + is_late;
+        if (dated > 0) {
+            out += " " + things(dated) + (dated == 1 ? " is coming up." : " are coming up.");
+        }
         if (rest > 0) {
-            out += " " + things(rest) + (rest == 1 ? " is coming up." : " are coming up.");
+            out += " " + things(rest) + (rest == 1 ? " has no day set." : " have no day set.");
         }
         return out + waits;
     }

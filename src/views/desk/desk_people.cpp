@@ -36,6 +36,19 @@ std::set<std::string> seats_written_about(const Desk& desk, std::string_view kin
     return out;
 }
 
+/// The day itself, or the last one before it that is worked: nobody writes on a bank holiday.
+base::CivilDate worked_day(const Desk& desk, const BodyId& body, base::CivilDate day) {
+    const auto calendar = calendar_at(desk.ground.state(), body, desk.ground.now,
+                                      desk.ground.context(), charter::CalendarAsOf::dispatch);
+    for (int back = 0; calendar != nullptr && back < 7; ++back) {
+        const auto works = calendar->is_working_day(day.plus_days(-back));
+        if (works && *works) {
+            return day.plus_days(-back);
+        }
+    }
+    return day;
+}
+
 } // namespace
 
 void add_silent(Desk& desk, const Meeting& meeting) {
@@ -49,7 +62,8 @@ void add_silent(Desk& desk, const Meeting& meeting) {
         return;
     }
     DeskTask task;
-    task.due = std::max(desk.ground.today, day.plus_days(-answers_wanted_days));
+    task.due = std::max(desk.ground.today,
+                        worked_day(desk, meeting.body, day.plus_days(-answers_wanted_days)));
     task.what = capitalised(counted(counts.silent, "member has", "members have")) + " not answered";
     task.hint = "Meeting of " + short_date(day) + ". " + counts.words;
     task.body = desk.ground.body(meeting.body);

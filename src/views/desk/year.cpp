@@ -183,7 +183,10 @@ YearBody year_body(YearBook& book, const Body& body, const std::vector<Duty>& du
     for (const auto& date : book.dates) {
         if (date.body.id == body.id.value) {
             out.dates.push_back(date);
-            out.dates.back().clashes = book.clashes(date);
+            // Nothing can be done any more about a day that has gone by.
+            if (date.at.local.date >= book.ground.today) {
+                out.dates.back().clashes = book.clashes(date);
+            }
         }
     }
     return out;

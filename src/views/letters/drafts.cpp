@@ -72,8 +72,9 @@ std::string said_by(const LetterDraft& draft) {
     if (draft.clause.empty()) {
         return {};
     }
-    const auto clause = "Clause " + draft.clause + " of the terms of reference";
-    return draft.quote.empty() ? clause : clause + " says: \"" + draft.quote + "\"";
+    const auto clause = draft.clause + " of the terms of reference";
+    return draft.quote.empty() ? "See clause " + clause
+                               : "Clause " + clause + " says: \"" + draft.quote + "\"";
 }
 
 /// The rule that gives the seat its place on the body.

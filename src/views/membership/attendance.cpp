@@ -1,6 +1,7 @@
 #include "views/membership/attendance.hpp"
 
 #include "base/csv.hpp"
+#include "base/text.hpp"
 #include "governance/meetings/room.hpp"
 #include "governance/membership/absences.hpp"
 #include "governance/words.hpp"
@@ -51,10 +52,28 @@ AttendanceCell cell_of(const Ground& ground, const Meeting& meeting, const Seat&
     return sent ? AttendanceCell{"apologies", "Apologies"} : AttendanceCell{"absent", "Not there"};
 }
 
+/// "Ann Example, then Bob Sample": nobody is shown as having come, or not, before they had the
+/// seat.
+std::string holders_in_turn(const Ground& ground, const std::vector<const Meeting*>& meetings,
+                            const Seat& seat) {
+    std::vector<std::string> names;
+    for (const auto* meeting : meetings) {
+        const auto shown = ground.seat(seat, *meeting->opened());
+        auto name = base::list_words(shown.holders);
+        if (!name.empty() && (names.empty() || names.back() != name)) {
+            names.push_back(std::move(name));
+        }
+    }
+    return base::join(names, ", then ");
+}
+
 AttendanceRow row_of_seat(const Ground& ground, const std::vector<const Meeting*>& meetings,
                           const Seat& seat) {
     AttendanceRow row;
     row.seat = ground.seat(seat, meetings.empty() ? ground.now : *meetings.back()->opened());
+    if (auto holders = holders_in_turn(ground, meetings, seat); !holders.empty()) {
+        row.seat.holders = {std::move(holders)};
+    }
     for (const auto* meeting : meetings) {
         auto cell = cell_of(ground, *meeting, seat);
         row.present += cell.state == "present" ? 1 : 0;

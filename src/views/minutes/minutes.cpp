@@ -170,6 +170,22 @@ void add_approving(const Ground& ground, const Meeting& meeting, MinutesPage& ou
     ++out.next_item;
 }
 
+/// Items with a paper that is still restricted.
+std::vector<std::string> restricted_items(const Ground& ground, const Meeting& meeting) {
+    std::vector<std::string> out;
+    for (const auto& item : meeting.items) {
+        const bool restricted = std::any_of(
+            meeting.restrictions.begin(), meeting.restrictions.end(), [&](const Restriction& each) {
+                return each.item == item.number && each.holds(ground.now);
+            });
+        if (restricted) {
+            out.push_back("item " + std::to_string(item.number) + " (" +
+                          ground.words(item.title).value_or("words no longer held") + ")");
+        }
+    }
+    return out;
+}
+
 } // namespace
 
 std::optional<MinutesPage> minutes_page(const Reader& reader, std::string_view id) {
@@ -191,6 +207,7 @@ std::optional<MinutesPage> minutes_page(const Reader& reader, std::string_view i
     add_words(ground, *meeting, out);
     out.facts = minutes_facts(ground, *meeting);
     out.left_out = minutes_left_out(ground, *meeting);
+    out.restricted = restricted_items(ground, *meeting);
     out.steps = minutes_steps(ground, *meeting);
     out.corrections = corrections_shown(ground, *meeting);
     out.proposals = proposals_shown(ground, *meeting, false);

@@ -76,6 +76,7 @@ struct MinutesPage {
     std::vector<LineChange> since_circulation; ///< against what was last sent out
     std::vector<MinutesFacts> facts;
     std::vector<std::string> left_out; ///< what the text leaves out because it is not for everyone
+    std::vector<std::string> restricted; ///< "item 2 (A price)": its papers are not open to all
     std::vector<MinutesStep> steps;
     std::vector<CorrectionShown> corrections;
     std::optional<Named> approving; ///< the meeting that has, or may have, the minutes as an item
@@ -89,9 +90,9 @@ struct MinutesPage {
 };
 BOOST_DESCRIBE_STRUCT(MinutesPage, (),
                       (line, closed, drafted, circulated, approved, published, published_final,
-                       from_record, text, since_record, since_circulation, facts, left_out, steps,
-                       corrections, approving, approving_item, next_meeting, next_item, parts,
-                       remarks, proposals, publishing))
+                       from_record, text, since_record, since_circulation, facts, left_out,
+                       restricted, steps, corrections, approving, approving_item, next_meeting,
+                       next_item, parts, remarks, proposals, publishing))
 
 /// Nothing when there is no such meeting or the viewer keeps no minutes.
 std::optional<MinutesPage> minutes_page(const Reader& reader, std::string_view meeting);

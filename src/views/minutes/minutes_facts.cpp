@@ -243,7 +243,9 @@ std::vector<MinutesFacts> minutes_facts(const Ground& ground, const Meeting& mee
 MinutesItem minutes_item_of(const Ground& ground, const MeetingId& meeting) {
     MinutesItem out;
     ground.state().meetings.each([&](const Meeting& other) {
-        if (other.status == MeetingStatus::cancelled) {
+        // A meeting that ended without approving them leaves that to a later one.
+        const auto ended = other.closed();
+        if (other.status == MeetingStatus::cancelled || (ended && *ended <= ground.now)) {
             return;
         }
         for (const auto& item : other.items) {

@@ -23,6 +23,9 @@ std::optional<Url> page_of(const Links& links, const views::DeskTask& task) {
         const auto local = base::text(task.date->local);
         return links.convene().query("body", task.body.id).query("at", local);
     }
+    if (task.page == "year") {
+        return links.desk_part("year").query("year", task.about);
+    }
     if (task.page == "duties") {
         return links.part("duties").query("body", task.body.id);
     }
@@ -99,7 +102,7 @@ Html week(const DeskVisit& visit, const views::DeskPage& page, bool may_act) {
         row.what = task.what;
         row.hint = task.hint;
         row.about = about_of(visit, task);
-        row.state = task_progress(task.state);
+        row.state = task.state_words == "Late" ? Progress::soon : task_progress(task.state);
         row.state_words = task.state_words;
         row.button = button_of(visit, task, may_act);
         rows.push_back(std::move(row));
@@ -167,7 +170,10 @@ Html year(const DeskVisit& visit, const views::DeskPage& page, bool may_act) {
     }
     out += p(cls("q-quiet q-year-key"), span(cls("q-year__mark q-year__mark--held"), "1"), " held ",
              span(cls("q-year__mark q-year__mark--to-come"), "1"), " convened ",
-             span(cls("q-year__mark q-year__mark--programmed"), "1"), " in the programme only");
+             span(cls("q-year__mark q-year__mark--programmed"), "1"), " in the programme only ",
+             span(cls("q-year__mark q-year__mark--none"), "1"), " called off, or not on record");
+    const auto next = std::to_string(page.year + 1);
+    out += p(a(visit.links.desk_part("year").query("year", next), "The year ", next));
     return out;
 }
 

@@ -9,6 +9,7 @@
 #include "web/desk/secretariat_pages.hpp"
 #include "web/parts.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace quorate::web {
@@ -93,13 +94,20 @@ Html clash_row(const DeskVisit& visit, const views::YearDate& date) {
 }
 
 Html clashes(const DeskVisit& visit, const views::YearPage& page) {
-    std::vector<Html> rows;
+    // By time, so that two meetings that clash stand one below the other.
+    std::vector<const views::YearDate*> dates;
     for (const auto& body : page.bodies) {
         for (const auto& date : body.dates) {
             if (!date.clashes.empty()) {
-                rows.push_back(clash_row(visit, date));
+                dates.push_back(&date);
             }
         }
+    }
+    std::stable_sort(dates.begin(), dates.end(),
+                     [](const auto* a, const auto* b) { return a->at.instant < b->at.instant; });
+    std::vector<Html> rows;
+    for (const auto* date : dates) {
+        rows.push_back(clash_row(visit, *date));
     }
     Html out = h(2, id("clashes"), "To look at");
     if (rows.empty()) {
@@ -164,7 +172,8 @@ Html ways_on(const DeskVisit& visit, const views::YearPage& page) {
 Html key(const views::YearPage& page) {
     return p(cls("q-quiet q-year-key"), span(cls("q-year__mark q-year__mark--held"), "1"), " held ",
              span(cls("q-year__mark q-year__mark--to-come"), "1"), " convened ",
-             span(cls("q-year__mark q-year__mark--programmed"), "1"), " in the programme only. ",
+             span(cls("q-year__mark q-year__mark--programmed"), "1"), " in the programme only ",
+             span(cls("q-year__mark q-year__mark--none"), "1"), " no record that it was held. ",
              page.calendar.empty()
                  ? "No calendar of bank holidays reaches this year."
                  : "Days that are not worked are those of the calendar for " + page.calendar + ".");

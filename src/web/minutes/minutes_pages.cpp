@@ -6,6 +6,7 @@
 #include "html/govuk/details.hpp"
 #include "html/govuk/notification_banner.hpp"
 #include "html/govuk/task_list.hpp"
+#include "html/govuk/warning_text.hpp"
 #include "html/markdown.hpp"
 #include "html/progress.hpp"
 #include "partnership/workspace/minutes_drafts.hpp"
@@ -164,7 +165,9 @@ Html next_step(const DeskVisit& visit, const views::MinutesPage& page) {
 Html to_be_put_on_agenda(const DeskVisit& visit, const views::MinutesPage& page) {
     if (!page.next_meeting) {
         return p("Minutes are corrected and approved at the next meeting, and none has been "
-                 "convened. Once it is, an item for these minutes is put on its agenda.");
+                 "convened. ",
+                 a(visit.links.convene().query("body", page.line.body.id), "Convene it"),
+                 "; then an item for these minutes is put on its agenda.");
     }
     const auto here = visit.links.desk_minutes(page.line.id).slash("agenda");
     return fragment(p("Minutes are corrected and approved at the next meeting: ",
@@ -445,6 +448,19 @@ http::Response circulate(const DeskVisit& visit) {
     return sent;
 }
 
+/// Before everyone can read what was said about papers that are not open to everyone.
+Html restricted_warning(const views::MinutesPage& page) {
+    if (page.restricted.empty()) {
+        return {};
+    }
+    const bool one = page.restricted.size() == 1;
+    return govuk::warning_text({
+        .content = text("Papers of " + base::list_words(page.restricted) +
+                        " are restricted. What the minutes say there becomes public: read " +
+                        (one ? "it" : "them") + " again first."),
+    });
+}
+
 OneStep publish_step(const DeskVisit& visit, const views::MinutesPage& page) {
     const bool draft = visit.request.query.get("draft").value_or("") == "yes";
     const auto base_url = visit.links.desk_minutes(page.line.id).slash("publish");
@@ -459,6 +475,7 @@ OneStep publish_step(const DeskVisit& visit, const views::MinutesPage& page) {
     if (draft) {
         out.asked.fields["draft"] = true;
     }
+    out.about += restricted_warning(page);
     return out;
 }
 

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 
-import { sign_in_at } from './desk.mjs';
+import { add_item, sign_in_at } from './desk.mjs';
 
 const home = '/riverside';
 const name = 'The Riverside Partnership';
@@ -79,6 +79,19 @@ async function convening(t, officer) {
         await officer.sees('There is a meeting of this body on that day already');
         await officer.sees_not('What follows');
     });
+    await t.step('a word longer than a telephone is wide makes no page wider', async () => {
+        const word = 'Landwirtschaftsflaechenbewirtschaftungsgenossenschaft';
+        await officer.visit(`${home}/desk/convene?body=rp&at=2027-09-14T10:00`);
+        await officer.send('Convene meeting', { Place: word });
+        const meeting = officer.path.replace('/desk', '');
+        await officer.press('Edit the agenda', { nth: 0 });
+        await add_item(officer, `${word}${word}`, 'Noting');
+        const bench = `${home}/desk${meeting.slice(home.length)}`;
+        for (const page of [bench, `${bench}/day`, meeting, `${meeting}/live`, `${home}/calendar`]) {
+            await officer.visit(page);
+            await officer.narrow(page);
+        }
+    });
 }
 
 async function attendance_and_letter(t, officer) {
@@ -86,7 +99,7 @@ async function attendance_and_letter(t, officer) {
         await officer.follow('My desk');
         await officer.follow('Attendance');
         await officer.sees('Missed in a row', 'Three meetings missed in a row', 'The Chair may ask', 'clause 3.8',
-            '2026');
+            '2026', 'Asha Fenwick, then Felix Amory');
         const file = await officer.download('This table as a CSV file');
         assert.match(file.bytes.toString(), /"Present","Substitute"/);
     });
@@ -127,6 +140,8 @@ async function reminders(t, officer) {
         await officer.follow('My desk');
         await officer.follow('Bulk tasks');
         await officer.follow('Remind members who have not answered');
+        await officer.sees('Choose the meeting above.');
+        await officer.follow(`${name}, Tuesday 9 March 2027`);
         await officer.sees('Send reminders', 'Who is reminded?', 'We have no answer from you yet');
         await officer.send('Send the reminders');
         await finished(officer, 'Reminders for');
