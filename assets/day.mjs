@@ -4,6 +4,7 @@
 
 import { watch } from './live.mjs';
 import { Kept, Queue, new_id } from './day_queue.mjs';
+import { NotRecorded } from './day_door.mjs';
 import { key_panel, listen_for_keys, show_keys } from './day_keys.mjs';
 
 const day = document.querySelector('[data-day]');
@@ -22,6 +23,7 @@ function start(root) {
   const shown = new Map();
   const ours = new Set(); // ids of entries this page has sent
   const forms = new Map(); // the form of each entry on its way
+  const sent_values = new WeakMap(); // what each of those forms held when it was sent, by the id of the field
   let attended = null; // the form whose answer needs attention, as it came back
   let paused = false;
   let stale = false;
@@ -67,6 +69,16 @@ function start(root) {
     `/${address.split('/')[1]}/sign-in?to=${encodeURIComponent(address)}`;
   waiting.before(somebody_else);
 
+  const not_recorded = new NotRecorded((words) => {
+    const box = document.getElementById('arrive-who');
+    if (box) {
+      put(box, words);
+      box.focus();
+    }
+    return box !== null;
+  });
+  waiting.before(not_recorded.box);
+
   const say = (words) => {
     said.textContent = words;
   };
@@ -108,7 +120,8 @@ function start(root) {
   /** Puts a newer part in the place of the old one and keeps what was typed, open and in focus. */
   function swap(name, fresh, without, same) {
     const old = part_of(root, name);
-    const typed = fields_in(old).filter((field) => same && is_kept(field) && field.form !== without && field.id);
+    const was_sent = (field) => field.form === without && sent_values.get(without)?.get(field.id) === value_of(field);
+    const typed = fields_in(old).filter((field) => same && is_kept(field) && field.id && !was_sent(field));
     const kept = typed.map((field) => ({ id: field.id, value: value_of(field), field }));
     const open = [...old.querySelectorAll('details[open][id]')]
       .filter((each) => !without || !each.contains(without)).map((each) => each.id);
@@ -129,7 +142,7 @@ function start(root) {
       }
     }
     const again = active?.id ? document.getElementById(active.id) : null;
-    if (again && active.form !== without) {
+    if (again && (active.form !== without || typed.includes(active))) {
       again.focus({ preventScroll: true });
       if (selection && selection[0] !== null && again.setSelectionRange) {
         again.setSelectionRange(...selection);
@@ -329,11 +342,26 @@ function start(root) {
       history.replaceState(null, '', url);
     }
     say(squeezed(part_of(page, 'said')?.textContent) || squeezed(problem?.textContent) || '');
-    // What was sent late leaves the focus where the officer is by now.
-    if (!item.waited || attention) {
+    const nobody = attention && root.querySelector('#arrive-who.govuk-input--error, #arrive-pick');
+    if (nobody && (is_typing() || queue.list.some(({ verb }) => verb === 'arrive'))) {
+      gone_on_at_door(item);
+    } else if ((!item.waited || attention) && !is_typing()) {
+      // What was sent late leaves the focus where the officer is by now, and so does an answer that finds them typing.
       focus_after(item.verb, attention);
     }
     root.dataset.answers = String(Number(root.dataset.answers) + 1);
+  }
+
+  /** A name nobody has does not hold up those typed after it. */
+  function gone_on_at_door(item) {
+    not_recorded.add(new URLSearchParams(item.body).get('who'));
+    attended = null;
+    queue.held = false;
+    const box = document.getElementById('arrive-who');
+    if (box && !is_typing()) {
+      put(box, '');
+      box.focus();
+    }
   }
 
   /** What stands above the page: what was wrong, what others changed meanwhile. */
@@ -348,10 +376,18 @@ function start(root) {
     return root.previousElementSibling;
   }
 
+  function is_typing() {
+    const active = document.activeElement;
+    return root.contains(active) && active.matches('input:not([type=hidden]), textarea') && !ticks(active) &&
+      value_of(active) !== '' && is_dirty(active);
+  }
+
   function focus_after(verb, attention) {
     const room = ['arrive', 'came', 'substitute', 'remote', 'back'].includes(verb);
+    // At the door the next name is typed without looking up: a name nobody has stays in the box, to be typed over.
+    const door = attention && root.querySelector('#arrive-who.govuk-input--error');
     const refused = attention && (root.previousElementSibling ?? root.querySelector('.q-day-refusal'));
-    const target = refused || (attention && document.querySelector(`#${verb}-pick`)) ||
+    const target = door || refused || (attention && document.querySelector(`#${verb}-pick`)) ||
       (room && document.getElementById('arrive-who')) || document.getElementById('next-step') ||
       root.querySelector('.q-day-item__title');
     if (target) {
@@ -359,6 +395,9 @@ function start(root) {
         target.tabIndex = -1;
       }
       target.focus();
+    }
+    if (door) {
+      door.select();
     }
   }
 
@@ -394,6 +433,10 @@ function start(root) {
     const body = new URLSearchParams(data);
     const verb = body.get('do') ?? '';
     const id = body.get('entry') || new_id();
+    // The box at the door is empty again once a name is sent: a second press has nothing more to say.
+    if (verb === 'arrive' && !body.get('who') && !body.has('pick') && queue.list.some((each) => each.verb === verb)) {
+      return;
+    }
     const item = { id, verb, body: body.toString(), action: form.action, words: words_of(form, button) };
     item.at = clock ? Math.floor(clock + performance.now() - began) : 0;
     sent_form(form, item);
@@ -406,19 +449,30 @@ function start(root) {
     }
     form.setAttribute('aria-busy', 'true');
     forms.set(item.id, form);
+    sent_values.set(form, new Map(fields_in(form).map((field) => [field.id, value_of(field)])));
     keep_drafts(form);
+    // At the door the next name is typed before the answer is there.
+    const door = item.verb === 'arrive' && form.querySelector('#arrive-who');
+    if (door) {
+      make_free(form);
+      door.value = '';
+    }
     queue.add(item).then(() => {
       form.removeAttribute('aria-busy');
-      if (queue.list.some(({ id }) => id === item.id)) {
-        // It waits: the form is free for the next thing.
-        form.reset();
-        for (const each of form.querySelectorAll('input[name="entry"], input[name="entry2"]')) {
-          each.value = new_id();
-        }
+      if (!door && queue.list.some(({ id }) => id === item.id)) {
+        make_free(form);
         keep_drafts();
         focus_after(item.verb, false);
       }
     });
+  }
+
+  /** What it held waits to be sent: the form is there for the next thing. */
+  function make_free(form) {
+    form.reset();
+    for (const each of form.querySelectorAll('input[name="entry"], input[name="entry2"]')) {
+      each.value = new_id();
+    }
   }
 
   addEventListener('beforeunload', (event) => {

@@ -492,6 +492,24 @@ async function joint_meeting(t, officer) {
         await officer.sees('Counted (');
         await officer.journey.shot(officer, '/joint');
     });
+    await t.step('names are typed one after another without waiting; one that is nobody stays in sight', async () => {
+        await page.locator('#arrive-who').focus();
+        for (const name of ['salma', 'zzzz', 'joan a', 'kofi', 'dilys']) {
+            await page.keyboard.type(name, { delay: 20 });
+            await keys(officer, 'Enter');
+        }
+        await keys(officer, 'Enter');
+        await page.locator('.q-day__log', { hasText: 'Dilys Morgan' }).waitFor();
+        for (const name of ['Salma Haddad', 'Joan Ashdown', 'Kofi Mensah', 'Dilys Morgan']) {
+            const lines = page.locator('.q-day__log > ol > li', { hasText: `${name} (seat` });
+            assert.equal(await lines.count(), 1, name);
+        }
+        assert.equal(await active(officer), 'arrive-who');
+        await page.getByText('fit nobody who is to come').waitFor();
+        await page.getByRole('button', { name: 'Put it back in the box' }).click();
+        assert.equal(await page.locator('#arrive-who').inputValue(), 'zzzz');
+        await page.locator('#arrive-who').fill('');
+    });
 }
 
 async function on_paper(t, officer) {
