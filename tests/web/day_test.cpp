@@ -53,6 +53,36 @@ TEST_F(MeetingDay, ASubstituteIsOneOfTwoWhoMayBeMeant) {
     EXPECT_TRUE(nobody.says("zebra"));
 }
 
+TEST_F(MeetingDay, WhoIsHereAndWhoIsNobodyAreNotSetDownAsArrivals) {
+    gather();
+    const auto lines = sheet().lines.size();
+    const auto wrong = [&](const char* who, const char* words) {
+        const auto answer = send_as(officer_, "arrive", {{"who", who}, {"time", "10:20am"}});
+        EXPECT_EQ(answer.status, 422) << who;
+        EXPECT_TRUE(answer.says(words)) << who << "\n" << answer.body;
+    };
+    wrong("3", "is here already.");
+    wrong("1234", "No member holds seat 1234.");
+    wrong("faith, zebra", "fits “zebra”");
+    wrong("faith, 21", "More than one fits “21”");
+    EXPECT_EQ(sheet().lines.size(), lines);
+    done("arrive", {{"who", "faith, 25"}, {"time", "10:21am"}});
+    EXPECT_EQ(number(last_line(), Code::quorate, "present"), 21);
+}
+
+TEST_F(MeetingDay, AMeetingNobodyComesToIsRecorded) {
+    const auto both = send_as(officer_, "attendance",
+                              {{"present", "1-3"}, {"nobody", "yes"}, {"time", "9:50am"}});
+    EXPECT_EQ(both.status, 422);
+    EXPECT_TRUE(both.says("Keep one of the two."));
+    done("attendance", {{"nobody", "yes"}, {"time", "9:50am"}});
+    EXPECT_TRUE(has(page(), "0 of 40 present. Quorum 20: 20 short."));
+    done("open", {{"time", "10:00am"}});
+    EXPECT_TRUE(has(page(), "Nobody is here who could preside."));
+    done("adjourn", {{"time", "10:30am"}});
+    EXPECT_TRUE(has(page(), "Resume the meeting"));
+}
+
 TEST_F(MeetingDay, AnItemIsDecidedWithTheNumbersOfTheMainJob) {
     reach_item_4();
     done("declare", {{"item", "4"},

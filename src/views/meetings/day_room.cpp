@@ -146,6 +146,14 @@ void add_holders(const DayGround& day, DayChair& chair) {
         auto words = seat_words(seat);
         chair.may.push_back({seat.id, title + ": " + words, rule->office, false});
     }
+    const auto& presence = day.meeting.presence;
+    const bool nobody = std::none_of(presence.begin(), presence.end(), [&](const Presence& stay) {
+        return sits(stay) && stay.covers(day.at);
+    });
+    if (chair.may.empty() && nobody) {
+        chair.next = "Nobody is here who could preside. The meeting can be adjourned or closed.";
+        return;
+    }
     if (chair.may.empty()) {
         chair.next = missing.empty()
                          ? "The terms name nobody to preside. Those present choose someone."

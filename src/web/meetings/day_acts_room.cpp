@@ -31,7 +31,8 @@ struct Came {
 Acts attendance(DayMaker& make) {
     auto asked = make.act("take-attendance");
     Came came;
-    if (make.typed("present").empty() && make.typed("substitutes").empty()) {
+    const bool nobody = make.typed("nobody") == "yes";
+    if (!nobody && make.typed("present").empty() && make.typed("substitutes").empty()) {
         for (const auto& each : make.state.form.values("tick")) {
             came.add(each);
         }
@@ -45,9 +46,13 @@ Acts attendance(DayMaker& make) {
     if (!came.substitutes.empty()) {
         asked.fields["substitutes"] = came.substitutes;
     }
-    if (!asked.fields.contains("present") && !asked.fields.contains("substitutes")) {
-        make.wrong("present",
-                   "Write the seats that are here, such as 1-6,8-20, or tick their names.");
+    const bool any = asked.fields.contains("present") || asked.fields.contains("substitutes");
+    if (any == nobody) {
+        make.wrong("present", nobody
+                                  ? "Seats are written here, and “Nobody has come” is ticked. Keep "
+                                    "one of the two."
+                                  : "Write the seats that are here, such as 1-6,8-20, or tick "
+                                    "their names. If nobody has come, tick that.");
         return {};
     }
     return {asked};
@@ -83,34 +88,81 @@ Acts arrivals(DayMaker& make, const Came& came) {
     return out;
 }
 
-/// At the door: a number, a range, or letters. Several who may be meant are shown to choose from.
+/// Says why nobody can come by what was typed: they are here already, or it is nobody's.
+void nobody_fits(DayMaker& make, std::string_view typed) {
+    const auto there = views::day_matches(make.day.page.room, views::DayAmong::here, typed);
+    const bool number = typed.find_first_not_of("0123456789") == std::string_view::npos;
+    make.wrong("who", there.size() == 1 ? there.front().words + " is here already."
+                      : number
+                          ? "No member holds seat " + std::string(typed.substr(0, 60)) + "."
+                          : "Nobody who is not here fits “" + std::string(typed.substr(0, 60)) +
+                                "”. Write a seat number, or other letters.");
+}
+
+void add(const views::DayMatch& match, Came& came) {
+    came.add(match.ref + (match.substitute ? "s" : ""));
+}
+
+/// Names apart by commas, each of one who is not here; false when that is not so, which is said.
+bool add_each(DayMaker& make, std::string_view typed, Came& came) {
+    for (const auto part : base::split(typed, ',')) {
+        const auto one = base::trim(part);
+        const auto matches = views::day_matches(make.day.page.room, views::DayAmong::not_here, one);
+        if (matches.size() > 1) {
+            make.wrong("who", "More than one fits “" + std::string(one.substr(0, 60)) +
+                                  "”. Write that one alone, and you can choose.");
+            return false;
+        }
+        if (matches.empty() && !one.empty()) {
+            nobody_fits(make, one);
+            return false;
+        }
+        if (!matches.empty()) {
+            add(matches.front(), came);
+        }
+    }
+    return true;
+}
+
+/// Whoever is meant by a number, a range, or letters. Several who may be meant are shown to choose
+/// from.
+bool add_typed(DayMaker& make, std::string_view typed, Came& came) {
+    auto matches = views::day_matches(make.day.page.room, views::DayAmong::not_here, typed);
+    if (matches.size() == 1) {
+        add(matches.front(), came);
+        return true;
+    }
+    if (matches.size() > 1) {
+        make.state.matches = std::move(matches);
+        return false;
+    }
+    const bool several = typed.find_first_of(",-") != std::string_view::npos;
+    if (is_numbers(typed) && several) {
+        came.add(typed);
+        return true;
+    }
+    if (typed.find(',') != std::string_view::npos) {
+        return add_each(make, typed, came);
+    }
+    nobody_fits(make, typed);
+    return false;
+}
+
+/// At the door.
 Acts arrive(DayMaker& make) {
     Came came;
     for (const auto& each : make.state.form.values("pick")) {
         came.add(each);
     }
     const auto typed = make.typed("who");
-    if (typed.empty() && came.members.empty() && came.substitutes.empty()) {
+    const bool picked = !came.members.empty() || !came.substitutes.empty();
+    if (typed.empty() && !picked) {
         make.wrong("who", "Write a seat number, or some letters of the name, organisation or "
                           "sector.");
         return {};
     }
-    if (came.members.empty() && came.substitutes.empty()) {
-        auto matches = views::day_matches(make.day.page.room, views::DayAmong::not_here, typed);
-        if (matches.size() > 1) {
-            make.state.matches = std::move(matches);
-            return {};
-        }
-        if (matches.empty() && !is_numbers(typed)) {
-            const auto there = views::day_matches(make.day.page.room, views::DayAmong::here, typed);
-            make.wrong("who", there.size() == 1
-                                  ? there.front().words + " is here already."
-                                  : "Nobody who is not here fits “" + typed.substr(0, 60) +
-                                        "”. Write a seat number, or other letters.");
-            return {};
-        }
-        came.add(matches.empty() ? typed
-                                 : matches.front().ref + (matches.front().substitute ? "s" : ""));
+    if (!picked && !add_typed(make, typed, came)) {
+        return {};
     }
     return arrivals(make, came);
 }

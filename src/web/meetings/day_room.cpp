@@ -81,6 +81,21 @@ Html people(const Day& day, std::string_view heading, const std::vector<DaySeat>
     return day_people(heading, out);
 }
 
+/// "Nell Garside, substitute for Liz Partridge, The Rivers Agency".
+std::string substitute_words(const DaySeat& seat) {
+    return (seat.stands_in.empty() ? std::string("The substitute for ")
+                                   : seat.stands_in + ", substitute for ") +
+           seat.words;
+}
+
+/// By who is to come, where the seats themselves go by their members.
+std::vector<DaySeat> by_substitutes(std::vector<DaySeat> seats) {
+    for (auto& seat : seats) {
+        seat.words = substitute_words(seat);
+    }
+    return seats;
+}
+
 /// What stands before the number of a seat of the other body: "rb/"; empty for the body's own.
 std::string_view before_number(const DaySeat& seat) {
     const auto slash = seat.ref.find('/');
@@ -174,14 +189,12 @@ Html matches(const Day& day) {
 Html arrival_form(const Day& day) {
     const bool several = day.sent("arrive") && !day.state.matches.empty();
     const DayWho who{.name = "who",
-                     .label = "Who came?",
+                     .label = several ? "Or other letters" : "Who came?",
                      .hint = "Letters of a name, initials, organisation, sector, or a seat number",
                      .among = views::DayAmong::not_here,
                      .attributes = day_key("arrive")};
-    const Html content =
-        fragment(hidden("entry2", base::random_uuid_v7(base::system_now())),
-                 several ? fragment(hidden("who", day.value("arrive", "who")), matches(day))
-                         : day_who(day, "arrive", who));
+    const Html content = fragment(hidden("entry2", base::random_uuid_v7(base::system_now())),
+                                  several ? matches(day) : Html{}, day_who(day, "arrive", who));
     return day_form(
         day,
         {.verb = "arrive",
@@ -335,7 +348,7 @@ Html if_one_leaves(const Day& day) {
 
 Option tick_option(const DaySeat& seat, bool substitute) {
     return {.value = number_of(seat) + (substitute ? "s" : ""),
-            .label = substitute ? "The substitute for " + seat.words : seat.words};
+            .label = substitute ? substitute_words(seat) : seat.words};
 }
 
 /// Everyone who may come, as tick boxes.
@@ -396,6 +409,7 @@ Html day_attendance_form(const Day& day, bool primary) {
     content +=
         day_text(day, "attendance", "apologies", "Apologies", "Seats, if any were given", 20, sent);
     content += day_more(day, "Tick the names instead", ticks(day), {});
+    content += day_tick(day, "attendance", "nobody", "Nobody has come");
     return day_form(day, {.verb = "attendance", .words = "Record attendance", .primary = primary},
                     content);
 }
@@ -443,7 +457,7 @@ Html day_room_part(const Day& day) {
     }
     out += if_one_leaves(day);
     out += chair_lines(day);
-    out += people(day, "Substitutes named, not here", room.substitutes,
+    out += people(day, "Substitutes named, not here", by_substitutes(room.substitutes),
                   can_withdraw ? "substitute" : "", "Came");
     out += listed(day, "Present", room.present, "left", "Left");
     out += guests(day);
