@@ -231,7 +231,18 @@ TEST_F(ClosedLiveTest, AMemberToldToLeaveSeesNothingOfTheItemAndTheirStreamEnds)
     const auto own = member_.get(now);
     EXPECT_EQ(own.status, 200);
     EXPECT_FALSE(own.says("kept from seat nine")) << own.body;
+    EXPECT_FALSE(own.says("I am back")) << "it would count them at the item they are out for";
+    EXPECT_TRUE(own.says("When it is over you can say here that you are back."));
     EXPECT_TRUE(other_.get(now).says("kept from seat nine"));
+    const auto closing = officer_.get(ballot).body;
+    ASSERT_EQ(officer_
+                  .post(ballot, {{"do", "withdraw"},
+                                 {"ballot", hidden_value(closing, "ballot")},
+                                 {"entry", hidden_value(closing, "entry")}})
+                  .status,
+              303);
+    done("close-item", {{"item", "4"}, {"time", "10:50"}});
+    EXPECT_TRUE(member_.get(now).says("I am back"));
 }
 
 TEST_F(LiveTest, ChangesComeByThemselvesAndAfterABreak) {

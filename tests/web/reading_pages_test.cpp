@@ -129,6 +129,20 @@ TEST_F(PapersToRead, ANoteIsShownToItsOwnerAlone) {
     EXPECT_EQ(as("psb-2").get(read_address).status, 404) << "a member of another body";
 }
 
+TEST_F(PapersToRead, APaperSentToOthersOnlyIsNotSaidToBeMissing) {
+    const std::string m2 = "meeting=kp/m2 ";
+    play(lines("2008-06-04T09:00 servicing convene-meeting " + m2 + "at=2008-12-02T10:00\n" +
+               "2008-06-04T09:01 servicing notify-item " + m2 + "item=1 title=\"A bid\"\n" +
+               "2008-06-04T09:02 servicing restrict-paper " + m2 + "restriction=1 item=1 paper=" +
+               std::string(64, 'a') + " exemption=\"section 43(2)\" review=2009-01-05\n" +
+               "2008-06-04T09:03 servicing circulate-papers " + m2 + "restricted=1 seats=1-3\n"));
+    const auto page = as("kp-9").get("/desk/mine/kp/m2/read");
+    EXPECT_TRUE(page.says("One paper is not open.")) << page.body;
+    EXPECT_TRUE(page.says("No paper of this meeting is open to you now."));
+    EXPECT_FALSE(page.says("No papers have been sent"));
+    EXPECT_FALSE(page.says(">No paper.<"));
+}
+
 TEST_F(PapersToRead, AnotherCannotWriteIntoOnesNotes) {
     auto member = as("kp-9");
     write(member, secret, "the report");

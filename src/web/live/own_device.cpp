@@ -50,6 +50,12 @@ Html presence_part(const DeskVisit& visit, const OwnDevice& device, const OwnPla
         return fragment(out, act_form(visit, place, "leave",
                                       secondary_button("I am leaving", {.compact = true})));
     }
+    const auto& item = device.page.item;
+    if (place.was_here && item && item->withheld && !item->over) {
+        // Pressed by mistake it would count them towards the quorum of the item they are out for.
+        return fragment(out, p("You were asked to leave for item ", item->number,
+                               ". When it is over you can say here that you are back."));
+    }
     Html buttons = submit_button(place.was_here ? "I am back" : "I am here");
     if (device.remote_allowed) {
         buttons +=

@@ -146,7 +146,11 @@ Html item_part(const DeskVisit& visit, const views::ReadingItem& item) {
     if (!item.closed.empty()) {
         out += p(cls("q-quiet"), item.closed);
     }
-    out += papers.empty() ? p(cls("q-quiet"), "No paper.") : plain_list(cls("q-lines"), papers);
+    if (papers.empty() && item.closed.empty()) {
+        out += p(cls("q-quiet"), "No paper.");
+    } else if (!papers.empty()) {
+        out += plain_list(cls("q-lines"), papers);
+    }
     const auto about = item.number == 0 ? "the whole of it" : "item " + std::to_string(item.number);
     out += note_box(visit, {visit.meeting_id(), item.number, {}}, item.note, {}, about);
     return section(attr("aria-labelledby", at).cls("q-reading-item"), out);
@@ -207,6 +211,16 @@ std::vector<std::string> digests_of(const views::Reading& reading) {
     return out;
 }
 
+/// Why there is nothing to read: nothing was sent, or nothing that is open to the reader.
+std::string_view nothing_to_read(const views::Reading& reading) {
+    const bool closed = std::any_of(reading.items.begin(), reading.items.end(),
+                                    [](const auto& item) { return !item.closed.empty(); });
+    return closed
+               ? "No paper of this meeting is open to you now. Below each item it says why."
+               : "No papers have been sent for this meeting yet. You will find them here, in the "
+                 "order of the agenda, as soon as they are.";
+}
+
 } // namespace
 
 http::Response read_page(const DeskVisit& visit) {
@@ -219,8 +233,7 @@ http::Response read_page(const DeskVisit& visit) {
     const auto reading = reading_asked(visit, since ? *since : std::nullopt);
     Html main = fragment(page_heading("Papers to read"), p(strong(meeting_words(reading.line))));
     if (reading.count.papers == 0) {
-        main += nothing_here("No papers have been sent for this meeting yet. You will find them "
-                             "here, in the order of the agenda, as soon as they are.");
+        main += nothing_here(nothing_to_read(reading));
     } else {
         main += fragment(p(papers_words(reading.count)), since_words(reading),
                          contents(read_url(visit), reading),
