@@ -377,6 +377,32 @@ TEST(MemberPages, ALateItemWaitsForTheChairWhoAnswersIt) {
     EXPECT_TRUE(desk.as("kp-20").get("/desk").says("was allowed"));
 }
 
+TEST(MemberPages, ALateItemAnsweredOnTheSheetIsNotAskedAgain) {
+    OwnDesk desk({main_job_until("A member's item on the day after"),
+                  lines("2008-06-18T09:00  seat:kp/20  notify-item  meeting=kp/m1 item=6 "
+                        "title=\"Flood\" purpose=noting -> needs_discretion\n"
+                        "2008-07-01T09:50  servicing  record-arrival  meeting=kp/m1 seats=1-25\n"
+                        "2008-07-01T10:00  servicing  open-meeting  meeting=kp/m1\n"
+                        "2008-07-01T10:01  chair  preside  meeting=kp/m1 seat=7 evidence=room\n")});
+    auto chair = desk.as("chair");
+    const auto page = chair.get("/desk");
+    const auto at = page.body.find("/kent-rehearsal/desk/discretion/");
+    ASSERT_NE(at, std::string::npos) << page.body;
+    const auto path = page.body.substr(at + 15, page.body.find('"', at) - at - 15);
+    auto fields = hidden_of(chair.get(path).body, "/kent-rehearsal" + path);
+    fields.emplace_back("answer", "allow");
+    fields.emplace_back("reason", "It came up late");
+    const auto first = chair.post(path, fields);
+    ASSERT_EQ(first.status, 303) << first.body;
+    EXPECT_TRUE(chair.get("/desk").says("No matter needs your discretion."));
+    EXPECT_EQ(chair.post(path, fields).location, first.location) << "a second press";
+    EXPECT_EQ(chair.get(path).status, 404);
+    const auto sheet =
+        partnership::foresee_sheet(desk.served().partnership("kent-rehearsal"), "kp/m1");
+    ASSERT_TRUE(sheet);
+    EXPECT_EQ(sheet->lines.size(), 1U);
+}
+
 TEST(MemberPages, MinutesSentToMembersAreForThoseWhoSitOnTheBody) {
     OwnDesk desk({main_job_until("## Minutes"),
                   lines("2008-07-03T09:00  servicing  draft-minutes  meeting=kp/m1 "

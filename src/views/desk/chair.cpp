@@ -3,6 +3,8 @@
 #include "governance/codec.hpp"
 #include "governance/codec_names.hpp"
 #include "governance/words.hpp"
+#include "partnership/workspace/sheet.hpp"
+#include "partnership/workspace/workspace.hpp"
 #include "views/desk/chair_make.hpp"
 #include "views/desk/recorded_make.hpp"
 #include "views/reader.hpp"
@@ -217,7 +219,8 @@ void add_meeting(const Ground& ground, const AwaitedDiscretion& awaited, Discret
     out.on_sheet = meeting->status == MeetingStatus::open;
 }
 
-std::optional<Discretion> asked_matter(const Ground& ground, const AwaitedDiscretion& awaited) {
+/// The matter as it stands for the viewer, read from this ground.
+std::optional<Discretion> matter_on(const Ground& ground, const AwaitedDiscretion& awaited) {
     const auto* line = ground.state().entries.find(awaited.entry);
     const auto subject = subject_of(awaited.submission.act);
     if (line == nullptr || !subject.body || awaited.answered) {
@@ -250,6 +253,27 @@ std::optional<Discretion> asked_matter(const Ground& ground, const AwaitedDiscre
     out.answers.push_back(answer_to(ground, awaited, *by, *subject.body, true));
     out.answers.push_back(answer_to(ground, awaited, *by, *subject.body, false));
     return out;
+}
+
+/// An answer given on the day stands on the sheet of its meeting before it is in the record.
+std::optional<Discretion> asked_matter(const Ground& ground, const AwaitedDiscretion& awaited) {
+    const auto* meeting = meeting_of(ground, awaited);
+    auto* workspace = ground.partnership.workspace();
+    const bool may_have_sheet = !awaited.answered && ground.as_of_now && meeting != nullptr &&
+                                !meeting->closed() && workspace != nullptr;
+    const auto lines = may_have_sheet ? workspace->sheet(meeting->id.value)
+                                      : partnership::Result<std::vector<partnership::SheetLine>>{};
+    if (!lines || lines->empty()) {
+        return matter_on(ground, awaited);
+    }
+    const auto foreseen = partnership::foresee_sheet(ground.partnership, meeting->id.value);
+    if (!foreseen) {
+        return matter_on(ground, awaited);
+    }
+    Ground day = ground;
+    day.snapshot = foreseen->snapshot;
+    const auto* then = day.state().awaited.find(awaited.entry);
+    return then == nullptr ? std::nullopt : matter_on(day, *then);
 }
 
 /// Everything that waits for the viewer, answerable or not.

@@ -225,10 +225,14 @@ http::Response onto_sheet(const DeskVisit& visit, const views::Discretion& matte
 
 /// A second press of a button whose answer is on the sheet already.
 bool on_sheet_already(const DeskVisit& visit, const std::string& key, std::string_view entry) {
-    if (key.find('/') == std::string::npos) {
+    const bool interest = key.find('/') != std::string::npos;
+    const auto asked =
+        interest ? std::nullopt : visit.reader.entry(visit.request.captures.number("position"));
+    const auto meeting = interest ? visit.meeting_id() : asked ? asked->line.meeting : "";
+    if (meeting.empty()) {
         return false;
     }
-    const auto sheet = partnership::foresee_sheet(visit.partnership, visit.meeting_id());
+    const auto sheet = partnership::foresee_sheet(visit.partnership, meeting);
     return sheet && std::any_of(sheet->lines.begin(), sheet->lines.end(), [&](const auto& line) {
                return line.submission.id.value == entry;
            });
