@@ -42,7 +42,6 @@ Html consultation_card(const DeskVisit& visit, const views::UrgentPage& page,
                                       here.slash("consult").query("consultation", number),
                                       {.about = each.words, .classes = "govuk-button--secondary"}));
         out += form(form_to(visit, here.slash(number).slash("drop")), act_hidden(visit),
-                    visit.secretariat() ? hidden("evidence", "telephone") : Html(),
                     button_row(secondary_button("No decision is needed after all",
                                                 {.about = each.words, .compact = true})));
     } else if (!each.decision.empty()) {
@@ -275,7 +274,9 @@ Html consulted_table(const DeskVisit& visit, const views::UrgentPage& page,
     return govuk::table(table);
 }
 
-http::Response urgent_home(const DeskVisit& visit) {
+namespace {
+
+http::Response show_home(const DeskVisit& visit, const FormState& state) {
     const auto page = urgent_of(visit);
     const auto here = urgent_url(visit, page.body.id);
     Html main = fragment(done_notice(visit), page_heading("Urgent decisions", page.body.name),
@@ -287,10 +288,18 @@ http::Response urgent_home(const DeskVisit& visit) {
         link_button("Ask members", here.slash("consult")),
         link_button("Decide now", here.slash("decide"), {.classes = "govuk-button--secondary"}));
     main += fragment(consultations(visit, page), taken(visit, page));
-    return framed(visit, {.title = "Urgent decisions of " + page.body.name,
-                          .section = "desk",
-                          .trail = urgent_trail(visit, page, {}),
-                          .main = reading_column(main)});
+    return form_page(visit,
+                     {.title = "Urgent decisions of " + page.body.name,
+                      .section = "desk",
+                      .trail = urgent_trail(visit, page, {}),
+                      .main = reading_column(main)},
+                     state);
+}
+
+} // namespace
+
+http::Response urgent_home(const DeskVisit& visit) {
+    return show_home(visit, {});
 }
 
 http::Response consult_page(const DeskVisit& visit) {
@@ -348,7 +357,7 @@ http::Response drop_consultation(const DeskVisit& visit) {
     asked.made_by = visit.secretariat() ? "" : page.actor;
     const auto taken = submit_act(visit, asked);
     return taken ? done(urgent_url(visit, page.body.id), taken->position)
-                 : http::see_other(urgent_url(visit, page.body.id).str());
+                 : show_home(visit, taken.error());
 }
 
 } // namespace quorate::web
