@@ -189,4 +189,45 @@ TEST(Register, AttendanceIsThatOfWhoeverHeldTheSeatThenAndALetterIsInSentences) 
                     .says("See clause 3.6 of the terms of reference."));
 }
 
+TEST(Register, AnOfficerRecordsAReportThatAMemberMade) {
+    InFolder folder("riverside");
+    Served served(one(folder.take()));
+    Browser officer(served, "riverside");
+    officer.sign_in("secretariat");
+    auto& there = served.partnership("riverside");
+    const auto owed = [&](std::string_view meeting) {
+        const auto page = views::desk_page(officers_reader(there));
+        const auto found =
+            std::find_if(page->tasks.begin(), page->tasks.end(), [&](const views::DeskTask& each) {
+                return each.page == "report" && each.meeting == meeting;
+            });
+        return found == page->tasks.end() ? std::string() : found->about;
+    };
+    const auto duty = owed("rp/m1");
+    ASSERT_FALSE(duty.empty());
+    const auto address = "/desk/report-owed?duty=" + duty;
+    const auto page = officer.get(address);
+    EXPECT_TRUE(page.says("Canon Ruth Averill"));
+    FormFields fields = {{"duty", duty}, {"words", "Told to the sector’s meeting"}};
+    for (const char* name : {"entry", "position"}) {
+        fields.emplace_back(name, hidden_value(page.body, name));
+    }
+    const auto wrong = officer.post(address, fields);
+    EXPECT_EQ(wrong.status, 422);
+    EXPECT_TRUE(wrong.says("Choose who reported."));
+    EXPECT_TRUE(wrong.says("Choose how you know that they reported."));
+    EXPECT_TRUE(wrong.says("Told to the sector’s meeting"));
+    fields.insert(fields.end(), {{"seat", "rp/23"}, {"evidence", "e-mail"}});
+    EXPECT_EQ(officer.post(address, fields).status, 303);
+    EXPECT_EQ(owed("rp/m1"), "");
+    EXPECT_EQ(officer.get(address).status, 404);
+    // Two members still owe that of another meeting: one line of the desk, and a choice here.
+    const auto two = officer.get("/desk/report-owed?duty=" + owed("rp/m3"));
+    EXPECT_EQ(two.status, 200);
+    EXPECT_TRUE(two.says("Choose a member"));
+    Browser member(served, "riverside");
+    member.sign_in("rp-20");
+    EXPECT_EQ(member.get(address).status, 403);
+}
+
 } // namespace quorate::web_tests

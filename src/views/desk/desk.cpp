@@ -209,6 +209,30 @@ std::string year_in(const std::string& duty) {
     return duty.size() < digits ? std::string() : duty.substr(duty.size() - digits);
 }
 
+/// How it stands; the day alone stands beside it already, and then who owes it is said.
+std::string hint_of(const DutyShown& duty) {
+    const bool day_alone = duty.due && duty.words.find(". ") == std::string::npos &&
+                           duty.words.ends_with("ue on " + base::words(*duty.due) + ".");
+    if (!day_alone) {
+        return duty.words;
+    }
+    return duty.who == duty.body.name ? std::string() : as_sentence(duty.who);
+}
+
+/// Where the officer does it, for what has a page of its own.
+void set_page(DeskTask& task, const charter::Rule& rule, const DutyShown& duty) {
+    const auto* owed = std::get_if<charter::DutyRule>(&rule.params);
+    if (std::holds_alternative<charter::FrequencyRule>(rule.params)) {
+        task.page = "year";
+        task.about = year_in(duty.id);
+        task.verb = "Set the dates";
+    } else if (owed != nullptr && owed->evidence == "record-report") {
+        task.page = "report";
+        task.about = duty.id;
+        task.verb = "Record the report";
+    }
+}
+
 /// The rest of the duties that are due soon or overdue. The last day for items is not the
 /// officer's to keep, and what waits for leave is listed as what it is.
 void add_duties(Desk& desk) {
@@ -223,12 +247,7 @@ void add_duties(Desk& desk) {
         task.due = line.duty.due;
         task.what = line.duty.what;
         task.what.pop_back();
-        // The day stands beside it already.
-        const bool day_alone =
-            line.duty.due &&
-            line.duty.words.ends_with("ue on " + base::words(*line.duty.due) + ".") &&
-            line.duty.words.find(". ") == std::string::npos;
-        task.hint = day_alone ? as_sentence(line.duty.who) : line.duty.words;
+        task.hint = hint_of(line.duty);
         if (line.count > 1) {
             task.hint =
                 capitalised(counted(line.count, "member", "members")) + " still to do this.";
@@ -239,11 +258,8 @@ void add_duties(Desk& desk) {
         task.page = "duties";
         task.verb = "See the duty";
         task.meeting = line.duty.meeting;
-        if (desk.may_act && rule != nullptr &&
-            std::holds_alternative<charter::FrequencyRule>(rule->params)) {
-            task.page = "year";
-            task.about = year_in(line.duty.id);
-            task.verb = "Set the dates";
+        if (desk.may_act && rule != nullptr) {
+            set_page(task, *rule, line.duty);
         }
         add(desk, std::move(task));
     }

@@ -23,6 +23,9 @@ std::optional<Url> page_of(const Links& links, const views::DeskTask& task) {
         const auto local = base::text(task.date->local);
         return links.convene().query("body", task.body.id).query("at", local);
     }
+    if (task.page == "report") {
+        return report_owed_url(links, task.about);
+    }
     if (task.page == "year") {
         return links.desk_part("year").query("year", task.about);
     }

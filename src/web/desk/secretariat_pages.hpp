@@ -13,6 +13,8 @@ http::Response year_calendar(const DeskVisit& visit);
 http::Response attendance_page(const DeskVisit& visit);
 http::Response attendance_table(const DeskVisit& visit);
 http::Response membership_overview_page(const DeskVisit& visit);
+http::Response report_owed_page(const DeskVisit& visit);
+http::Response record_report_owed(const DeskVisit& visit);
 http::Response bulk_page(const DeskVisit& visit);
 http::Response bulk_task_page(const DeskVisit& visit);
 http::Response change_bulk_task(const DeskVisit& visit);
@@ -21,6 +23,8 @@ http::Response begin_bulk_task(const DeskVisit& visit);
 
 /// The year asked for with ?year=, or in the form; else this one.
 std::int64_t year_asked_for(const DeskVisit& visit);
+/// The address of the form that records a report owed under a duty.
+html::Url report_owed_url(const Links& links, std::string_view duty);
 /// The address of the form of a new bulk task of this kind.
 html::Url new_bulk_url(const Links& links, std::string_view kind);
 /// The address of a new letter.

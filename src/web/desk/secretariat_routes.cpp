@@ -13,6 +13,7 @@ constexpr DeskRoute routes[] = {
     {"/desk/attendance", attendance_page, nullptr, secretariat_and_auditor},
     {"/desk/attendance.csv", attendance_table, nullptr, secretariat_and_auditor},
     {"/desk/membership", membership_overview_page, nullptr, secretariat_and_auditor},
+    {"/desk/report-owed", report_owed_page, record_report_owed},
     {"/desk/bulk", bulk_page, nullptr},
     {"/desk/bulk/new", new_bulk_page, begin_bulk_task},
     {"/desk/bulk/{task}", bulk_task_page, change_bulk_task}};
