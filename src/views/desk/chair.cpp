@@ -219,6 +219,14 @@ void add_meeting(const Ground& ground, const AwaitedDiscretion& awaited, Discret
     out.on_sheet = meeting->status == MeetingStatus::open;
 }
 
+/// The Chair's seat is vacant, and the terms give what was asked to nobody in the Chair's place.
+std::string vacant_words(bool outside_meetings) {
+    const std::string out = "The office of Chair is vacant, and the terms give this to nobody else "
+                            "meanwhile.";
+    return outside_meetings ? out + " It waits for a new Chair."
+                            : out + " Whoever presides at the meeting may answer it there.";
+}
+
 /// The matter as it stands for the viewer, read from this ground.
 std::optional<Discretion> matter_on(const Ground& ground, const AwaitedDiscretion& awaited) {
     const auto* line = ground.state().entries.find(awaited.entry);
@@ -252,6 +260,10 @@ std::optional<Discretion> matter_on(const Ground& ground, const AwaitedDiscretio
     add_what_is_asked(ground, *subject.body, entry->ruling, line->effective, out);
     out.answers.push_back(answer_to(ground, awaited, *by, *subject.body, true));
     out.answers.push_back(answer_to(ground, awaited, *by, *subject.body, false));
+    if (by->as == "Vice Chair" && !terms_permit(ground, awaited, by->actor)) {
+        out.answers.clear();
+        out.not_yet = vacant_words(out.meeting.empty());
+    }
     return out;
 }
 

@@ -39,9 +39,11 @@ Html quiet_list(const DeskVisit& visit, std::string_view heading,
                 const std::vector<views::Discretion>& all) {
     std::vector<Html> items;
     for (const auto& matter : all) {
-        items.push_back(li(a(matter_url(visit, matter), matter.title), br(),
-                           span(cls("q-quiet"), matter.meeting_named.name, ". ",
-                                matter.whose.empty() ? matter.not_yet : matter.whose)));
+        items.push_back(
+            li(a(matter_url(visit, matter), matter.title), br(),
+               span(cls("q-quiet"),
+                    matter.meeting.empty() ? matter.body.name : matter.meeting_named.name, ". ",
+                    matter.whose.empty() ? matter.not_yet : matter.whose)));
     }
     return items.empty() ? Html()
                          : fragment(h(2, heading), plain_list(cls("govuk-list--spaced"), items));
@@ -113,7 +115,8 @@ Html chair_matters(const DeskVisit& visit, const views::ChairDesk& desk) {
 }
 
 bool has_chair_matters(const DeskVisit& visit) {
-    return !views::chair_desk(visit.reader).matters.empty();
+    const auto desk = views::chair_desk(visit.reader);
+    return !desk.matters.empty() || !desk.later.empty();
 }
 
 namespace {
