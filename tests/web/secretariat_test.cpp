@@ -114,6 +114,18 @@ TEST_F(Riverside, DeskListsAbsencesAndVacanciesUntilSomebodyIsWrittenTo) {
     EXPECT_FALSE(has_task(*page, "three meetings missed in a row"));
 }
 
+TEST_F(Riverside, MinutesToApproveSayOnWhichAgendaTheyAre) {
+    const auto page = views::desk_page(reader_of(there_));
+    ASSERT_TRUE(page);
+    const auto approve =
+        std::find_if(page->tasks.begin(), page->tasks.end(), [](const views::DeskTask& task) {
+            return task.meeting == "rb/m3" && task.what == "Have the minutes approved";
+        });
+    ASSERT_NE(approve, page->tasks.end());
+    EXPECT_TRUE(approve->hint.ends_with("On the agenda of 19 January 2027, item 1."))
+        << approve->hint;
+}
+
 TEST_F(Riverside, DeskShowsNothingTwiceAndNarrowsToABody) {
     convene("rp", "2027-03-09T10:00", "rp/m5");
     const auto all = views::desk_page(reader_of(there_));

@@ -5,6 +5,7 @@
 #include "governance/words.hpp"
 #include "views/meetings/answers.hpp"
 #include "views/meetings/timeline_make.hpp"
+#include "views/minutes/minutes_make.hpp"
 
 #include <algorithm>
 
@@ -191,6 +192,17 @@ void the_day(List& list) {
     task.clause.clear();
 }
 
+/// Where minutes that are not approved yet go next.
+std::string where_approved(const List& list) {
+    const auto put = minutes_item_of(list.ground, list.meeting.id);
+    if (put.meeting == nullptr || put.meeting->closed()) {
+        return "At the next meeting: put them on its agenda.";
+    }
+    const auto day = list.ground.moment(put.meeting->body, put.meeting->scheduled).local.date;
+    return "On the agenda of " + short_date(day) + ", item " + std::to_string(put.item->number) +
+           ".";
+}
+
 void after_meeting(List& list) {
     const auto& minutes = list.meeting.minutes;
     const auto add = [&](std::string key, std::string what, bool finished, std::string_view point,
@@ -212,8 +224,8 @@ void after_meeting(List& list) {
     }
     auto& approve = add("approve-minutes", "Have the minutes approved",
                         minutes.approved.has_value(), "approved", "See the minutes");
-    approve.hint = minutes.approved ? "" : "At the next meeting: put them on its agenda.";
     if (!minutes.approved) {
+        approve.hint = where_approved(list);
         approve.state = "later";
         approve.due.reset();
     }
