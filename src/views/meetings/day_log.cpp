@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 namespace quorate::views {
 
@@ -87,12 +88,40 @@ struct InWords {
                                                  ? meeting->body.value + "/" + written
                                                  : written),
                                       submission.effective);
-        return seat && !seat->holders.empty()
-                   ? base::join(seat->holders, " and ") + " (s" + number.substr(1) + ")"
-                   : number;
+        return seat && !seat->holders.empty() ? base::join(seat->holders, " and ") + " (s" +
+                                                    number.substr(1) + of_body(ref) + ")"
+                                              : number + of_body(ref);
     }
+    /// The other body of a joint meeting the seat is of; empty for the meeting's own.
+    [[nodiscard]] BodyId other_body(const SeatRef& ref) const {
+        const auto body = ref.view().substr(0, ref.view().find('/'));
+        const auto about = subject_of(submission.act);
+        const auto* meeting =
+            about.meeting ? ground.state().meetings.find(*about.meeting) : nullptr;
+        const bool own =
+            body.size() == ref.view().size() || meeting == nullptr || meeting->body.value == body;
+        return BodyId(own ? std::string() : std::string(body));
+    }
+    [[nodiscard]] std::string of_body(const SeatRef& ref) const {
+        const auto body = other_body(ref);
+        return body.value.empty() ? std::string() : " of " + ground.body(body).name;
+    }
+    /// "Seats 1 to 4, and seats 5 and 6 of The Riverside Partnership".
     [[nodiscard]] std::string seats(const std::vector<SeatRef>& refs) const {
-        return refs.size() == 1 ? one(refs.front()) : seats_words(refs);
+        if (refs.size() == 1) {
+            return one(refs.front());
+        }
+        std::map<std::string, std::vector<SeatRef>> by_body;
+        for (const auto& ref : refs) {
+            by_body[other_body(ref).value].push_back(ref);
+        }
+        std::string out;
+        for (const auto& [body, list] : by_body) {
+            auto words = seats_words(list) + of_body(list.front());
+            words.front() = out.empty() ? 'S' : 's';
+            out += (out.empty() ? "" : ", and ") + words;
+        }
+        return out;
     }
     [[nodiscard]] std::string person(const PersonId& id) const {
         return ground.person(id).value_or("Somebody");
@@ -112,11 +141,9 @@ struct InWords {
     }
     std::string operator()(const acts::TakeAttendance& act) const {
         auto out =
-            "Attendance taken: " + (act.present.empty() ? "nobody" : seats(act.present)) +
-            " here";
+            "Attendance taken: " + (act.present.empty() ? "nobody" : seats(act.present)) + " here";
         out += act.substitutes.empty() ? "" : "; substitutes for " + seats(act.substitutes);
-        return out +
-               (act.apologies.empty() ? "" : "; apologies from " + seats(act.apologies));
+        return out + (act.apologies.empty() ? "" : "; apologies from " + seats(act.apologies));
     }
     std::string operator()(const acts::RecordArrival& act) const {
         if (act.by_substitute.value_or(false) || act.substitute) {
@@ -134,8 +161,7 @@ struct InWords {
         return seats(act.seats) + " came back";
     }
     std::string operator()(const acts::RecordConnection& act) const {
-        return seats(act.seats) +
-               (act.connected ? " connected again" : " lost the connection");
+        return seats(act.seats) + (act.connected ? " connected again" : " lost the connection");
     }
     std::string operator()(const acts::RecordApologies& act) const {
         return "Apologies from " + seats(act.seats);

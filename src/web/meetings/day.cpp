@@ -209,12 +209,13 @@ Content content_of(const Day& day) {
         rulings += p(cls("q-quiet"), each);
     }
     const MeetingDayLayout layout{
-        .above =
-            div(cls("q-day-head"),
-                div(attr("data-part", "head"),
-                    Tag{"h1", "govuk-heading-m q-day-title"}("Meeting day: ", page.line.body.name),
-                    state),
-                div(cls("q-day-tools").set("data-day-tools", ""))),
+        .above = div(cls("q-day-head"),
+                     div(attr("data-part", "head"),
+                         Tag{"h1", "govuk-heading-m q-day-title"}(
+                             "Meeting day: ", page.line.body.name,
+                             page.room.joint ? " and " + page.room.joint->body : std::string()),
+                         state),
+                     div(cls("q-day-tools").set("data-day-tools", ""))),
         .said = fragment(entered_later(day), said(day)),
         .agenda = fragment(agenda(day), rulings),
         .item = fragment(refusal(day), day_middle(day)),

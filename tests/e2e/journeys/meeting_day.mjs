@@ -480,13 +480,12 @@ async function joint_meeting(t, officer) {
     await t.step('a joint meeting has a quorum for each body, and tells their seats apart', async () => {
         await officer.visit(joint);
         await officer.send('Keep this reason', { 'Why is it entered on a later day?': 'Entered from the signed sheet' });
-        await officer.sees('The Riverside Board', 'The Riverside Partnership');
-        await page.locator('#arrive-who').fill('1-6');
-        await page.locator('#arrive-who').press('Enter');
-        await page.locator(said, { hasText: 'came' }).waitFor();
+        await officer.sees('Meeting day: The Riverside Board and The Riverside Partnership');
+        await officer.send('Record attendance', { 'Seats here now': '1-6,rp/13-15' });
+        await officer.sees('Seats 1 to 6, and seats 13 to 15 of The Riverside Partnership here');
         await page.locator('#arrive-who').fill('canon');
         await page.locator('#arrive-who').press('Enter');
-        await page.locator(said, { hasText: 'seat 23) came' }).waitFor();
+        await page.locator(said, { hasText: 'seat 23 of The Riverside Partnership) came' }).waitFor();
         await officer.sees('Quorum', 'Who is counted, and why');
         await page.locator('#counted > summary').click();
         await officer.sees('Counted (');
@@ -529,6 +528,6 @@ async function on_a_phone(t) {
         await sign_in_at(phone, home, 'Secretariat');
         await phone.visit(joint);
         await phone.send('Record arrival', { 'Who came?': 'imam' });
-        await phone.sees('seat 24) came');
+        await phone.sees('seat 24 of The Riverside Partnership) came');
     });
 }
