@@ -57,8 +57,9 @@ std::string held_words(const Ground& ground, const Meeting& meeting) {
             out += short_date(date) + " ";
             day = date;
         }
-        out += clock(ground, meeting, from);
-        out += until ? " to " + clock(ground, meeting, *until) : " on";
+        const auto began = clock(ground, meeting, from);
+        out += until ? began + " to " + clock(ground, meeting, *until)
+                     : "from " + began + ", not closed yet";
     }
     return out;
 }

@@ -83,6 +83,20 @@ TEST_F(MeetingDay, AMeetingNobodyComesToIsRecorded) {
     EXPECT_TRUE(has(page(), "Resume the meeting"));
 }
 
+TEST_F(MeetingDay, AChairWhoIsHereTakesTheChairWhoeverElseIsAway) {
+    done("attendance", {{"present", "1-7,9-24"}, {"time", "9:50am"}});
+    done("open", {{"time", "10:00am"}});
+    EXPECT_TRUE(has(page(), ">The Chair takes the chair.<"));
+}
+
+TEST_F(MeetingDay, ABodyWithoutMembersIsSaidToHaveNone) {
+    submit("convene-meeting", R"("meeting": "sscg/m1", "at": "2008-07-01T14:00")",
+           "2008-06-27T11:00", "servicing");
+    const auto empty = officer_.get("/desk/meetings/sscg/m1/day");
+    EXPECT_TRUE(empty.says("No members of The Safer and Stronger Communities Group are on record"));
+    EXPECT_FALSE(empty.says("Quorum 0 of 0"));
+}
+
 TEST_F(MeetingDay, AnItemIsDecidedWithTheNumbersOfTheMainJob) {
     reach_item_4();
     done("declare", {{"item", "4"},

@@ -211,6 +211,7 @@ TEST_F(ClosedLiveTest, AMemberToldToLeaveSeesNothingOfTheItemAndTheirStreamEnds)
     begin();
     done("arrive", {{"who", "9"}, {"time", "10:20am"}});
     done("take", {{"item", "4"}, {"time", "10:30am"}});
+    EXPECT_TRUE(other_.get("/meetings/kp/m1").says("from 10:00am, not closed yet"));
     const auto stream = follow(member_.cookie());
     EXPECT_TRUE(has(stream->until("A shared training centre"), "event: whole"));
     done("declare", {{"item", "4"},

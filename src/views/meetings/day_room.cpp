@@ -139,7 +139,9 @@ void add_holders(const DayGround& day, DayChair& chair) {
         const auto holder = office_at(day.ground.state(), day.meeting.body, rule->office, day.at,
                                       day.ground.context());
         if (holder.seat == nullptr || !here_as_member(day, holder.seat->id)) {
-            missing.push_back(who_words(rule->office));
+            if (chair.may.empty()) { // whoever comes after somebody who is here does not matter
+                missing.push_back(who_words(rule->office));
+            }
             continue;
         }
         const auto seat = day.ground.seat(*holder.seat, day.at);
@@ -277,6 +279,10 @@ DayQuorum day_quorum_count(const DayGround& day, const BodyId& body,
     out.needed = count.needed;
     out.members = count.members;
     const auto of = std::to_string(count.members);
+    if (!count.known && count.members == 0) {
+        out.words = "No members of " + out.body + " are on record, so nobody can be recorded here.";
+        return out;
+    }
     if (!count.known) {
         out.words =
             "Nobody is recorded yet. Quorum " + std::to_string(count.needed) + " of " + of + ".";

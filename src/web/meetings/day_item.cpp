@@ -324,11 +324,12 @@ Html close_form(const Day& day, bool primary) {
         form.second =
             secondary_button("Break it off for now", {.name = "how", .value = "interrupted"});
     }
-    const auto count = day.page.provisional.size() + (item.taken ? 1 : 0);
+    const auto count = day.page.provisional.size();
     return day_form(day, form,
-                    p(count == 1 ? std::string("Its one line enters the record.")
-                                 : "What was set down, " + std::to_string(count) +
-                                       " lines, enters the record."));
+                    p(count == 0 ? std::string("Nothing waits to enter the record.")
+                      : count == 1
+                          ? std::string("The line below enters the record.")
+                          : "The " + std::to_string(count) + " lines below enter the record."));
 }
 
 struct ItemForm {
