@@ -42,7 +42,7 @@ struct FieldRow {
     FieldKind kind{};
     bool list = false;
     bool required = false;
-    std::string_view of{};                       ///< what an identifier names: meeting, seat
+    std::string_view of{};                       ///< what an identifier names, or the form of a word: meeting, seat
     std::span<const std::string_view> choices{}; ///< written forms
 };
 

@@ -31,7 +31,7 @@ struct CirculateMinutes {
 };
 BOOST_DESCRIBE_STRUCT(CirculateMinutes, (), (meeting, seats))
 
-/// A member who was sent the minutes says what should be put right in them.
+/// A member says what should be put right in minutes that were sent out.
 struct ProposeCorrection {
     MeetingId meeting;
     SeatRef seat;                     ///< the member's

@@ -28,6 +28,15 @@ views::AccountsPage page_of(const DeskVisit& visit) {
     return std::move(**page);
 }
 
+/// Says what is wrong beside the field it is about; where the form has no list of people, members
+/// are chosen by seat.
+void add_account_failure(const DeskVisit& visit, ErrorList& errors, base::Failure failure) {
+    if (failure.where == "person" && page_of(visit).people.empty()) {
+        failure.where = "seats";
+    }
+    add_failure(errors, failure, form_fields);
+}
+
 std::vector<Option> options_of(const std::vector<views::Named>& all) {
     std::vector<Option> out;
     for (const auto& each : all) {
@@ -222,7 +231,7 @@ http::Response take_new_account(const DeskVisit& visit) {
     auto state = typed_form(visit);
     const auto account = views::account_asked(visit.partnership, asked_in(state));
     if (!account) {
-        add_failure(state.errors, account.error(), form_fields);
+        add_account_failure(visit, state.errors, account.error());
         return new_form(visit, state);
     }
     if (!views::may_keep(visit.kind(), account->kind)) {
@@ -238,7 +247,7 @@ http::Response take_new_account(const DeskVisit& visit) {
         return new_form(visit, state);
     }
     if (const auto made = make(visit, *account, password); !made) {
-        add_failure(state.errors, made.error(), form_fields);
+        add_account_failure(visit, state.errors, made.error());
         return new_form(visit, state);
     }
     return told(account_url(visit, account->name), password.empty() ? "invited" : "added");
@@ -261,12 +270,12 @@ http::Response take_account_change(const DeskVisit& visit) {
     }
     const auto changed = views::account_changed(visit.partnership, account, asked);
     if (!changed) {
-        add_failure(state.errors, changed.error(), form_fields);
+        add_account_failure(visit, state.errors, changed.error());
         return change_form(visit, account, state);
     }
     const auto kept = visit.workspace.accounts().change(*changed);
     if (!kept) {
-        add_failure(state.errors, kept.error(), form_fields);
+        add_account_failure(visit, state.errors, kept.error());
         return change_form(visit, account, state);
     }
     return told(account_url(visit, account.name), "changed");

@@ -196,8 +196,9 @@ Html minutes_remarks_list(const std::vector<views::MinutesRemark>& remarks) {
             items.push_back(
                 li(under, "the record has “", each.record, "”; the minutes leave it out."));
         } else {
-            items.push_back(li(under, "the record has “", each.record, "”; the minutes say “",
-                               each.text, "”."));
+            const auto end = each.text.ends_with('.') ? "”" : "”.";
+            items.push_back(
+                li(under, "the record has “", each.record, "”; the minutes say “", each.text, end));
         }
     }
     return items.empty() ? Html() : ul(cls("govuk-list--spaced"), items);
