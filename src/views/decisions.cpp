@@ -7,6 +7,7 @@
 #include "views/desk/recorded_make.hpp"
 #include "views/meetings_make.hpp"
 #include "views/ruling_make.hpp"
+#include "views/ruling_names.hpp"
 
 #include <algorithm>
 
@@ -70,7 +71,7 @@ std::optional<AsMadeLine> as_made(const Ground& ground, const EntryLine& line) {
     out.position = line.position;
     out.body = ground.body(*line.body);
     out.words = words_of(ground, entry->submission.act);
-    out.why = headline(entry->ruling);
+    out.why = headline(with_seat_numbers(ground, entry->ruling, line.body));
     out.made = ground.moment(*line.body, line.effective);
     if (line.meeting) {
         out.meeting = ground.meeting(*line.meeting);

@@ -2,6 +2,7 @@
 #include "governance/codec_names.hpp"
 #include "governance/words.hpp"
 #include "views/ruling_make.hpp"
+#include "views/ruling_names.hpp"
 
 #include <algorithm>
 #include <set>
@@ -70,11 +71,12 @@ const charter::Charter* source_of(const CompiledTerms* terms, const Reason& reas
     return &terms->terms.charter();
 }
 
-ReasonShown reason_shown(const Reason& reason, const CompiledTerms* terms) {
+/// `said` is the same reason to make sentences from.
+ReasonShown reason_shown(const Reason& reason, const Reason& said, const CompiledTerms* terms) {
     ReasonShown out;
     out.says = written(reason.says);
     out.code = code_name(reason.code);
-    out.words = sentence(reason);
+    out.words = sentence(said);
     out.rule = reason.rule;
     out.clause = reason.clause;
     out.own_clause = reason.cited_clause.empty() ? reason.clause : reason.cited_clause;
@@ -90,18 +92,20 @@ ReasonShown reason_shown(const Reason& reason, const CompiledTerms* terms) {
     if (!reason.rule.empty()) {
         out.effect = reason.effect == charter::Effect::void_ ? "void" : "recorded";
     }
-    for (const auto& fact : reason.facts) {
+    for (std::size_t i = 0; i < reason.facts.size(); ++i) {
+        const auto& fact = reason.facts[i];
         const auto* number = std::get_if<std::int64_t>(&fact.value);
-        auto value = number != nullptr ? std::to_string(*number) : std::get<std::string>(fact.value);
-        out.facts.push_back({fact.name, std::move(value), value_words(fact)});
+        auto value =
+            number != nullptr ? std::to_string(*number) : std::get<std::string>(fact.value);
+        out.facts.push_back({fact.name, std::move(value), value_words(said.facts[i])});
     }
     for (const auto& used : reason.readings) {
         out.readings.push_back(used.interpretation + "=" + used.reading);
     }
     out.exception_to = reason.exception_to;
-    out.holder = reason.holder.empty() ? "" : who_words(reason.holder);
-    for (const auto& other : reason.otherwise) {
-        out.otherwise.push_back(other_reading(other, reason));
+    out.holder = said.holder.empty() ? "" : who_words(said.holder);
+    for (const auto& other : said.otherwise) {
+        out.otherwise.push_back(other_reading(other, said));
     }
     return out;
 }
@@ -239,21 +243,23 @@ RulingShown ruling_shown_under(const Ground& ground, const Ruling& ruling,
     RulingShown out;
     out.verdict = verdict_name(ruling.verdict);
     std::replace(out.verdict.begin(), out.verdict.end(), '_', '-');
-    out.headline = headline(ruling);
+    const auto said = with_seat_numbers(ground, ruling, body);
+    out.headline = headline(said);
     out.sentence = after_verdict(out.headline);
     if (terms != nullptr) {
         out.body = body->value;
         out.version = terms->terms.charter().title + ", in force from " +
                       short_date(terms->terms.charter().effective);
     }
-    for (const auto* finding : ruling.findings()) {
+    for (const auto* finding : said.findings()) {
         out.breach = out.breach || finding->says == Says::breach;
         if (finding->says == Says::breach) {
             out.findings.push_back(sentence(*finding));
         }
     }
-    for (const auto& reason : ruling.reasons) {
-        out.reasons.push_back(reason_shown(reason, terms));
+    for (std::size_t i = 0; i < ruling.reasons.size(); ++i) {
+        const auto& reason = said.reasons[i];
+        out.reasons.push_back(reason_shown(ruling.reasons[i], reason, terms));
         add_sum(out, reason, terms);
         add_change(out, reason);
         if (!reason.exception_to.empty()) {
@@ -264,7 +270,7 @@ RulingShown ruling_shown_under(const Ground& ground, const Ruling& ruling,
         }
     }
     if (terms != nullptr) {
-        add_readings(ground, out, ruling, *terms, *body, at);
+        add_readings(ground, out, said, *terms, *body, at);
     }
     return out;
 }

@@ -106,6 +106,22 @@ TEST(ChairDesk, AnInterestIsForWhoeverPresidesAndWaitsForTheMeeting) {
     EXPECT_TRUE(chair_desk(played.seat("psb/7")).matters.empty());
 }
 
+TEST(ChairDesk, RulingsSpeakOfSeatsByTheirNumbersAndKeepTheIdInTheFacts) {
+    Played played(meeting_with_an_interest + it_opens);
+    const auto desk = chair_desk(played.seat("psb/7"));
+    ASSERT_EQ(desk.matters.size(), 1U);
+    const auto& ruling = desk.matters[0].answers.back().ruling;
+    const auto leaves = std::find_if(ruling.reasons.begin(), ruling.reasons.end(),
+                                     [](const auto& each) { return each.code == "must_leave"; });
+    ASSERT_NE(leaves, ruling.reasons.end());
+    EXPECT_EQ(leaves->words, "Seat 9 takes no part in the item and leaves the room.");
+    const auto seat = std::find_if(leaves->facts.begin(), leaves->facts.end(),
+                                   [](const auto& each) { return each.name == "seat"; });
+    ASSERT_NE(seat, leaves->facts.end());
+    EXPECT_EQ(seat->value, "psb/9");
+    EXPECT_EQ(seat->words, "9");
+}
+
 TEST(ChairDesk, TheChairsOwnInterestGoesToTheViceChair) {
     Played played(meeting_with_an_interest + it_opens +
                   "2008-07-01T10:06  seat:psb/7  declare-interest  meeting=psb/m1 item=1 seat=7 "

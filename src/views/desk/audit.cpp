@@ -6,6 +6,7 @@
 #include "views/desk/own_make.hpp"
 #include "views/duties_make.hpp"
 #include "views/reader.hpp"
+#include "views/ruling_names.hpp"
 
 #include <algorithm>
 #include <array>
@@ -144,7 +145,7 @@ DiscretionUsed discretion_used(const Ground& ground, const EntryLine& line,
     out.evidence = evidence_words(line.evidence);
     out.reason = reason_given(ground, entry.submission.act);
     out.clause = clause_of(reason);
-    out.words = headline(entry.ruling);
+    out.words = headline(with_seat_numbers(ground, entry.ruling, line.body));
     return out;
 }
 

@@ -7,6 +7,7 @@
 #include "views/desk/recorded_make.hpp"
 #include "views/reader.hpp"
 #include "views/record_make.hpp"
+#include "views/ruling_names.hpp"
 
 #include <algorithm>
 
@@ -140,7 +141,8 @@ RecordedActs recorded_acts(const Reader& reader) {
                         each.evidence, each.as,    each.actor, {},        {}};
         if (const auto entry = ground.partnership.entry(each.position)) {
             act.fields = fields_of(ground, *entry, each.position);
-            act.ruling = headline(entry->ruling);
+            act.ruling = headline(
+                with_seat_numbers(ground, entry->ruling, subject_of(entry->submission.act).body));
         }
         out.open.push_back(std::move(act));
     }

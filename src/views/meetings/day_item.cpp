@@ -8,6 +8,7 @@
 #include "views/live/entitled.hpp"
 #include "views/meetings/day_make.hpp"
 #include "views/meetings_make.hpp"
+#include "views/ruling_names.hpp"
 
 #include <algorithm>
 
@@ -78,7 +79,7 @@ void add_choices(const DayGround& day, const Item& item, const Declaration& decl
         const auto ruling =
             governance::rule(day.ground.state(), asked, day.ground.context(), day.at);
         out.choices.push_back({std::string(written(each)), choice_words(each),
-                               consequence_words(ruling),
+                               consequence_words(with_seat_numbers(day.ground, ruling, day.meeting.body)),
                                std::string(verdict_name(ruling.verdict))});
     }
 }

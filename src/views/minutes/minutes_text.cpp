@@ -6,6 +6,7 @@
 #include "governance/words.hpp"
 #include "views/meetings_make.hpp"
 #include "views/minutes/minutes_make.hpp"
+#include "views/ruling_names.hpp"
 
 #include <algorithm>
 
@@ -296,7 +297,7 @@ void add_as_made(const Ground& ground, const Meeting& meeting, const Item& item,
         out.paragraph("At " + clock(ground, meeting, each.line->effective) + " " +
                       declared_words(each.entry.submission.act) +
                       ". Recorded as made; not a decision under the terms of reference: " +
-                      short_ruling(each.entry.ruling));
+                      short_ruling(with_seat_numbers(ground, each.entry.ruling, meeting.body)));
     }
 }
 
