@@ -71,7 +71,7 @@ std::optional<AsMadeLine> as_made(const Ground& ground, const EntryLine& line) {
     out.position = line.position;
     out.body = ground.body(*line.body);
     out.words = words_of(ground, entry->submission.act);
-    out.why = headline(with_seat_numbers(ground, entry->ruling, line.body));
+    out.why = headline(with_names(ground, entry->ruling, line.body));
     out.made = ground.moment(*line.body, line.effective);
     if (line.meeting) {
         out.meeting = ground.meeting(*line.meeting);
@@ -314,7 +314,7 @@ std::optional<DecisionPage> decision_page(const Ground& ground, const DecisionId
     add_meeting_parts(ground, *decision, out);
     out.how = how_words(*decision, out);
     for (const auto& each : decision->considered) {
-        out.considered.push_back({plain_name(each.what), each.applies.value_or(true),
+        out.considered.push_back({matter_words(ground, each.what), each.applies.value_or(true),
                                   ground.words(each.words).value_or(std::string(erased))});
     }
     out.urgency = ground.words_or(decision->urgency, "");

@@ -243,7 +243,7 @@ RulingShown ruling_shown_under(const Ground& ground, const Ruling& ruling,
     RulingShown out;
     out.verdict = verdict_name(ruling.verdict);
     std::replace(out.verdict.begin(), out.verdict.end(), '_', '-');
-    const auto said = with_seat_numbers(ground, ruling, body);
+    const auto said = with_names(ground, ruling, body);
     out.headline = headline(said);
     out.sentence = after_verdict(out.headline);
     if (terms != nullptr) {

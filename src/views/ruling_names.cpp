@@ -1,10 +1,22 @@
 #include "views/ruling_names.hpp"
 
+#include "views/succession/succession_make.hpp"
+
 namespace quorate::views {
 
 using namespace governance;
 
 namespace {
+
+/// "direction of the Kent Partnership"
+std::string in_words(const Ground& ground, const std::string& matter) {
+    const auto dash = matter.find('-');
+    const BodyId body(matter.substr(0, dash));
+    if (dash == std::string::npos || ground.state().bodies.find(body) == nullptr) {
+        return matter;
+    }
+    return matter.substr(dash + 1) + " of " + in_sentence(ground, body);
+}
 
 struct Naming {
     const Ground& ground;
@@ -31,7 +43,10 @@ struct Naming {
 
     void name(std::vector<Fact>& facts) const {
         for (auto& fact : facts) {
-            if (auto* written = std::get_if<std::string>(&fact.value)) {
+            auto* written = std::get_if<std::string>(&fact.value);
+            if (written != nullptr && fact.name == "missing") {
+                *written = in_words(ground, *written);
+            } else if (written != nullptr) {
                 name(*written);
             }
         }
@@ -40,8 +55,7 @@ struct Naming {
 
 } // namespace
 
-Ruling with_seat_numbers(const Ground& ground, const Ruling& ruling,
-                         const std::optional<BodyId>& body) {
+Ruling with_names(const Ground& ground, const Ruling& ruling, const std::optional<BodyId>& body) {
     const Naming naming{ground, body};
     Ruling out{ruling.verdict, ruling.reasons, {}};
     for (auto& reason : out.reasons) {
@@ -52,6 +66,11 @@ Ruling with_seat_numbers(const Ground& ground, const Ruling& ruling,
         }
     }
     return out;
+}
+
+std::string matter_words(const Ground& ground, const std::string& matter) {
+    const auto words = in_words(ground, matter);
+    return words == matter ? plain_name(matter) : capitalised(words);
 }
 
 } // namespace quorate::views

@@ -1,6 +1,5 @@
 #pragma once
-// Seats by their numbers in what is said of a ruling: people never see an id. Only views/ includes
-// this.
+// Names in place of ids in what is said of a ruling and of a decision. Only views/ includes this.
 
 #include "governance/ruling.hpp"
 #include "views/ground.hpp"
@@ -9,7 +8,11 @@ namespace quorate::views {
 
 /// The ruling to make sentences from: a seat of `body` is "9" in place of kp/9, and any other
 /// "4 of The Riverside Board". It has no events.
-governance::Ruling with_seat_numbers(const Ground& ground, const governance::Ruling& ruling,
-                                     const std::optional<governance::BodyId>& body);
+governance::Ruling with_names(const Ground& ground, const governance::Ruling& ruling,
+                              const std::optional<governance::BodyId>& body);
+
+/// A matter that decisions are to take into account: kp-direction is "Direction of the Kent
+/// Partnership" where there is a body kp, and business-case is "Business case".
+std::string matter_words(const Ground& ground, const std::string& matter);
 
 } // namespace quorate::views

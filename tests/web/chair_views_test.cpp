@@ -212,7 +212,9 @@ TEST(Urgent, EachIsAskedAndAnswersFromTheirOwnDesk) {
     ASSERT_TRUE(page);
     EXPECT_EQ(page->clause, "4.17");
     EXPECT_EQ(page->as, "The Chair");
-    EXPECT_EQ(page->considers.size(), 3U);
+    ASSERT_EQ(page->considers.size(), 3U);
+    EXPECT_EQ(page->considers[0].name, "Direction of the Kent Partnership");
+    EXPECT_EQ(page->considers[2].name, "Business case");
     ASSERT_EQ(page->consultations.size(), 1U);
     EXPECT_EQ(page->consultations[0].answered, 0);
     EXPECT_FALSE(urgent_page(played.seat("psb/9"), "psb"));

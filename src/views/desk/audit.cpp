@@ -145,7 +145,7 @@ DiscretionUsed discretion_used(const Ground& ground, const EntryLine& line,
     out.evidence = evidence_words(line.evidence);
     out.reason = reason_given(ground, entry.submission.act);
     out.clause = clause_of(reason);
-    out.words = headline(with_seat_numbers(ground, entry.ruling, line.body));
+    out.words = headline(with_names(ground, entry.ruling, line.body));
     return out;
 }
 

@@ -358,7 +358,7 @@ DiscretionAnswer answer_made(const Ground& ground, const Submission& submission,
                                    [](const FieldRow& field) { return field.name == "reason"; });
     out.asks_reason = ruling.reason(Code::reason_given) != nullptr &&
                       !std::holds_alternative<acts::DeclineDiscretion>(submission.act);
-    out.follows = what_follows(with_seat_numbers(ground, ruling, body));
+    out.follows = what_follows(with_names(ground, ruling, body));
     out.ruling = ruling_shown(ground, ruling, body, ground.now);
     return out;
 }

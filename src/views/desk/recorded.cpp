@@ -45,7 +45,7 @@ void say_considered(const Ground& ground, const std::vector<Considered>& conside
     std::erase_if(fields, [](const FieldShown& field) { return field.name == "considered"; });
     for (const auto& each : considered) {
         const auto words = ground.words_or(each.words, "");
-        fields.push_back({"considered", "Taken into account: " + plain_name(each.what),
+        fields.push_back({"considered", "Taken into account: " + matter_words(ground, each.what),
                           each.applies.value_or(true) ? words : "Does not apply. " + words, false});
     }
 }
@@ -141,8 +141,8 @@ RecordedActs recorded_acts(const Reader& reader) {
                         each.evidence, each.as,    each.actor, {},        {}};
         if (const auto entry = ground.partnership.entry(each.position)) {
             act.fields = fields_of(ground, *entry, each.position);
-            act.ruling = headline(
-                with_seat_numbers(ground, entry->ruling, subject_of(entry->submission.act).body));
+            act.ruling =
+                headline(with_names(ground, entry->ruling, subject_of(entry->submission.act).body));
         }
         out.open.push_back(std::move(act));
     }

@@ -7,6 +7,7 @@
 #include "views/desk/urgent_make.hpp"
 #include "views/reader.hpp"
 #include "views/rule_words.hpp"
+#include "views/ruling_names.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -85,14 +86,14 @@ std::vector<UrgentSector> sectors_of(const Ground& ground, const BodyId& body) {
     return out;
 }
 
-void add_considers(const CompiledTerms& terms, UrgentPage& out) {
+void add_considers(const Ground& ground, const CompiledTerms& terms, UrgentPage& out) {
     for (const auto& rule : terms.terms.all<charter::DutyRule>()) {
         if (rule->trigger != charter::DutyTrigger::each_decision || rule->considers.empty()) {
             continue;
         }
         out.considers_clause = own_clause(*rule.rule);
         for (const auto& each : rule->considers) {
-            out.considers.push_back({each, plain_name(each)});
+            out.considers.push_back({each, matter_words(ground, each)});
         }
     }
 }
@@ -229,7 +230,7 @@ std::optional<UrgentPage> urgent_page(const Reader& reader, std::string_view id)
     out.in_writing = rule->in_writing;
     out.sectors = sectors_of(ground, body);
     const auto* terms = ground.terms(body, ground.now);
-    add_considers(*terms, out);
+    add_considers(ground, *terms, out);
     add_matters(*terms, body, out);
     for (auto each = known->urgent_consultations.rbegin();
          each != known->urgent_consultations.rend(); ++each) {

@@ -79,7 +79,7 @@ void add_choices(const DayGround& day, const Item& item, const Declaration& decl
         const auto ruling =
             governance::rule(day.ground.state(), asked, day.ground.context(), day.at);
         out.choices.push_back({std::string(written(each)), choice_words(each),
-                               consequence_words(with_seat_numbers(day.ground, ruling, day.meeting.body)),
+                               consequence_words(with_names(day.ground, ruling, day.meeting.body)),
                                std::string(verdict_name(ruling.verdict))});
     }
 }
@@ -234,7 +234,7 @@ void add_considerations(const DayGround& day, DayItem& out) {
     for (const auto& rule : terms->terms.all<charter::DutyRule>()) {
         if (rule->trigger == charter::DutyTrigger::each_decision) {
             for (const auto& each : rule->considers) {
-                out.considerations.push_back({each, plain_name(each)});
+                out.considerations.push_back({each, matter_words(day.ground, each)});
             }
         }
     }

@@ -7,6 +7,7 @@
 #include "views/desk/own_make.hpp"
 #include "views/meetings/day_make.hpp"
 #include "views/meetings_make.hpp"
+#include "views/ruling_names.hpp"
 
 #include <algorithm>
 
@@ -195,7 +196,7 @@ KitItem kit_item(const DayGround& day, const Item& item, const ItemShown& shown)
                                              : terms->terms.all<charter::DutyRule>()) {
         if (out.votes && rule->trigger == charter::DutyTrigger::each_decision) {
             for (const auto& each : rule->considers) {
-                out.consider.push_back(plain_name(each));
+                out.consider.push_back(matter_words(day.ground, each));
             }
         }
     }

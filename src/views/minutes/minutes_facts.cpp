@@ -116,7 +116,7 @@ MinutesFacts differing_facts(const Ground& ground, const Meeting& meeting) {
                 {"Item " + std::to_string(each.line->item.value_or(0)) + ", " +
                      base::clock_words(
                          ground.moment(meeting.body, each.line->effective).local.minute) +
-                     ": " + short_ruling(with_seat_numbers(ground, each.entry.ruling, meeting.body)),
+                     ": " + short_ruling(with_names(ground, each.entry.ruling, meeting.body)),
                  each.line->position});
         }
     }

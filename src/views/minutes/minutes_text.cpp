@@ -297,7 +297,7 @@ void add_as_made(const Ground& ground, const Meeting& meeting, const Item& item,
         out.paragraph("At " + clock(ground, meeting, each.line->effective) + " " +
                       declared_words(each.entry.submission.act) +
                       ". Recorded as made; not a decision under the terms of reference: " +
-                      short_ruling(with_seat_numbers(ground, each.entry.ruling, meeting.body)));
+                      short_ruling(with_names(ground, each.entry.ruling, meeting.body)));
     }
 }
 
