@@ -262,6 +262,19 @@ std::vector<DutyLine> duty_lines(const Ground& ground, const std::vector<Duty>& 
     return out;
 }
 
+const charter::DutyRule* report_rule(const Ground& ground, const Duty& duty) {
+    const auto* terms = ground.terms(duty.body, ground.now);
+    if (terms == nullptr) {
+        return nullptr;
+    }
+    for (const auto& rule : terms->terms.all<charter::DutyRule>()) {
+        if (rule.rule->id == duty.rule && rule->evidence == "record-report") {
+            return rule.params;
+        }
+    }
+    return nullptr;
+}
+
 DutiesPage duties_page(const Ground& ground, const std::optional<BodyId>& body) {
     DutiesPage out;
     out.on = ground.today;

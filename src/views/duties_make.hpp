@@ -12,6 +12,9 @@ namespace quorate::views {
 /// Duties as every list shows and counts them; those the viewer may not see are left out.
 std::vector<DutyLine> duty_lines(const Ground& ground, const std::vector<governance::Duty>& duties);
 
+/// The rule behind a duty when a report is what meets it (3.7); null for another duty.
+const charter::DutyRule* report_rule(const Ground& ground, const governance::Duty& duty);
+
 /// Of one body, or of all.
 DutiesPage duties_page(const Ground& ground, const std::optional<governance::BodyId>& body);
 FindingsPage findings_page(const Ground& ground, const std::optional<governance::BodyId>& body);

@@ -5,6 +5,7 @@
 #include "governance/words.hpp"
 #include "partnership/workspace/reading.hpp"
 #include "views/desk/own_make.hpp"
+#include "views/duties_make.hpp"
 #include "views/minutes/minutes_make.hpp"
 #include "views/reader.hpp"
 
@@ -21,21 +22,6 @@ constexpr std::string_view erased = "(words no longer held)";
 bool under_way(const Meeting& meeting) {
     return meeting.status == MeetingStatus::open || meeting.status == MeetingStatus::informal ||
            meeting.status == MeetingStatus::adjourned;
-}
-
-/// The rule of a report that the terms ask of each member once minutes are out (3.7); null for
-/// another duty.
-const charter::DutyRule* report_rule(const Ground& ground, const BodyId& body, const Duty& duty) {
-    const auto* terms = ground.terms(body, ground.now);
-    if (terms == nullptr) {
-        return nullptr;
-    }
-    for (const auto& rule : terms->terms.all<charter::DutyRule>()) {
-        if (rule.rule->id == duty.rule && rule->evidence == "record-report") {
-            return rule.params;
-        }
-    }
-    return nullptr;
 }
 
 ReportBack report_shown(const Ground& ground, const SeatOfViewer& own, const Duty& duty,
@@ -129,7 +115,7 @@ void add_reports(const Ground& ground, const std::vector<SeatOfViewer>& seats, M
                 std::find_if(seats.begin(), seats.end(),
                              [&](const SeatOfViewer& each) { return duty.seat == each.seat->id; });
             const auto* rule =
-                own != seats.end() && duty.meeting ? report_rule(ground, body, duty) : nullptr;
+                own != seats.end() && duty.meeting ? report_rule(ground, duty) : nullptr;
             if (rule != nullptr) {
                 out.reports.push_back(report_shown(ground, *own, duty, *rule));
             }

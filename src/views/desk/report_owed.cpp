@@ -2,7 +2,7 @@
 
 #include "governance/duties/duties.hpp"
 #include "governance/words.hpp"
-#include "views/ground.hpp"
+#include "views/duties_make.hpp"
 
 #include <algorithm>
 
@@ -15,20 +15,6 @@ namespace {
 bool is_open(const Duty& duty) {
     return duty.state == DutyState::overdue || duty.state == DutyState::due_soon ||
            duty.state == DutyState::not_yet_due;
-}
-
-/// The rule behind a duty when a report is what meets it; null otherwise.
-const charter::DutyRule* report_rule(const Ground& ground, const Duty& duty) {
-    const auto* terms = ground.terms(duty.body, ground.now);
-    if (terms == nullptr) {
-        return nullptr;
-    }
-    for (const auto& rule : terms->terms.all<charter::DutyRule>()) {
-        if (rule.rule->id == duty.rule && rule->evidence == "record-report") {
-            return rule.params;
-        }
-    }
-    return nullptr;
 }
 
 /// A line of the list that stands for several members has what their duties begin with.
@@ -76,6 +62,9 @@ std::optional<ReportOwed> report_owed(const Reader& reader, std::string_view id)
                 out.seats.push_back(std::move(*seat));
             }
         }
+    }
+    if (out.audiences.empty()) {
+        out.audiences.push_back(out.seats.empty() ? asked->body.value : "own-sector");
     }
     return out;
 }

@@ -19,7 +19,8 @@ struct ReportOwed {
     std::optional<base::CivilDate> due;
     std::string kind;                   ///< of the report, as the terms name it
     std::string through;                ///< the body it goes through; empty for none
-    std::vector<std::string> audiences; ///< whom it has to reach; empty: the sector a member is of
+    std::vector<std::string> audiences; ///< whom it has to reach; where the terms name nobody, a
+                                        ///< member's own sector, or the body itself
     std::optional<std::int64_t> year;
     std::string meeting;          ///< id; empty for none
     std::vector<SeatShown> seats; ///< members who still owe it; empty: the body as such does

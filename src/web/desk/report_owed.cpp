@@ -102,11 +102,6 @@ http::Response record_report_owed(const DeskVisit& visit) {
     if (!report.seats.empty()) {
         asked.made_by = "seat:" + seat;
         asked.fields["seat"] = seat;
-        if (audiences.empty()) {
-            audiences.emplace_back("own-sector");
-        }
-    } else if (audiences.empty()) {
-        audiences.emplace_back(report.body.id);
     }
     asked.fields["audiences"] = std::move(audiences);
     if (!report.through.empty()) {
