@@ -92,7 +92,7 @@ std::optional<Answerer> answerer(const Ground& ground, const AwaitedDiscretion& 
         const bool vacant = chair.seat == nullptr ||
                             occupant_at(ground.state(), *chair.seat, ground.now) == nullptr;
         if (vacant || terms_permit(ground, awaited, own.actor)) {
-            return Answerer{own.actor, "Vice Chair"};
+            return Answerer{own.actor, "Vice Chair", true};
         }
     }
     if (ground.see.register_kept()) {
@@ -261,7 +261,7 @@ std::optional<Discretion> matter_on(const Ground& ground, const AwaitedDiscretio
     add_what_is_asked(ground, *subject.body, entry->ruling, line->effective, out);
     out.answers.push_back(answer_to(ground, awaited, *by, *subject.body, true));
     out.answers.push_back(answer_to(ground, awaited, *by, *subject.body, false));
-    if (by->as == "Vice Chair" && !terms_permit(ground, awaited, by->actor)) {
+    if (by->stands_in && !terms_permit(ground, awaited, by->actor)) {
         out.answers.clear();
         out.not_yet = vacant_words(out.meeting.empty());
     }

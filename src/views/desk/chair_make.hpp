@@ -11,7 +11,8 @@ namespace quorate::views {
 /// it.
 struct Answerer {
     governance::Actor actor;
-    std::string as; ///< "Chair"
+    std::string as;         ///< "Chair"
+    bool stands_in = false; ///< the Vice Chair, where the terms or a vacancy leave it to them
 };
 
 /// The viewer is the Chair or Vice Chair of the body, or presides at the meeting.

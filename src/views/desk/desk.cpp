@@ -44,7 +44,8 @@ void add(Desk& desk, DeskTask task) {
     if (task.state.empty()) {
         task.state = state_of(desk, task.due);
     }
-    task.state_words = is_late(desk, task) ? "Late" : state_words(task.state);
+    task.late = is_late(desk, task);
+    task.state_words = task.late ? "Late" : state_words(task.state);
     desk.page.tasks.push_back(std::move(task));
 }
 
@@ -277,10 +278,8 @@ std::string sentence_of(const DeskPage& page) {
                            ? std::string()
                            : " " + things(waiting) +
                                  (waiting == 1 ? " waits for an answer." : " wait for an answer.");
-    const auto late =
-        std::count_if(page.tasks.begin(), page.tasks.end(), [&](const DeskTask& task) {
-            return task.state == "todo" && task.due && *task.due < page.today;
-        });
+    const auto late = std::count_if(page.tasks.begin(), page.tasks.end(),
+                                    [&](const DeskTask& task) { return task.late; });
     const auto is_late =
         late == 0 ? std::string() : " " + things(late) + (late == 1 ? " is late." : " are late.");
     if (page.today_count == 0 && page.overdue_count == 0) {

@@ -14,6 +14,7 @@ struct DeskTask {
     Named body;        ///< empty: it concerns the partnership as a whole
     std::string state; ///< overdue, today, soon, waiting, todo
     std::string state_words;
+    bool late = false; ///< to do, and its day has passed, though no term makes it overdue
     std::string clause;
     std::string verb; ///< on the button; empty when it is only to be known
     /// As MeetingTask::page, or convene, programme, members, duties, discretion, reminders, letter,
@@ -26,8 +27,8 @@ struct DeskTask {
     std::optional<std::int64_t> position; ///< for discretion and entry: which entry
 };
 BOOST_DESCRIBE_STRUCT(DeskTask, (),
-                      (due, left, what, hint, body, state, state_words, clause, verb, page, meeting,
-                       about, item, date, position))
+                      (due, left, what, hint, body, state, state_words, late, clause, verb, page,
+                       meeting, about, item, date, position))
 
 /// A meeting or a programmed date in the year.
 struct YearMeeting {

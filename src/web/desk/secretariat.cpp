@@ -105,7 +105,7 @@ Html week(const DeskVisit& visit, const views::DeskPage& page, bool may_act) {
         row.what = task.what;
         row.hint = task.hint;
         row.about = about_of(visit, task);
-        row.state = task.state_words == "Late" ? Progress::soon : task_progress(task.state);
+        row.state = task.late ? Progress::soon : task_progress(task.state);
         row.state_words = task.state_words;
         row.button = button_of(visit, task, may_act);
         rows.push_back(std::move(row));
