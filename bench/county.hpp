@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_BENCH_COUNTY_HPP
+#define QUORATE_BENCH_COUNTY_HPP
 // A simulated county: many bodies that go by the terms of the Kent Partnership, meeting for ten years. Acts come in
 // about the proportions of the fictional year of Riverside. Nobody in it is real. The same figures give the same
 // record, entry for entry.
@@ -28,3 +29,5 @@ base::Result<std::unique_ptr<partnership::Partnership>> make_county_in_memory(co
                                                                               const County& county);
 
 } // namespace quorate::simulated
+
+#endif

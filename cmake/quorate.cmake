@@ -30,13 +30,33 @@ function(quorate_add_test name)
     add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
 endfunction()
 
-# quorate_precompile(target header): compiles the header most files of a target include once, for all of them. Builds take
-# less than half the time; -fpch-preprocess is what lets ccache see through it (with CCACHE_SLOPPINESS from tools/setup.sh).
-function(quorate_precompile target header)
+# quorate_precompile(target header...): compiles the headers most files of a target include once, for all of them. Builds
+# take less than half the time; -fpch-preprocess is what lets ccache see through it (with CCACHE_DEPEND and
+# CCACHE_SLOPPINESS from tools/setup.sh). A header is a path in src, an absolute path or a <system header>.
+function(quorate_precompile target)
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-        target_precompile_headers(${target} PRIVATE "$<$<COMPILE_LANGUAGE:CXX>:${PROJECT_SOURCE_DIR}/src/${header}>")
-        # With precompiled headers g++ 12 no longer knows standard strings as system code and reports false positives in them.
-        target_compile_options(${target} PRIVATE -fpch-preprocess
-            -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)
+        set(headers "")
+        foreach(header IN LISTS ARGN)
+            if(NOT header MATCHES "^[</]")
+                set(header "${PROJECT_SOURCE_DIR}/src/${header}")
+            endif()
+            list(APPEND headers "$<$<COMPILE_LANGUAGE:CXX>:${header}>")
+        endforeach()
+        target_precompile_headers(${target} PRIVATE ${headers})
+        quorate_precompiled_options(${target})
     endif()
+endfunction()
+
+# quorate_precompiled_from(target other): the headers that were compiled for another target, which has the same definitions.
+function(quorate_precompiled_from target other)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        target_precompile_headers(${target} REUSE_FROM ${other})
+        quorate_precompiled_options(${target})
+    endif()
+endfunction()
+
+# With precompiled headers g++ 12 no longer knows standard strings as system code and reports false positives in them.
+function(quorate_precompiled_options target)
+    target_compile_options(${target} PRIVATE -fpch-preprocess
+        -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)
 endfunction()

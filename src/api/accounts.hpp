@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_API_ACCOUNTS_HPP
+#define QUORATE_API_ACCOUNTS_HPP
 // Accounts over the local socket only: what `quorate account` asks of a running server.
 
 #include "http/request.hpp"
@@ -13,3 +14,5 @@ http::Response take_account_task(const partnership::Partnership& partnership,
                                  const http::Request& request);
 
 } // namespace quorate::api
+
+#endif

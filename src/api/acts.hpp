@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_API_ACTS_HPP
+#define QUORATE_API_ACTS_HPP
 // Taking an act: from a request to a receipt, or to words about what is wrong.
 
 #include "api/api.hpp"
@@ -29,3 +30,5 @@ http::Response take_act(partnership::Partnership& partnership, const http::Reque
                         const Options& options);
 
 } // namespace quorate::api
+
+#endif

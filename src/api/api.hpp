@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_API_API_HPP
+#define QUORATE_API_API_HPP
 // The JSON interface, version 1: reads what pages read, and takes acts.
 
 #include "base/json.hpp"
@@ -25,3 +26,5 @@ void add_routes(http::Router& router, const views::HostedPartnerships& hosted,
 base::JsonObject openapi();
 
 } // namespace quorate::api
+
+#endif

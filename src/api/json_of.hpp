@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_API_JSON_OF_HPP
+#define QUORATE_API_JSON_OF_HPP
 // Views as JSON, by their descriptions: a member's name is its key; what is not there is left out.
 
 #include "base/json.hpp"
@@ -64,3 +65,5 @@ base::Json json_of(const T& value) {
 }
 
 } // namespace quorate::api
+
+#endif

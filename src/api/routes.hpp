@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_API_ROUTES_HPP
+#define QUORATE_API_ROUTES_HPP
 // The table of reads: one row a route, with what the document says of it.
 
 #include "base/json.hpp"
@@ -42,3 +43,5 @@ std::int64_t number_asked(const http::Request& request, std::string_view name,
 views::AsOf as_of_asked(const http::Request& request);
 
 } // namespace quorate::api
+
+#endif

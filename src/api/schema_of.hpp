@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_API_SCHEMA_OF_HPP
+#define QUORATE_API_SCHEMA_OF_HPP
 // The JSON Schema (2020-12, as OpenAPI 3.1 has it) of what json_of() writes, from the same
 // descriptions.
 
@@ -88,3 +89,5 @@ base::JsonObject schema_of(base::JsonObject& schemas) {
 }
 
 } // namespace quorate::api
+
+#endif

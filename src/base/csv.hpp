@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_BASE_CSV_HPP
+#define QUORATE_BASE_CSV_HPP
 // Tables for spreadsheets.
 
 #include <string>
@@ -11,3 +12,5 @@ namespace quorate::base {
 void add_csv_line(std::string& out, const std::vector<std::string>& fields);
 
 } // namespace quorate::base
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_BASE_FRACTION_HPP
+#define QUORATE_BASE_FRACTION_HPP
 // Exact fractions: thresholds are never rounded.
 
 #include "base/result.hpp"
@@ -39,3 +40,5 @@ struct Fraction {
 Result<Fraction> parse_fraction(std::string_view text);
 
 } // namespace quorate::base
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_BASE_HASH_HPP
+#define QUORATE_BASE_HASH_HPP
 // SHA-256 and the text forms of digests.
 
 #include "base/result.hpp"
@@ -34,3 +35,5 @@ Result<std::string> parse_base64(std::string_view text);
 std::string random_bytes(std::size_t count);
 
 } // namespace quorate::base
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_BASE_HASH_STREAM_HPP
+#define QUORATE_BASE_HASH_STREAM_HPP
 // SHA-256 of bytes that come in blocks.
 
 #include "base/hash.hpp"
@@ -24,3 +25,5 @@ private:
 };
 
 } // namespace quorate::base
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_BASE_IDS_HPP
+#define QUORATE_BASE_IDS_HPP
 // Strong string identifiers: an id of one kind never passes for another.
 
 #include "base/result.hpp"
@@ -39,3 +40,5 @@ struct std::hash<quorate::base::Id<Tag>> {
         return std::hash<std::string>{}(id.value);
     }
 };
+
+#endif

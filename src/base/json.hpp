@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_BASE_JSON_HPP
+#define QUORATE_BASE_JSON_HPP
 // JSON at the boundary and in the record: parsing with limits, and one canonical form of bytes.
 
 #include "base/result.hpp"
@@ -30,3 +31,5 @@ void append_canonical(std::string& out, const Json& value);
 void append_json_string(std::string& out, std::string_view text);
 
 } // namespace quorate::base
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_BASE_RESULT_HPP
+#define QUORATE_BASE_RESULT_HPP
 // Expected failures as values, and the assertion that is always on.
 
 #include <string>
@@ -38,3 +39,5 @@ inline tl::unexpected<Failure> fail(std::string where, std::string message, std:
     (static_cast<bool>(expression)                                                                 \
          ? static_cast<void>(0)                                                                    \
          : ::quorate::base::assertion_failed(#expression, __FILE__, __LINE__))
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_BASE_TEXT_HPP
+#define QUORATE_BASE_TEXT_HPP
 // Text at the boundary: UTF-8, normal form C, and small helpers for words.
 
 #include "base/result.hpp"
@@ -29,3 +30,5 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
 Result<std::string> read_file(const std::string& path, std::size_t bytes_max = 64 << 20);
 
 } // namespace quorate::base
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_BASE_TIME_HPP
+#define QUORATE_BASE_TIME_HPP
 // Instants, civil dates and zones. No function here reads a clock except system_now()
 // and monotonic_ms().
 
@@ -89,3 +90,5 @@ Instant system_now();
 std::int64_t monotonic_ms();
 
 } // namespace quorate::base
+
+#endif

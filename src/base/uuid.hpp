@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_BASE_UUID_HPP
+#define QUORATE_BASE_UUID_HPP
 // UUID version 7 (RFC 9562): time-ordered ids minted by whoever submits an act.
 
 #include "base/result.hpp"
@@ -17,3 +18,5 @@ std::string random_uuid_v7(Instant now);
 bool is_uuid_v7(std::string_view text);
 
 } // namespace quorate::base
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CALENDAR_CALENDAR_HPP
+#define QUORATE_CALENDAR_CALENDAR_HPP
 // Working days: which days count, and what lies so many of them before or after a date.
 
 #include "base/hash.hpp"
@@ -114,3 +115,5 @@ base::Result<Calendar> parse_calendar(std::string_view text);
 base::Result<Calendar> load_calendar(const std::string& path);
 
 } // namespace quorate::calendar
+
+#endif

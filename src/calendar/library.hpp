@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CALENDAR_LIBRARY_HPP
+#define QUORATE_CALENDAR_LIBRARY_HPP
 // The calendars a program or a partnership knows, by hash and by name.
 
 #include "calendar/calendar.hpp"
@@ -42,3 +43,5 @@ private:
 base::Result<CalendarLibrary> load_calendars(const std::string& folder);
 
 } // namespace quorate::calendar
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CALENDAR_PERIOD_HPP
+#define QUORATE_CALENDAR_PERIOD_HPP
 // Calendar months and years: periods that end on a date, not after a number of days.
 
 #include "base/result.hpp"
@@ -48,3 +49,5 @@ base::Result<base::CivilDate> plus(base::CivilDate date, Period period);
 DateSpan calendar_year(base::CivilDate date);
 
 } // namespace quorate::calendar
+
+#endif

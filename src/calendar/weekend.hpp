@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CALENDAR_WEEKEND_HPP
+#define QUORATE_CALENDAR_WEEKEND_HPP
 // The days of the week on which nobody is expected to work.
 
 #include "base/result.hpp"
@@ -38,3 +39,5 @@ private:
 };
 
 } // namespace quorate::calendar
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CHARTER_APPLY_HPP
+#define QUORATE_CHARTER_APPLY_HPP
 // The rules of a body: its charter's own and those it applies from others, with readings laid over
 // them.
 
@@ -56,3 +57,5 @@ Resolution resolve(const Charter& charter, const FindCharter& find, const Readin
 std::string_view standing_reading(const Charter& charter, const Interpretation& interpretation);
 
 } // namespace quorate::charter
+
+#endif

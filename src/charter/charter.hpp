@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CHARTER_CHARTER_HPP
+#define QUORATE_CHARTER_CHARTER_HPP
 // A charter as parsed: the text people read, and the rules bound to its clauses.
 
 #include "base/hash.hpp"
@@ -160,3 +161,5 @@ inline constexpr std::size_t diagnostics_max = 200;
 ParseOutcome parse(std::string_view bytes, const std::string& file);
 
 } // namespace quorate::charter
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CHARTER_CHECK_PARTS_HPP
+#define QUORATE_CHARTER_CHECK_PARTS_HPP
 // What the parts of check() share.
 
 #include "charter/apply.hpp"
@@ -29,3 +30,5 @@ void check_names(const Checking& checking);
 void check_order(const Checking& checking);
 
 } // namespace quorate::charter
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CHARTER_DECODE_HPP
+#define QUORATE_CHARTER_DECODE_HPP
 // One visitor that fills a described struct from a Value tree and names what does not fit.
 
 #include "base/text.hpp"
@@ -95,3 +96,5 @@ private:
 };
 
 } // namespace quorate::charter
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CHARTER_DURATION_HPP
+#define QUORATE_CHARTER_DURATION_HPP
 // Lengths of time as rules write them: working days, ISO 8601 periods and a few words.
 
 #include "base/result.hpp"
@@ -20,3 +21,5 @@ base::Result<void> check_duration(std::string_view text);
 std::string duration_words(std::string_view text);
 
 } // namespace quorate::charter
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CHARTER_EXPLAIN_HPP
+#define QUORATE_CHARTER_EXPLAIN_HPP
 // What two charters have in common and what not, in plain words. explain() and plain_words() are in
 // library.hpp.
 
@@ -15,3 +16,5 @@ namespace quorate::charter {
 std::vector<std::string> differences(const Charter& a, const Charter& b);
 
 } // namespace quorate::charter
+
+#endif

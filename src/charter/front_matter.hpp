@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CHARTER_FRONT_MATTER_HPP
+#define QUORATE_CHARTER_FRONT_MATTER_HPP
 // The block between +++ lines at the head of a charter.
 
 #include "charter/charter.hpp"
@@ -25,3 +26,5 @@ void read_front_matter(std::string_view toml, const SourceLines& lines, Charter&
                        Problems& problems);
 
 } // namespace quorate::charter
+
+#endif

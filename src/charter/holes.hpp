@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CHARTER_HOLES_HPP
+#define QUORATE_CHARTER_HOLES_HPP
 // Holes in model terms: where {{name}} stands in a charter's text, and what is put in its place.
 
 #include "charter/rules.hpp"
@@ -40,3 +41,5 @@ std::vector<HoleUsed> holes_used(std::string_view text);
 bool is_hole_name(std::string_view name);
 
 } // namespace quorate::charter
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CHARTER_LIBRARY_HPP
+#define QUORATE_CHARTER_LIBRARY_HPP
 // All charters ever adopted, by SHA-256, and the terms made from them. Safe to use from many threads.
 
 #include "charter/terms.hpp"
@@ -71,3 +72,5 @@ std::string plain_words(const Rule& rule, const Params& params);
 std::string explain(const Terms& terms);
 
 } // namespace quorate::charter
+
+#endif

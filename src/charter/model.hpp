@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CHARTER_MODEL_HPP
+#define QUORATE_CHARTER_MODEL_HPP
 // Model terms: a charter with holes, charters made from it, and how they differ from it (5.4, A-M;
 // F17, F21).
 
@@ -50,3 +51,5 @@ base::Result<std::vector<Difference>> differences_from_model(const Charter& mode
 std::string words(const Difference& difference);
 
 } // namespace quorate::charter
+
+#endif

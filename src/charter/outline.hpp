@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CHARTER_OUTLINE_HPP
+#define QUORATE_CHARTER_OUTLINE_HPP
 // The Markdown of a charter as clauses in order and the rule blocks between them.
 
 #include "charter/charter.hpp"
@@ -38,3 +39,5 @@ bool is_clause_number(std::string_view text);
 std::string folded(std::string_view text);
 
 } // namespace quorate::charter
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CHARTER_PARAMS_HPP
+#define QUORATE_CHARTER_PARAMS_HPP
 // A rule's parameters by kind: decoding, overriding, writing back and substituting names.
 
 #include "charter/rules.hpp"
@@ -46,3 +47,5 @@ std::vector<std::pair<std::string, std::string>> params_texts(const Params& para
 void substitute_names(Params& params, const std::vector<std::vector<std::string>>& pairs);
 
 } // namespace quorate::charter
+
+#endif

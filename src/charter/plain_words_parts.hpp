@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CHARTER_PLAIN_WORDS_PARTS_HPP
+#define QUORATE_CHARTER_PLAIN_WORDS_PARTS_HPP
 // What the parts of plain_words() share. Used by this layer only.
 
 #include "charter/rules.hpp"
@@ -24,3 +25,5 @@ std::string words(const ProcessRule& rule);
 std::string words(const ParamRule& rule);
 
 } // namespace quorate::charter
+
+#endif

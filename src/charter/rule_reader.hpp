@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CHARTER_RULE_READER_HPP
+#define QUORATE_CHARTER_RULE_READER_HPP
 // Rules and interpretations from the TOML of rule blocks and front matter.
 
 #include "charter/charter.hpp"
@@ -31,3 +32,5 @@ struct CharterWide {
 BOOST_DESCRIBE_STRUCT(CharterWide, (), (default_effect))
 
 } // namespace quorate::charter
+
+#endif

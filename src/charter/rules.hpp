@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CHARTER_RULES_HPP
+#define QUORATE_CHARTER_RULES_HPP
 // The rule kinds of the charter language and their parameters. A parameter's name in a charter is
 // the member's name here; an enumerator is written with hyphens for underscores (members_in_office
 // is "members-in-office").
@@ -444,3 +445,5 @@ BOOST_DEFINE_ENUM_CLASS(Kind, body, class_, seats, balance, office, substitute, 
                         param)
 
 } // namespace quorate::charter
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CHARTER_SOURCE_HPP
+#define QUORATE_CHARTER_SOURCE_HPP
 // The lines of a charter file, and how a position inside a rule block maps to the file.
 
 #include "charter/charter.hpp"
@@ -43,3 +44,5 @@ std::vector<Diagnostic> to_diagnostics(Problems problems, const std::string& fil
                                        const SourceLines& lines);
 
 } // namespace quorate::charter
+
+#endif

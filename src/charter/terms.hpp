@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CHARTER_TERMS_HPP
+#define QUORATE_CHARTER_TERMS_HPP
 // Terms in force: the rules of a body with imports resolved and readings applied. Immutable; owned by the Library.
 
 #include "charter/charter.hpp"
@@ -138,3 +139,5 @@ class Terms {
 };
 
 } // namespace quorate::charter
+
+#endif

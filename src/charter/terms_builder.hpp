@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CHARTER_TERMS_BUILDER_HPP
+#define QUORATE_CHARTER_TERMS_BUILDER_HPP
 // Builds Terms from a resolution; used by the Library only.
 
 #include "charter/apply.hpp"
@@ -19,3 +20,5 @@ std::unique_ptr<const Terms>
 terms_with(const Terms& like, const std::vector<std::pair<std::string, std::string>>& parameters);
 
 } // namespace quorate::charter
+
+#endif

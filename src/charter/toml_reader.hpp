@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CHARTER_TOML_READER_HPP
+#define QUORATE_CHARTER_TOML_READER_HPP
 // TOML text as a Value tree with positions in the charter file.
 
 #include "charter/source.hpp"
@@ -15,3 +16,5 @@ namespace quorate::charter {
 std::optional<Value> read_toml(std::string_view text, const SourceMap& map, Problems& problems);
 
 } // namespace quorate::charter
+
+#endif

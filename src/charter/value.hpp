@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CHARTER_VALUE_HPP
+#define QUORATE_CHARTER_VALUE_HPP
 // What a rule block holds before it is decoded: a small tree that knows where each value stands in
 // the file.
 
@@ -58,3 +59,5 @@ std::string to_json(const Value& value);
 Value from_json(std::string_view json, Position at);
 
 } // namespace quorate::charter
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CHARTER_WORDING_HPP
+#define QUORATE_CHARTER_WORDING_HPP
 // Small words for rules: numbers, fractions, roles, offices and ids as people say them.
 
 #include "base/fraction.hpp"
@@ -36,3 +37,5 @@ std::string capitalised(std::string text);
 std::string without_stop(std::string_view text);
 
 } // namespace quorate::charter
+
+#endif

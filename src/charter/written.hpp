@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CHARTER_WRITTEN_HPP
+#define QUORATE_CHARTER_WRITTEN_HPP
 // How members and enumerators of rules.hpp are written in a charter.
 
 #include <boost/describe/enumerators.hpp>
@@ -54,3 +55,5 @@ void for_each_member(T& params, Visit visit) {
 }
 
 } // namespace quorate::charter
+
+#endif

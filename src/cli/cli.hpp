@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CLI_CLI_HPP
+#define QUORATE_CLI_CLI_HPP
 // The command line. cli.cpp alone knows CLI11; each command is a function of its own file that gets
 // plain options.
 
@@ -9,3 +10,5 @@ namespace quorate::cli {
 int run(int count, char** words);
 
 } // namespace quorate::cli
+
+#endif

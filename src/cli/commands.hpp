@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CLI_COMMANDS_HPP
+#define QUORATE_CLI_COMMANDS_HPP
 // The commands of `quorate` as functions of their options. Each prints what it has to say and
 // returns the exit status.
 
@@ -137,3 +138,5 @@ struct AccountOptions {
 int accounts(const Common& common, const AccountOptions& options);
 
 } // namespace quorate::cli
+
+#endif

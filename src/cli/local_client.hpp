@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CLI_LOCAL_CLIENT_HPP
+#define QUORATE_CLI_LOCAL_CLIENT_HPP
 // Reaching a served partnership through the server's socket in the data folder: HTTP over a
 // Unix-domain socket.
 
@@ -29,3 +30,5 @@ Result<std::optional<int>> act_at_server(const Common& common, const ActOptions&
                                          const partnership::scenario::Line& line);
 
 } // namespace quorate::cli
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CLI_OUTPUT_HPP
+#define QUORATE_CLI_OUTPUT_HPP
 // What commands have in common: saying a failure, finding a partnership's folder.
 
 #include "cli/commands.hpp"
@@ -25,3 +26,5 @@ Result<base::CivilDate> day_of(const partnership::Partnership& partnership, cons
 Result<std::string> root_of(const Common& common);
 
 } // namespace quorate::cli
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CLI_SERVE_HPP
+#define QUORATE_CLI_SERVE_HPP
 // Serving partnerships over HTTP. serve.cpp brings the surfaces together; it is built once they are
 // there.
 
@@ -30,3 +31,5 @@ int serve(const Common& common, const ServeOptions& options);
 int print_openapi();
 
 } // namespace quorate::cli
+
+#endif

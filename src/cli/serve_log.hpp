@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_CLI_SERVE_LOG_HPP
+#define QUORATE_CLI_SERVE_LOG_HPP
 // The server's log, on standard error. serve_log.cpp alone knows spdlog.
 
 #include "http/server.hpp"
@@ -17,3 +18,5 @@ void log_error(const std::string& words);
 void end_log();
 
 } // namespace quorate::cli
+
+#endif

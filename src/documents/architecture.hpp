@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_DOCUMENTS_ARCHITECTURE_HPP
+#define QUORATE_DOCUMENTS_ARCHITECTURE_HPP
 // The architecture of a partnership as pictures: on one day, and how one day's bodies became
 // another's.
 
@@ -62,3 +63,5 @@ std::vector<LegendEntry> architecture_legend(const views::ArchitecturePage& page
 std::vector<LegendEntry> succession_legend(const views::ArchitectureComparison& between);
 
 } // namespace quorate::documents
+
+#endif

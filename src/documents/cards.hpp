@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_DOCUMENTS_CARDS_HPP
+#define QUORATE_DOCUMENTS_CARDS_HPP
 // Bodies as boxes in a picture: one body in a box of its own, or several alike in one frame.
 
 #include "html/diagram.hpp"
@@ -53,3 +54,5 @@ private:
 std::string common_beginning(const std::vector<std::string>& names);
 
 } // namespace quorate::documents
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_DOCUMENTS_CHILD_HPP
+#define QUORATE_DOCUMENTS_CHILD_HPP
 // Another program, run for one answer and kept on a short lead.
 
 #include "base/result.hpp"
@@ -31,3 +32,5 @@ struct Child {
 base::Result<std::string> run_child(const Child& child);
 
 } // namespace quorate::documents
+
+#endif

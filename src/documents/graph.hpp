@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_DOCUMENTS_GRAPH_HPP
+#define QUORATE_DOCUMENTS_GRAPH_HPP
 // A graph to be laid out by Graphviz, and the numbers that come back. Graphviz only says where
 // things go: sizes are worked out here, and nothing it writes but numbers is ever shown.
 
@@ -73,3 +74,5 @@ inline constexpr std::size_t graph_edges_max = 2'000;
 base::Result<Layout> read_layout(std::string_view svg, const Graph& graph);
 
 } // namespace quorate::documents
+
+#endif

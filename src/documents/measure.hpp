@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_DOCUMENTS_MEASURE_HPP
+#define QUORATE_DOCUMENTS_MEASURE_HPP
 // How wide words are, without asking the machine for fonts: the widths of Arial and Helvetica,
 // which the pages use.
 
@@ -17,3 +18,5 @@ double text_width(std::string_view words, double font_size, bool bold);
 std::vector<std::string> wrapped(std::string_view words, double width, double font_size, bool bold);
 
 } // namespace quorate::documents
+
+#endif

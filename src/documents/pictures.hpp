@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_DOCUMENTS_PICTURES_HPP
+#define QUORATE_DOCUMENTS_PICTURES_HPP
 // Layouts made by Graphviz in a child process, and kept by what they were made of.
 
 #include "base/hash.hpp"
@@ -65,3 +66,5 @@ private:
 Pictures& pictures();
 
 } // namespace quorate::documents
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_FEEDS_ATOM_HPP
+#define QUORATE_FEEDS_ATOM_HPP
 // Atom feeds (RFC 4287).
 
 #include "base/time.hpp"
@@ -39,3 +40,5 @@ std::string atom(const AtomFeed& feed);
 std::string stable_id(std::string_view words);
 
 } // namespace quorate::feeds
+
+#endif

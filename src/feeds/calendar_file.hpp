@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_FEEDS_CALENDAR_FILE_HPP
+#define QUORATE_FEEDS_CALENDAR_FILE_HPP
 // iCalendar files (RFC 5545) of days on which something is due and of meetings, made with libical.
 
 #include "base/time.hpp"
@@ -46,3 +47,5 @@ struct CalendarFile {
 std::string calendar_file(const CalendarFile& file);
 
 } // namespace quorate::feeds
+
+#endif

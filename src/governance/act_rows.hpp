@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_ACT_ROWS_HPP
+#define QUORATE_GOVERNANCE_ACT_ROWS_HPP
 // For the table.cpp files: writing rows of the act table that do not compile unless they match
 // their acts.
 
@@ -130,3 +131,5 @@ std::span<const ActRow> decisions_rows();
 std::span<const ActRow> minutes_rows();
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_ACT_TABLE_HPP
+#define QUORATE_GOVERNANCE_ACT_TABLE_HPP
 // The act table: one row an act, one line a field. CLI, scenarios, JSON, OpenAPI and form fields
 // come from it. Rows are in <feature>/table.cpp files; a row whose fields differ from its struct's
 // does not compile.
@@ -69,3 +70,5 @@ std::string act_help(const ActRow& act);
 std::string acts_reference();
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_ACTOR_HPP
+#define QUORATE_GOVERNANCE_ACTOR_HPP
 // Who acts, and how we know.
 
 #include "base/result.hpp"
@@ -55,3 +56,5 @@ struct Roles {
 };
 
 } // namespace quorate::governance
+
+#endif

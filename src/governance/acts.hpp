@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_ACTS_HPP
+#define QUORATE_GOVERNANCE_ACTS_HPP
 // Every act, as one closed list.
 
 #include "governance/bodies/acts.hpp"
@@ -60,3 +61,5 @@ class Act : public ActVariant {
 };
 
 } // namespace quorate::governance
+
+#endif

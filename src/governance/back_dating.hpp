@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_BACK_DATING_HPP
+#define QUORATE_GOVERNANCE_BACK_DATING_HPP
 // Acts entered on a later day than they took effect: they give the reason (DESIGN, "Two clocks").
 
 #include "governance/rule.hpp"
@@ -25,3 +26,5 @@ std::optional<BackDating> back_dating(const State& state, const Submission& subm
 void judge_back_dating(const Call& call, Ruling& ruling);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_CODEC_HPP
+#define QUORATE_GOVERNANCE_CODEC_HPP
 // Acts and events to and from JSON, by their descriptions. Decoding names the wrong field.
 
 #include "base/json.hpp"
@@ -82,3 +83,5 @@ struct ActSubject {
 ActSubject subject_of(const Act& act);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_CODEC_NAMES_HPP
+#define QUORATE_GOVERNANCE_CODEC_NAMES_HPP
 // How names in C++ are written in JSON, scenarios and on the command line, worked out while
 // compiling.
 
@@ -162,3 +163,5 @@ struct AlternativeNames<Variant<T...>> {
 };
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_CODEC_STRUCTS_HPP
+#define QUORATE_GOVERNANCE_CODEC_STRUCTS_HPP
 // Whole acts and events, member by member in the order of their written names. Used by the codec
 // only.
 
@@ -160,3 +161,5 @@ void each_text_of(S& in, const Visit& visit) {
 }
 
 } // namespace quorate::governance::values
+
+#endif

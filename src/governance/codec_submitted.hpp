@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_CODEC_SUBMITTED_HPP
+#define QUORATE_GOVERNANCE_CODEC_SUBMITTED_HPP
 // Fields as people and programs submit them, brought to the one written form by the rows of the act
 // table.
 
@@ -17,3 +18,5 @@ base::Result<base::JsonObject> written_fields(const ActRow& act, const base::Jso
                                               const base::Zone& zone);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_CODEC_VALUES_HPP
+#define QUORATE_GOVERNANCE_CODEC_VALUES_HPP
 // The one form in which the values of acts and events are written, and reading it back. Used by the
 // codec only.
 
@@ -285,3 +286,5 @@ bool load_member(Cursor& cursor, std::string_view key, T& member, Texts texts, s
 }
 
 } // namespace quorate::governance::values
+
+#endif

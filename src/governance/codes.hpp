@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_CODES_HPP
+#define QUORATE_GOVERNANCE_CODES_HPP
 // Reason codes: facts in committee words. Wording for people is in words.cpp and nowhere else.
 
 #include <algorithm>
@@ -111,3 +112,5 @@ inline constexpr std::array<Code, code_count> all_codes = [] {
 }();
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_CONTEXT_HPP
+#define QUORATE_GOVERNANCE_CONTEXT_HPP
 // What a rule may look at besides the state and the act: the charters and calendars cited by hash. Immutable.
 
 #include "base/time.hpp"
@@ -72,3 +73,5 @@ class Context {
 };
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_COPY_MEMBERS_HPP
+#define QUORATE_GOVERNANCE_COPY_MEMBERS_HPP
 // Copies what an act and its event have in common.
 
 #include <boost/describe/members.hpp>
@@ -42,3 +43,5 @@ To copy_members(const From& from) {
 }
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_COW_HPP
+#define QUORATE_GOVERNANCE_COW_HPP
 // Copy-on-write values: State is copied by sharing, and a shard is copied only when it is changed while shared.
 
 #include "base/result.hpp"
@@ -164,3 +165,5 @@ class CowTable {
 };
 
 } // namespace quorate::governance
+
+#endif

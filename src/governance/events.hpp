@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_EVENTS_HPP
+#define QUORATE_GOVERNANCE_EVENTS_HPP
 // Every event, as one closed list. An event's name in the record is its type's name in lower case with hyphens.
 
 #include "governance/bodies/events.hpp"
@@ -60,3 +61,5 @@ class Event : public EventVariant {
 };
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_FIELD_TYPES_HPP
+#define QUORATE_GOVERNANCE_FIELD_TYPES_HPP
 // What a field holds, worked out from its C++ type.
 
 #include "governance/act_table.hpp"
@@ -98,3 +99,5 @@ constexpr void describe_type(FieldRow& row) {
 }
 
 } // namespace quorate::governance
+
+#endif

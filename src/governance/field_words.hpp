@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_FIELD_WORDS_HPP
+#define QUORATE_GOVERNANCE_FIELD_WORDS_HPP
 // What a field of an act takes, in words: for messages, help and the reference.
 
 #include "governance/act_table.hpp"
@@ -26,3 +27,5 @@ std::string example(const FieldRow& row);
 std::string example_of_one(const FieldRow& row);
 
 } // namespace quorate::governance
+
+#endif

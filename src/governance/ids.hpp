@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_IDS_HPP
+#define QUORATE_GOVERNANCE_IDS_HPP
 // The identifiers of the domain.
 
 #include "base/ids.hpp"
@@ -20,3 +21,5 @@ using Matter = base::Id<struct MatterTag>;               ///< approve-vision
 using EntryId = base::Id<struct EntryTag>;               ///< UUIDv7 of a submitted act
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_LOOKUP_HPP
+#define QUORATE_GOVERNANCE_LOOKUP_HPP
 // Questions about the state that every feature asks: which terms, which seat, who holds what, who presides.
 
 #include "governance/context.hpp"
@@ -57,3 +58,5 @@ std::optional<Role> parse_role(std::string_view text);
 DecisionId next_decision(const State& state, const BodyId& body);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_OVERLAY_HPP
+#define QUORATE_GOVERNANCE_OVERLAY_HPP
 // An overlay: other parameters, readings or charters in place of those a record has, for a stretch
 // of time. The record stays as it is; only rulings asked for over the overlay differ.
 
@@ -83,3 +84,5 @@ struct TermsDifference {
 TermsDifference difference(const CompiledTerms& a, const CompiledTerms& b);
 
 } // namespace quorate::governance
+
+#endif

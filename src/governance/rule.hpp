@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_RULE_HPP
+#define QUORATE_GOVERNANCE_RULE_HPP
 // rule(state, act, context) -> Ruling: pure and total. It reads no clock, no file and no vault, and never throws.
 
 #include "governance/context.hpp"
@@ -23,3 +24,5 @@ Ruling rule(const State& state, const Submission& submission, const Context& con
 Ruling explain(const State& state, const Submission& submission, const Context& context, base::Instant recorded);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_RULER_HPP
+#define QUORATE_GOVERNANCE_RULER_HPP
 // The common frame of every rule function: who may do this, what the rules said, and what verdict follows.
 
 #include "governance/lookup.hpp"
@@ -102,3 +103,5 @@ Fact fact(std::string_view name, std::string_view value);
 Fact fact(std::string_view name, base::CivilDate value);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_RULING_HPP
+#define QUORATE_GOVERNANCE_RULING_HPP
 // A ruling: what the terms say of an act, with every reason, and the events it gives rise to.
 
 #include "charter/terms.hpp"
@@ -77,3 +78,5 @@ std::string sentence(const Reason& reason);
 std::string headline(const Ruling& ruling);
 
 } // namespace quorate::governance
+
+#endif

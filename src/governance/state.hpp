@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_STATE_HPP
+#define QUORATE_GOVERNANCE_STATE_HPP
 // State: everything the record says, as timelines. An immutable value once published; copying it shares its shards.
 
 #include "governance/bodies/state.hpp"
@@ -82,3 +83,5 @@ void note_awaited(State& state, AwaitedDiscretion awaited);
 void answer_awaited(State& state, const std::function<bool(const Act&)>& is_it);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_SUBMISSION_HPP
+#define QUORATE_GOVERNANCE_SUBMISSION_HPP
 // An act as submitted: whose it is, who keyed it, how we know, and when it took effect.
 
 #include "base/time.hpp"
@@ -31,3 +32,5 @@ struct Stamp {
 };
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_TEXT_HPP
+#define QUORATE_GOVERNANCE_TEXT_HPP
 // Free text in acts and events. In the record it is only a salted digest; the words live in the vault.
 
 #include "base/hash.hpp"
@@ -19,3 +20,5 @@ struct Text {
 };
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_TIMELINE_HPP
+#define QUORATE_GOVERNANCE_TIMELINE_HPP
 // Values that change over time, read with at(instant).
 
 #include "base/time.hpp"
@@ -42,3 +43,5 @@ class Timeline {
 };
 
 } // namespace quorate::governance
+
+#endif

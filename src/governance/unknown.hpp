@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_UNKNOWN_HPP
+#define QUORATE_GOVERNANCE_UNKNOWN_HPP
 // What is ruled on something the record does not have, when nobody can say whose terms to ask.
 
 #include "governance/ruling.hpp"
@@ -9,3 +10,5 @@ namespace quorate::governance {
 Ruling refuse_unknown(Code code, std::vector<Fact> facts);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_WORD_FORMS_HPP
+#define QUORATE_GOVERNANCE_WORD_FORMS_HPP
 // Words of acts that must have a certain form beyond their limit, because they stand in the record
 // for everyone to read. A row of the act table names the form in `of`.
 
@@ -21,3 +22,5 @@ const WordForm* form_of(const FieldRow& row);
 bool fits(const WordForm& form, std::string_view word);
 
 } // namespace quorate::governance
+
+#endif

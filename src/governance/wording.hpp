@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_WORDING_HPP
+#define QUORATE_GOVERNANCE_WORDING_HPP
 // One row of the tables of wording: the sentence for a reason code.
 
 #include "governance/codes.hpp"
@@ -25,3 +26,5 @@ std::span<const Wording> wording_of_minutes();
 std::span<const Wording> wording_of_duties();
 
 } // namespace quorate::governance
+
+#endif

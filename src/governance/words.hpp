@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_WORDS_HPP
+#define QUORATE_GOVERNANCE_WORDS_HPP
 // Words for people: small numbers, dates, and who is meant. Sentences for reason codes are in
 // words.cpp.
 
@@ -33,3 +34,5 @@ std::string as_sentence(std::string text);
 std::string fill(const Reason& reason, std::initializer_list<std::string_view> templates);
 
 } // namespace quorate::governance
+
+#endif

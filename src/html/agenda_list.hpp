@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_AGENDA_LIST_HPP
+#define QUORATE_HTML_AGENDA_LIST_HPP
 // The agenda as it is edited, with its papers, and the list of files.
 
 #include "html/progress.hpp"
@@ -28,3 +29,5 @@ struct AgendaRow {
 Html agenda_list(const std::vector<AgendaRow>& rows, std::string_view label);
 
 } // namespace quorate::html
+
+#endif

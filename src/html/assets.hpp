@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_ASSETS_HPP
+#define QUORATE_HTML_ASSETS_HPP
 // The style sheet, pictures and ES modules, built into the program, under names that change with their content.
 
 #include "html/url.hpp"
@@ -28,3 +29,5 @@ const Asset* find_asset(std::string_view path);
 Url asset_url(std::string_view name);
 
 } // namespace quorate::html
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_BESIDE_HPP
+#define QUORATE_HTML_BESIDE_HPP
 // A text in the making with the facts it comes from beside it, and what is said after an act.
 
 #include "html/ruling_panel.hpp"
@@ -33,3 +34,5 @@ struct DoneBanner {
 Html done_banner(const DoneBanner& banner);
 
 } // namespace quorate::html
+
+#endif

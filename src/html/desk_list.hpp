@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_DESK_LIST_HPP
+#define QUORATE_HTML_DESK_LIST_HPP
 // The desk's list of what is to be done, by time, each with its one button.
 
 #include "html/progress.hpp"
@@ -20,3 +21,5 @@ struct DeskRow {
 Html desk_list(const std::vector<DeskRow>& rows, std::string_view label);
 
 } // namespace quorate::html
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_DIAGRAM_HPP
+#define QUORATE_HTML_DIAGRAM_HPP
 // A picture of boxes and lines as SVG. Every shape is drawn here from numbers, with presentation
 // attributes only, so that the same bytes stand in a page under a strict policy, in a file and on
 // paper. It knows no domain.
@@ -91,3 +92,5 @@ Html line_sample(LineLook look, bool head);
 Html box_sample(BoxLook look, bool statute = false);
 
 } // namespace quorate::html
+
+#endif

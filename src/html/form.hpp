@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_FORM_HPP
+#define QUORATE_HTML_FORM_HPP
 // Forms as pages write them: the form itself, its fields with what is wrong beside each, its
 // buttons. Everything is made of the GOV.UK components; what they can do beyond this is in
 // html/govuk.
@@ -268,3 +269,5 @@ Html file_field(const FileField& field, const ErrorList& errors = {});
 Html field_group(const Part& legend, const Part& content, LabelSize size = LabelSize::m);
 
 } // namespace quorate::html
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_HTML_HPP
+#define QUORATE_HTML_HTML_HPP
 // The Html type and the elements. A std::string is never HTML: text enters escaped, markup only
 // through the functions here, addresses only as Url.
 //
@@ -213,3 +214,5 @@ struct Image {
 Html img(const Image& image);
 
 } // namespace quorate::html
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_LAYOUT_HPP
+#define QUORATE_HTML_LAYOUT_HPP
 // How content is set on a page: columns, headings, and the lines that recur.
 
 #include "base/time.hpp"
@@ -53,3 +54,5 @@ struct Figure {
 Html figures(const std::vector<Figure>& entries);
 
 } // namespace quorate::html
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_MARKDOWN_HPP
+#define QUORATE_HTML_MARKDOWN_HPP
 // Markdown (CommonMark) as HTML. Raw HTML and unsafe links in it are left out.
 
 #include "html/html.hpp"
@@ -14,3 +15,5 @@ Html markdown(std::string_view text, int heading_shift = 0);
 Html rendered(std::string markup);
 
 } // namespace quorate::html
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_MEETING_DAY_HPP
+#define QUORATE_HTML_MEETING_DAY_HPP
 // Meeting day: the agenda, the item in hand and the room beside one another on a wide screen; the
 // item, the room, the log and the agenda under one another on a narrow one. It prints as the
 // attendance sheet.
@@ -79,3 +80,5 @@ struct AttendanceSheet {
 Html attendance_sheet(const AttendanceSheet& sheet);
 
 } // namespace quorate::html
+
+#endif

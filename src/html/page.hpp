@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_PAGE_HPP
+#define QUORATE_HTML_PAGE_HPP
 // The whole page: header with the partnership's name leading, navigation, banner, main, footer with
 // the record line.
 
@@ -52,3 +53,5 @@ struct Page {
 Html page(const Page& options);
 
 } // namespace quorate::html
+
+#endif

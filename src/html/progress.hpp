@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_PROGRESS_HPP
+#define QUORATE_HTML_PROGRESS_HPP
 // How far a thing has got, always as word, shape and colour: a duty, a deadline, a meeting, its
 // minutes. For a verdict or a rating see status.hpp.
 
@@ -30,3 +31,5 @@ Html progress_word(Progress progress);
 Html progress_word(Progress progress, const Part& words);
 
 } // namespace quorate::html
+
+#endif

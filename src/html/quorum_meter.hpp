@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_QUORUM_METER_HPP
+#define QUORATE_HTML_QUORUM_METER_HPP
 // The quorum meter: whether there is a quorum, in a word first, then the count, then a bar.
 
 #include "html/html.hpp"
@@ -30,3 +31,5 @@ QuorumState quorum_state(const QuorumMeter& meter);
 Html quorum_meter(const QuorumMeter& meter);
 
 } // namespace quorate::html
+
+#endif

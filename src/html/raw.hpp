@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_RAW_HPP
+#define QUORATE_HTML_RAW_HPP
 // Markup taken as it is. Only html/ itself may include this: everything else has typed functions.
 
 #include "html/html.hpp"
@@ -9,3 +10,5 @@ namespace quorate::html {
 Html raw(std::string markup);
 
 } // namespace quorate::html
+
+#endif

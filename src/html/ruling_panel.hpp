@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_RULING_PANEL_HPP
+#define QUORATE_HTML_RULING_PANEL_HPP
 // The ruling panel: verdict, sentence, and everything the verdict rests on. The same in every place
 // a ruling shows.
 
@@ -56,3 +57,5 @@ struct RulingPanel {
 Html ruling_panel(const RulingPanel& panel);
 
 } // namespace quorate::html
+
+#endif

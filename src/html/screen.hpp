@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_SCREEN_HPP
+#define QUORATE_HTML_SCREEN_HPP
 // A page for a screen on the wall of a room: no header, no navigation, nothing to press.
 
 #include "html/html.hpp"
@@ -18,3 +19,5 @@ struct Screen {
 Html screen(const Screen& options);
 
 } // namespace quorate::html
+
+#endif

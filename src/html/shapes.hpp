@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_SHAPES_HPP
+#define QUORATE_HTML_SHAPES_HPP
 // The small shapes that stand before a word of state. For html/ itself; elsewhere use status.hpp
 // and progress.hpp.
 
@@ -12,3 +13,5 @@ enum class Shape { disc, square, diamond, ring, triangle, arrow, dash };
 Html shape_icon(Shape shape);
 
 } // namespace quorate::html
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_STATUS_HPP
+#define QUORATE_HTML_STATUS_HPP
 // The word of a verdict or a rating, always with its shape and colour.
 
 #include "html/html.hpp"
@@ -29,3 +30,5 @@ Html status_word(Status status);
 Html status_word(Status status, const Part& words);
 
 } // namespace quorate::html
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_TIMELINE_HPP
+#define QUORATE_HTML_TIMELINE_HPP
 // The deadlines of a meeting on one line: notice, items, papers, the meeting, its minutes.
 
 #include "html/progress.hpp"
@@ -20,3 +21,5 @@ struct TimelineStage {
 Html timeline(const std::vector<TimelineStage>& stages, std::string_view label);
 
 } // namespace quorate::html
+
+#endif

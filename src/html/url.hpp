@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_URL_HPP
+#define QUORATE_HTML_URL_HPP
 // Addresses that are safe to put into a link: checked when made, never later.
 
 #include "base/result.hpp"
@@ -86,3 +87,5 @@ consteval UrlLiteral operator""_url(const char* text, std::size_t length) {
 using namespace literals;
 
 } // namespace quorate::html
+
+#endif

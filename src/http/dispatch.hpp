@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTTP_DISPATCH_HPP
+#define QUORATE_HTTP_DISPATCH_HPP
 // From a request to a response: checks, routing, and the one place where exceptions end.
 
 #include "http/server.hpp"
@@ -42,3 +43,5 @@ private:
 };
 
 } // namespace quorate::http
+
+#endif

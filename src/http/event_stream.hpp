@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTTP_EVENT_STREAM_HPP
+#define QUORATE_HTTP_EVENT_STREAM_HPP
 // Server-sent events (WHATWG HTML, 9.2): one open response a reader, no thread a reader, and the
 // same bytes shared by all who follow a channel.
 
@@ -168,3 +169,5 @@ private:
 };
 
 } // namespace quorate::http
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTTP_FIELDS_HPP
+#define QUORATE_HTTP_FIELDS_HPP
 // Names and values in order: headers, query, form.
 
 #include "base/result.hpp"
@@ -47,3 +48,5 @@ base::Result<Fields> parse_urlencoded(std::string_view text);
 base::Result<std::string> field_text(std::string value);
 
 } // namespace quorate::http
+
+#endif

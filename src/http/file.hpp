@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTTP_FILE_HPP
+#define QUORATE_HTTP_FILE_HPP
 // Files sent from disk.
 
 #include "base/result.hpp"
@@ -37,3 +38,5 @@ struct ByteRange {
 std::optional<ByteRange> parse_range(std::string_view range, std::uint64_t bytes);
 
 } // namespace quorate::http
+
+#endif

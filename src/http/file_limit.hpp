@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTTP_FILE_LIMIT_HPP
+#define QUORATE_HTTP_FILE_LIMIT_HPP
 // How many files and connections the system lets this program have open.
 
 #include <cstdint>
@@ -10,3 +11,5 @@ namespace quorate::http {
 std::uint64_t make_room_for_files(std::uint64_t wanted);
 
 } // namespace quorate::http
+
+#endif

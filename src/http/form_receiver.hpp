@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTTP_FORM_RECEIVER_HPP
+#define QUORATE_HTTP_FORM_RECEIVER_HPP
 // A multipart form on its way in: fields to memory, files to temporary files, all under limits.
 
 #include "http/multipart.hpp"
@@ -49,3 +50,5 @@ private:
 };
 
 } // namespace quorate::http
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTTP_JSON_HPP
+#define QUORATE_HTTP_JSON_HPP
 // JSON in requests and responses, and problems as RFC 9457.
 
 #include "base/json.hpp"
@@ -31,3 +32,5 @@ Response problem_response(int status, const base::Failure& failure);
 base::Json json_body(const Request& request, base::JsonLimits limits = {});
 
 } // namespace quorate::http
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTTP_LINGER_HPP
+#define QUORATE_HTTP_LINGER_HPP
 // Connections answered before their request had come whole.
 
 #include <atomic>
@@ -51,3 +52,5 @@ private:
 };
 
 } // namespace quorate::http
+
+#endif

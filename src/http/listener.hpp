@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTTP_LISTENER_HPP
+#define QUORATE_HTTP_LISTENER_HPP
 // Listening sockets, over TCP and in the file system.
 
 #include "base/result.hpp"
@@ -39,3 +40,5 @@ private:
 };
 
 } // namespace quorate::http
+
+#endif

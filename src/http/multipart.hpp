@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTTP_MULTIPART_HPP
+#define QUORATE_HTTP_MULTIPART_HPP
 // multipart/form-data (RFC 7578) as it arrives, piece by piece.
 
 #include "base/result.hpp"
@@ -59,3 +60,5 @@ private:
 };
 
 } // namespace quorate::http
+
+#endif

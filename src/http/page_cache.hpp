@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTTP_PAGE_CACHE_HPP
+#define QUORATE_HTTP_PAGE_CACHE_HPP
 // Whole responses kept for anonymous readers, keyed by everything they depend on.
 
 #include "http/response.hpp"
@@ -54,3 +55,5 @@ private:
 };
 
 } // namespace quorate::http
+
+#endif

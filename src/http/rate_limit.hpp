@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTTP_RATE_LIMIT_HPP
+#define QUORATE_HTTP_RATE_LIMIT_HPP
 // A limit on requests from one address.
 
 #include <chrono>
@@ -38,3 +39,5 @@ private:
 };
 
 } // namespace quorate::http
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTTP_REQUEST_HPP
+#define QUORATE_HTTP_REQUEST_HPP
 // A request as a handler sees it, and the one exception a handler may throw for a broken one.
 
 #include "base/time.hpp"
@@ -91,3 +92,5 @@ struct Request {
 };
 
 } // namespace quorate::http
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTTP_RESPOND_HPP
+#define QUORATE_HTTP_RESPOND_HPP
 // The last step of every answer: conditional requests, compression and the headers that every
 // response carries.
 
@@ -27,3 +28,5 @@ bool accepts_encoding(std::string_view accept_encoding, std::string_view coding)
 bool names_etag(std::string_view header, std::string_view etag);
 
 } // namespace quorate::http
+
+#endif

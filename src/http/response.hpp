@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTTP_RESPONSE_HPP
+#define QUORATE_HTTP_RESPONSE_HPP
 // A response: status, headers and bytes that many requests may share.
 
 #include "http/fields.hpp"
@@ -119,3 +120,5 @@ std::string_view reason_phrase(int status);
 std::string gzip(std::string_view bytes, int level);
 
 } // namespace quorate::http
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTTP_ROUTER_HPP
+#define QUORATE_HTTP_ROUTER_HPP
 // From method and path to handler.
 
 #include "http/request.hpp"
@@ -80,3 +81,5 @@ private:
 base::Result<std::vector<std::string>> path_segments(std::string_view path);
 
 } // namespace quorate::http
+
+#endif

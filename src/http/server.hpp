@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTTP_SERVER_HPP
+#define QUORATE_HTTP_SERVER_HPP
 // The HTTP server: one router behind a TCP address and, if wanted, a socket in the file system.
 
 #include "http/router.hpp"
@@ -87,3 +88,5 @@ private:
 };
 
 } // namespace quorate::http
+
+#endif

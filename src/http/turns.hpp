@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTTP_TURNS_HPP
+#define QUORATE_HTTP_TURNS_HPP
 // Requests that take long on purpose, one after another.
 
 #include <condition_variable>
@@ -40,3 +41,5 @@ private:
 };
 
 } // namespace quorate::http
+
+#endif

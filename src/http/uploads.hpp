@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTTP_UPLOADS_HPP
+#define QUORATE_HTTP_UPLOADS_HPP
 // Files that came with a form, kept in temporary files and never whole in memory.
 
 #include "base/result.hpp"
@@ -56,3 +57,5 @@ struct UploadLimits {
 std::string size_words(std::uint64_t bytes);
 
 } // namespace quorate::http
+
+#endif

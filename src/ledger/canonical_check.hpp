@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_LEDGER_CANONICAL_CHECK_HPP
+#define QUORATE_LEDGER_CANONICAL_CHECK_HPP
 // Is a text in the one canonical form of the record? Checked byte by byte, without building a
 // value.
 
@@ -18,3 +19,5 @@ inline constexpr std::size_t entry_depth_max = 32;
 base::Result<void> check_canonical(std::string_view bytes);
 
 } // namespace quorate::ledger
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_LEDGER_CHECKER_HPP
+#define QUORATE_LEDGER_CHECKER_HPP
 // Internal to ledger/verify.cpp: looks at entries one after another and keeps the first that is
 // bad.
 
@@ -64,3 +65,5 @@ private:
 };
 
 } // namespace quorate::ledger
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_LEDGER_DURABLE_FILE_HPP
+#define QUORATE_LEDGER_DURABLE_FILE_HPP
 // Small files that must be whole or absent after a crash.
 
 #include "base/result.hpp"
@@ -26,3 +27,5 @@ Result<void> write_all(int descriptor, std::string_view bytes, const std::string
 Result<void> sync_folder(const std::string& folder);
 
 } // namespace quorate::ledger
+
+#endif

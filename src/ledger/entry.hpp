@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_LEDGER_ENTRY_HPP
+#define QUORATE_LEDGER_ENTRY_HPP
 // One entry of the record: one submitted act with its ruling and events, and entry 0, the genesis.
 //
 // Stored bytes are one canonical JSON object, always with these keys, in this (byte) order:
@@ -144,3 +145,5 @@ private:
 };
 
 } // namespace quorate::ledger
+
+#endif

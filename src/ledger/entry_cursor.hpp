@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_LEDGER_ENTRY_CURSOR_HPP
+#define QUORATE_LEDGER_ENTRY_CURSOR_HPP
 // Internal to ledger/entry.cpp: reads the members of one canonical object in their known order.
 
 #include "base/result.hpp"
@@ -44,3 +45,5 @@ private:
 };
 
 } // namespace quorate::ledger
+
+#endif

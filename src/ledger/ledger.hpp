@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_LEDGER_LEDGER_HPP
+#define QUORATE_LEDGER_LEDGER_HPP
 // The record: a store, the Merkle tree over it, and the key that signs it.
 //
 // Each batch is closed by a signed checkpoint in the same commit (about 30 µs of signing beside a
@@ -85,3 +86,5 @@ private:
 };
 
 } // namespace quorate::ledger
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_LEDGER_MERKLE_HPP
+#define QUORATE_LEDGER_MERKLE_HPP
 // The Merkle tree of RFC 6962 section 2.1 (the same tree as RFC 9162 section 2.1): roots at any
 // size, inclusion and consistency proofs, and checking them without the entries.
 
@@ -94,3 +95,5 @@ struct TreeHead {
 bool consistency_holds(const TreeHead& older, const TreeHead& newer, std::span<const Digest> path);
 
 } // namespace quorate::ledger
+
+#endif

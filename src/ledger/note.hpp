@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_LEDGER_NOTE_HPP
+#define QUORATE_LEDGER_NOTE_HPP
 // Signed notes and checkpoints: C2SP signed-note (c2sp.org/signed-note) and tlog-checkpoint
 // (c2sp.org/tlog-checkpoint), with Ed25519 signatures. The text forms of keys are those of
 // golang.org/x/mod/sumdb/note.
@@ -86,3 +87,5 @@ Result<Checkpoint> parse_checkpoint(std::string_view note);
 Result<Checkpoint> open_checkpoint(std::string_view note, const VerifierKey& key);
 
 } // namespace quorate::ledger
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_LEDGER_PUBLISHED_HPP
+#define QUORATE_LEDGER_PUBLISHED_HPP
 // What is published so that others can check the record: a bundle of the whole, or the proof of one
 // entry. Both are one JSON document.
 //
@@ -45,3 +46,5 @@ Result<std::string> proof_document(Ledger& ledger, std::uint64_t position,
                                    std::optional<std::uint64_t> older = std::nullopt);
 
 } // namespace quorate::ledger
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_LEDGER_STORE_HPP
+#define QUORATE_LEDGER_STORE_HPP
 // The store port: where entries are kept. Implementations: ledger/sqlite, ledger/memory.
 //
 // A store knows nothing of what an entry means: it keeps canonical bytes, each with its position,
@@ -102,3 +103,5 @@ base::Failure id_taken(std::string_view id);
 base::Failure no_entry(std::uint64_t position, std::uint64_t size);
 
 } // namespace quorate::ledger
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_LEDGER_VERIFY_HPP
+#define QUORATE_LEDGER_VERIFY_HPP
 // Checking a record without trusting whoever keeps it: a ledger file, a published bundle or one
 // proof.
 //
@@ -62,3 +63,5 @@ Result<VerifyReport> verify_store(Store& store, const VerifyOptions& options = {
 Result<VerifyReport> verify_document(std::string_view json, const VerifyOptions& options = {});
 
 } // namespace quorate::ledger
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_MAIL_MESSAGE_HPP
+#define QUORATE_MAIL_MESSAGE_HPP
 // A mail as it goes over the wire: RFC 5322 with MIME (RFC 2045 to 2047, 2183), in lines of at most
 // 76 characters, all of it ASCII.
 
@@ -42,3 +43,5 @@ std::string header_text(std::string_view text, std::size_t column);
 std::string quoted_printable(std::string_view text);
 
 } // namespace quorate::mail
+
+#endif

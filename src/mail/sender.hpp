@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_MAIL_SENDER_HPP
+#define QUORATE_MAIL_SENDER_HPP
 // The one thread that sends what waits in the outboxes.
 
 #include "mail/smtp.hpp"
@@ -55,3 +56,5 @@ private:
 base::Result<void> check(const SenderOptions& options);
 
 } // namespace quorate::mail
+
+#endif

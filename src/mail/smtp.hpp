@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_MAIL_SMTP_HPP
+#define QUORATE_MAIL_SMTP_HPP
 // Giving one message to a mail server (RFC 5321), with libcurl.
 
 #include "base/result.hpp"
@@ -42,3 +43,5 @@ struct Envelope {
 Delivery deliver(const SmtpServer& server, const Envelope& envelope, const std::string& message);
 
 } // namespace quorate::mail
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_OIDC_DISCOVERY_HPP
+#define QUORATE_OIDC_DISCOVERY_HPP
 // What a provider says of itself (OpenID Connect Discovery 1.0).
 
 #include "base/result.hpp"
@@ -29,3 +30,5 @@ std::string discovery_url(std::string_view issuer);
 base::Result<Metadata> parse_metadata(std::string_view document, std::string_view issuer);
 
 } // namespace quorate::oidc
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_OIDC_FETCH_HPP
+#define QUORATE_OIDC_FETCH_HPP
 // Asking a provider something over HTTPS: never longer, never more and never elsewhere than meant.
 
 #include "base/result.hpp"
@@ -39,3 +40,5 @@ base::Result<Answer> fetch(const Question& question);
 using Fetch = std::function<base::Result<Answer>(const Question&)>;
 
 } // namespace quorate::oidc
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_OIDC_ID_TOKEN_HPP
+#define QUORATE_OIDC_ID_TOKEN_HPP
 // The ID token: what it must be before anything in it is believed (OpenID Connect Core 1.0,
 // section 3.1.3.7).
 
@@ -63,3 +64,5 @@ tl::expected<Claims, TokenProblem> verify(std::string_view token, const KeySet& 
 std::string key_id_of(std::string_view token);
 
 } // namespace quorate::oidc
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_OIDC_KEYS_HPP
+#define QUORATE_OIDC_KEYS_HPP
 // The keys a provider signs with (JWK Set, RFC 7517).
 
 #include "base/result.hpp"
@@ -39,3 +40,5 @@ private:
 };
 
 } // namespace quorate::oidc
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_OIDC_PKCE_HPP
+#define QUORATE_OIDC_PKCE_HPP
 // Secrets of one sign-in: state, nonce, and the proof that whoever brings the code asked for it
 // (PKCE, RFC 7636).
 
@@ -27,3 +28,5 @@ struct Attempt {
 std::string challenge(std::string_view verifier);
 
 } // namespace quorate::oidc
+
+#endif

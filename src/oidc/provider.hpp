@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_OIDC_PROVIDER_HPP
+#define QUORATE_OIDC_PROVIDER_HPP
 // One provider people sign in with: where to send them, and what their coming back proves.
 
 #include "oidc/discovery.hpp"
@@ -80,3 +81,5 @@ private:
 };
 
 } // namespace quorate::oidc
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_OIDC_URL_HPP
+#define QUORATE_OIDC_URL_HPP
 // The few things done with addresses of a provider.
 
 #include <string>
@@ -23,3 +24,5 @@ std::string with_query(std::string_view url, const Parameters& parameters);
 bool is_protected(std::string_view url);
 
 } // namespace quorate::oidc
+
+#endif

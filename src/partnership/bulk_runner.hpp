@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_BULK_RUNNER_HPP
+#define QUORATE_PARTNERSHIP_BULK_RUNNER_HPP
 // Does the lines of bulk tasks one after another, on a thread of its own beside the server.
 
 #include "partnership/partnership.hpp"
@@ -39,3 +40,5 @@ private:
 };
 
 } // namespace quorate::partnership
+
+#endif

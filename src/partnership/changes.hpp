@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_CHANGES_HPP
+#define QUORATE_PARTNERSHIP_CHANGES_HPP
 // Telling whoever follows a partnership live that something about it has changed.
 
 #include <cstdint>
@@ -61,3 +62,5 @@ private:
 };
 
 } // namespace quorate::partnership
+
+#endif

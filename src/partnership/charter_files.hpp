@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_CHARTER_FILES_HPP
+#define QUORATE_PARTNERSHIP_CHARTER_FILES_HPP
 // Charters and calendars as files of the repository: found by name, brought into a partnership
 // before the act that cites them.
 
@@ -60,3 +61,5 @@ private:
 Result<std::string> find_root();
 
 } // namespace quorate::partnership
+
+#endif

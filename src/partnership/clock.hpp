@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_CLOCK_HPP
+#define QUORATE_PARTNERSHIP_CLOCK_HPP
 // The clock of a partnership: the instant at which an act is recorded. It never goes back.
 
 #include "base/time.hpp"
@@ -29,3 +30,5 @@ private:
 };
 
 } // namespace quorate::partnership
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_EXAMPLES_HPP
+#define QUORATE_PARTNERSHIP_EXAMPLES_HPP
 // Example partnerships: made from their acts files on first use.
 
 #include "partnership/partnership.hpp"
@@ -20,3 +21,5 @@ Result<std::unique_ptr<Partnership>> make_example(const std::string& root, const
                                                   const std::string& folder);
 
 } // namespace quorate::partnership
+
+#endif

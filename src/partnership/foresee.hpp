@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_FORESEE_HPP
+#define QUORATE_PARTNERSHIP_FORESEE_HPP
 // What the record would say after acts that are not recorded yet: for showing the effect of a
 // change before it is confirmed.
 
@@ -21,3 +22,5 @@ struct Foreseen {
 Foreseen foresee(const Partnership& partnership, std::span<const governance::Submission> acts);
 
 } // namespace quorate::partnership
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_PAPER_TYPE_HPP
+#define QUORATE_PARTNERSHIP_PAPER_TYPE_HPP
 // What kind of file an upload is, told from its content and never from what the sender says.
 
 #include "base/result.hpp"
@@ -15,3 +16,5 @@ namespace quorate::partnership {
 base::Result<std::string> paper_type(int descriptor, std::uint64_t bytes, std::string_view name);
 
 } // namespace quorate::partnership
+
+#endif

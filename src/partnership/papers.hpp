@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_PAPERS_HPP
+#define QUORATE_PARTNERSHIP_PAPERS_HPP
 // Papers: uploaded files, kept by the SHA-256 of their bytes under papers/ab/cdef….
 
 #include "base/hash.hpp"
@@ -78,3 +79,5 @@ private:
 };
 
 } // namespace quorate::partnership
+
+#endif

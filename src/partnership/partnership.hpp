@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_PARTNERSHIP_HPP
+#define QUORATE_PARTNERSHIP_PARTNERSHIP_HPP
 // One hosted partnership: its ledger, vault, papers, charters and calendars, and the state replayed
 // from them.
 //
@@ -155,3 +156,5 @@ private:
 inline constexpr const char* signing_key_file = "signing.key";
 
 } // namespace quorate::partnership
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_PARTS_HPP
+#define QUORATE_PARTNERSHIP_PARTS_HPP
 // What a partnership is made of. Internal to partnership.cpp and writer.cpp.
 
 #include "governance/state.hpp"
@@ -48,3 +49,5 @@ struct Parts {
 };
 
 } // namespace quorate::partnership
+
+#endif

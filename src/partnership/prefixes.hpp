@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_PREFIXES_HPP
+#define QUORATE_PARTNERSHIP_PREFIXES_HPP
 // States of the past: what the record said once so many entries were recorded. Made by replay, and
 // the last few asked for are kept.
 
@@ -60,3 +61,5 @@ private:
 };
 
 } // namespace quorate::partnership
+
+#endif

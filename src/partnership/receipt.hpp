@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_RECEIPT_HPP
+#define QUORATE_PARTNERSHIP_RECEIPT_HPP
 // What comes back for a submitted act.
 
 #include "base/result.hpp"
@@ -48,3 +49,5 @@ struct SubmitOptions {
 };
 
 } // namespace quorate::partnership
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_RECORD_HPP
+#define QUORATE_PARTNERSHIP_RECORD_HPP
 // Between acts with their rulings and the entries of the ledger, both ways.
 
 #include "base/json.hpp"
@@ -94,3 +95,5 @@ Result<RecordedEntry> decode_record(std::string bytes, const Sources& sources);
 std::string_view lasting(std::string_view text);
 
 } // namespace quorate::partnership
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_REHEARSE_HPP
+#define QUORATE_PARTNERSHIP_REHEARSE_HPP
 // A rehearsal: a practice copy of a partnership. Seats are shown by number, sector and place only,
 // nobody is named, no vault is copied; its clock is the recorded instant and only moves forward.
 
@@ -23,3 +24,5 @@ Result<std::unique_ptr<Partnership>> rehearse_in_folder(const Partnership& paren
                                                         const std::string& folder);
 
 } // namespace quorate::partnership
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_SAME_ACT_HPP
+#define QUORATE_PARTNERSHIP_SAME_ACT_HPP
 // Whether an act sent again is the one that was recorded, and whose key its texts are sealed under.
 
 #include "governance/state.hpp"
@@ -23,3 +24,5 @@ std::string subject_person(const governance::State& state,
                            const governance::Submission& submission);
 
 } // namespace quorate::partnership
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_SOURCES_HPP
+#define QUORATE_PARTNERSHIP_SOURCES_HPP
 // The charters and calendars a partnership holds, by SHA-256. What was adopted once is read from
 // here for ever, never from the repository.
 
@@ -76,3 +77,5 @@ private:
 const charter::Vocabulary& vocabulary();
 
 } // namespace quorate::partnership
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_VAULT_HPP
+#define QUORATE_PARTNERSHIP_VAULT_HPP
 // The vault: names, contacts and free text, kept outside the ledger so that they can be erased
 // while the record stands.
 //
@@ -90,3 +91,5 @@ Result<std::unique_ptr<Vault>> open_vault(const std::string& folder,
 std::string salted_digest(std::string_view salt, std::string_view text);
 
 } // namespace quorate::partnership
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_VAULT_BOX_HPP
+#define QUORATE_PARTNERSHIP_VAULT_BOX_HPP
 // Internal to the vault: keys, encrypted boxes, salts and the forms of digests.
 
 #include "base/result.hpp"
@@ -48,3 +49,5 @@ std::optional<std::string> raw_digest(std::string_view digest);
 std::string digest_text(std::string_view raw);
 
 } // namespace quorate::partnership
+
+#endif

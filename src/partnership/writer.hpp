@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WRITER_HPP
+#define QUORATE_PARTNERSHIP_WRITER_HPP
 // The one writer of a partnership: rules on acts in order on its own next state, appends them in
 // one commit, then publishes.
 
@@ -63,3 +64,5 @@ private:
 };
 
 } // namespace quorate::partnership
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_AS_OF_HPP
+#define QUORATE_VIEWS_AS_OF_HPP
 // Which day a reader reads, and how it stands to the record: for the date control.
 
 #include "views/reader.hpp"
@@ -24,3 +25,5 @@ AsOfShown as_of_shown(const Reader& reader);
 bool is_back_dated(const Reader& reader, const governance::Submission& submission);
 
 } // namespace quorate::views
+
+#endif

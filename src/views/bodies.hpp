@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_BODIES_HPP
+#define QUORATE_VIEWS_BODIES_HPP
 // A partnership's home, its bodies, and who sits on them.
 
 #include "views/decisions.hpp"
@@ -123,3 +124,5 @@ struct MembersPage {
 BOOST_DESCRIBE_STRUCT(MembersPage, (), (body, on, seats, filled, names, groups, changes))
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_BODIES_MAKE_HPP
+#define QUORATE_VIEWS_BODIES_MAKE_HPP
 // Making the views of bodies, members and terms. Only views/ includes this.
 
 #include "views/bodies.hpp"
@@ -38,3 +39,5 @@ std::vector<Measure> today_of(const Ground& ground, const governance::Body& body
                               const governance::CompiledTerms& terms, const charter::Rule& rule);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DATES_ASKED_HPP
+#define QUORATE_VIEWS_DATES_ASKED_HPP
 // The days a reader may ask about.
 
 #include "base/time.hpp"
@@ -15,3 +16,5 @@ inline bool may_be_asked(base::CivilDate on) {
 }
 
 } // namespace quorate::views
+
+#endif

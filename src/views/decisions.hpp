@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DECISIONS_HPP
+#define QUORATE_VIEWS_DECISIONS_HPP
 // Decisions, and what was recorded as made though it is not a decision under the terms.
 
 #include "views/meetings.hpp"
@@ -93,3 +94,5 @@ BOOST_DESCRIBE_STRUCT(DecisionPage, (),
                        made_by, recorded_by, evidence, recorded, entry))
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DECISIONS_MAKE_HPP
+#define QUORATE_VIEWS_DECISIONS_MAKE_HPP
 // Making the views of decisions. Only views/ includes this.
 
 #include "views/decisions.hpp"
@@ -16,3 +17,5 @@ std::vector<DecisionLine> latest_decisions(const Ground& ground,
                                            std::size_t count);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DUTIES_HPP
+#define QUORATE_VIEWS_DUTIES_HPP
 // Duties and findings.
 
 #include "views/shown.hpp"
@@ -94,3 +95,5 @@ struct FindingsPage {
 BOOST_DESCRIBE_STRUCT(FindingsPage, (), (on, findings))
 
 } // namespace quorate::views
+
+#endif

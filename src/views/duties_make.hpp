@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DUTIES_MAKE_HPP
+#define QUORATE_VIEWS_DUTIES_MAKE_HPP
 // Making the views of duties and findings. Only views/ includes this.
 
 #include "governance/duties/duties.hpp"
@@ -20,3 +21,5 @@ DutiesPage duties_page(const Ground& ground, const std::optional<governance::Bod
 FindingsPage findings_page(const Ground& ground, const std::optional<governance::BodyId>& body);
 
 } // namespace quorate::views
+
+#endif

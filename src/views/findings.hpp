@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_FINDINGS_HPP
+#define QUORATE_VIEWS_FINDINGS_HPP
 // Findings for people: by what they are about, and those that several bodies have alike in one
 // line.
 
@@ -34,3 +35,5 @@ BOOST_DESCRIBE_STRUCT(FindingTopicShown, (), (topic, title, about, lines))
 std::vector<FindingTopicShown> findings_by_topic(const Reader& reader, std::string_view body = {});
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_GROUND_HPP
+#define QUORATE_VIEWS_GROUND_HPP
 // What every view is made from: one state, read at one moment, for one viewer. Only views/ includes
 // this.
 
@@ -58,3 +59,5 @@ std::string own_clause(const charter::Rule& rule);
 std::string short_date(base::CivilDate date);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_HINDSIGHT_HPP
+#define QUORATE_VIEWS_HINDSIGHT_HPP
 // Hindsight: earlier verdicts that would differ had a back-dated act been known. They are listed,
 // never altered.
 
@@ -59,3 +60,5 @@ std::optional<std::vector<BackDatedAct>> back_dated_acts(const Reader& reader,
                                                          const AuditPeriod& period = {});
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_HOSTED_HPP
+#define QUORATE_VIEWS_HOSTED_HPP
 // The partnerships one program serves.
 
 #include "base/result.hpp"
@@ -39,3 +40,5 @@ private:
 };
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MAY_HPP
+#define QUORATE_VIEWS_MAY_HPP
 // What a reader is offered, for pages to ask: who may see is in views/visibility.hpp, and these are
 // its answers without the state behind them.
 
@@ -12,3 +13,5 @@ bool keeps_record(const Reader& reader);
 bool may_audit(const Reader& reader);
 
 } // namespace quorate::views
+
+#endif

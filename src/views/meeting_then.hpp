@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MEETING_THEN_HPP
+#define QUORATE_VIEWS_MEETING_THEN_HPP
 // A meeting as it stood at an earlier moment, for pages as of a date. Only views/ includes this.
 
 #include "views/ground.hpp"
@@ -11,3 +12,5 @@ namespace quorate::views {
 governance::Meeting meeting_then(const Ground& ground, const governance::Meeting& meeting);
 
 } // namespace quorate::views
+
+#endif

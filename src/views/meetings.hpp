@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MEETINGS_HPP
+#define QUORATE_VIEWS_MEETINGS_HPP
 // Meetings: the list, and one with its agenda, attendance, notice and minutes.
 
 #include "views/shown.hpp"
@@ -101,3 +102,5 @@ BOOST_DESCRIBE_STRUCT(MeetingPage, (),
                        procedure, actions, minutes, entries))
 
 } // namespace quorate::views
+
+#endif

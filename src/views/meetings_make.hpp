@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MEETINGS_MAKE_HPP
+#define QUORATE_VIEWS_MEETINGS_MAKE_HPP
 // Making the views of meetings. Only views/ includes this.
 
 #include "governance/meetings/state.hpp"
@@ -24,3 +25,5 @@ void add_attendance(const Ground& ground, const governance::Meeting& meeting, Me
 std::string quorum_words(std::int64_t present, std::int64_t members, std::int64_t needed);
 
 } // namespace quorate::views
+
+#endif

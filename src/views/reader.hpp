@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_READER_HPP
+#define QUORATE_VIEWS_READER_HPP
 // The one way a surface reads a partnership: for one viewer, as of one moment.
 
 #include "governance/submission.hpp"
@@ -90,3 +91,5 @@ private:
 };
 
 } // namespace quorate::views
+
+#endif

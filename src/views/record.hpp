@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_RECORD_HPP
+#define QUORATE_VIEWS_RECORD_HPP
 // The record: its size, root and checkpoint, and its entries.
 
 #include "views/ruling.hpp"
@@ -81,3 +82,5 @@ struct RecordPage {
 BOOST_DESCRIBE_STRUCT(RecordPage, (), (head, page, pages, entries))
 
 } // namespace quorate::views
+
+#endif

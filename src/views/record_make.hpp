@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_RECORD_MAKE_HPP
+#define QUORATE_VIEWS_RECORD_MAKE_HPP
 // Making the views of the record. Only views/ includes this.
 
 #include "views/ground.hpp"
@@ -19,3 +20,5 @@ bool bytes_shown(const Visibility& see, const partnership::RecordedEntry& entry)
 bool entry_published(const Ground& ground, std::int64_t position);
 
 } // namespace quorate::views
+
+#endif

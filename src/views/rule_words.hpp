@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_RULE_WORDS_HPP
+#define QUORATE_VIEWS_RULE_WORDS_HPP
 // A rule in plain words with the names people know: a charter names bodies and organisations by id.
 // Only views/ includes this.
 
@@ -16,3 +17,5 @@ KnownNames known_names(const Ground& ground);
 std::string rule_words(const KnownNames& names, const charter::Rule& rule, charter::Params params);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_RULING_HPP
+#define QUORATE_VIEWS_RULING_HPP
 // A ruling as people read it: the same view in every place a ruling shows, on pages and in the API.
 
 #include "views/shown.hpp"
@@ -77,3 +78,5 @@ BOOST_DESCRIBE_STRUCT(RulingShown, (),
                        findings, sums, exceptions, would_change, holder))
 
 } // namespace quorate::views
+
+#endif

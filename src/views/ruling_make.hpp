@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_RULING_MAKE_HPP
+#define QUORATE_VIEWS_RULING_MAKE_HPP
 // From a ruling of the rules to what a page shows of it. Only views/ includes this.
 
 #include "governance/rule.hpp"
@@ -24,3 +25,5 @@ std::string reading_made(const Ground& ground, const governance::BodyId& body,
 std::string reading_words(const charter::Reading& reading);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_RULING_NAMES_HPP
+#define QUORATE_VIEWS_RULING_NAMES_HPP
 // Names in place of ids in what is said of a ruling and of a decision. Only views/ includes this.
 
 #include "governance/ruling.hpp"
@@ -16,3 +17,5 @@ governance::Ruling with_names(const Ground& ground, const governance::Ruling& ru
 std::string matter_words(const Ground& ground, const std::string& matter);
 
 } // namespace quorate::views
+
+#endif

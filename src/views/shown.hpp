@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_SHOWN_HPP
+#define QUORATE_VIEWS_SHOWN_HPP
 // What recurs on pages: a thing with its name, a moment, a seat, a measure against the terms. Every
 // view is a plain described struct, so that the API writes it and its schema without more code.
 
@@ -60,3 +61,5 @@ std::string capitalised(std::string text);
 std::string plain_name(std::string_view id);
 
 } // namespace quorate::views
+
+#endif

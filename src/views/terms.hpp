@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_TERMS_HPP
+#define QUORATE_VIEWS_TERMS_HPP
 // Terms of reference as a document, each clause with the rules it carries and what they come to
 // today.
 
@@ -88,3 +89,5 @@ BOOST_DESCRIBE_STRUCT(TermsPage, (),
                        enactments, model))
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_VIEWER_HPP
+#define QUORATE_VIEWS_VIEWER_HPP
 // Who is looking, and as of when.
 
 #include "base/time.hpp"
@@ -41,3 +42,5 @@ struct AsOf {
 };
 
 } // namespace quorate::views
+
+#endif

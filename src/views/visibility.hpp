@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_VISIBILITY_HPP
+#define QUORATE_VIEWS_VISIBILITY_HPP
 // Who may see what: the one place. Every view asks here, and nothing else decides. What a reader may
 // see follows from what they are today, also on a page about an earlier day.
 
@@ -167,3 +168,5 @@ private:
 };
 
 } // namespace quorate::views
+
+#endif

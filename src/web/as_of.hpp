@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_AS_OF_HPP
+#define QUORATE_WEB_AS_OF_HPP
 // The date control: which day a page shows, in which of the two ways, and the way to another.
 
 #include "web/frame.hpp"
@@ -22,3 +23,5 @@ html::Url part_of_body(const Visit& visit, std::string_view part, const std::str
 http::Response nothing_then(const Visit& visit);
 
 } // namespace quorate::web
+
+#endif

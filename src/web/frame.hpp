@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_FRAME_HPP
+#define QUORATE_WEB_FRAME_HPP
 // What is the same on every page of a partnership: name, navigation, banner, the record line.
 
 #include "html/page.hpp"
@@ -39,3 +40,5 @@ http::Response framed(const Visit& visit, Content content);
 http::Response unframed(std::string title, html::Html main, int status = 200);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_HINDSIGHT_HPP
+#define QUORATE_WEB_HINDSIGHT_HPP
 // Earlier verdicts that would differ had a back-dated act been known: listed, never altered.
 
 #include "views/hindsight.hpp"
@@ -14,3 +15,5 @@ html::Html hindsight_part(const Visit& visit, std::int64_t position);
 http::Response back_dated_page(const DeskVisit& visit);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_LINKS_HPP
+#define QUORATE_WEB_LINKS_HPP
 // Every address of the public pages, in one place.
 
 #include "html/url.hpp"
@@ -113,3 +114,5 @@ struct Links {
 };
 
 } // namespace quorate::web
+
+#endif

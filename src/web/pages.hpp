@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_PAGES_HPP
+#define QUORATE_WEB_PAGES_HPP
 // The pages. Each takes a visit and gives a response, or nothing when the record has no such thing.
 
 #include "views/hosted.hpp"
@@ -34,3 +35,5 @@ MaybePage record_page(const Visit& visit);
 MaybePage entry_page(const Visit& visit);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_PARTS_HPP
+#define QUORATE_WEB_PARTS_HPP
 // Pieces several pages share.
 
 #include "html/govuk/summary_list.hpp"
@@ -47,3 +48,5 @@ std::string site_origin(const Visit& visit);
 void add_row(html::govuk::SummaryList& list, std::string_view key, const html::Part& value);
 
 } // namespace quorate::web
+
+#endif

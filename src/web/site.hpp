@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_SITE_HPP
+#define QUORATE_WEB_SITE_HPP
 // The public pages of every partnership this program serves.
 
 #include "http/page_cache.hpp"
@@ -23,3 +24,5 @@ void add_routes(http::Router& router, const views::HostedPartnerships& hosted,
 http::Response error_page(const http::Request& request, const http::ErrorPage& error);
 
 } // namespace quorate::web
+
+#endif

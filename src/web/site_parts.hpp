@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_SITE_PARTS_HPP
+#define QUORATE_WEB_SITE_PARTS_HPP
 // What every address of a partnership begins with.
 
 #include "http/request.hpp"
@@ -15,3 +16,5 @@ partnership::Partnership& partnership_of(const views::HostedPartnerships& hosted
 [[noreturn]] void no_such_page();
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_STATES_HPP
+#define QUORATE_WEB_STATES_HPP
 // How the words that views use for states look: duties, meetings, minutes, deadlines and tasks.
 
 #include "html/progress.hpp"
@@ -14,3 +15,5 @@ html::Progress progress_of(std::string_view state);
 html::Html state_word(std::string_view state, const html::Part& words);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_TERMS_PARTS_HPP
+#define QUORATE_WEB_TERMS_PARTS_HPP
 // Terms of reference as they are read: each clause with its rules beside it.
 
 #include "web/frame.hpp"
@@ -9,3 +10,5 @@ namespace quorate::web {
 html::Html terms_text(const Visit& visit, const views::TermsPage& page);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_CHARTER_SAMPLES_HPP
+#define QUORATE_TESTS_CHARTER_SAMPLES_HPP
 // What the charter tests share: a short vocabulary, charters in a few lines, and the files beside
 // the tests.
 
@@ -105,3 +106,5 @@ inline const Terms& terms_of(const Library& library, const TermsSpec& spec) {
 }
 
 } // namespace quorate::charter::tests
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_DOCUMENTS_SMALL_PARTNERSHIP_HPP
+#define QUORATE_TESTS_DOCUMENTS_SMALL_PARTNERSHIP_HPP
 // A small partnership, made up, on two days.
 
 #include "views/architecture/architecture.hpp"
@@ -13,3 +14,5 @@ views::ArchitecturePage after();
 views::ArchitectureComparison between();
 
 } // namespace quorate::documents_tests
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_HOUSE_ARROWS_HPP
+#define QUORATE_TESTS_HOUSE_ARROWS_HPP
 // Which folder may include which.
 
 #include "source.hpp"
@@ -18,3 +19,5 @@ std::vector<std::string> layers();
 std::string include_fault(const std::string& file, const Include& include);
 
 } // namespace quorate::house
+
+#endif

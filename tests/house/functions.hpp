@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_HOUSE_FUNCTIONS_HPP
+#define QUORATE_TESTS_HOUSE_FUNCTIONS_HPP
 // Finds functions in C++ text, near enough to measure them.
 
 #include <cstddef>
@@ -19,3 +20,5 @@ struct Function {
 std::vector<Function> functions_in(std::string_view code);
 
 } // namespace quorate::house
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_HOUSE_SOURCE_HPP
+#define QUORATE_TESTS_HOUSE_SOURCE_HPP
 // Source files as text, for the tests of the house rules.
 
 #include <cstddef>
@@ -36,3 +37,5 @@ std::vector<std::size_t> lines_with_word(std::string_view code, std::string_view
 std::vector<std::string> lines_of(std::string_view text);
 
 } // namespace quorate::house
+
+#endif

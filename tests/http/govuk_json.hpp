@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_HTTP_GOVUK_JSON_HPP
+#define QUORATE_TESTS_HTTP_GOVUK_JSON_HPP
 // Reading the options of GOV.UK's fixtures.
 
 #include "base/json.hpp"
@@ -29,3 +30,5 @@ html::Url url_at(const base::JsonObject& object, const char* name);
 std::optional<html::Url> optional_url(const base::JsonObject& object, const char* name);
 
 } // namespace quorate::html_tests
+
+#endif

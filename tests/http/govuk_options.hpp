@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_HTTP_GOVUK_OPTIONS_HPP
+#define QUORATE_TESTS_HTTP_GOVUK_OPTIONS_HPP
 // From the options of a GOV.UK fixture (JSON) to our option structs, and so to our HTML.
 
 #include "base/json.hpp"
@@ -18,3 +19,5 @@ const std::map<std::string, Render>& supported_components();
 std::map<std::string, Render> form_components();
 
 } // namespace quorate::html_tests
+
+#endif

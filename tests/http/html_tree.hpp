@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_HTTP_HTML_TREE_HPP
+#define QUORATE_TESTS_HTTP_HTML_TREE_HPP
 // A plain form of an HTML fragment in which only what matters differs: for comparing two
 // renderings.
 
@@ -11,3 +12,5 @@ namespace quorate::html_tests {
 std::string html_tree(const std::string& html);
 
 } // namespace quorate::html_tests
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_HTTP_RAW_CLIENT_HPP
+#define QUORATE_TESTS_HTTP_RAW_CLIENT_HPP
 // Bytes to a server and back, as they are: for requests no client library would send.
 
 #include <cstdint>
@@ -43,3 +44,5 @@ std::string header_of(std::string_view response, std::string_view name);
 std::string body_of(std::string_view response);
 
 } // namespace quorate::http_tests
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_HTTP_SERVER_FIXTURE_HPP
+#define QUORATE_TESTS_HTTP_SERVER_FIXTURE_HPP
 // A server with a few routes on a free port.
 
 #include "http/json.hpp"
@@ -72,3 +73,5 @@ protected:
 };
 
 } // namespace quorate::http_tests
+
+#endif

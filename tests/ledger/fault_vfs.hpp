@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_LEDGER_FAULT_VFS_HPP
+#define QUORATE_TESTS_LEDGER_FAULT_VFS_HPP
 // A SQLite VFS for tests that counts every write, sync, truncation and removal, and at a chosen one
 // kills the process or fails. Open a store with OpenOptions::vfs (or VaultOptions::vfs) =
 // fault_vfs_name after register_fault_vfs().
@@ -29,3 +30,5 @@ int fault_operations();
 bool fault_struck();
 
 } // namespace quorate::ledger::test
+
+#endif

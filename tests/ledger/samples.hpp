@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_LEDGER_SAMPLES_HPP
+#define QUORATE_TESTS_LEDGER_SAMPLES_HPP
 // Made-up entries, keys and folders for the tests of the ledger.
 
 #include "ledger/entry.hpp"
@@ -49,3 +50,5 @@ void write_all_bytes(const std::string& path, const std::string& bytes);
 void change_file(const std::string& path, std::size_t at, const std::string& bytes);
 
 } // namespace quorate::ledger::test
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_MAIL_SMTP_SERVER_HPP
+#define QUORATE_TESTS_MAIL_SMTP_SERVER_HPP
 // A small mail server that does as it is told, well or badly.
 
 #include <atomic>
@@ -55,3 +56,5 @@ private:
 };
 
 } // namespace quorate::mail_tests
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_OIDC_MADE_TOKENS_HPP
+#define QUORATE_TESTS_OIDC_MADE_TOKENS_HPP
 // Keys made for a test, and tokens signed with them.
 
 #include "base/json.hpp"
@@ -39,3 +40,5 @@ std::string unsigned_token(const base::JsonObject& header, const base::JsonObjec
                            const std::string& signature);
 
 } // namespace quorate::oidc
+
+#endif

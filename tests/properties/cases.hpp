@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_PROPERTIES_CASES_HPP
+#define QUORATE_TESTS_PROPERTIES_CASES_HPP
 // Random cases: how many, and how they are drawn. QUORATE_CASES asks for another number, such as
 // 1000000 at night; RC_PARAMS="seed=..." repeats a run.
 
@@ -37,3 +38,5 @@ quorate::base::CivilDate date_of(reference::Day day);
 const std::set<reference::Day>& holidays();
 
 } // namespace properties
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_PROPERTIES_GROUND_HPP
+#define QUORATE_TESTS_PROPERTIES_GROUND_HPP
 // A State with nothing in it, and the ways to put something there: events applied as they are, acts
 // ruled on. Charters and calendars are read once a process and shared.
 
@@ -44,3 +45,5 @@ std::int64_t number(const quorate::governance::Ruling& ruling,
                     const std::string& name);
 
 } // namespace properties
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_PROPERTIES_REFERENCE_HPP
+#define QUORATE_TESTS_PROPERTIES_REFERENCE_HPP
 // The plain reference evaluator: the same questions as the engine, answered from the words of the
 // terms with sets and day-by-day loops, without any of the engine's code. Slow on purpose; nothing
 // here may be shared with src/. Here: the room, the vote, and days. The register of places and
@@ -139,3 +140,5 @@ bool met_often_enough(const std::vector<HeldMeeting>& meetings, int year, int le
                       bool quorate_only);
 
 } // namespace reference
+
+#endif

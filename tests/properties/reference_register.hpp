@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_PROPERTIES_REFERENCE_REGISTER_HPP
+#define QUORATE_TESTS_PROPERTIES_REFERENCE_REGISTER_HPP
 // The reference evaluator's other half: who fills the places kept for a group, who holds an office,
 // and which body holds a responsibility on a day. By trying everything, and day by day.
 
@@ -82,3 +83,5 @@ Held held_on(const std::string& origin, const std::string& matter, const std::ve
 bool goes_in_a_circle(const std::vector<Pass>& passes, int day);
 
 } // namespace reference
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_PROPERTIES_WORLD_HPP
+#define QUORATE_TESTS_PROPERTIES_WORLD_HPP
 // Builds an engine State for a reference::Room: a small charter, seats, people, one meeting, and
 // what happened in it.
 
@@ -46,3 +47,5 @@ std::string seat_name(int seat);
 std::string minute(int after_ten);
 
 } // namespace properties
+
+#endif

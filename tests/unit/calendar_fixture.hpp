@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_UNIT_CALENDAR_FIXTURE_HPP
+#define QUORATE_TESTS_UNIT_CALENDAR_FIXTURE_HPP
 // The shipped calendars, for the calendar's tests.
 
 #include "base/time.hpp"
@@ -38,3 +39,5 @@ inline std::string answer(const base::Result<base::CivilDate>& result) {
 }
 
 } // namespace quorate::calendar
+
+#endif

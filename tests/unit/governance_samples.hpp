@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_UNIT_GOVERNANCE_SAMPLES_HPP
+#define QUORATE_TESTS_UNIT_GOVERNANCE_SAMPLES_HPP
 // A value for every member of any act or event, by its type.
 
 #include "governance/codec_names.hpp"
@@ -110,3 +111,5 @@ std::vector<Whole> one_of_each(Sampler sampler) {
 }
 
 } // namespace quorate::governance::samples
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_UNIT_GOVERNANCE_WORLD_HPP
+#define QUORATE_TESTS_UNIT_GOVERNANCE_WORLD_HPP
 // A partnership of two small bodies for tests: kp and psb, under short terms given here.
 
 #include "governance/codec.hpp"
@@ -371,3 +372,5 @@ inline bool says(const Ruling& ruling, Says says, Code code) {
 }
 
 } // namespace quorate::governance::world
+
+#endif

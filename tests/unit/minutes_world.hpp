@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_UNIT_MINUTES_WORLD_HPP
+#define QUORATE_TESTS_UNIT_MINUTES_WORLD_HPP
 // A partnership that has met once, for the tests of minutes, duties and findings.
 
 #include "calendar/calendar.hpp"
@@ -254,3 +255,5 @@ protected:
 };
 
 } // namespace quorate::governance::world
+
+#endif

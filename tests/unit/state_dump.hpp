@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_UNIT_STATE_DUMP_HPP
+#define QUORATE_TESTS_UNIT_STATE_DUMP_HPP
 // A state as text, for comparing two of them.
 
 #include "governance/codec_names.hpp"
@@ -126,3 +127,5 @@ inline std::string dump(const governance::State& state) {
 }
 
 } // namespace quorate::test
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_WEB_BROWSER_HPP
+#define QUORATE_TESTS_WEB_BROWSER_HPP
 // A browser without a script: keeps the session's cookie, sends forms with their token, follows
 // where it is sent.
 
@@ -78,3 +79,5 @@ std::string urlencoded(const FormFields& fields);
 std::string hidden_value(const std::string& page, const std::string& name);
 
 } // namespace quorate::web_tests
+
+#endif

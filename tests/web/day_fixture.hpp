@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_WEB_DAY_FIXTURE_HPP
+#define QUORATE_TESTS_WEB_DAY_FIXTURE_HPP
 // The day of scenarios/main-job.md as the tests of meeting day begin it.
 
 #include "base/uuid.hpp"
@@ -132,3 +133,5 @@ protected:
 };
 
 } // namespace quorate::web_tests
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_WEB_SERVED_HPP
+#define QUORATE_TESTS_WEB_SERVED_HPP
 // A real server on a free port over partnerships in memory.
 
 #include "../http/raw_client.hpp"
@@ -61,3 +62,5 @@ base::JsonObject json_in(const std::string& response);
 std::string text_at(const base::JsonObject& object, std::string_view key);
 
 } // namespace quorate::web_tests
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_TESTS_WEB_WALK_WORLD_HPP
+#define QUORATE_TESTS_WEB_WALK_WORLD_HPP
 // A made-up partnership full of things that not everybody may see, each with a word of its own, and
 // somebody of every kind to look for them. Who sits where, and what waits on the open sheet,
 // follows from a seed.
@@ -92,3 +93,5 @@ private:
 };
 
 } // namespace quorate::web_tests
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_BODIES_ACTS_HPP
+#define QUORATE_GOVERNANCE_BODIES_ACTS_HPP
 // Acts about bodies, their charters and the links between them.
 
 #include "base/time.hpp"
@@ -152,3 +153,5 @@ struct RecordStep {
 BOOST_DESCRIBE_STRUCT(RecordStep, (), (body, process, step, began, ended, words, decision))
 
 } // namespace quorate::governance::acts
+
+#endif

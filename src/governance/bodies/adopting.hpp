@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_BODIES_ADOPTING_HPP
+#define QUORATE_GOVERNANCE_BODIES_ADOPTING_HPP
 // What every act that cites terms of reference asks of the charters held: are they there, whose are
 // they, can they be made.
 
@@ -26,3 +27,5 @@ std::optional<std::string> named_calendar(Ruler& ruler, const std::optional<std:
 void check_terms_made(Ruler& ruler, const State& after);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_BODIES_APPLY_HPP
+#define QUORATE_GOVERNANCE_BODIES_APPLY_HPP
 // What events about bodies, their charters and links do to the state. Total: history cannot be refused.
 
 #include "governance/state.hpp"
@@ -18,3 +19,5 @@ void apply(State& state, const events::Reorganised& event, const Stamp& stamp);
 void apply(State& state, const events::StepRecorded& event, const Stamp& stamp);
 
 } // namespace quorate::governance
+
+#endif

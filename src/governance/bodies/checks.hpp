@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_BODIES_CHECKS_HPP
+#define QUORATE_GOVERNANCE_BODIES_CHECKS_HPP
 // What the rules about bodies and their members ask of the record before they ask the charter.
 
 #include "governance/ruler.hpp"
@@ -64,3 +65,5 @@ void rely_on(Reason& reason, const charter::InForce<P>& rule) {
 }
 
 } // namespace quorate::governance
+
+#endif

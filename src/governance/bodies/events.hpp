@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_BODIES_EVENTS_HPP
+#define QUORATE_GOVERNANCE_BODIES_EVENTS_HPP
 // What happened to bodies and their charters.
 
 #include "governance/bodies/acts.hpp"
@@ -106,3 +107,5 @@ struct StepRecorded {
 BOOST_DESCRIBE_STRUCT(StepRecorded, (), (body, process, step, began, ended, words, decision))
 
 } // namespace quorate::governance::events
+
+#endif

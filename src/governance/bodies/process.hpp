@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_BODIES_PROCESS_HPP
+#define QUORATE_GOVERNANCE_BODIES_PROCESS_HPP
 // Processes that the terms set out in steps: which steps were taken, in what order, and whether
 // they lasted long enough.
 
@@ -51,3 +52,5 @@ bool decides_step(const State& state, const charter::InForce<charter::ProcessRul
 bool long_enough(const StepState& step);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_BODIES_RULES_HPP
+#define QUORATE_GOVERNANCE_BODIES_RULES_HPP
 // The rules on acts about bodies, their charters and links. Each is pure and total.
 
 #include "governance/rule.hpp"
@@ -20,3 +21,5 @@ Ruling rule(const Call& call, const acts::Reorganise& act);
 Ruling rule(const Call& call, const acts::RecordStep& act);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_BODIES_SEGMENTS_HPP
+#define QUORATE_GOVERNANCE_BODIES_SEGMENTS_HPP
 // A body's terms over time, worked out from the charters it adopted, the charters those apply, and
 // its readings.
 
@@ -32,3 +33,5 @@ void rebuild_terms(State& state, const BodyId& body);
 void rebuild_terms_relying_on(State& state, std::string_view charter);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_BODIES_STATE_HPP
+#define QUORATE_GOVERNANCE_BODIES_STATE_HPP
 // What is known of bodies.
 
 #include "charter/terms.hpp"
@@ -154,3 +155,5 @@ struct Body {
 };
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_BODIES_SUCCESSION_HPP
+#define QUORATE_GOVERNANCE_BODIES_SUCCESSION_HPP
 // Who holds a responsibility on a day, and by what chain: through the terms that give it, the
 // succession rules of the terms in force, and the transfers on record. And what a body that is
 // followed or ended leaves behind.
@@ -107,3 +108,5 @@ std::vector<Orphan> orphans_made(const State& before, const State& after, const 
                                  base::Instant at);
 
 } // namespace quorate::governance
+
+#endif

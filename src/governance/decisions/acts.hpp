@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_DECISIONS_ACTS_HPP
+#define QUORATE_GOVERNANCE_DECISIONS_ACTS_HPP
 // Acts by which a meeting decides, and what follows from a decision.
 
 #include "base/time.hpp"
@@ -250,3 +251,5 @@ struct ApproveSubjectTo {
 BOOST_DESCRIBE_STRUCT(ApproveSubjectTo, (), (meeting, item, seat, obtained))
 
 } // namespace quorate::governance::acts
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_DECISIONS_APPLY_HPP
+#define QUORATE_GOVERNANCE_DECISIONS_APPLY_HPP
 // What events about deciding and what follows do to the state. Total: history cannot be refused.
 
 #include "governance/state.hpp"
@@ -30,3 +31,5 @@ void apply(State& state, const events::ReportMade& event, const Stamp& stamp);
 void apply(State& state, const events::ApprovalAwaited& event, const Stamp& stamp);
 
 } // namespace quorate::governance
+
+#endif

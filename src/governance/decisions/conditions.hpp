@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_DECISIONS_CONDITIONS_HPP
+#define QUORATE_GOVERNANCE_DECISIONS_CONDITIONS_HPP
 // What every decision is held against, at a meeting or between meetings.
 
 #include "governance/decisions/acts.hpp"
@@ -12,3 +13,5 @@ void check_limits(Ruler& ruler, const std::vector<std::string>& effects);
 void check_considered(Ruler& ruler, const std::vector<Considered>& considered);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_DECISIONS_EVENTS_HPP
+#define QUORATE_GOVERNANCE_DECISIONS_EVENTS_HPP
 // What was moved, voted, decided and answered.
 
 #include "governance/decisions/acts.hpp"
@@ -220,3 +221,5 @@ struct ApprovalAwaited {
 BOOST_DESCRIBE_STRUCT(ApprovalAwaited, (), (meeting, item, seat, obtained))
 
 } // namespace quorate::governance::events
+
+#endif

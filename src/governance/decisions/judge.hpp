@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_DECISIONS_JUDGE_HPP
+#define QUORATE_GOVERNANCE_DECISIONS_JUDGE_HPP
 // What the terms say of an item's outcome, from the recorded facts alone. Declaring an outcome, correcting a fact, and
 // asking "what if" all judge here.
 
@@ -42,3 +43,5 @@ QuestionJudgement judge_question(const State& state, const Meeting& meeting, con
                                  DecidedBy by, const Context& context);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_DECISIONS_MATTERS_HPP
+#define QUORATE_GOVERNANCE_DECISIONS_MATTERS_HPP
 // Whose matter it is: what the terms reserve to a body, and where it has passed since.
 
 #include "governance/ruler.hpp"
@@ -13,3 +14,5 @@ namespace quorate::governance {
 void check_matter(Ruler& ruler, const std::optional<Matter>& matter, bool recommendation);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_DECISIONS_OPEN_QUESTION_HPP
+#define QUORATE_GOVERNANCE_DECISIONS_OPEN_QUESTION_HPP
 // The question an act at an item is about: the one put and not yet answered, or one put by the act itself, since stages
 // may be skipped.
 
@@ -21,3 +22,5 @@ Question current_question(const Ruler& ruler, std::int64_t item, const std::vect
 std::vector<Fact> majority_facts(const QuestionJudgement& judged);
 
 } // namespace quorate::governance
+
+#endif

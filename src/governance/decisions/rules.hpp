@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_DECISIONS_RULES_HPP
+#define QUORATE_GOVERNANCE_DECISIONS_RULES_HPP
 // The rules on acts about deciding and what follows. Each is pure and total.
 
 #include "governance/rule.hpp"
@@ -31,3 +32,5 @@ Ruling rule(const Call& call, const acts::RecordReport& act);
 Ruling rule(const Call& call, const acts::ApproveSubjectTo& act);
 
 } // namespace quorate::governance
+
+#endif

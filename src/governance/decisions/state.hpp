@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_DECISIONS_STATE_HPP
+#define QUORATE_GOVERNANCE_DECISIONS_STATE_HPP
 // What is known of decisions and actions once made.
 
 #include "governance/decisions/events.hpp"
@@ -71,3 +72,5 @@ struct Action {
 };
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_DUTIES_DEADLINE_HPP
+#define QUORATE_GOVERNANCE_DUTIES_DEADLINE_HPP
 // When something the terms ask for falls due.
 
 #include "governance/lookup.hpp"
@@ -22,3 +23,5 @@ Deadline deadline_after(const State& state, const BodyId& body, base::CivilDate 
                         std::string_view due, base::Instant judged_at, const Context& context);
 
 } // namespace quorate::governance
+
+#endif

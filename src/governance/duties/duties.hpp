@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_DUTIES_DUTIES_HPP
+#define QUORATE_GOVERNANCE_DUTIES_DUTIES_HPP
 // Duties: what each body owes under its terms, when, and whether it was done. Computed from the
 // record, never stored.
 
@@ -61,3 +62,5 @@ std::vector<Duty> duties_of(const State& state, const Context& context, const Bo
                             base::CivilDate on);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_DUTIES_INQUIRY_HPP
+#define QUORATE_GOVERNANCE_DUTIES_INQUIRY_HPP
 // What the parts of duties() share: the body asked about, the day, and how a duty is settled.
 
 #include "governance/duties/deadline.hpp"
@@ -89,3 +90,5 @@ void add_open_matters(Inquiry& inquiry);
 void add_process_duties(Inquiry& inquiry);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_DUTIES_PAST_HPP
+#define QUORATE_GOVERNANCE_DUTIES_PAST_HPP
 // The permitted entries of the record by act: looked through once, for the duties of every body.
 
 #include "governance/state.hpp"
@@ -24,3 +25,5 @@ private:
 };
 
 } // namespace quorate::governance
+
+#endif

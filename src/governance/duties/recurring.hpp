@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_DUTIES_RECURRING_HPP
+#define QUORATE_GOVERNANCE_DUTIES_RECURRING_HPP
 // Duties that come round again: within a period, or with none where the text sets none.
 
 #include "governance/duties/inquiry.hpp"
@@ -19,3 +20,5 @@ std::string lower_first(std::string text);
 std::string party_words(const Inquiry& inquiry, const std::string& id);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_DUTIES_TOWARDS_HPP
+#define QUORATE_GOVERNANCE_DUTIES_TOWARDS_HPP
 // Towards whom a duty is owed, and the reports that show it was done.
 
 #include "governance/duties/inquiry.hpp"
@@ -25,3 +26,5 @@ bool right_way(const Report& report, const charter::DutyRule& rule);
 DutyEvidence report_evidence(const Inquiry& inquiry, const Report& report);
 
 } // namespace quorate::governance
+
+#endif

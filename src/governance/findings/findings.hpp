@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_FINDINGS_FINDINGS_HPP
+#define QUORATE_GOVERNANCE_FINDINGS_FINDINGS_HPP
 // Findings: where the terms contradict themselves or leave something open, where the register does
 // not meet them, and what the record was made with. Computed, never stored. They speak of seats and
 // documents, never of a named person.
@@ -44,3 +45,5 @@ std::vector<Finding> findings_of(const State& state, const Context& context, con
                                  base::Instant at);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_FINDINGS_SILENCES_HPP
+#define QUORATE_GOVERNANCE_FINDINGS_SILENCES_HPP
 // What terms do not say, asked of the terms alone: of a body's, or of a model before anybody has
 // adopted it (the model terms of 2008 set no quorum, no notice and no substitutes).
 
@@ -24,3 +25,5 @@ struct Silence {
 std::vector<Silence> silences(const charter::Terms& terms);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_FINDINGS_SURVEY_HPP
+#define QUORATE_GOVERNANCE_FINDINGS_SURVEY_HPP
 // What the parts of findings() share: the body looked at, the instant, and how a finding is written
 // down.
 
@@ -71,3 +72,5 @@ void survey_offices(Survey& survey);
 void survey_record(Survey& survey);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_INTERESTS_ACTS_HPP
+#define QUORATE_GOVERNANCE_INTERESTS_ACTS_HPP
 // Acts about interests: the standing register, declarations at an item, and what whoever presides determines.
 
 #include "governance/ids.hpp"
@@ -60,3 +61,5 @@ struct DetermineInterest {
 BOOST_DESCRIBE_STRUCT(DetermineInterest, (), (meeting, item, seat, determination, reason))
 
 } // namespace quorate::governance::acts
+
+#endif

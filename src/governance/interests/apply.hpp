@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_INTERESTS_APPLY_HPP
+#define QUORATE_GOVERNANCE_INTERESTS_APPLY_HPP
 // What events about interests do to the state. Total: history cannot be refused.
 
 #include "governance/state.hpp"
@@ -11,3 +12,5 @@ void apply(State& state, const events::InterestDeclared& event, const Stamp& sta
 void apply(State& state, const events::InterestDetermined& event, const Stamp& stamp);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_INTERESTS_EVENTS_HPP
+#define QUORATE_GOVERNANCE_INTERESTS_EVENTS_HPP
 // What was registered, declared and determined about interests.
 
 #include "governance/interests/acts.hpp"
@@ -43,3 +44,5 @@ struct InterestDetermined {
 BOOST_DESCRIBE_STRUCT(InterestDetermined, (), (meeting, item, seat, determination, by, reason))
 
 } // namespace quorate::governance::events
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_INTERESTS_RULES_HPP
+#define QUORATE_GOVERNANCE_INTERESTS_RULES_HPP
 // The rules on acts about interests. Each is pure and total.
 
 #include "governance/rule.hpp"
@@ -11,3 +12,5 @@ Ruling rule(const Call& call, const acts::DeclareInterest& act);
 Ruling rule(const Call& call, const acts::DetermineInterest& act);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_INTERESTS_STATE_HPP
+#define QUORATE_GOVERNANCE_INTERESTS_STATE_HPP
 // The standing register of interests.
 
 #include "base/time.hpp"
@@ -18,3 +19,5 @@ struct RegisteredInterest {
 };
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MEETINGS_ACTS_HPP
+#define QUORATE_GOVERNANCE_MEETINGS_ACTS_HPP
 // Acts about the programme, the agenda, papers, and the course of a meeting.
 
 #include "base/time.hpp"
@@ -259,3 +260,5 @@ struct CloseMeeting {
 BOOST_DESCRIBE_STRUCT(CloseMeeting, (), (meeting))
 
 } // namespace quorate::governance::acts
+
+#endif

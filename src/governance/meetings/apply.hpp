@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MEETINGS_APPLY_HPP
+#define QUORATE_GOVERNANCE_MEETINGS_APPLY_HPP
 // What events about the programme, the agenda, papers and the room do to the state. Total: history cannot be refused.
 
 #include "governance/state.hpp"
@@ -31,3 +32,5 @@ void apply(State& state, const events::InformalDiscussionBegun& event, const Sta
 void apply(State& state, const events::MeetingClosed& event, const Stamp& stamp);
 
 } // namespace quorate::governance
+
+#endif

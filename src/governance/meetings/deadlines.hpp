@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MEETINGS_DEADLINES_HPP
+#define QUORATE_GOVERNANCE_MEETINGS_DEADLINES_HPP
 // Notice deadlines of a meeting, from the notice rules and the calendar.
 
 #include "calendar/calendar.hpp"
@@ -23,3 +24,5 @@ base::Result<std::int64_t> days_of_notice(const State& state, const BodyId& body
                                           const Context& context);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MEETINGS_EVENTS_HPP
+#define QUORATE_GOVERNANCE_MEETINGS_EVENTS_HPP
 // What happened to programmes, agendas, papers and in the room.
 
 #include "governance/meetings/acts.hpp"
@@ -201,3 +202,5 @@ struct MeetingClosed {
 BOOST_DESCRIBE_STRUCT(MeetingClosed, (), (meeting))
 
 } // namespace quorate::governance::events
+
+#endif

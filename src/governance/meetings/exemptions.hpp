@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MEETINGS_EXEMPTIONS_HPP
+#define QUORATE_GOVERNANCE_MEETINGS_EXEMPTIONS_HPP
 // By which law a body keeps a paper from being open to everyone.
 
 #include "governance/lookup.hpp"
@@ -13,3 +14,5 @@ bool exempts_as_council(const State& state, const BodyId& body, const CompiledTe
 bool is_paragraph(std::string_view exemption);
 
 } // namespace quorate::governance
+
+#endif

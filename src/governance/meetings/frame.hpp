@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MEETINGS_FRAME_HPP
+#define QUORATE_GOVERNANCE_MEETINGS_FRAME_HPP
 // What every rule about a meeting begins with.
 
 #include "governance/meetings/room.hpp"
@@ -28,3 +29,5 @@ void add_quorum_reason(Ruler& ruler, const charter::InForce<charter::QuorumRule>
                        const BodyId& body, Says shortfall);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MEETINGS_QUORUM_SEEN_HPP
+#define QUORATE_GOVERNANCE_MEETINGS_QUORUM_SEEN_HPP
 // What a count of the quorum rested on, told to whoever listens on this thread: "what if" then
 // knows without judging an act again which counts another quorum rule would answer the same.
 
@@ -30,3 +31,5 @@ inline constinit thread_local std::vector<QuorumSeen>* quorum_listener = nullptr
 bool same_answer(const QuorumSeen& seen, const charter::QuorumRule& other);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MEETINGS_ROOM_HPP
+#define QUORATE_GOVERNANCE_MEETINGS_ROOM_HPP
 // Conclusions about the room, computed from recorded presence: who counts, how many are needed, who may decide.
 
 #include "governance/lookup.hpp"
@@ -56,3 +57,5 @@ void refresh_rolls(Meeting& meeting, const SeatId& seat);
 bool attended(const Meeting& meeting, const SeatId& seat, bool substitute_counts);
 
 } // namespace quorate::governance
+
+#endif

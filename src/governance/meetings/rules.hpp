@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MEETINGS_RULES_HPP
+#define QUORATE_GOVERNANCE_MEETINGS_RULES_HPP
 // The rules on acts about the programme, the agenda, papers and the room. Each is pure and total.
 
 #include "governance/rule.hpp"
@@ -37,3 +38,5 @@ Ruling rule(const Call& call, const acts::ContinueInformally& act);
 Ruling rule(const Call& call, const acts::CloseMeeting& act);
 
 } // namespace quorate::governance
+
+#endif

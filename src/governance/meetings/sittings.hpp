@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MEETINGS_SITTINGS_HPP
+#define QUORATE_GOVERNANCE_MEETINGS_SITTINGS_HPP
 // When a meeting sits, and when what it does is informal.
 
 #include "governance/meetings/state.hpp"
@@ -12,3 +13,5 @@ bool sits_at(const Meeting& meeting, base::Instant at);
 bool taken_informally(const Meeting& meeting, const Item& item);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MEETINGS_STATE_HPP
+#define QUORATE_GOVERNANCE_MEETINGS_STATE_HPP
 // What is known of one meeting: its notice, agenda, room and items. Facts only; conclusions are computed from them.
 
 #include "governance/decisions/events.hpp"
@@ -246,3 +247,5 @@ struct Meeting {
 };
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MEETINGS_SUBSTITUTES_HPP
+#define QUORATE_GOVERNANCE_MEETINGS_SUBSTITUTES_HPP
 // Who speaks for a seat at a meeting: a substitute for one, the officer and the chair for all.
 
 #include "governance/lookup.hpp"
@@ -17,3 +18,5 @@ const PersonId* substitute_for(const State& state, const Meeting& meeting, const
 bool speaks_for_all(Roles roles);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MEMBERSHIP_ABSENCES_HPP
+#define QUORATE_GOVERNANCE_MEMBERSHIP_ABSENCES_HPP
 // Meetings missed in a row (3.8), computed from the recorded meetings of a body.
 
 #include "governance/lookup.hpp"
@@ -24,3 +25,5 @@ std::int64_t consecutive_absences(const State& state, const Seat& seat,
                                   const charter::AttendanceRule& rule, base::Instant instant);
 
 } // namespace quorate::governance
+
+#endif

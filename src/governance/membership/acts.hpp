@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MEMBERSHIP_ACTS_HPP
+#define QUORATE_GOVERNANCE_MEMBERSHIP_ACTS_HPP
 // Acts about organisations, seats, the people who hold them, and offices.
 
 #include "base/time.hpp"
@@ -171,3 +172,5 @@ struct NominateLiaison {
 BOOST_DESCRIBE_STRUCT(NominateLiaison, (), (body, organisations, seat, person))
 
 } // namespace quorate::governance::acts
+
+#endif

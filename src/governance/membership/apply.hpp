@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MEMBERSHIP_APPLY_HPP
+#define QUORATE_GOVERNANCE_MEMBERSHIP_APPLY_HPP
 // What events about organisations, seats, people and offices do to the state. Total: history cannot be refused.
 
 #include "governance/state.hpp"
@@ -23,3 +24,5 @@ void apply(State& state, const events::RepresentativeSet& event, const Stamp& st
 void apply(State& state, const events::LiaisonNominated& event, const Stamp& stamp);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MEMBERSHIP_CHECKS_HPP
+#define QUORATE_GOVERNANCE_MEMBERSHIP_CHECKS_HPP
 // What the rules about membership ask of the record: who is registered, who may speak for whom,
 // which sector a seat is of.
 
@@ -34,3 +35,5 @@ bool same_sector(const charter::InForce<charter::ClassRule>& rule, const std::st
 Fact fact(std::string_view name, base::Instant instant, const base::Zone& zone);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MEMBERSHIP_EVENTS_HPP
+#define QUORATE_GOVERNANCE_MEMBERSHIP_EVENTS_HPP
 // What happened to organisations, seats, their holders and offices.
 
 #include "governance/membership/acts.hpp"
@@ -130,3 +131,5 @@ struct LiaisonNominated {
 BOOST_DESCRIBE_STRUCT(LiaisonNominated, (), (body, organisations, seat, person))
 
 } // namespace quorate::governance::events
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MEMBERSHIP_MATCHING_HPP
+#define QUORATE_GOVERNANCE_MEMBERSHIP_MATCHING_HPP
 // Filling places: which of the people put forward can fill the places kept for a group, when
 // several kinds of holder may and some kinds are limited (four district Leaders, or the Chairman of
 // the Fire Authority among them). A matching of people to places, not a count: one person fills one
@@ -45,3 +46,5 @@ PlaceFilling fill_places(const std::vector<PlaceGroup>& groups, std::size_t peop
                          std::vector<PlaceClaim> claims);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MEMBERSHIP_PLACE_CHECKS_HPP
+#define QUORATE_GOVERNANCE_MEMBERSHIP_PLACE_CHECKS_HPP
 // What the rules about places, parity and shares say of an act on a seat.
 
 #include "governance/membership/places.hpp"
@@ -24,3 +25,5 @@ void check_admitted_by_places(Ruler& ruler, const charter::InForce<charter::Admi
                               const Decision* decision);
 
 } // namespace quorate::governance
+
+#endif

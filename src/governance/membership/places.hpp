@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MEMBERSHIP_PLACES_HPP
+#define QUORATE_GOVERNANCE_MEMBERSHIP_PLACES_HPP
 // Places kept for a group, asked of the register: who fills them at an instant, what is vacant,
 // who is one too many, and who sits in two capacities (3.6, 4.4, F13, F16, F18, F23).
 
@@ -92,3 +93,5 @@ std::int64_t seats_of_kind(const std::vector<const Seat*>& seats,
                            const std::vector<const Seat*>& all, std::string_view place_or_class);
 
 } // namespace quorate::governance
+
+#endif

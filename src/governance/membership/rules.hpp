@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MEMBERSHIP_RULES_HPP
+#define QUORATE_GOVERNANCE_MEMBERSHIP_RULES_HPP
 // The rules on acts about organisations, seats, people and offices. Each is pure and total.
 
 #include "governance/rule.hpp"
@@ -25,3 +26,5 @@ Ruling rule(const Call& call, const acts::SetRepresentative& act);
 Ruling rule(const Call& call, const acts::NominateLiaison& act);
 
 } // namespace quorate::governance
+
+#endif

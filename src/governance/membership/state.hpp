@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MEMBERSHIP_STATE_HPP
+#define QUORATE_GOVERNANCE_MEMBERSHIP_STATE_HPP
 // What is known of organisations, people, offices and seats.
 
 #include "governance/membership/acts.hpp"
@@ -65,3 +66,5 @@ struct Commitment {
 };
 
 } // namespace quorate::governance
+
+#endif

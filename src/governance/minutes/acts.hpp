@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MINUTES_ACTS_HPP
+#define QUORATE_GOVERNANCE_MINUTES_ACTS_HPP
 // Acts about minutes, corrections and actions.
 
 #include "base/time.hpp"
@@ -116,3 +117,5 @@ struct ReportOnAction {
 BOOST_DESCRIBE_STRUCT(ReportOnAction, (), (action, status, words))
 
 } // namespace quorate::governance::acts
+
+#endif

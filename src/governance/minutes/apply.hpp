@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MINUTES_APPLY_HPP
+#define QUORATE_GOVERNANCE_MINUTES_APPLY_HPP
 // What events about minutes, corrections and actions do to the state. Total: history cannot be refused.
 
 #include "governance/state.hpp"
@@ -18,3 +19,5 @@ void apply(State& state, const events::ActionAssigned& event, const Stamp& stamp
 void apply(State& state, const events::ActionReported& event, const Stamp& stamp);
 
 } // namespace quorate::governance
+
+#endif

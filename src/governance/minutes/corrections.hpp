@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MINUTES_CORRECTIONS_HPP
+#define QUORATE_GOVERNANCE_MINUTES_CORRECTIONS_HPP
 // Corrections of recorded facts, and the rulings they would change.
 
 #include "governance/decisions/judge.hpp"
@@ -34,3 +35,5 @@ std::vector<RulingChange> outcomes_in_doubt(const State& state, const Meeting& m
                                             const Context& context);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MINUTES_EVENTS_HPP
+#define QUORATE_GOVERNANCE_MINUTES_EVENTS_HPP
 // What happened to minutes, corrections and actions.
 
 #include "governance/minutes/acts.hpp"
@@ -95,3 +96,5 @@ struct ActionReported {
 BOOST_DESCRIBE_STRUCT(ActionReported, (), (action, status, words))
 
 } // namespace quorate::governance::events
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_GOVERNANCE_MINUTES_RULES_HPP
+#define QUORATE_GOVERNANCE_MINUTES_RULES_HPP
 // The rules on acts about minutes, corrections and actions. Each is pure and total.
 
 #include "governance/rule.hpp"
@@ -17,3 +18,5 @@ Ruling rule(const Call& call, const acts::AssignAction& act);
 Ruling rule(const Call& call, const acts::ReportOnAction& act);
 
 } // namespace quorate::governance
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_BACK_LINK_HPP
+#define QUORATE_HTML_GOVUK_BACK_LINK_HPP
 // GOV.UK back link: to the step before, above the page's heading.
 
 #include "html/html.hpp"
@@ -15,3 +16,5 @@ struct BackLink {
 Html back_link(const BackLink& options);
 
 } // namespace quorate::html::govuk
+
+#endif

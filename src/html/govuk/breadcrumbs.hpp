@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_BREADCRUMBS_HPP
+#define QUORATE_HTML_GOVUK_BREADCRUMBS_HPP
 // GOV.UK breadcrumbs: the way back up.
 
 #include "html/html.hpp"
@@ -24,3 +25,5 @@ struct Breadcrumbs {
 Html breadcrumbs(const Breadcrumbs& options);
 
 } // namespace quorate::html::govuk
+
+#endif

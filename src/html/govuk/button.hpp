@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_BUTTON_HPP
+#define QUORATE_HTML_GOVUK_BUTTON_HPP
 // GOV.UK button: sends a form, or a link that starts something.
 
 #include "html/html.hpp"
@@ -24,3 +25,5 @@ struct Button {
 Html button(const Button& options);
 
 } // namespace quorate::html::govuk
+
+#endif

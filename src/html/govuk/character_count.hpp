@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_CHARACTER_COUNT_HPP
+#define QUORATE_HTML_GOVUK_CHARACTER_COUNT_HPP
 // GOV.UK character count: a textarea that says how much it takes; a script counts what is left.
 
 #include "html/govuk/textarea.hpp"
@@ -19,3 +20,5 @@ struct CharacterCount {
 Html character_count(const CharacterCount& options);
 
 } // namespace quorate::html::govuk
+
+#endif

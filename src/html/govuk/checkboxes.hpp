@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_CHECKBOXES_HPP
+#define QUORATE_HTML_GOVUK_CHECKBOXES_HPP
 // GOV.UK checkboxes: any answers of a few.
 
 #include "html/govuk/field.hpp"
@@ -34,3 +35,5 @@ struct Checkboxes {
 Html checkboxes(const Checkboxes& options);
 
 } // namespace quorate::html::govuk
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_DATE_INPUT_HPP
+#define QUORATE_HTML_GOVUK_DATE_INPUT_HPP
 // GOV.UK date input: a date people know, in boxes for day, month and year.
 
 #include "html/govuk/field.hpp"
@@ -32,3 +33,5 @@ struct DateInput {
 Html date_input(const DateInput& options);
 
 } // namespace quorate::html::govuk
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_DETAILS_HPP
+#define QUORATE_HTML_GOVUK_DETAILS_HPP
 // GOV.UK details: text that opens on demand, without JavaScript.
 
 #include "html/html.hpp"
@@ -17,3 +18,5 @@ struct Details {
 Html details(const Details& options);
 
 } // namespace quorate::html::govuk
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_ERROR_MESSAGE_HPP
+#define QUORATE_HTML_GOVUK_ERROR_MESSAGE_HPP
 // GOV.UK error message: what is wrong with a field and what to do, above the field.
 
 #include "html/html.hpp"
@@ -16,3 +17,5 @@ struct ErrorMessage {
 Html error_message(const ErrorMessage& options);
 
 } // namespace quorate::html::govuk
+
+#endif

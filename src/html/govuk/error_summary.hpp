@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_ERROR_SUMMARY_HPP
+#define QUORATE_HTML_GOVUK_ERROR_SUMMARY_HPP
 // GOV.UK error summary: everything wrong with a form at the top of the page, linked to the fields.
 
 #include "html/html.hpp"
@@ -24,3 +25,5 @@ struct ErrorSummary {
 Html error_summary(const ErrorSummary& options);
 
 } // namespace quorate::html::govuk
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_FIELD_HPP
+#define QUORATE_HTML_GOVUK_FIELD_HPP
 // What every GOV.UK form field has around it: label, hint, error message, and the group that holds
 // them.
 
@@ -42,3 +43,5 @@ Html words_above(const FieldWords& words, std::string_view id);
 Html form_group(const FieldWords& words, const Part& content);
 
 } // namespace quorate::html::govuk
+
+#endif

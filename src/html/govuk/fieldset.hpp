@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_FIELDSET_HPP
+#define QUORATE_HTML_GOVUK_FIELDSET_HPP
 // GOV.UK fieldset: fields that answer one question.
 
 #include "html/html.hpp"
@@ -23,3 +24,5 @@ struct Fieldset {
 Html fieldset(const Fieldset& options);
 
 } // namespace quorate::html::govuk
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_FILE_UPLOAD_HPP
+#define QUORATE_HTML_GOVUK_FILE_UPLOAD_HPP
 // GOV.UK file upload.
 
 #include "html/govuk/field.hpp"
@@ -25,3 +26,5 @@ struct FileUpload {
 Html file_upload(const FileUpload& options);
 
 } // namespace quorate::html::govuk
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_HINT_HPP
+#define QUORATE_HTML_GOVUK_HINT_HPP
 // GOV.UK hint: help with one field, between its label and the field.
 
 #include "html/html.hpp"
@@ -15,3 +16,5 @@ struct Hint {
 Html hint(const Hint& options);
 
 } // namespace quorate::html::govuk
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_INPUT_HPP
+#define QUORATE_HTML_GOVUK_INPUT_HPP
 // GOV.UK text input: one line.
 
 #include "html/govuk/field.hpp"
@@ -35,3 +36,5 @@ struct Input {
 Html input(const Input& options);
 
 } // namespace quorate::html::govuk
+
+#endif

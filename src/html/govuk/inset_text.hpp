@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_INSET_TEXT_HPP
+#define QUORATE_HTML_GOVUK_INSET_TEXT_HPP
 // GOV.UK inset text: words set apart from the text around them.
 
 #include "html/html.hpp"
@@ -15,3 +16,5 @@ struct InsetText {
 Html inset_text(const InsetText& options);
 
 } // namespace quorate::html::govuk
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_LABEL_HPP
+#define QUORATE_HTML_GOVUK_LABEL_HPP
 // GOV.UK label of one field.
 
 #include "html/html.hpp"
@@ -16,3 +17,5 @@ struct Label {
 Html label(const Label& options);
 
 } // namespace quorate::html::govuk
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_NOTIFICATION_BANNER_HPP
+#define QUORATE_HTML_GOVUK_NOTIFICATION_BANNER_HPP
 // GOV.UK notification banner: something about the page or what was just done.
 
 #include "html/html.hpp"
@@ -22,3 +23,5 @@ struct NotificationBanner {
 Html notification_banner(const NotificationBanner& options);
 
 } // namespace quorate::html::govuk
+
+#endif

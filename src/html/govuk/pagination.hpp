@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_PAGINATION_HPP
+#define QUORATE_HTML_GOVUK_PAGINATION_HPP
 // GOV.UK pagination: pages of a list by number, or the previous and next of a series.
 
 #include "html/html.hpp"
@@ -35,3 +36,5 @@ struct Pagination {
 Html pagination(const Pagination& options);
 
 } // namespace quorate::html::govuk
+
+#endif

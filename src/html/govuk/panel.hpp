@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_PANEL_HPP
+#define QUORATE_HTML_GOVUK_PANEL_HPP
 // GOV.UK panel: what was just done, on a page of its own; or an interruption with what to do next.
 
 #include "html/html.hpp"
@@ -32,3 +33,5 @@ struct Panel {
 Html panel(const Panel& options);
 
 } // namespace quorate::html::govuk
+
+#endif

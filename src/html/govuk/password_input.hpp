@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_PASSWORD_INPUT_HPP
+#define QUORATE_HTML_GOVUK_PASSWORD_INPUT_HPP
 // GOV.UK password input: its "Show" button appears only with a script.
 
 #include "html/govuk/field.hpp"
@@ -22,3 +23,5 @@ struct PasswordInput {
 Html password_input(const PasswordInput& options);
 
 } // namespace quorate::html::govuk
+
+#endif

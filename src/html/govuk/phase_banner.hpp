@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_PHASE_BANNER_HPP
+#define QUORATE_HTML_GOVUK_PHASE_BANNER_HPP
 // GOV.UK phase banner: a tag and a sentence at the top of every page.
 
 #include "html/govuk/tag.hpp"
@@ -15,3 +16,5 @@ struct PhaseBanner {
 Html phase_banner(const PhaseBanner& options);
 
 } // namespace quorate::html::govuk
+
+#endif

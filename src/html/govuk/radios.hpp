@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_RADIOS_HPP
+#define QUORATE_HTML_GOVUK_RADIOS_HPP
 // GOV.UK radios: one answer of a few.
 
 #include "html/govuk/field.hpp"
@@ -32,3 +33,5 @@ struct Radios {
 Html radios(const Radios& options);
 
 } // namespace quorate::html::govuk
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_SELECT_HPP
+#define QUORATE_HTML_GOVUK_SELECT_HPP
 // GOV.UK select: one of a list.
 
 #include "html/govuk/field.hpp"
@@ -27,3 +28,5 @@ struct Select {
 Html select(const Select& options);
 
 } // namespace quorate::html::govuk
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_SERVICE_NAVIGATION_HPP
+#define QUORATE_HTML_GOVUK_SERVICE_NAVIGATION_HPP
 // GOV.UK service navigation: the parts of the site.
 
 #include "html/html.hpp"
@@ -39,3 +40,5 @@ struct ServiceNavigation {
 Html service_navigation(const ServiceNavigation& options);
 
 } // namespace quorate::html::govuk
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_SKIP_LINK_HPP
+#define QUORATE_HTML_GOVUK_SKIP_LINK_HPP
 // GOV.UK skip link: past the header, for people who use a keyboard.
 
 #include "html/html.hpp"
@@ -15,3 +16,5 @@ struct SkipLink {
 Html skip_link(const SkipLink& options);
 
 } // namespace quorate::html::govuk
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_SUMMARY_LIST_HPP
+#define QUORATE_HTML_GOVUK_SUMMARY_LIST_HPP
 // GOV.UK summary list: names and values, each with what can be done about it.
 
 #include "html/html.hpp"
@@ -45,3 +46,5 @@ struct SummaryList {
 Html summary_list(const SummaryList& options);
 
 } // namespace quorate::html::govuk
+
+#endif

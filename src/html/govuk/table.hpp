@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_TABLE_HPP
+#define QUORATE_HTML_GOVUK_TABLE_HPP
 // GOV.UK table.
 
 #include "html/html.hpp"
@@ -44,3 +45,5 @@ Html table(const Table& options);
 Html scrolling_table(const Table& options);
 
 } // namespace quorate::html::govuk
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_TAG_HPP
+#define QUORATE_HTML_GOVUK_TAG_HPP
 // GOV.UK tag: the state of a thing in a word. For a verdict or rating use html/status.hpp.
 
 #include "html/html.hpp"
@@ -14,3 +15,5 @@ struct TagOptions {
 Html tag(const TagOptions& options);
 
 } // namespace quorate::html::govuk
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_TASK_LIST_HPP
+#define QUORATE_HTML_GOVUK_TASK_LIST_HPP
 // GOV.UK task list: what there is to do, each with its state.
 
 #include "html/html.hpp"
@@ -28,3 +29,5 @@ struct TaskList {
 Html task_list(const TaskList& options);
 
 } // namespace quorate::html::govuk
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_TEXTAREA_HPP
+#define QUORATE_HTML_GOVUK_TEXTAREA_HPP
 // GOV.UK textarea: several lines.
 
 #include "html/govuk/field.hpp"
@@ -21,3 +22,5 @@ struct Textarea {
 Html textarea(const Textarea& options);
 
 } // namespace quorate::html::govuk
+
+#endif

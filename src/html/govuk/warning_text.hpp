@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_HTML_GOVUK_WARNING_TEXT_HPP
+#define QUORATE_HTML_GOVUK_WARNING_TEXT_HPP
 // GOV.UK warning text.
 
 #include "html/html.hpp"
@@ -15,3 +16,5 @@ struct WarningText {
 Html warning_text(const WarningText& options);
 
 } // namespace quorate::html::govuk
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_LEDGER_MEMORY_MEMORY_STORE_HPP
+#define QUORATE_LEDGER_MEMORY_MEMORY_STORE_HPP
 // Entries in memory only: for scenarios, previews and tests.
 
 #include "ledger/store.hpp"
@@ -42,3 +43,5 @@ private:
 };
 
 } // namespace quorate::ledger::memory
+
+#endif

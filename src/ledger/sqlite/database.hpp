@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_LEDGER_SQLITE_DATABASE_HPP
+#define QUORATE_LEDGER_SQLITE_DATABASE_HPP
 // A thin wrapper of the SQLite C API: Results instead of codes, and failures in plain words.
 
 #include "base/result.hpp"
@@ -105,3 +106,5 @@ private:
 };
 
 } // namespace quorate::ledger::sqlite
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_LEDGER_SQLITE_SQLITE_STORE_HPP
+#define QUORATE_LEDGER_SQLITE_SQLITE_STORE_HPP
 // Entries in one SQLite file.
 //
 // One connection under an exclusive lock, write-ahead log, synchronous=FULL. A log rather than a
@@ -77,3 +78,5 @@ private:
 };
 
 } // namespace quorate::ledger::sqlite
+
+#endif

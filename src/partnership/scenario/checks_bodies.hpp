@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_SCENARIO_CHECKS_BODIES_HPP
+#define QUORATE_PARTNERSHIP_SCENARIO_CHECKS_BODIES_HPP
 // Lines that ask who holds what, what is left with nobody, and how far a process has got.
 
 #include "partnership/partnership.hpp"
@@ -29,3 +30,5 @@ BodyAnswer orphans_as_expected(const BodyQuestion& asked);
 BodyAnswer steps_as_expected(const BodyQuestion& asked);
 
 } // namespace quorate::partnership::scenario
+
+#endif

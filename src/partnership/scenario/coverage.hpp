@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_SCENARIO_COVERAGE_HPP
+#define QUORATE_PARTNERSHIP_SCENARIO_COVERAGE_HPP
 // What scenarios exercise: clauses with a rule (kept, broken, at the boundary), acts, reason codes
 // and readings.
 
@@ -89,3 +90,5 @@ std::string waiting_table(const std::vector<Waiting>& waiting);
 std::vector<std::string> ratchet(const std::vector<std::string>& gaps, std::string_view list);
 
 } // namespace quorate::partnership::scenario
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_SCENARIO_DOCUMENT_HPP
+#define QUORATE_PARTNERSHIP_SCENARIO_DOCUMENT_HPP
 // A scenario as read: Markdown with fenced blocks of acts, each line an act and what is expected of
 // it.
 
@@ -111,3 +112,5 @@ std::string located(const Document& document, Place place, std::string_view mess
 bool is_clause(std::string_view word);
 
 } // namespace quorate::partnership::scenario
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_SCENARIO_EXPECTATION_HPP
+#define QUORATE_PARTNERSHIP_SCENARIO_EXPECTATION_HPP
 // Internal to the scenario parser: what stands after the arrow.
 
 #include "partnership/scenario/words.hpp"
@@ -11,3 +12,5 @@ namespace quorate::partnership::scenario {
 tl::expected<Expectation, WordFault> expectation_of(std::span<const Word> words, Place arrow);
 
 } // namespace quorate::partnership::scenario
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_SCENARIO_MATCH_HPP
+#define QUORATE_PARTNERSHIP_SCENARIO_MATCH_HPP
 // Whether a ruling is the one a line expects.
 
 #include "governance/ruling.hpp"
@@ -25,3 +26,5 @@ std::string written_value(const governance::Fact& fact);
 bool names_interpretation(std::string_view written, std::string_view meant);
 
 } // namespace quorate::partnership::scenario
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_SCENARIO_PLAYER_HPP
+#define QUORATE_PARTNERSHIP_SCENARIO_PLAYER_HPP
 // Plays the lines of a scenario on a partnership and compares each ruling with what is expected.
 
 #include "partnership/charter_files.hpp"
@@ -67,3 +68,5 @@ private:
 governance::EntryId derived_id(const std::string& file, int line, base::Instant at);
 
 } // namespace quorate::partnership::scenario
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_SCENARIO_REPORT_HPP
+#define QUORATE_PARTNERSHIP_SCENARIO_REPORT_HPP
 // Playing scenarios and saying what came of them, as plain text or JSON; the same on every run.
 
 #include "base/json.hpp"
@@ -36,3 +37,5 @@ std::string summary(const std::vector<std::unique_ptr<Played>>& all);
 base::JsonObject report_json(const Played& played);
 
 } // namespace quorate::partnership::scenario
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_SCENARIO_STAGE_HPP
+#define QUORATE_PARTNERSHIP_SCENARIO_STAGE_HPP
 // Where scenarios start: an empty partnership, an example, or another scenario played first. Each
 // start is played once and copied.
 
@@ -43,3 +44,5 @@ Result<std::optional<base::Instant>> clock_of(const Document& document);
 Result<void> play_whole(Scene& scene, const Document& document);
 
 } // namespace quorate::partnership::scenario
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_SCENARIO_TIMES_HPP
+#define QUORATE_PARTNERSHIP_SCENARIO_TIMES_HPP
 // The times of scenario lines: instants, wall-clock times, and steps from the line before.
 
 #include "base/result.hpp"
@@ -15,3 +16,5 @@ base::Result<base::Instant> parse_time(std::string_view text, base::Instant befo
                                        const base::Zone& zone);
 
 } // namespace quorate::partnership::scenario
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_SCENARIO_WORDS_HPP
+#define QUORATE_PARTNERSHIP_SCENARIO_WORDS_HPP
 // Internal to the scenario parser: a line of an acts block divided into words.
 
 #include "partnership/scenario/document.hpp"
@@ -24,3 +25,5 @@ struct WordFault {
 tl::expected<WordsOfLine, WordFault> words_of(std::string_view line, int line_number);
 
 } // namespace quorate::partnership::scenario
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WHATIF_ASKED_HPP
+#define QUORATE_PARTNERSHIP_WHATIF_ASKED_HPP
 // What somebody asks "what if" about, as they write it, and the overlay it means.
 
 #include "governance/overlay.hpp"
@@ -39,3 +40,5 @@ Result<std::shared_ptr<const governance::Overlay>> overlay_of(const Snapshot& sn
 std::vector<const governance::CompiledTerms*> terms_of_record(const Snapshot& snapshot);
 
 } // namespace quorate::partnership
+
+#endif

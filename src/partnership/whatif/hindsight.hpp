@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WHATIF_HINDSIGHT_HPP
+#define QUORATE_PARTNERSHIP_WHATIF_HINDSIGHT_HPP
 // Hindsight: a back-dated act makes something known that was not known when earlier acts were
 // judged. Which of those verdicts would now be different is listed; none is altered.
 
@@ -22,3 +23,5 @@ Result<Hindsight> verdicts_now_different(const Partnership& partnership, std::in
 Hindsight verdicts_now_different(const History& history, std::int64_t position);
 
 } // namespace quorate::partnership
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WHATIF_HISTORY_HPP
+#define QUORATE_PARTNERSHIP_WHATIF_HISTORY_HPP
 // A record held in memory ready to be judged again: every entry taken apart, judged once under its
 // own terms, with what that ruling rested on. Loading costs a ruling an entry; each question after
 // it only what it touches.
@@ -106,3 +107,5 @@ private:
 };
 
 } // namespace quorate::partnership
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WHATIF_SHELF_HPP
+#define QUORATE_PARTNERSHIP_WHATIF_SHELF_HPP
 // The record that was asked about last, kept loaded between questions: people ask one after another
 // about the same.
 
@@ -15,3 +16,5 @@ Result<void> with_history(const Partnership& partnership,
                           const std::function<void(const History&)>& ask);
 
 } // namespace quorate::partnership
+
+#endif

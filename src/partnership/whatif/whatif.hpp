@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WHATIF_WHATIF_HPP
+#define QUORATE_PARTNERSHIP_WHATIF_WHATIF_HPP
 // What if: the recorded acts judged under other terms. Acts and events stay as recorded; nobody's
 // conduct is made up.
 
@@ -64,3 +65,5 @@ struct WhatIf {
 WhatIf what_if(const History& history, const WhatIfAsked& asked);
 
 } // namespace quorate::partnership
+
+#endif

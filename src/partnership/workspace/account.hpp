@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WORKSPACE_ACCOUNT_HPP
+#define QUORATE_PARTNERSHIP_WORKSPACE_ACCOUNT_HPP
 // Who may sign in to a partnership, as it is kept.
 
 #include "base/time.hpp"
@@ -59,3 +60,5 @@ struct Session {
 };
 
 } // namespace quorate::partnership
+
+#endif

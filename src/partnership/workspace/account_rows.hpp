@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WORKSPACE_ACCOUNT_ROWS_HPP
+#define QUORATE_PARTNERSHIP_WORKSPACE_ACCOUNT_ROWS_HPP
 // Accounts as rows, for accounts*.cpp only. Whoever calls holds the store's mutex.
 
 #include "partnership/workspace/accounts.hpp"
@@ -44,3 +45,5 @@ constexpr std::int64_t ms_of(std::chrono::minutes time) {
 }
 
 } // namespace quorate::partnership::account_rows
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WORKSPACE_ACCOUNTS_HPP
+#define QUORATE_PARTNERSHIP_WORKSPACE_ACCOUNTS_HPP
 // Accounts of a partnership, their sessions, and the one-time links that open them. Times are the
 // machine's (base::system_now()): a practice copy's clock has no part in signing in.
 
@@ -171,3 +172,5 @@ private:
 };
 
 } // namespace quorate::partnership
+
+#endif

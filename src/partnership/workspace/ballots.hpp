@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WORKSPACE_BALLOTS_HPP
+#define QUORATE_PARTNERSHIP_WORKSPACE_BALLOTS_HPP
 // Ballots cast from members' own devices on meeting day. A ballot is open for one question; its
 // result becomes one line of the sheet. Who chose what is sealed under a key of the ballot's own.
 // When it closes the key and the choices are erased: of a ballot by name the record has the names,
@@ -91,3 +92,5 @@ Result<Ballot> close_ballot(Partnership& partnership, std::int64_t ballot,
 Result<void> withdraw_ballot(Partnership& partnership, std::int64_t ballot);
 
 } // namespace quorate::partnership
+
+#endif

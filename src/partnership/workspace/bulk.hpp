@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WORKSPACE_BULK_HPP
+#define QUORATE_PARTNERSHIP_WORKSPACE_BULK_HPP
 // Bulk tasks: the same thing for many, done line by line in the background. Each line has the id of
 // what it does from the beginning, so that going on after a restart does nothing twice.
 
@@ -80,3 +81,5 @@ Result<bool> go_on_with_bulk_task(Workspace& workspace, std::string_view id);
 Result<bool> try_failed_bulk_lines(Workspace& workspace, std::string_view id);
 
 } // namespace quorate::partnership
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WORKSPACE_CONTACTS_HPP
+#define QUORATE_PARTNERSHIP_WORKSPACE_CONTACTS_HPP
 // The address book: where mail for somebody goes. Not the record, and erasable.
 
 #include "partnership/workspace/workspace.hpp"
@@ -32,3 +33,5 @@ Result<std::vector<Contact>> contacts(const Workspace& workspace);
 Result<std::optional<std::string>> email_of(const Workspace& workspace, std::string_view actor);
 
 } // namespace quorate::partnership
+
+#endif

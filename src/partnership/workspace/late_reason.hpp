@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WORKSPACE_LATE_REASON_HPP
+#define QUORATE_PARTNERSHIP_WORKSPACE_LATE_REASON_HPP
 // Why a meeting is being entered on a later day than it was held: asked once, then given with every
 // act set down for it.
 
@@ -17,3 +18,5 @@ Result<void> keep_late_reason(Partnership& partnership, std::string_view meeting
                               std::string_view words);
 
 } // namespace quorate::partnership
+
+#endif

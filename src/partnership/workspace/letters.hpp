@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WORKSPACE_LETTERS_HPP
+#define QUORATE_PARTNERSHIP_WORKSPACE_LETTERS_HPP
 // Letters the secretariat wrote: the words as they were sent or printed, when, and for what.
 
 #include "partnership/workspace/workspace.hpp"
@@ -41,3 +42,5 @@ Result<std::vector<Letter>> kept_letters(Workspace& workspace);
 Result<std::optional<Letter>> kept_letter(Workspace& workspace, std::string_view id);
 
 } // namespace quorate::partnership
+
+#endif

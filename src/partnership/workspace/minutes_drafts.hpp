@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WORKSPACE_MINUTES_DRAFTS_HPP
+#define QUORATE_PARTNERSHIP_WORKSPACE_MINUTES_DRAFTS_HPP
 // Words of minutes that an officer has typed and not recorded yet: kept as they write, so that
 // nothing typed is lost, and so that two officers at the same minutes are told of each other. Not
 // part of the record; gone once they are recorded or thrown away.
@@ -37,3 +38,5 @@ base::Result<void> drop_minutes_draft(Workspace& workspace, std::string_view mee
                                       std::string_view account);
 
 } // namespace quorate::partnership
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WORKSPACE_OUTBOX_HPP
+#define QUORATE_PARTNERSHIP_WORKSPACE_OUTBOX_HPP
 // Mail on its way out. Queued here, durably, by any feature; sent by src/mail/ when a mail server
 // is set and the partnership is real. What a practice copy or a made-up partnership queues is never
 // sent: it is read on its outbox page.
@@ -116,3 +117,5 @@ Result<void> note_interrupted(Workspace& workspace);
 Result<void> forget_old_links(Workspace& workspace, base::Instant now);
 
 } // namespace quorate::partnership
+
+#endif

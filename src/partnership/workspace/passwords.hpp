@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WORKSPACE_PASSWORDS_HPP
+#define QUORATE_PARTNERSHIP_WORKSPACE_PASSWORDS_HPP
 // Passwords, kept as argon2id (RFC 9106) in the form of libsodium's crypto_pwhash_str. Each takes
 // some tens of milliseconds and 64 MiB, so one is worked out at a time, and those who would wait
 // long are told to try again.
@@ -29,3 +30,5 @@ PasswordFit password_fits(std::string_view password, const std::string& stored);
 bool passwords_busy(const base::Failure& failure);
 
 } // namespace quorate::partnership
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WORKSPACE_READING_HPP
+#define QUORATE_PARTNERSHIP_WORKSPACE_READING_HPP
 // What someone has read and what they noted for themselves: kept in the workspace for one account,
 // never part of the record. Nobody but the owner is shown any of it, whatever their role; the owner
 // can take it away as a file and erase it.
@@ -116,3 +117,5 @@ base::Result<void> erase_notes(Workspace& workspace, std::string_view account);
 base::Result<void> erase_reading(Workspace& workspace, std::string_view account);
 
 } // namespace quorate::partnership
+
+#endif

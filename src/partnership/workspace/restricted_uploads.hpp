@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WORKSPACE_RESTRICTED_UPLOADS_HPP
+#define QUORATE_PARTNERSHIP_WORKSPACE_RESTRICTED_UPLOADS_HPP
 // What is to be recorded of an uploaded file that will be restricted once it is sent out.
 
 #include "base/time.hpp"
@@ -25,3 +26,5 @@ Result<std::map<std::int64_t, UploadRestriction>> upload_restrictions(const Work
                                                                       std::string_view meeting);
 
 } // namespace quorate::partnership
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WORKSPACE_SHEET_HPP
+#define QUORATE_PARTNERSHIP_WORKSPACE_SHEET_HPP
 // The sheet of meeting day: acts that are provisional until their item closes. They are ruled on as
 // if they were in the record already, can be taken back without a trace, and enter the record
 // together.
@@ -62,3 +63,5 @@ Result<bool> take_back_line(Partnership& partnership, std::string_view meeting,
 Result<std::vector<Receipt>> enter_sheet(Partnership& partnership, std::string_view meeting);
 
 } // namespace quorate::partnership
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WORKSPACE_SHEET_EDIT_HPP
+#define QUORATE_PARTNERSHIP_WORKSPACE_SHEET_EDIT_HPP
 // Changing the open sheet of meeting day: a line put right in its place, and what hangs on a line.
 
 #include "partnership/workspace/sheet.hpp"
@@ -45,3 +46,5 @@ lines_that_hang_on(const Partnership& partnership, std::string_view meeting, std
                    const governance::Submission* instead = nullptr);
 
 } // namespace quorate::partnership
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WORKSPACE_SIGN_IN_FILE_HPP
+#define QUORATE_PARTNERSHIP_WORKSPACE_SIGN_IN_FILE_HPP
 // The file sign-in.toml in a partnership's folder: the providers people may sign in with
 // (docs/sign-in-with-entra.md).
 
@@ -40,3 +41,5 @@ struct SignInFile {
 SignInFile read_sign_in_file(const std::string& folder);
 
 } // namespace quorate::partnership
+
+#endif

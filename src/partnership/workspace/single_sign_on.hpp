@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WORKSPACE_SINGLE_SIGN_ON_HPP
+#define QUORATE_PARTNERSHIP_WORKSPACE_SINGLE_SIGN_ON_HPP
 // Which account somebody has who signs in with the account of another organisation (OpenID
 // Connect). A subject at an issuer is tied to one account, once; nobody gets an account by signing
 // in. No token is ever kept.
@@ -78,3 +79,5 @@ Result<void> forget_sign_on(Workspace::Store& store, std::string_view account);
 Result<void> drop_old_sign_on(Workspace::Store& store);
 
 } // namespace quorate::partnership
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WORKSPACE_STORE_HPP
+#define QUORATE_PARTNERSHIP_WORKSPACE_STORE_HPP
 // The database of a workspace, for the files in this folder that keep tables in it.
 
 #include "ledger/sqlite/database.hpp"
@@ -94,3 +95,5 @@ Result<std::int64_t> queue_mail(Workspace::Store& store, const OutgoingMail& mai
 Result<void> erase_reading_rows(Workspace::Store& store, std::string_view account);
 
 } // namespace quorate::partnership
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WORKSPACE_TABLES_HPP
+#define QUORATE_PARTNERSHIP_WORKSPACE_TABLES_HPP
 // The tables each feature keeps in workspace.db. They are made when a workspace is opened, so that
 // an older one gets those it lacks: every statement says IF NOT EXISTS. Each feature defines its
 // own beside its code and adds it to workspace_tables() in tables.cpp.
@@ -23,3 +24,5 @@ extern const char* const restricted_upload_tables; ///< restricted_uploads.cpp
 std::span<const char* const> workspace_tables();
 
 } // namespace quorate::partnership
+
+#endif

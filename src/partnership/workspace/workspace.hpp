@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_PARTNERSHIP_WORKSPACE_WORKSPACE_HPP
+#define QUORATE_PARTNERSHIP_WORKSPACE_WORKSPACE_HPP
 // The workspace of a partnership: durable, changeable, and not the record. Accounts, sessions,
 // uploaded files not yet sent out, the open sheet of meeting day, and the clock of a practice copy.
 
@@ -95,3 +96,5 @@ private:
 inline constexpr const char* workspace_file = "workspace.db";
 
 } // namespace quorate::partnership
+
+#endif

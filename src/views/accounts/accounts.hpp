@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_ACCOUNTS_ACCOUNTS_HPP
+#define QUORATE_VIEWS_ACCOUNTS_ACCOUNTS_HPP
 // Who may sign in, as the administrator and the secretariat keep it: what their page shows, what
 // they may ask for, and the mails that carry one-time links. The browser, the command line and the
 // local socket all come here.
@@ -108,3 +109,5 @@ base::Result<AccountDone> do_account_task(const partnership::Partnership& partne
                                           const AccountTask& task, base::Instant now);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_ACCOUNTS_OUTBOX_HPP
+#define QUORATE_VIEWS_ACCOUNTS_OUTBOX_HPP
 // The outbox as the administrator and the secretariat read it.
 
 #include "partnership/workspace/outbox.hpp"
@@ -46,3 +47,5 @@ base::Result<std::optional<partnership::MailAttachment>>
 mail_file(const Reader& reader, std::int64_t id, std::int64_t number);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_ACCOUNTS_OWN_HPP
+#define QUORATE_VIEWS_ACCOUNTS_OWN_HPP
 // What somebody sees of their own account: how it signs in, and where it is signed in.
 
 #include "partnership/partnership.hpp"
@@ -30,3 +31,5 @@ base::Result<std::vector<SessionLine>> session_lines(const partnership::Partners
 std::string device_words(std::string_view user_agent);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_ACCOUNTS_TASK_JSON_HPP
+#define QUORATE_VIEWS_ACCOUNTS_TASK_JSON_HPP
 // A task of `quorate account` as JSON, between the command and a server that has the partnership
 // open.
 
@@ -17,3 +18,5 @@ base::JsonObject encode(const AccountDone& done);
 base::Result<AccountDone> decode_account_done(const base::JsonObject& json);
 
 } // namespace quorate::views
+
+#endif

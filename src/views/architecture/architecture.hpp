@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_ARCHITECTURE_ARCHITECTURE_HPP
+#define QUORATE_VIEWS_ARCHITECTURE_ARCHITECTURE_HPP
 // The architecture of a partnership on a day: its bodies, how they are linked, and what changed
 // between two days.
 
@@ -119,3 +120,5 @@ ArchitectureComparison architecture_between(const Reader& reader, TwoDays days);
 TwoDays telling_days(const Reader& reader);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_ARCHITECTURE_ARCHITECTURE_MAKE_HPP
+#define QUORATE_VIEWS_ARCHITECTURE_ARCHITECTURE_MAKE_HPP
 // Making the views of the architecture. Only views/ includes this.
 
 #include "governance/bodies/succession.hpp"
@@ -19,3 +20,5 @@ std::vector<SuccessionShown> successions_between(const Ground& earlier, const Gr
 std::string sort_words(const std::string& sort);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_ARCHITECTURE_CONSTITUTIONS_HPP
+#define QUORATE_VIEWS_ARCHITECTURE_CONSTITUTIONS_HPP
 // Two constitutions side by side: what the terms in force on each of two days say to the same
 // questions, body by body.
 
@@ -74,3 +75,5 @@ BOOST_DESCRIBE_STRUCT(ConstitutionsPage, (), (earlier, later, parts, without_ter
 ConstitutionsPage constitutions(const Reader& reader, TwoDays days);
 
 } // namespace quorate::views
+
+#endif

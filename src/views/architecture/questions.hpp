@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_ARCHITECTURE_QUESTIONS_HPP
+#define QUORATE_VIEWS_ARCHITECTURE_QUESTIONS_HPP
 // The questions that are put to every body's terms. Only views/ includes this.
 
 #include "views/architecture/constitutions.hpp"
@@ -27,3 +28,5 @@ struct Question {
 std::span<const Question> questions();
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_BODIES_MODELS_HPP
+#define QUORATE_VIEWS_BODIES_MODELS_HPP
 // Model terms a partnership holds: what there is to fill in, and for whose groups they are.
 
 #include "views/reader.hpp"
@@ -40,3 +41,5 @@ struct Silences {
 Silences silences_of(const Reader& reader, std::string_view body);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DESK_AUDIT_HPP
+#define QUORATE_VIEWS_DESK_AUDIT_HPP
 // The auditor's desk: every use of discretion, every outcome recorded as made that is not a
 // decision under the terms, and every correction.
 
@@ -58,3 +59,5 @@ BOOST_DESCRIBE_STRUCT(AuditDesk, (),
 std::optional<AuditDesk> audit_desk(const Reader& reader, const AuditPeriod& period = {});
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DESK_CHAIR_HPP
+#define QUORATE_VIEWS_DESK_CHAIR_HPP
 // The Chair's desk: what waits for the Chair's discretion, what the terms leave to the Chair, and
 // what somebody else decides because the matter is the Chair's own.
 
@@ -90,3 +91,5 @@ std::optional<Discretion> discretion(const Reader& reader, std::string_view key)
 std::vector<ChairPower> chair_powers(const Reader& reader);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DESK_CHAIR_MAKE_HPP
+#define QUORATE_VIEWS_DESK_CHAIR_MAKE_HPP
 // Making the matters of the Chair's desk. Only views/ includes this.
 
 #include "governance/rule.hpp"
@@ -33,3 +34,5 @@ DiscretionAnswer answer_made(const Ground& ground, const governance::Submission&
 std::vector<Discretion> interests_to_determine(const Ground& ground);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DESK_DESK_HPP
+#define QUORATE_VIEWS_DESK_DESK_HPP
 // The secretariat's desk: what is to be done this week, and how the year stands.
 
 #include "views/meetings/timeline.hpp"
@@ -82,3 +83,5 @@ inline constexpr int desk_days_ahead = 45;
 std::optional<DeskPage> desk_page(const Reader& reader, std::string_view body = {});
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DESK_DESK_MAKE_HPP
+#define QUORATE_VIEWS_DESK_DESK_MAKE_HPP
 // Making the secretariat's desk. Only views/desk includes this.
 
 #include "views/desk/desk.hpp"
@@ -53,3 +54,5 @@ void add_vacancies(Desk& desk);
 void add_workspace(Desk& desk);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DESK_ENTRY_PLACE_HPP
+#define QUORATE_VIEWS_DESK_ENTRY_PLACE_HPP
 // Whether a form was taken into the record already, for a second press of its button.
 
 #include "views/reader.hpp"
@@ -17,3 +18,5 @@ std::optional<std::int64_t> position_of_entry(const Reader& reader, std::string_
 std::optional<std::int64_t> item_of_entry(const Reader& reader, std::string_view id);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DESK_MEMBER_HPP
+#define QUORATE_VIEWS_DESK_MEMBER_HPP
 // A member's own desk: the meetings of the bodies they sit on, what they have said about coming,
 // what they asked for, what they are to do, and their entries in the register of interests. It
 // shows a member nothing of what others asked for.
@@ -230,3 +231,5 @@ std::vector<PersonChoice> people_called(const Reader& reader, std::string_view n
 std::string since_words(const Reader& reader, std::int64_t position);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DESK_OWN_MAKE_HPP
+#define QUORATE_VIEWS_DESK_OWN_MAKE_HPP
 // The seats a viewer acts from. Only views/ includes this.
 
 #include "views/desk/member.hpp"
@@ -50,3 +51,5 @@ std::vector<OwnDeclaration> own_declarations(const Ground& ground,
                                              const std::vector<SeatOfViewer>& seats);
 
 } // namespace quorate::views
+
+#endif

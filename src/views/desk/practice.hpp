@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DESK_PRACTICE_HPP
+#define QUORATE_VIEWS_DESK_PRACTICE_HPP
 // Accounts for people to practise with, in a practice copy or a made-up partnership only.
 
 #include "base/result.hpp"
@@ -25,3 +26,5 @@ base::Result<void> make_practice_accounts(const partnership::Partnership& partne
 std::string practice_words(const Reader& reader, const partnership::Account& account);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DESK_RECORDED_HPP
+#define QUORATE_VIEWS_DESK_RECORDED_HPP
 // What somebody else recorded for the viewer, with what it was, for them to confirm or dispute.
 
 #include "views/record.hpp"
@@ -53,3 +54,5 @@ RecordedActs recorded_acts(const Reader& reader);
 std::string answered_words(const Reader& reader, std::int64_t position);
 
 } // namespace quorate::views
+
+#endif

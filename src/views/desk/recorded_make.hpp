@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DESK_RECORDED_MAKE_HPP
+#define QUORATE_VIEWS_DESK_RECORDED_MAKE_HPP
 // How somebody answered what was recorded for them. Only views/ includes this.
 
 #include "views/ground.hpp"
@@ -18,3 +19,5 @@ std::string consulted_words(const Ground& ground, const governance::BodyId& body
                             const std::string& named, base::Instant at);
 
 } // namespace quorate::views
+
+#endif

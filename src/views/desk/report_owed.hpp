@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DESK_REPORT_OWED_HPP
+#define QUORATE_VIEWS_DESK_REPORT_OWED_HPP
 // A report that the terms ask for and nobody has recorded yet, for the officer who records it for
 // those who made it.
 
@@ -33,3 +34,5 @@ BOOST_DESCRIBE_STRUCT(ReportOwed, (),
 std::optional<ReportOwed> report_owed(const Reader& reader, std::string_view duty);
 
 } // namespace quorate::views
+
+#endif

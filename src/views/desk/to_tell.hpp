@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DESK_TO_TELL_HPP
+#define QUORATE_VIEWS_DESK_TO_TELL_HPP
 // Members somebody is to be told something of, by the actors their addresses are kept under.
 
 #include "views/reader.hpp"
@@ -21,3 +22,5 @@ std::vector<ToTell> members_to_tell(const Reader& reader, std::string_view body,
                                     const std::vector<std::string>& seats = {});
 
 } // namespace quorate::views
+
+#endif

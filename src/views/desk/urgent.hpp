@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DESK_URGENT_HPP
+#define QUORATE_VIEWS_DESK_URGENT_HPP
 // Decisions that cannot wait for a meeting: what the terms ask for, who was consulted and what they
 // answered, and what was decided.
 
@@ -136,3 +137,5 @@ std::vector<UrgentOpen> urgent_open(const Reader& reader);
 std::vector<std::string> consulted_lines(const Reader& reader, std::string_view decision);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DESK_URGENT_MAKE_HPP
+#define QUORATE_VIEWS_DESK_URGENT_MAKE_HPP
 // Making the views of urgent decisions. Only views/ includes this.
 
 #include "governance/decisions/state.hpp"
@@ -20,3 +21,5 @@ std::string urgent_view_words(governance::UrgentView view);
 std::vector<std::string> consulted_of(const Ground& ground, const governance::Decision& decision);
 
 } // namespace quorate::views
+
+#endif

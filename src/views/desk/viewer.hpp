@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DESK_VIEWER_HPP
+#define QUORATE_VIEWS_DESK_VIEWER_HPP
 // From an account to who is looking: what someone is follows from the seats and offices of the day.
 
 #include "partnership/partnership.hpp"
@@ -42,3 +43,5 @@ bool just_recorded(const partnership::Partnership& partnership,
 bool in_register(const partnership::Partnership& partnership, const governance::Actor& actor);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DESK_WHAT_IF_HPP
+#define QUORATE_VIEWS_DESK_WHAT_IF_HPP
 // What the record would say under other terms, and what a back-dated act would have changed: for
 // whoever may read the whole record.
 
@@ -98,3 +99,5 @@ std::optional<WhatIfChoices> what_if_choices(const Reader& reader, std::string_v
 base::Result<WhatIfAnswer> what_if(const Reader& reader, const WhatIfQuestion& question);
 
 } // namespace quorate::views
+
+#endif

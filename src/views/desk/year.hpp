@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DESK_YEAR_HPP
+#define QUORATE_VIEWS_DESK_YEAR_HPP
 // The year's programme of every body on one page: what clashes, what falls on a day that is not
 // worked, what is missing, and dates that would do.
 
@@ -72,3 +73,5 @@ std::vector<ProposedDate> propose_dates(const Reader& reader, std::string_view b
 std::vector<YearClash> clashes_at(const Reader& reader, std::string_view body, base::Instant at);
 
 } // namespace quorate::views
+
+#endif

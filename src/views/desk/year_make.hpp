@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_DESK_YEAR_MAKE_HPP
+#define QUORATE_VIEWS_DESK_YEAR_MAKE_HPP
 // Making the year's programme of every body. Only views/desk includes this.
 
 #include "views/desk/desk_make.hpp"
@@ -24,3 +25,5 @@ struct YearBook {
 YearBook open_year(const Ground& ground, std::int64_t year);
 
 } // namespace quorate::views
+
+#endif

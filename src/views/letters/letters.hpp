@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_LETTERS_LETTERS_HPP
+#define QUORATE_VIEWS_LETTERS_LETTERS_HPP
 // Letters the secretariat writes, drafted from the record with the clause behind them; and what is
 // waiting to be written. Nothing in a draft says what a person thinks or wants: it states what the
 // record and the terms say.
@@ -62,3 +63,5 @@ std::optional<LettersPage> letters_page(const Reader& reader);
 std::string letter_kind_words(std::string_view kind);
 
 } // namespace quorate::views
+
+#endif

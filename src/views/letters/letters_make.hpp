@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_LETTERS_LETTERS_MAKE_HPP
+#define QUORATE_VIEWS_LETTERS_LETTERS_MAKE_HPP
 // Making letters. Only views/letters includes this.
 
 #include "views/ground.hpp"
@@ -10,3 +11,5 @@ namespace quorate::views {
 std::string partnership_name(const Ground& ground);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_LIVE_ENTITLED_HPP
+#define QUORATE_VIEWS_LIVE_ENTITLED_HPP
 // Who may vote on a question: judged by the roll as it was when the question was put.
 
 #include "views/meetings/day_make.hpp"
@@ -27,3 +28,5 @@ std::vector<governance::SeatId> entitled_seats(const DayGround& day, const gover
 std::string count_words(std::int64_t for_, std::int64_t against, std::int64_t abstained);
 
 } // namespace quorate::views
+
+#endif

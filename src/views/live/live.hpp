@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_LIVE_LIVE_HPP
+#define QUORATE_VIEWS_LIVE_LIVE_HPP
 // A meeting as it goes on, for those who follow it: members, a room screen, the public where it is
 // open. Read on the state foreseen with the sheet (Reader::open_on), so it is ahead of the record
 // by at most one item, and says so.
@@ -122,3 +123,5 @@ std::optional<LivePage> live_page(const Reader& reader, std::string_view meeting
 std::string live_news(const LivePage& before, const LivePage& now);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_LIVE_OWN_DEVICE_HPP
+#define QUORATE_VIEWS_LIVE_OWN_DEVICE_HPP
 // A member at a meeting with their own device: whether they are recorded as there, what they may
 // declare, and the vote when the meeting takes it on devices.
 
@@ -80,3 +81,5 @@ std::optional<DeviceVote> device_vote(const Reader& reader, std::string_view mee
                                       std::span<const partnership::ForeseenLine> lines);
 
 } // namespace quorate::views
+
+#endif

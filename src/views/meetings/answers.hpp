@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MEETINGS_ANSWERS_HPP
+#define QUORATE_VIEWS_MEETINGS_ANSWERS_HPP
 // Who has said whether they come to a meeting. Only views/ includes this.
 
 #include "views/ground.hpp"
@@ -29,3 +30,5 @@ struct AnswerCounts {
 AnswerCounts count_answers(const Ground& ground, const governance::Meeting& meeting);
 
 } // namespace quorate::views
+
+#endif

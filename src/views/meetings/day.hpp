@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MEETINGS_DAY_HPP
+#define QUORATE_VIEWS_MEETINGS_DAY_HPP
 // Meeting day: the room, the agenda, the item in hand with its next step, and the log of the sheet.
 // Read on the state foreseen with the sheet (Reader::open_on).
 
@@ -279,3 +280,5 @@ std::optional<DayLine> day_entry(const Reader& reader, std::string_view meeting,
                                  std::int64_t position);
 
 } // namespace quorate::views
+
+#endif

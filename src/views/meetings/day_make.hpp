@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MEETINGS_DAY_MAKE_HPP
+#define QUORATE_VIEWS_MEETINGS_DAY_MAKE_HPP
 // Making the view of meeting day. Only views/ includes this.
 
 #include "governance/meetings/room.hpp"
@@ -72,3 +73,5 @@ std::string day_act_words(const Ground& ground, const governance::Submission& su
 std::string spare_words(std::int64_t spare);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MEETINGS_KIT_HPP
+#define QUORATE_VIEWS_MEETINGS_KIT_HPP
 // What goes into the room on paper: the attendance and vote sheets, the Chair's brief and the
 // clerk's running script. All of it is worked out from the terms, the agenda and the register; it
 // decides nothing.
@@ -57,3 +58,5 @@ BOOST_DESCRIBE_STRUCT(KitPage, (),
 std::optional<KitPage> meeting_kit(const Reader& reader, std::string_view meeting);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MEETINGS_PAPER_FACTS_HPP
+#define QUORATE_VIEWS_MEETINGS_PAPER_FACTS_HPP
 // What the record and the workspace say of a file of a meeting. Only views/ includes this.
 
 #include "partnership/workspace/restricted_uploads.hpp"
@@ -56,3 +57,5 @@ std::string restriction_words(bool council, const std::string& exemption,
                               std::optional<base::CivilDate> review);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MEETINGS_PAPERS_HPP
+#define QUORATE_VIEWS_MEETINGS_PAPERS_HPP
 // Papers: files received for a meeting, what was sent out of them, to whom, and who may read them.
 
 #include "partnership/workspace/workspace.hpp"
@@ -108,3 +109,5 @@ std::string type_words(std::string_view content_type);
 std::string size_words(std::uint64_t bytes);
 
 } // namespace quorate::views
+
+#endif

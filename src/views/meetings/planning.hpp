@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MEETINGS_PLANNING_HPP
+#define QUORATE_VIEWS_MEETINGS_PLANNING_HPP
 // Planning a year's meetings, convening one, moving it: what follows is shown before anything is
 // recorded.
 
@@ -126,3 +127,5 @@ base::Result<base::Instant> body_instant(const Reader& reader, std::string_view 
 Moment body_moment(const Reader& reader, std::string_view body, base::Instant at);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MEETINGS_REVIEWS_HPP
+#define QUORATE_VIEWS_MEETINGS_REVIEWS_HPP
 // Restricted papers whose restriction is to be looked at again.
 
 #include "views/reader.hpp"
@@ -24,3 +25,5 @@ BOOST_DESCRIBE_STRUCT(ReviewDue, (),
 std::vector<ReviewDue> reviews_due(const Reader& reader, int days);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MEETINGS_TIMELINE_HPP
+#define QUORATE_VIEWS_MEETINGS_TIMELINE_HPP
 // A meeting's way from notice to published minutes: what falls due when, what was done, what is
 // late, and what comes next.
 
@@ -46,3 +47,5 @@ std::vector<TimelinePoint> meeting_timeline(const Reader& reader, std::string_vi
 std::vector<MeetingTask> meeting_tasks(const Reader& reader, std::string_view meeting);
 
 } // namespace quorate::views
+
+#endif

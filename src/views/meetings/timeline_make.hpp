@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MEETINGS_TIMELINE_MAKE_HPP
+#define QUORATE_VIEWS_MEETINGS_TIMELINE_MAKE_HPP
 // Making timelines and task lists. Only views/ includes this.
 
 #include "governance/duties/duties.hpp"
@@ -40,3 +41,5 @@ void each_awaited_item(const Ground& ground, const governance::MeetingId& meetin
                                                 const governance::acts::NotifyItem&)>& visit);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MEETINGS_WORKBENCH_HPP
+#define QUORATE_VIEWS_MEETINGS_WORKBENCH_HPP
 // The meeting workbench: everything the secretariat needs of one meeting before and after its day.
 
 #include "views/meetings/papers.hpp"
@@ -104,3 +105,5 @@ std::vector<SeatChoice> seat_choices(const Reader& reader, std::string_view body
 std::string purpose_words(std::string_view purpose);
 
 } // namespace quorate::views
+
+#endif

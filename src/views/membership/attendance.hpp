@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MEMBERSHIP_ATTENDANCE_HPP
+#define QUORATE_VIEWS_MEMBERSHIP_ATTENDANCE_HPP
 // Who came: a body's year as a table, and members who have missed meetings in a row.
 
 #include "views/reader.hpp"
@@ -72,3 +73,5 @@ BOOST_DESCRIBE_STRUCT(AbsenceAlert, (),
 std::vector<AbsenceAlert> absence_alerts(const Reader& reader, std::string_view body = {});
 
 } // namespace quorate::views
+
+#endif

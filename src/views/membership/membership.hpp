@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MEMBERSHIP_MEMBERSHIP_HPP
+#define QUORATE_VIEWS_MEMBERSHIP_MEMBERSHIP_HPP
 // Membership as the secretariat changes it: seats first, vacancies on top; and what a change does
 // before it is confirmed.
 
@@ -108,3 +109,5 @@ std::optional<MembershipEffect> membership_effect(const Reader& before, const Re
                                                   std::string_view body, base::Instant at);
 
 } // namespace quorate::views
+
+#endif

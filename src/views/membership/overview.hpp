@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MEMBERSHIP_OVERVIEW_HPP
+#define QUORATE_VIEWS_MEMBERSHIP_OVERVIEW_HPP
 // Membership across all bodies: seats that are vacant and since when, terms of office that end,
 // places nobody fills, and what changed lately.
 
@@ -56,3 +57,5 @@ inline constexpr int membership_change_days = 183;
 std::optional<MembershipOverview> membership_overview(const Reader& reader);
 
 } // namespace quorate::views
+
+#endif

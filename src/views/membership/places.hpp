@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MEMBERSHIP_PLACES_HPP
+#define QUORATE_VIEWS_MEMBERSHIP_PLACES_HPP
 // Places kept for groups on a body, in words: how many there are, filled and unfilled, and whose
 // holder has no place.
 
@@ -20,3 +21,5 @@ std::vector<Measure> places_of(const Reader& reader, std::string_view body);
 bool holders_known(const Reader& reader, std::string_view body);
 
 } // namespace quorate::views
+
+#endif

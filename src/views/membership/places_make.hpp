@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MEMBERSHIP_PLACES_MAKE_HPP
+#define QUORATE_VIEWS_MEMBERSHIP_PLACES_MAKE_HPP
 // Making the measures of places, sectors, parity and shares. Only views/ includes this.
 
 #include "governance/membership/places.hpp"
@@ -18,3 +19,5 @@ std::vector<Measure> balance_measures(const Ground& ground, const governance::Bo
                                       const charter::InForce<charter::BalanceRule>& rule);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MINUTES_DOCUMENT_HPP
+#define QUORATE_VIEWS_MINUTES_DOCUMENT_HPP
 // The minutes of a meeting as a document to read and print: their words, what was decided about
 // them since, and the attendance and actions of the record as tables.
 
@@ -55,3 +56,5 @@ std::optional<Named> minutes_for_approval(const Reader& reader, std::string_view
 std::optional<MinutesDocument> minutes_document(const Reader& reader, std::string_view meeting);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MINUTES_LINE_CHANGES_HPP
+#define QUORATE_VIEWS_MINUTES_LINE_CHANGES_HPP
 // What changed from one version of a text to the next, line by line.
 
 #include <boost/describe/class.hpp>
@@ -22,3 +23,5 @@ BOOST_DESCRIBE_STRUCT(LineChange, (), (added, text, under))
 std::vector<LineChange> line_changes(std::string_view before, std::string_view after);
 
 } // namespace quorate::views
+
+#endif

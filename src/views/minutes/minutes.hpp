@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MINUTES_MINUTES_HPP
+#define QUORATE_VIEWS_MINUTES_MINUTES_HPP
 // Minutes: the draft made from the record, the facts it came from, where the minutes have got to,
 // and what a correction or the approval at a later meeting concerns.
 
@@ -146,3 +147,5 @@ std::optional<MinutesAtMeeting> minutes_at_meeting(const Reader& reader, std::st
                                                    std::string_view at);
 
 } // namespace quorate::views
+
+#endif

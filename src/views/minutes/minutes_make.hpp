@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MINUTES_MINUTES_MAKE_HPP
+#define QUORATE_VIEWS_MINUTES_MINUTES_MAKE_HPP
 // Making the minutes from the record. Only views/ includes this.
 
 #include "governance/meetings/state.hpp"
@@ -50,3 +51,5 @@ MinutesItem minutes_item_of(const Ground& ground, const governance::MeetingId& m
 std::string short_ruling(const governance::Ruling& ruling);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_MINUTES_MINUTES_SECTIONS_HPP
+#define QUORATE_VIEWS_MINUTES_MINUTES_SECTIONS_HPP
 // A text of minutes taken apart by its headings, and what it says otherwise than the record.
 
 #include <boost/describe/class.hpp>
@@ -37,3 +38,5 @@ BOOST_DESCRIBE_STRUCT(MinutesRemark, (), (under, record, text))
 std::vector<MinutesRemark> minutes_remarks(std::string_view from_record, std::string_view text);
 
 } // namespace quorate::views
+
+#endif

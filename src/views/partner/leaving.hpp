@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_PARTNER_LEAVING_HPP
+#define QUORATE_VIEWS_PARTNER_LEAVING_HPP
 // Organisations leaving a body, as the secretariat records it.
 
 #include "views/partner/partner.hpp"
@@ -28,3 +29,5 @@ std::optional<LeavingPage> leaving_page(const Reader& reader, std::string_view b
 std::vector<Named> decisions_of(const Reader& reader, std::string_view body);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_PARTNER_LIAISON_HPP
+#define QUORATE_VIEWS_PARTNER_LIAISON_HPP
 // Who keeps in touch with other organisations for a body, as the secretariat records it.
 
 #include "views/shown.hpp"
@@ -31,3 +32,5 @@ BOOST_DESCRIBE_STRUCT(LiaisonPage, (), (body, named, asked, clause, organisation
 std::optional<LiaisonPage> liaison_page(const Reader& reader, std::string_view body);
 
 } // namespace quorate::views
+
+#endif

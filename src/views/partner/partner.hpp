@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_PARTNER_PARTNER_HPP
+#define QUORATE_VIEWS_PARTNER_PARTNER_HPP
 // What a partner organisation finds: the decisions that concern it and what it answered, its seats,
 // what it promised and is to do, where it may be heard, and how it leaves. For those who answer for
 // the organisation: its own account, and members whose seat is its.
@@ -190,3 +191,5 @@ std::string partner_actor(const Reader& reader, std::string_view organisation,
                           std::string_view body);
 
 } // namespace quorate::views
+
+#endif

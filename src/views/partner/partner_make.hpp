@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_PARTNER_PARTNER_MAKE_HPP
+#define QUORATE_VIEWS_PARTNER_PARTNER_MAKE_HPP
 // Pieces of the partner's views. Only views/ includes this.
 
 #include "views/desk/own_make.hpp"
@@ -44,3 +45,5 @@ std::vector<PartnerExit> exits_of(const Ground& ground,
                                   const governance::OrganisationId& organisation);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_PUBLIC_CALENDAR_HPP
+#define QUORATE_VIEWS_PUBLIC_CALENDAR_HPP
 // The meetings of every body by month, with dates set in advance and the holidays between.
 
 #include "views/reader.hpp"
@@ -51,3 +52,5 @@ std::optional<CalendarPage> calendar_page(const Reader& reader,
                                           std::optional<std::int64_t> year = {});
 
 } // namespace quorate::views
+
+#endif

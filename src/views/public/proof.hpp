@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_PUBLIC_PROOF_HPP
+#define QUORATE_VIEWS_PUBLIC_PROOF_HPP
 // Whether anybody can get the proof of an entry.
 
 #include "views/reader.hpp"
@@ -11,3 +12,5 @@ namespace quorate::views {
 bool proof_is_public(const Reader& reader, std::int64_t position);
 
 } // namespace quorate::views
+
+#endif

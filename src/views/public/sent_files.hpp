@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_PUBLIC_SENT_FILES_HPP
+#define QUORATE_VIEWS_PUBLIC_SENT_FILES_HPP
 // Whether a file is one that was sent out for a meeting, by the hash of its bytes.
 
 #include "views/reader.hpp"
@@ -22,3 +23,5 @@ BOOST_DESCRIBE_STRUCT(FileSent, (), (meeting, body, at, what, title, position))
 std::vector<FileSent> sendings_of_file(const Reader& reader, std::string_view digest);
 
 } // namespace quorate::views
+
+#endif

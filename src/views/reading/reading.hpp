@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_READING_READING_HPP
+#define QUORATE_VIEWS_READING_READING_HPP
 // A member's papers in the order they will be taken, what is new in them since the member last
 // looked, and the member's private notes. Notes and what was read are the account's own: no other
 // reader is shown them, whatever their role.
@@ -95,3 +96,5 @@ std::vector<OwnNote> own_notes(const Reader& reader);
 std::string notes_text(const std::vector<OwnNote>& notes);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_SUCCESSION_PROCESS_HPP
+#define QUORATE_VIEWS_SUCCESSION_PROCESS_HPP
 // The processes a body's terms set out, step by step: what is done, what is waited for.
 
 #include "views/shown.hpp"
@@ -53,3 +54,5 @@ BOOST_DESCRIBE_STRUCT(ProcessPage, (), (body, on, processes))
 std::optional<ProcessPage> process_page(const Reader& reader, std::string_view body);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_SUCCESSION_SUCCESSION_HPP
+#define QUORATE_VIEWS_SUCCESSION_SUCCESSION_HPP
 // Who is responsible for what on a day, and how it came to them; which body follows which, and what
 // is left with nobody.
 
@@ -187,3 +188,5 @@ base::Result<std::vector<std::string>> changes_to_terms(const Reader& reader, st
                                                         std::string_view text);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_VIEWS_SUCCESSION_SUCCESSION_MAKE_HPP
+#define QUORATE_VIEWS_SUCCESSION_SUCCESSION_MAKE_HPP
 // Pieces the views of succession share. Only views/ includes this.
 
 #include "governance/bodies/succession.hpp"
@@ -25,3 +26,5 @@ std::vector<FollowedShown> followed_shown(const Ground& ground,
                                           const std::vector<governance::Succession>& all);
 
 } // namespace quorate::views
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_ACCOUNTS_ACCOUNTS_PAGES_HPP
+#define QUORATE_WEB_ACCOUNTS_ACCOUNTS_PAGES_HPP
 // What the pages of accounts and mail have in common.
 
 #include "html/form.hpp"
@@ -51,3 +52,5 @@ partnership::Account account_of(const DeskVisit& visit, bool to_keep);
 html::Url account_url(const DeskVisit& visit, std::string_view name);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_ACCOUNTS_SINGLE_SIGN_ON_HPP
+#define QUORATE_WEB_ACCOUNTS_SINGLE_SIGN_ON_HPP
 // Signing in with the account of another organisation (OpenID Connect): which providers each
 // partnership takes, the sign-ins under way, and their pages.
 
@@ -97,3 +98,5 @@ void add_single_sign_on(http::Router& router, const views::HostedPartnerships& h
 std::span<const DeskRoute> single_sign_on_routes();
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_ARCHITECTURE_ARCHITECTURE_PAGES_HPP
+#define QUORATE_WEB_ARCHITECTURE_ARCHITECTURE_PAGES_HPP
 // The architecture on a day, two days compared, and the two constitutions side by side.
 
 #include "views/architecture/architecture.hpp"
@@ -32,3 +33,5 @@ html::Url body_on(const Visit& visit, const std::string& id, base::CivilDate on)
 MaybePage comparison_page(const Visit& visit);
 
 } // namespace quorate::web
+
+#endif

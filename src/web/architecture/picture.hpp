@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_ARCHITECTURE_PICTURE_HPP
+#define QUORATE_WEB_ARCHITECTURE_PICTURE_HPP
 // A picture in a page: in a box of its own that scrolls, with its legend; or a sentence when it
 // could not be drawn.
 
@@ -21,3 +22,5 @@ PictureShown picture(const documents::Drawing& drawing, const std::string& name,
 http::Response kept_if(bool drawn, http::Response response);
 
 } // namespace quorate::web
+
+#endif

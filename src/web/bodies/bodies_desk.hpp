@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_BODIES_BODIES_DESK_HPP
+#define QUORATE_WEB_BODIES_BODIES_DESK_HPP
 // What the secretariat does with bodies and their terms.
 
 #include "web/desk/desk_visit.hpp"
@@ -8,3 +9,5 @@ namespace quorate::web {
 std::span<const DeskRoute> new_group_routes(); ///< a group made from model terms
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_DESK_ACT_FORM_HPP
+#define QUORATE_WEB_DESK_ACT_FORM_HPP
 // Forms that make an act: from what was typed to a ruling, and back to the form with everything
 // kept when it did not go through.
 
@@ -111,3 +112,5 @@ html::Html late_reason_field(const FormState& state);
 html::Html evidence_field(const FormState& state);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_DESK_ACTION_REPORT_HPP
+#define QUORATE_WEB_DESK_ACTION_REPORT_HPP
 // How an action stands, as a member says of their own or for their organisation.
 
 #include "web/desk/act_form.hpp"
@@ -25,3 +26,5 @@ tl::expected<ActTaken, FormState> take_action_report(const DeskVisit& visit,
                                                      const ActionReported& action);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_DESK_BULK_HPP
+#define QUORATE_WEB_DESK_BULK_HPP
 // Bulk tasks: what each kind can be done for, and how it becomes lines.
 
 #include "partnership/workspace/bulk.hpp"
@@ -55,3 +56,5 @@ struct BulkKind {
 std::span<const BulkKind> bulk_kinds();
 
 } // namespace quorate::web
+
+#endif

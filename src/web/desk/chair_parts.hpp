@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_DESK_CHAIR_PARTS_HPP
+#define QUORATE_WEB_DESK_CHAIR_PARTS_HPP
 // Pieces of the Chair's pages.
 
 #include "views/desk/chair.hpp"
@@ -28,3 +29,5 @@ http::Response chair_brief_page(const DeskVisit& visit);
 std::span<const DeskRoute> chair_routes();
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_DESK_DESK_SITE_HPP
+#define QUORATE_WEB_DESK_DESK_SITE_HPP
 // The addresses of everything behind a sign-in.
 
 #include "http/router.hpp"
@@ -16,3 +17,5 @@ void add_desk_routes(http::Router& router, const views::HostedPartnerships& host
                      const SiteOptions& options);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_DESK_DESK_VISIT_HPP
+#define QUORATE_WEB_DESK_DESK_VISIT_HPP
 // What a page of someone signed in is made of, and how such pages are found.
 
 #include "partnership/partnership.hpp"
@@ -79,3 +80,5 @@ http::Response partner_desk(const DeskVisit& visit);
 http::Response administrator_desk(const DeskVisit& visit);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_DESK_FORM_ACTS_HPP
+#define QUORATE_WEB_DESK_FORM_ACTS_HPP
 // Forms that make several acts at once, and forms that say what they would do before they are
 // confirmed.
 
@@ -33,3 +34,5 @@ bool confirmed(const DeskVisit& visit);
 html::Html confirming_fields(const DeskVisit& visit, const FormState& state);
 
 } // namespace quorate::web
+
+#endif

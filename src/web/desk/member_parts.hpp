@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_DESK_MEMBER_PARTS_HPP
+#define QUORATE_WEB_DESK_MEMBER_PARTS_HPP
 // Pieces of members' and the Chair's own pages.
 
 #include "views/desk/chair.hpp"
@@ -69,3 +70,5 @@ http::Response audit_csv(const DeskVisit& visit);
 http::Response what_if_page(const DeskVisit& visit);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_DESK_SECRETARIAT_PAGES_HPP
+#define QUORATE_WEB_DESK_SECRETARIAT_PAGES_HPP
 // The pages of the secretariat's desk beside the desk itself: the year, attendance, membership of
 // every body, bulk tasks.
 
@@ -32,3 +33,5 @@ html::Url new_letter_url(const Links& links, std::string_view kind, std::string_
                          std::string_view meeting = {});
 
 } // namespace quorate::web
+
+#endif

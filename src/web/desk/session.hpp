@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_DESK_SESSION_HPP
+#define QUORATE_WEB_DESK_SESSION_HPP
 // Signing in and out, and who is behind a request.
 
 #include "html/url.hpp"
@@ -56,3 +57,5 @@ void check_origin(const http::Request& request);
 html::Url own_path(const std::string& partnership, std::string_view path);
 
 } // namespace quorate::web
+
+#endif

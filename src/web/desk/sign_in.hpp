@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_DESK_SIGN_IN_HPP
+#define QUORATE_WEB_DESK_SIGN_IN_HPP
 // The pages of signing in and out.
 
 #include "http/request.hpp"
@@ -57,3 +58,5 @@ std::string refused_words(const partnership::Partnership& partnership,
                           const partnership::SignInRefused& refused);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_DESK_SUBMIT_ITEM_HPP
+#define QUORATE_WEB_DESK_SUBMIT_ITEM_HPP
 // Asking for an item, whoever asks: its number is chosen and recorded in one go.
 
 #include "web/desk/act_form.hpp"
@@ -16,3 +17,5 @@ tl::expected<ItemTaken, FormState> submit_item(const DeskVisit& visit, std::stri
                                                ActAsked asked);
 
 } // namespace quorate::web
+
+#endif

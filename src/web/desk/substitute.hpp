@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_DESK_SUBSTITUTE_HPP
+#define QUORATE_WEB_DESK_SUBSTITUTE_HPP
 // Naming a substitute by name: the person is put in the register and named for the seat.
 
 #include "web/desk/act_form.hpp"
@@ -25,3 +26,5 @@ tl::expected<ActTaken, FormState> name_substitute(const DeskVisit& visit,
                                                   const SubstituteAsked& substitute);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_DESK_TELL_HPP
+#define QUORATE_WEB_DESK_TELL_HPP
 // Notices by mail to members: queued where their address is known, and never sent from a practice
 // copy.
 
@@ -21,3 +22,5 @@ struct Notice {
 std::int64_t tell_members(const DeskVisit& visit, const Notice& notice);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_DESK_URGENT_PARTS_HPP
+#define QUORATE_WEB_DESK_URGENT_PARTS_HPP
 // The pages of decisions that cannot wait for a meeting.
 
 #include "views/desk/urgent.hpp"
@@ -31,3 +32,5 @@ http::Response urgent_answer_page(const DeskVisit& visit);
 http::Response urgent_answer(const DeskVisit& visit);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_LETTERS_LETTERS_HPP
+#define QUORATE_WEB_LETTERS_LETTERS_HPP
 // Pieces the letter pages share.
 
 #include "html/html.hpp"
@@ -16,3 +17,5 @@ std::string origin_of_letters(const DeskVisit& visit);
 std::string nothing_leaves(const DeskVisit& visit);
 
 } // namespace quorate::web
+
+#endif

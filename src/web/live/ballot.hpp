@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_LIVE_BALLOT_HPP
+#define QUORATE_WEB_LIVE_BALLOT_HPP
 // The officer's part of a vote on members' own devices: open it, see how many have voted, close it.
 
 #include "views/live/own_device.hpp"
@@ -18,3 +19,5 @@ BallotShown ballot_shown(const DeskVisit& visit, const views::Reader& reader,
 html::Html ballot_part(const DeskVisit& visit, const BallotShown& shown);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_LIVE_LIVE_DESK_HPP
+#define QUORATE_WEB_LIVE_LIVE_DESK_HPP
 // What the pages of a meeting's own devices share.
 
 #include "partnership/workspace/sheet.hpp"
@@ -28,3 +29,5 @@ http::Response own_device_page(const DeskVisit& visit);
 http::Response post_own_device(const DeskVisit& visit);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_LIVE_LIVE_MEETINGS_HPP
+#define QUORATE_WEB_LIVE_LIVE_MEETINGS_HPP
 // The meetings somebody follows: each change is worked out once for an audience and sent to all who
 // follow as that.
 
@@ -76,3 +77,5 @@ private:
 };
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_LIVE_LIVE_PARTS_HPP
+#define QUORATE_WEB_LIVE_LIVE_PARTS_HPP
 // The parts of a live page, each made once for an audience and replaced by its key when it changes.
 
 #include "html/html.hpp"
@@ -24,3 +25,5 @@ html::Html live_part(const LiveParts& parts, std::string_view key, std::string_v
 html::Html live_controls(const html::Url& reload);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_LIVE_LIVE_SITE_HPP
+#define QUORATE_WEB_LIVE_LIVE_SITE_HPP
 // Following a meeting as it goes on: the page, the room screen, and the stream of events.
 
 #include "http/router.hpp"
@@ -17,3 +18,5 @@ void add_live_routes(http::Router& router, const views::HostedPartnerships& host
                      const SiteOptions& options);
 
 } // namespace quorate::web
+
+#endif

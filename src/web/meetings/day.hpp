@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_MEETINGS_DAY_HPP
+#define QUORATE_WEB_MEETINGS_DAY_HPP
 // What the parts of the meeting day page share: one visit, the page as foreseen, and the form that
 // was sent last.
 
@@ -166,3 +167,5 @@ http::Response correct_day(const DeskVisit& visit);
 http::Response kit_page(const DeskVisit& visit); ///< what goes into the room on paper
 
 } // namespace quorate::web
+
+#endif

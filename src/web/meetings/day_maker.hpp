@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_MEETINGS_DAY_MAKER_HPP
+#define QUORATE_WEB_MEETINGS_DAY_MAKER_HPP
 // What makes acts of the forms of meeting day. Only web/meetings/day_acts*.cpp include this.
 
 #include "base/text.hpp"
@@ -84,3 +85,5 @@ struct DayMaker {
 std::optional<Acts> day_room_acts(DayMaker& make);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_MEETINGS_PAPER_FILE_HPP
+#define QUORATE_WEB_MEETINGS_PAPER_FILE_HPP
 // The files behind papers.
 
 #include "http/router.hpp"
@@ -13,3 +14,5 @@ void add_paper_routes(http::Router& router, const views::HostedPartnerships& hos
                       const SiteOptions& options);
 
 } // namespace quorate::web
+
+#endif

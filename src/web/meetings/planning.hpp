@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_MEETINGS_PLANNING_HPP
+#define QUORATE_WEB_MEETINGS_PLANNING_HPP
 // Pieces the planning pages share: the timeline, lists of papers, checks of a date, tasks.
 
 #include "html/agenda_list.hpp"
@@ -51,3 +52,5 @@ std::string time_typed(int minute);
 std::optional<std::int64_t> number_typed(std::string_view typed);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_MEETINGS_PLANNING_PAGES_HPP
+#define QUORATE_WEB_MEETINGS_PLANNING_PAGES_HPP
 // The planning pages, for the table of their addresses.
 
 #include "views/meetings/workbench.hpp"
@@ -48,3 +49,5 @@ http::Response late_item_page(const DeskVisit& visit);
 http::Response answer_late_item(const DeskVisit& visit);
 
 } // namespace quorate::web
+
+#endif

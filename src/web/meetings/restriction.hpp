@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_MEETINGS_RESTRICTION_HPP
+#define QUORATE_WEB_MEETINGS_RESTRICTION_HPP
 // Restricting papers: the fields of it, and the page where a restriction is set, kept or lifted.
 
 #include "partnership/workspace/restricted_uploads.hpp"
@@ -22,3 +23,5 @@ http::Response restriction_page(const DeskVisit& visit);
 http::Response change_restriction(const DeskVisit& visit);
 
 } // namespace quorate::web
+
+#endif

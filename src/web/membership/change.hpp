@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_MEMBERSHIP_CHANGE_HPP
+#define QUORATE_WEB_MEMBERSHIP_CHANGE_HPP
 // A change of membership: its form, what it would do, and the acts that make it.
 
 #include "views/membership/membership.hpp"
@@ -38,3 +39,5 @@ http::Response members_desk(const DeskVisit& visit);
 http::Response seat_page(const DeskVisit& visit);
 
 } // namespace quorate::web
+
+#endif

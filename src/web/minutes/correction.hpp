@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_MINUTES_CORRECTION_HPP
+#define QUORATE_WEB_MINUTES_CORRECTION_HPP
 // What a correction of a meeting's record puts right: who was there and when, and counts of votes.
 // For the pages of meeting day and of minutes.
 
@@ -26,3 +27,5 @@ html::Html correction_effect(const DeskVisit& visit, const html::Url& action,
                              const FormState& state, const views::RulingShown& ruling);
 
 } // namespace quorate::web
+
+#endif

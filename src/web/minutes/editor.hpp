@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_MINUTES_EDITOR_HPP
+#define QUORATE_WEB_MINUTES_EDITOR_HPP
 // The editor of minutes: a box for each part of the text, the facts it came from beside it.
 
 #include "views/minutes/minutes.hpp"
@@ -21,3 +22,5 @@ http::Response keep_minutes_words(const DeskVisit& visit);
 http::Response drop_minutes_words(const DeskVisit& visit);
 
 } // namespace quorate::web
+
+#endif

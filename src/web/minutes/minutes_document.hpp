@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_MINUTES_MINUTES_DOCUMENT_HPP
+#define QUORATE_WEB_MINUTES_MINUTES_DOCUMENT_HPP
 // The minutes as everyone reads them.
 
 #include "web/pages.hpp"
@@ -11,3 +12,5 @@ MaybePage minutes_document_page(const Visit& visit);
 MaybePage minutes_file(const Visit& visit);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_MINUTES_MINUTES_PARTS_HPP
+#define QUORATE_WEB_MINUTES_MINUTES_PARTS_HPP
 // Pieces the pages of minutes share.
 
 #include "views/minutes/minutes.hpp"
@@ -46,3 +47,5 @@ LaterMeeting later_meeting(const DeskVisit& visit);
 base::Result<void> enter_open_sheet(const DeskVisit& visit, const LaterMeeting& later);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_PARTNER_PARTNER_PARTS_HPP
+#define QUORATE_WEB_PARTNER_PARTNER_PARTS_HPP
 // Pieces of the pages of a partner organisation.
 
 #include "views/partner/partner.hpp"
@@ -63,3 +64,5 @@ http::Response liaison_page(const DeskVisit& visit);
 http::Response name_liaison(const DeskVisit& visit);
 
 } // namespace quorate::web
+
+#endif

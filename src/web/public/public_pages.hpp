@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_PUBLIC_PUBLIC_PAGES_HPP
+#define QUORATE_WEB_PUBLIC_PUBLIC_PAGES_HPP
 // Pages for everybody that are not about one body or meeting: the calendar, checking the record,
 // the statements.
 
@@ -23,3 +24,5 @@ void add_verify_routes(http::Router& router, const views::HostedPartnerships& ho
 http::Response verify_page(const Visit& visit);
 
 } // namespace quorate::web
+
+#endif

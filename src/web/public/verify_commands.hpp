@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_PUBLIC_VERIFY_COMMANDS_HPP
+#define QUORATE_WEB_PUBLIC_VERIFY_COMMANDS_HPP
 // Commands anyone can type, as docs/verify-by-hand.md has them; a test compares and runs them.
 
 #include <string_view>
@@ -42,3 +43,5 @@ check_note note "$(jq -r .vkey proof.json)")raw";
 // clang-format on
 
 } // namespace quorate::web
+
+#endif

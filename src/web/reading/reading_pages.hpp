@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_READING_READING_PAGES_HPP
+#define QUORATE_WEB_READING_READING_PAGES_HPP
 // The pages for reading a meeting's papers and keeping private notes.
 
 #include "views/reading/reading.hpp"
@@ -23,3 +24,5 @@ http::Response notes_file(const DeskVisit& visit);
 http::Response erase_own_notes(const DeskVisit& visit);
 
 } // namespace quorate::web
+
+#endif

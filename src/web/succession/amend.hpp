@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_SUCCESSION_AMEND_HPP
+#define QUORATE_WEB_SUCCESSION_AMEND_HPP
 // Amending the terms of a body, and the date on which a change takes effect.
 
 #include "web/desk/act_form.hpp"
@@ -15,3 +16,5 @@ http::Response amend_terms(const DeskVisit& visit);
 http::Response record_amendment(const DeskVisit& visit);
 
 } // namespace quorate::web
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+#ifndef QUORATE_WEB_SUCCESSION_SUCCESSION_PAGES_HPP
+#define QUORATE_WEB_SUCCESSION_SUCCESSION_PAGES_HPP
 // Who is responsible for what, which body follows which, and the forms by which terms and bodies
 // change.
 
@@ -20,3 +21,5 @@ html::Html responsibility_line(const Links& links, const views::ResponsibilitySh
 std::span<const DeskRoute> succession_routes(); ///< a reorganisation, and amending terms
 
 } // namespace quorate::web
+
+#endif
