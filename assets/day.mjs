@@ -1,42 +1,54 @@
 // Meeting day goes on without the page being loaded again: forms are sent from a list that outlives the page, typed
 // words come back after a reload or a crash, other officers' entries appear, and single keys lead about. The page does
 // all of it but the last three without this.
+//
+// What is here is how an entry is sent and its answer shown; the parts of the page, what is typed, what waits, and the
+// sums each have a module.
 
 import { watch } from './live.mjs';
-import { Kept, Queue, new_id } from './day_queue.mjs';
+import { Queue, new_id } from './day_queue.mjs';
 import { NotRecorded } from './day_door.mjs';
 import { key_panel, listen_for_keys, show_keys } from './day_keys.mjs';
+import { fields_in, is_dirty, is_typing, put, squeezed, ticks } from './day_fields.mjs';
+import { Drafts } from './day_drafts.mjs';
+import { Parts, part_of } from './day_parts.mjs';
+import { show_time, sum_up } from './day_sums.mjs';
+import { Waiting, sign_in_again } from './day_waiting.mjs';
 
 const day = document.querySelector('[data-day]');
-const draft_days_max = 7;
 
 if (day) {
   start(day);
 }
 
+/** A sentence above the page that is there when it is wanted. */
+function notice(html, href) {
+  const out = document.createElement('p');
+  out.className = 'q-day-queue';
+  out.hidden = true;
+  out.innerHTML = html;
+  out.querySelector('a').href = href;
+  return out;
+}
+
 function start(root) {
   const { day: address, account, zone } = root.dataset;
-  const main = document.getElementById('main');
   const began = performance.now();
   const clock = Number(root.dataset.now) || 0; // 0: a clock that stands, or goes with what is set down
-  const drafts = new Kept(`quorate-draft ${address} ${account}`);
-  const shown = new Map();
+  const now = () => Math.floor(clock + performance.now() - began);
   const ours = new Set(); // ids of entries this page has sent
   const forms = new Map(); // the form of each entry on its way
-  const sent_values = new WeakMap(); // what each of those forms held when it was sent, by the id of the field
-  let attended = null; // the form whose answer needs attention, as it came back
   let paused = false;
   let stale = false;
 
   // ---- What is said beside the page's own words ----
 
-  const tools = root.querySelector('[data-day-tools]');
-  const waiting = document.createElement('div');
-  waiting.className = 'q-day-queue';
-  waiting.hidden = true;
   const said = document.createElement('p');
   said.className = 'govuk-visually-hidden';
   said.setAttribute('role', 'status');
+  const say = (words) => {
+    said.textContent = words;
+  };
   const pause = document.createElement('button');
   pause.type = 'button';
   pause.className = 'govuk-button govuk-button--secondary q-button--compact q-day-pause';
@@ -48,27 +60,11 @@ function start(root) {
       refresh();
     }
   });
-  tools.append(key_panel(root), pause);
-  root.querySelector('[data-part="said"]').before(waiting, said);
-
-  const gone_on = document.createElement('p');
-  gone_on.className = 'q-day-queue';
-  gone_on.hidden = true;
-  gone_on.innerHTML = 'The meeting has gone on to another item. What you are typing stays here. ' +
-    '<a class="govuk-link">Go to it</a>';
-  gone_on.querySelector('a').href = address;
-  waiting.before(gone_on);
-
-  const somebody_else = document.createElement('p');
-  somebody_else.className = 'q-day-queue';
-  somebody_else.hidden = true;
+  const gone_on = notice('The meeting has gone on to another item. What you are typing stays here. ' +
+    '<a class="govuk-link">Go to it</a>', address);
+  const somebody_else = notice('Somebody else has signed in in this browser. What you type stays here, and is taken ' +
+    'once you have signed in again as yourself. <a class="govuk-link">Sign in</a>', sign_in_again(address));
   somebody_else.setAttribute('role', 'status');
-  somebody_else.innerHTML = 'Somebody else has signed in in this browser. What you type stays here, and is taken once ' +
-    'you have signed in again as yourself. <a class="govuk-link">Sign in</a>';
-  somebody_else.querySelector('a').href =
-    `/${address.split('/')[1]}/sign-in?to=${encodeURIComponent(address)}`;
-  waiting.before(somebody_else);
-
   const not_recorded = new NotRecorded((words) => {
     const box = document.getElementById('arrive-who');
     if (box) {
@@ -77,157 +73,16 @@ function start(root) {
     }
     return box !== null;
   });
-  waiting.before(not_recorded.box);
 
-  const say = (words) => {
-    said.textContent = words;
-  };
-
-  // ---- Parts of the page ----
-
-  const part_of = (from, name) => from.querySelector(`[data-part="${name}"]`);
-  const parts = [...root.querySelectorAll('[data-part]')].map((each) => each.dataset.part);
-  // Ids and places differ on every page; they change nothing that is seen.
-  const plain = (part) => part.innerHTML
-    .replace(/(name="(?:entry|entry2|position|line|shown_time|csrf)" value=")[^"]*/g, '$1');
-
-  const fields_in = (part) => [...part.querySelectorAll('input:not([type=hidden]), textarea, select')];
-  const ticks = (field) => field.type === 'checkbox' || field.type === 'radio';
-  // A list in which nothing is chosen shows its first answer.
-  const first_choice = (field) => Math.max(Math.min(0, field.options.length - 1),
-    [...field.options].findIndex((each) => each.defaultSelected));
-  const is_dirty = (field) => (ticks(field) ? field.checked !== field.defaultChecked
-    : field.tagName === 'SELECT' ? field.selectedIndex !== first_choice(field)
-    : field.value !== field.defaultValue);
-  const is_kept = (field) => is_dirty(field) || (attended !== null && field.form === attended && value_of(field));
-  const value_of = (field) => (ticks(field) ? field.checked : field.value);
-  const put = (field, value) => {
-    if (ticks(field)) {
-      field.checked = value;
-    } else {
-      field.value = value;
-    }
-  };
-  const open_around = (field) => {
-    for (let each = field.closest('details'); each; each = each.parentElement.closest('details')) {
-      each.open = true;
-    }
-  };
-
-  // Fields of the item in hand belong to that item, the others to the meeting.
-  const draft_of = (field) => (field.closest('[data-part="item"]') ? `${root.dataset.item} ${field.id}` : field.id);
-
-  /** Puts a newer part in the place of the old one and keeps what was typed, open and in focus. */
-  function swap(name, fresh, without, same) {
-    const old = part_of(root, name);
-    const was_sent = (field) => field.form === without && sent_values.get(without)?.get(field.id) === value_of(field);
-    const typed = fields_in(old).filter((field) => same && is_kept(field) && field.id && !was_sent(field));
-    const kept = typed.map((field) => ({ id: field.id, value: value_of(field), field }));
-    const open = [...old.querySelectorAll('details[open][id]')]
-      .filter((each) => !without || !each.contains(without)).map((each) => each.id);
-    const active = old.contains(document.activeElement) ? document.activeElement : null;
-    const selection = active && 'selectionStart' in active ? [active.selectionStart, active.selectionEnd] : null;
-    old.replaceChildren(...fresh.cloneNode(true).childNodes);
-    for (const id of open) {
-      const each = document.getElementById(id);
-      if (each) {
-        each.open = true;
-      }
-    }
-    for (const { id, value } of kept) {
-      const field = document.getElementById(id);
-      if (field) {
-        put(field, value);
-        open_around(field);
-      }
-    }
-    const again = active?.id ? document.getElementById(active.id) : null;
-    if (again && (active.form !== without || typed.includes(active))) {
-      again.focus({ preventScroll: true });
-      if (selection && selection[0] !== null && again.setSelectionRange) {
-        again.setSelectionRange(...selection);
-      }
-    }
-    shown.set(name, plain(fresh));
-  }
-
-  /** Takes over what changed of a page. `form` was sent: what it held is not put back. */
-  function take(page, form) {
-    const item = page.querySelector('[data-day]')?.dataset.item;
-    const same = item === root.dataset.item;
-    const typing = !form && !same && fields_in(part_of(root, 'item')).some(is_kept);
+  const parts = new Parts(root, (typing) => {
     gone_on.hidden = !typing;
-    if (!typing && item !== undefined) {
-      root.dataset.item = item;
-    }
-    for (const name of parts) {
-      if (typing && name === 'item') {
-        continue;
-      }
-      const fresh = part_of(page, name);
-      // What needs attention stays as it is until it has been dealt with.
-      const held = !form && attended !== null && (name === 'item' || name === 'said' ||
-        part_of(root, name).contains(attended));
-      if (fresh && !held && (form || plain(fresh) !== shown.get(name))) {
-        swap(name, fresh, form, name !== 'item' || same);
-      }
-    }
-    // The next forms are made from the newest record, also where nothing else changed.
-    const newest = page.querySelector('input[name="line"]');
-    for (const each of root.querySelectorAll('input[name="line"], input[name="position"]')) {
-      const other = newest?.form.querySelector(`input[name="${each.name}"]`);
-      each.value = other ? other.value : each.value;
-    }
-    for (const list of page.querySelectorAll('datalist')) {
-      const old = document.getElementById(list.id);
-      if (old && old.innerHTML !== list.innerHTML) {
-        old.replaceChildren(...list.cloneNode(true).childNodes);
-      }
-    }
-    const sheet = page.querySelector('.q-sheet');
-    main.querySelector('.q-sheet')?.replaceChildren(...(sheet ? sheet.cloneNode(true).childNodes : []));
-    show_keys(root);
-    sum_up();
-  }
-
-  // ---- What is typed outlives the page ----
-
-  function keep_drafts(without) {
-    const now = {};
-    for (const field of fields_in(root)) {
-      if (field.id && is_kept(field) && field.form !== without && !field.closest('[data-day-tools]')) {
-        now[draft_of(field)] = value_of(field);
-      }
-    }
-    const old = drafts.get()?.fields ?? {};
-    const here = new Set(fields_in(root).filter((field) => field.id).map(draft_of));
-    // What was typed for a form that is not on this page waits until it is.
-    for (const [id, value] of Object.entries(old)) {
-      if (!(id in now) && !here.has(id)) {
-        now[id] = value;
-      }
-    }
-    drafts.set(Object.keys(now).length ? { at: Date.now(), fields: now } : undefined);
-  }
-
-  function restore_drafts() {
-    const old = drafts.get();
-    if (!old || Date.now() - old.at > draft_days_max * 86400000) {
-      return;
-    }
-    let back = 0;
-    for (const field of fields_in(root).filter((each) => each.id && draft_of(each) in old.fields)) {
-      const value = old.fields[draft_of(field)];
-      if (!is_dirty(field) && value_of(field) !== value) {
-        put(field, value);
-        open_around(field);
-        back += 1;
-      }
-    }
-    if (back > 0) {
-      say('What you typed before is back.');
-    }
-  }
+  });
+  const drafts = new Drafts(root, (field) => parts.is_kept(field));
+  const take = (page, form) => {
+    parts.take(page, form);
+    sum_up(root);
+  };
+  const restore = () => drafts.restore() && say('What you typed before is back.');
 
   // ---- Sending ----
 
@@ -246,78 +101,9 @@ function start(root) {
     attention(page, item, url) {
       arrived(page, item, url, true);
     },
-    waiting: () => tell(),
+    waiting: () => waiting.tell(),
   });
-
-  function why_waiting(list, unkept) {
-    const count = list.length === 1 ? '1 entry waits' : `${list.length} entries wait`;
-    if (queue.lost) {
-      return `${count} for the connection.${unkept ? '' : ' Go on: nothing is lost.'}`;
-    }
-    if (queue.signed_out && unkept) {
-      return 'You are signed out. Sign in again in another tab, then press Try now.';
-    }
-    if (queue.signed_out) {
-      return 'You are signed out. What you set down is kept here, and is sent once you have signed in again.';
-    }
-    if (queue.refusal) {
-      const next = unkept ? 'Sign in again in another tab if you have to, then press Try now'
-        : 'Load the page again, and sign in if you are asked to';
-      return `Not taken: ${queue.refusal.replace(/[.]?$/, '.')} ${next}; what you set down waits here.`;
-    }
-    return queue.held ? `${count} until you have dealt with the one below.` : `${count} for an answer.`;
-  }
-
-  /** Where an entry that was not taken can be sent from. */
-  function way_out() {
-    const link = document.createElement('a');
-    link.className = 'govuk-link';
-    link.href = queue.signed_out ? `/${address.split('/')[1]}/sign-in?to=${encodeURIComponent(address)}` : address;
-    link.textContent = queue.signed_out ? 'Sign in' : 'Load the page again';
-    return link;
-  }
-
-  function tell(words) {
-    const list = queue.list;
-    const unkept = queue.kept.failed;
-    if (list.length === 0 || (!words && !queue.lost && !queue.held && !unkept)) {
-      waiting.hidden = true;
-      waiting.replaceChildren();
-      return;
-    }
-    const line = document.createElement('p');
-    line.setAttribute('role', 'status');
-    line.textContent = words ?? why_waiting(list, unkept);
-    if (unkept) {
-      line.append(' This browser keeps nothing: if you leave or load this page, what waits is lost.');
-    }
-    if (queue.stuck && !queue.lost && !unkept && !words) {
-      line.append(' ', way_out());
-    }
-    const items = document.createElement('ol');
-    for (const item of list) {
-      const each = document.createElement('li');
-      const out = document.createElement('button');
-      out.type = 'button';
-      out.className = 'govuk-button govuk-button--secondary q-button--compact';
-      out.textContent = 'Take it back';
-      out.addEventListener('click', () => queue.drop(item.id));
-      each.append(`${item.words} `, out);
-      items.append(each);
-    }
-    const now = document.createElement('button');
-    now.type = 'button';
-    now.className = 'govuk-button govuk-button--secondary q-button--compact';
-    now.textContent = queue.held && !queue.stuck ? 'Send the rest' : 'Try now';
-    now.addEventListener('click', async () => {
-      if (queue.stuck) {
-        await refresh();
-      }
-      queue.go_on();
-    });
-    waiting.replaceChildren(line, items, now);
-    waiting.hidden = false;
-  }
+  const waiting = new Waiting(queue, address, () => refresh());
 
   /** The answer to a form: its page, with focus where the next thing is done. */
   function arrived(page, item, url, attention = false) {
@@ -326,26 +112,26 @@ function start(root) {
       location.assign(url);
       return;
     }
-    attended = null;
+    parts.attended = null;
     take(page, form ?? document.createElement('form'));
     if (attention) {
       const same = [...root.querySelectorAll(`form[data-verb="${item.verb}"]`)];
       const key = new URLSearchParams(item.body).get('key');
-      attended = same.find((each) => (each.querySelector('input[name="key"]')?.value ?? null) === key) ?? root;
+      parts.attended = same.find((each) => (each.querySelector('input[name="key"]')?.value ?? null) === key) ?? root;
     }
-    const problem = take_above(page);
+    const problem = parts.take_above(page);
     if (!attention) {
-      restore_drafts();
+      restore();
     }
-    keep_drafts();
+    drafts.keep();
     if (!attention) {
       history.replaceState(null, '', url);
     }
     say(squeezed(part_of(page, 'said')?.textContent) || squeezed(problem?.textContent) || '');
     const nobody = attention && root.querySelector('#arrive-who.govuk-input--error, #arrive-pick');
-    if (nobody && (is_typing() || queue.list.some(({ verb }) => verb === 'arrive'))) {
+    if (nobody && (is_typing(root) || queue.list.some(({ verb }) => verb === 'arrive'))) {
       gone_on_at_door(item);
-    } else if ((!item.waited || attention) && !is_typing()) {
+    } else if ((!item.waited || attention) && !is_typing(root)) {
       // What was sent late leaves the focus where the officer is by now, and so does an answer that finds them typing.
       focus_after(item.verb, attention);
     }
@@ -355,31 +141,13 @@ function start(root) {
   /** A name nobody has does not hold up those typed after it. */
   function gone_on_at_door(item) {
     not_recorded.add(new URLSearchParams(item.body).get('who'));
-    attended = null;
+    parts.attended = null;
     queue.held = false;
     const box = document.getElementById('arrive-who');
-    if (box && !is_typing()) {
+    if (box && !is_typing(root)) {
       put(box, '');
       box.focus();
     }
-  }
-
-  /** What stands above the page: what was wrong, what others changed meanwhile. */
-  function take_above(page) {
-    while (root.previousSibling) {
-      root.previousSibling.remove();
-    }
-    const fresh = page.querySelector('[data-day]');
-    for (let each = fresh?.parentElement.firstChild; each && each !== fresh; each = each.nextSibling) {
-      root.before(each.cloneNode(true));
-    }
-    return root.previousElementSibling;
-  }
-
-  function is_typing() {
-    const active = document.activeElement;
-    return root.contains(active) && active.matches('input:not([type=hidden]), textarea') && !ticks(active) &&
-      value_of(active) !== '' && is_dirty(active);
   }
 
   function focus_after(verb, attention) {
@@ -401,8 +169,6 @@ function start(root) {
     }
   }
 
-  const squeezed = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
-
   function words_of(form, button) {
     const typed = fields_in(form).filter((field) => is_dirty(field) && !ticks(field)).map((field) => field.value);
     const own = button.cloneNode(true);
@@ -410,15 +176,20 @@ function start(root) {
     return squeezed(`${own.textContent} ${typed.join(', ').slice(0, 80)}`);
   }
 
+  /** Leaving the session leaves nothing behind, and nothing unsent. */
+  function signs_out(event) {
+    if (queue.list.length > 0) {
+      event.preventDefault();
+      waiting.tell('These entries are not sent yet. Send them, or take them back, before you sign out.');
+    } else {
+      drafts.forget();
+    }
+  }
+
   document.addEventListener('submit', (event) => {
     const form = event.target;
     if (form.action.endsWith('/sign-out')) {
-      if (queue.list.length > 0) {
-        event.preventDefault();
-        tell('These entries are not sent yet. Send them, or take them back, before you sign out.');
-      } else {
-        drafts.set(undefined);
-      }
+      signs_out(event);
       return;
     }
     if (!root.contains(form) || new URL(form.action).pathname !== address) {
@@ -437,20 +208,19 @@ function start(root) {
     if (verb === 'arrive' && !body.get('who') && !body.has('pick') && queue.list.some((each) => each.verb === verb)) {
       return;
     }
-    const item = { id, verb, body: body.toString(), action: form.action, words: words_of(form, button) };
-    item.at = clock ? Math.floor(clock + performance.now() - began) : 0;
-    sent_form(form, item);
+    const at = clock ? now() : 0;
+    send(form, { id, verb, body: body.toString(), action: form.action, words: words_of(form, button), at });
   });
 
-  function sent_form(form, item) {
+  function send(form, item) {
     // A second press while the first is on its way is the same form and counts once.
     if (queue.list.some(({ id }) => id === item.id)) {
       return;
     }
     form.setAttribute('aria-busy', 'true');
     forms.set(item.id, form);
-    sent_values.set(form, new Map(fields_in(form).map((field) => [field.id, value_of(field)])));
-    keep_drafts(form);
+    parts.sends(form);
+    drafts.keep(form);
     // At the door the next name is typed before the answer is there.
     const door = item.verb === 'arrive' && form.querySelector('#arrive-who');
     if (door) {
@@ -461,7 +231,7 @@ function start(root) {
       form.removeAttribute('aria-busy');
       if (!door && queue.list.some(({ id }) => id === item.id)) {
         make_free(form);
-        keep_drafts();
+        drafts.keep();
         focus_after(item.verb, false);
       }
     });
@@ -519,71 +289,22 @@ function start(root) {
     }
   }
 
-  // ---- Small helps ----
-
-  /** The sum while hands are counted: what carries, and how many are still to be counted. */
-  function sum_up() {
-    for (const box of root.querySelectorAll('[data-sum]')) {
-      const named = (value) =>
-        box.querySelectorAll(`input[type=radio][name^="name-"][value="${value}"]:checked`).length;
-      const rest = box.querySelector('input[name="rest"]:checked')?.value;
-      const marked = box.querySelectorAll('input[name^="name-"]:checked').length;
-      const by_name = marked > 0 || rest;
-      const count = (value) => (by_name
-        ? named(value) + (rest === value ? Number(box.dataset.may) - marked : 0)
-        : Number(box.querySelector(`input[name="${value}"]`)?.value) || 0);
-      const [yes, no, none] = ['for', 'against', 'abstain'].map(count);
-      const base = box.dataset.sum === 'cast' ? yes + no : Number(box.dataset.sum);
-      const { over, under, may } = box.dataset;
-      const needed = Math.floor((base * over) / under) + 1;
-      const left = Number(may) - yes - no - none;
-      const words = yes + no + none === 0 ? ''
-        : `${yes} for, ${no} against, ${none} abstained: ${yes * under > base * over ? 'carried'
-          : yes === no ? 'a tie, not carried' : 'not carried'}; ${needed} for carry it. ` +
-          (left > 0 ? `${left} not counted yet.` : left < 0 ? `That is ${-left} more than may vote.` : 'All counted.');
-      const out = box.querySelector('[data-sum-words]');
-      if (out && out.textContent !== words) {
-        out.textContent = words;
-      }
-    }
-  }
-
-  /** A time box left alone shows the time it is. */
-  function tick() {
-    const now = new Date(clock + performance.now() - began);
-    const parts_of_time = new Intl.DateTimeFormat('en-GB', {
-      hour: 'numeric', minute: '2-digit', hour12: true, timeZone: zone,
-    }).formatToParts(now);
-    const get = (type) => parts_of_time.find((each) => each.type === type)?.value ?? '';
-    const half = get('dayPeriod').toLowerCase().replace(/[^a-z]/g, '');
-    const words = `${get('hour') === '0' ? '12' : get('hour')}:${get('minute')}${half}`;
-    for (const hidden of root.querySelectorAll('input[name="shown_time"]')) {
-      const box = hidden.form.querySelector('[data-time]');
-      if (box && box.value === hidden.value && box.value === box.defaultValue && document.activeElement !== box) {
-        box.defaultValue = words;
-        box.value = words;
-        hidden.value = words;
-      }
-    }
-  }
-
   // ---- Beginning ----
 
+  root.querySelector('[data-day-tools]').append(key_panel(root), pause);
+  root.querySelector('[data-part="said"]').before(gone_on, somebody_else, not_recorded.box, waiting.box, said);
   root.dataset.answers = '0';
-  for (const name of parts) {
-    shown.set(name, plain(part_of(root, name)));
-  }
   root.addEventListener('input', () => {
-    keep_drafts();
-    sum_up();
+    drafts.keep();
+    sum_up(root);
   });
-  root.addEventListener('change', () => keep_drafts());
-  restore_drafts();
+  root.addEventListener('change', () => drafts.keep());
+  restore();
   listen_for_keys(root);
   show_keys(root);
-  sum_up();
+  sum_up(root);
   if (clock) {
-    setInterval(tick, 10000);
+    setInterval(() => show_time(root, new Date(now()), zone), 10000);
   }
   queue.send();
   addEventListener('focus', () => somebody_else.hidden || refresh());
