@@ -1,6 +1,7 @@
 // Duties.
 
 #include "html/govuk/details.hpp"
+#include "html/stacking_table.hpp"
 #include "web/as_of.hpp"
 #include "web/pages.hpp"
 #include "web/parts.hpp"
@@ -103,7 +104,7 @@ Html duty_table(const Visit& visit, const std::string& caption,
         }
         table.rows.push_back({what_cell(visit, *line, caption), by, due_cell(duty)});
     }
-    return govuk::scrolling_table(table);
+    return stacking_table(table);
 }
 
 /// The way from one body to another; folded up where there are many.

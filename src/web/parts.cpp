@@ -1,5 +1,7 @@
 #include "web/parts.hpp"
 
+#include "html/stacking_table.hpp"
+
 #include <set>
 
 namespace quorate::web {
@@ -160,7 +162,7 @@ Html meeting_table(const Links& links, const std::string& caption,
                                         span(cls("q-quiet"), "Minutes: ", line.minutes_words)));
         table.rows.push_back(std::move(row));
     }
-    return govuk::scrolling_table(table);
+    return stacking_table(table);
 }
 
 Html decision_list(const Links& links, const std::vector<views::DecisionLine>& lines,

@@ -2,6 +2,7 @@
 
 #include "html/govuk/details.hpp"
 #include "html/govuk/pagination.hpp"
+#include "html/stacking_table.hpp"
 #include "views/may.hpp"
 #include "views/public/proof.hpp"
 #include "web/hindsight.hpp"
@@ -73,7 +74,7 @@ Html entry_table(const Visit& visit, const std::vector<views::EntryShown>& entri
                       base::clock_words(entry.recorded.local.minute)),
              status_word(status_of(entry.verdict, entry.breach))});
     }
-    return govuk::scrolling_table(table);
+    return stacking_table(table);
 }
 
 Html pager(const Visit& visit, const views::RecordPage& page) {

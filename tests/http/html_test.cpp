@@ -4,6 +4,7 @@
 #include "html/html.hpp"
 #include "html/layout.hpp"
 #include "html/markdown.hpp"
+#include "html/stacking_table.hpp"
 #include "html/status.hpp"
 
 #include <gtest/gtest.h>
@@ -108,6 +109,22 @@ TEST(table, a_wide_table_scrolls_in_a_named_region) {
     EXPECT_NE(out.find("<td class=\"govuk-table__cell govuk-table__cell--numeric\">1</td>"),
               std::string::npos);
     EXPECT_DEATH(govuk::scrolling_table({}), "");
+}
+
+TEST(table, a_table_of_words_names_the_column_in_each_cell_that_says_something) {
+    const std::string out = stacking_table({.caption = "Letters",
+                                            .head = {"Seat", "To whom", "Sent"},
+                                            .rows = {{"4", "A & B", Html()}},
+                                            .first_cell_is_header = true})
+                                .str();
+    const std::string label = "<span class=\"q-stacking__label\" aria-hidden=\"true\">";
+    EXPECT_NE(out.find("<table class=\"govuk-table q-stacking\" role=\"table\">"),
+              std::string::npos);
+    EXPECT_NE(out.find(label + "To whom</span>A &amp; B</td>"), std::string::npos);
+    EXPECT_EQ(out.find(label + "Seat"), std::string::npos) << "the head of a row says what it is";
+    EXPECT_EQ(out.find(label + "Sent"), std::string::npos) << "nothing stands below it";
+    EXPECT_NE(out.find("role=\"rowheader\""), std::string::npos);
+    EXPECT_DEATH(stacking_table({}), "");
 }
 
 } // namespace quorate::html

@@ -3,6 +3,7 @@
 #include "base/csv.hpp"
 #include "base/text.hpp"
 #include "html/govuk/details.hpp"
+#include "html/stacking_table.hpp"
 #include "views/desk/audit.hpp"
 #include "web/desk/act_form.hpp"
 #include "web/desk/member_parts.hpp"
@@ -59,7 +60,7 @@ Html section_of(const DeskVisit& visit, std::string_view title, std::string_view
                 const govuk::Table& table, std::string_view csv, std::string_view none) {
     const Html head = fragment(h(2, title), p(about));
     return table.rows.empty() ? fragment(head, nothing_here(none))
-                              : fragment(head, govuk::scrolling_table(table),
+                              : fragment(head, stacking_table(table),
                                          p(a(csv_url(visit, csv), "Download this table (CSV)")));
 }
 

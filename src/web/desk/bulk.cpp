@@ -5,6 +5,7 @@
 
 #include "base/uuid.hpp"
 #include "html/progress.hpp"
+#include "html/stacking_table.hpp"
 #include "partnership/bulk_runner.hpp"
 #include "partnership/workspace/letters.hpp"
 #include "web/parts.hpp"
@@ -91,7 +92,7 @@ Html lines_table(const DeskVisit& visit, const std::vector<partnership::BulkLine
     for (const auto& line : lines) {
         table.rows.push_back({std::to_string(line.number), line.what, result_of(visit, line)});
     }
-    return govuk::scrolling_table(table);
+    return stacking_table(table);
 }
 
 Html task_buttons(const DeskVisit& visit, const partnership::BulkTask& task) {
@@ -192,7 +193,7 @@ http::Response bulk_page(const DeskVisit& visit) {
                  fragment(short_day(local.date), ", ", base::clock_words(local.minute)),
                  how_far(task), state_of(task)});
         }
-        main += govuk::scrolling_table(table);
+        main += stacking_table(table);
     }
     return framed(visit, {.title = "Bulk tasks",
                           .section = "desk",

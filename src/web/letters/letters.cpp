@@ -7,6 +7,7 @@
 #include "base/uuid.hpp"
 #include "html/govuk/inset_text.hpp"
 #include "html/govuk/notification_banner.hpp"
+#include "html/stacking_table.hpp"
 #include "partnership/workspace/contacts.hpp"
 #include "partnership/workspace/outbox.hpp"
 #include "web/desk/secretariat_pages.hpp"
@@ -58,7 +59,7 @@ Html to_write(const DeskVisit& visit, const views::LettersPage& page) {
              a(draft_url(visit, line.asked), views::letter_kind_words(line.asked.kind),
                hidden_text(": ", line.what))});
     }
-    out += govuk::scrolling_table(table);
+    out += stacking_table(table);
     if (vacancies > 1) {
         out += p(a(new_bulk_url(visit.links, "vacancies"), "Write about all vacant seats at once"));
     }
@@ -344,7 +345,7 @@ Html kept_letters_table(const DeskVisit& visit, const std::vector<partnership::L
                       div(cls("q-quiet"), views::letter_kind_words(letter.kind))),
              letter.to, how_words(letter)});
     }
-    return govuk::scrolling_table(table);
+    return stacking_table(table);
 }
 
 std::span<const DeskRoute> letter_routes() {

@@ -3,6 +3,7 @@
 
 #include "views/membership/overview.hpp"
 
+#include "html/stacking_table.hpp"
 #include "web/desk/secretariat_pages.hpp"
 #include "web/membership/change.hpp"
 #include "web/parts.hpp"
@@ -54,7 +55,7 @@ Html vacancies(const DeskVisit& visit, const views::MembershipOverview& page) {
                      : text(line.words),
                  act});
         }
-        out += govuk::scrolling_table(table);
+        out += stacking_table(table);
         if (visit.secretariat() && page.vacancies.size() > 1) {
             out += p(a(new_bulk_url(visit.links, "vacancies"), "Write to all of them at once"));
         }
@@ -118,7 +119,7 @@ Html changes(const views::MembershipOverview& page) {
         table.rows.push_back({short_day(change.at.local.date), change.body.name,
                               "Seat " + std::to_string(change.seat.number), change.words});
     }
-    return fragment(out, govuk::scrolling_table(table));
+    return fragment(out, stacking_table(table));
 }
 
 Html each_body(const DeskVisit& visit) {
