@@ -6,7 +6,7 @@
 // sums each have a module.
 
 import { watch } from './live.mjs';
-import { Queue, new_id } from './day_queue.mjs';
+import { Kept, Queue, new_id } from './day_queue.mjs';
 import { NotRecorded } from './day_door.mjs';
 import { key_panel, listen_for_keys, show_keys } from './day_keys.mjs';
 import { fields_in, is_dirty, is_typing, put, squeezed, ticks } from './day_fields.mjs';
@@ -16,6 +16,7 @@ import { show_time, sum_up } from './day_sums.mjs';
 import { Waiting, sign_in_again } from './day_waiting.mjs';
 
 const day = document.querySelector('[data-day]');
+const sent_max = 2000; // as many as a sheet has lines
 
 if (day) {
   start(day);
@@ -36,10 +37,12 @@ function start(root) {
   const began = performance.now();
   const clock = Number(root.dataset.now) || 0; // 0: a clock that stands, or goes with what is set down
   const now = () => Math.floor(clock + performance.now() - began);
-  const ours = new Set(); // ids of entries this page has sent
+  // Ids of the entries sent since the forms that wait were made: they are no news to whoever wrote those.
+  const ours = new Kept(`quorate-sent ${address} ${account}`);
   const forms = new Map(); // the form of each entry on its way
   let paused = false;
   let stale = false;
+  let behind = false; // the newest answer came without its page, which is wanted once no more is to be sent
 
   // ---- What is said beside the page's own words ----
 
@@ -89,19 +92,32 @@ function start(root) {
   const queue = new Queue(`quorate-day ${address} ${account}`, {
     ready(item, body) {
       body.set('csrf', document.querySelector('input[name="csrf"]')?.value ?? '');
-      body.set('mine', [...ours].slice(-40).join(' '));
+      body.set('mine', (ours.get() ?? []).join(' '));
       if (item.waited && item.at) {
         body.set('at', String(item.at));
       }
     },
     sent(page, item, url) {
-      ours.add(item.id);
+      ours.set([...(ours.get() ?? []), item.id].slice(-sent_max));
+      behind = !page;
+      if (behind) {
+        return;
+      }
       arrived(page, item, url);
+      if (queue.list.length === 0 && page.querySelector('input[name="line"]')) {
+        ours.set(undefined); // every form is made from this answer now
+      }
     },
     attention(page, item, url) {
       arrived(page, item, url, true);
     },
-    waiting: () => waiting.tell(),
+    waiting() {
+      waiting.tell();
+      if (behind && !queue.busy && queue.list.length === 0) {
+        behind = false; // what was to come after it has been taken back
+        refresh();
+      }
+    },
   });
   const waiting = new Waiting(queue, address, () => refresh());
 
@@ -127,7 +143,9 @@ function start(root) {
     if (!attention) {
       history.replaceState(null, '', url);
     }
-    say(squeezed(part_of(page, 'said')?.textContent) || squeezed(problem?.textContent) || '');
+    // What came of it, each in words of its own, without what always stands beside it.
+    const heard = [...page.querySelectorAll('[data-part="said"] .q-day-said')].map((each) => squeezed(each.textContent));
+    say(heard.join(' ') || squeezed(problem?.innerText));
     const nobody = attention && root.querySelector('#arrive-who.govuk-input--error, #arrive-pick');
     if (nobody && (is_typing(root) || queue.list.some(({ verb }) => verb === 'arrive'))) {
       gone_on_at_door(item);

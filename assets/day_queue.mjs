@@ -61,8 +61,9 @@ function words_of(page, status) {
 }
 
 /**
- * on.sent(page, item, url) and on.attention(page, item, url) get the answer as a document; on.waiting() is told
- * whenever the list or its state changes; on.ready(item, body) puts into a form what only the moment of sending knows.
+ * on.sent(page, item, url) and on.attention(page, item, url) get the answer as a document, and sent() none while more is
+ * to come; on.waiting() is told whenever the list or its state changes; on.ready(item, body) puts into a form what only
+ * the moment of sending knows.
  */
 export class Queue {
   constructor(name, on) {
@@ -138,6 +139,7 @@ export class Queue {
         return;
       }
       this.kept.set(this.list.filter((each) => each.id !== item.id));
+      this.on.waiting();
       if (answer.good) {
         this.on.sent(answer.page, item, answer.url);
       } else {
@@ -157,12 +159,18 @@ export class Queue {
   async post(item) {
     const body = new URLSearchParams(item.body);
     this.on.ready(item, body);
+    if (item.waited && this.list.at(-1)?.id !== item.id) {
+      body.set('more', '1'); // the page is wanted after the last
+    }
     try {
       const response = await fetch(item.action, {
         method: 'POST', body, credentials: 'same-origin', signal: AbortSignal.timeout(answer_limit_ms),
       });
       if (response.status >= 502 && response.status <= 504) {
         return undefined;
+      }
+      if (response.status === 204) {
+        return { good: true, refusal: '', sign_in: false, url: response.url };
       }
       const page = new DOMParser().parseFromString(await response.text(), 'text/html');
       const sign_in = response.status === 401 || new URL(response.url).pathname.endsWith('/sign-in');

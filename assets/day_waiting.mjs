@@ -12,6 +12,11 @@ const small_button = (words, on_click) => {
 export const sign_in_again = (address) =>
   `/${address.split('/')[1]}/sign-in?to=${encodeURIComponent(address)}`;
 
+const keeps_nothing = 'This browser keeps nothing: if you leave or load this page, what waits is lost.';
+
+/** After a break, so many wait that it takes a while until they are all sent. */
+const late_many = (list) => list.length > 1 && list[0].waited;
+
 function why_waiting(queue, unkept) {
   const count = queue.list.length === 1 ? '1 entry waits' : `${queue.list.length} entries wait`;
   if (queue.lost) {
@@ -28,7 +33,12 @@ function why_waiting(queue, unkept) {
       : 'Load the page again, and sign in if you are asked to';
     return `Not taken: ${queue.refusal.replace(/[.]?$/, '.')} ${next}; what you set down waits here.`;
   }
-  return queue.held ? `${count} until you have dealt with the one below.` : `${count} for an answer.`;
+  if (queue.held) {
+    return `${count} until you have dealt with the one below.`;
+  }
+  // No count here: it would be read aloud with every one that is sent.
+  return late_many(queue.list) && !unkept ? 'Connected again. What waited is being sent, one after another.'
+    : `${count} for an answer.`;
 }
 
 export class Waiting {
@@ -40,6 +50,10 @@ export class Waiting {
     this.box = document.createElement('div');
     this.box.className = 'q-day-queue';
     this.box.hidden = true;
+    this.shown = '';
+    this.line = document.createElement('p');
+    this.line.setAttribute('role', 'status');
+    this.box.append(this.line);
   }
 
   /** Where an entry that was not taken can be sent from. */
@@ -56,20 +70,22 @@ export class Waiting {
     const { queue, box } = this;
     const list = queue.list;
     const unkept = queue.kept.failed;
-    if (list.length === 0 || (!words && !queue.lost && !queue.held && !unkept)) {
+    if (list.length === 0 || (!words && !queue.lost && !queue.held && !unkept && !late_many(list))) {
       box.hidden = true;
-      box.replaceChildren();
+      box.querySelectorAll('ol, button').forEach((each) => each.remove());
+      this.say('', false);
+      this.shown = '';
       return;
     }
-    const line = document.createElement('p');
-    line.setAttribute('role', 'status');
-    line.textContent = words ?? why_waiting(queue, unkept);
-    if (unkept) {
-      line.append(' This browser keeps nothing: if you leave or load this page, what waits is lost.');
+    // It is told again at every try: what says the same stays as it is, with the focus in it.
+    const shown = JSON.stringify([words ?? why_waiting(queue, unkept), unkept, queue.stuck, queue.held,
+      list.map(({ id }) => id)]);
+    if (shown === this.shown) {
+      return;
     }
-    if (queue.stuck && !queue.lost && !unkept && !words) {
-      line.append(' ', this.way_out());
-    }
+    this.shown = shown;
+    this.say(`${words ?? why_waiting(queue, unkept)}${unkept ? ` ${keeps_nothing}` : ''}`,
+      queue.stuck && !queue.lost && !unkept && !words);
     const items = document.createElement('ol');
     for (const item of list) {
       const each = document.createElement('li');
@@ -82,7 +98,17 @@ export class Waiting {
       }
       queue.go_on();
     });
-    box.replaceChildren(line, items, now);
+    box.querySelectorAll('ol, button').forEach((each) => each.remove());
+    box.append(items, now);
     box.hidden = false;
+  }
+
+  /** The sentence stays the same element, so that it is read aloud when it changes and not otherwise. */
+  say(words, stuck) {
+    const shown = `${words} ${stuck}`;
+    if (this.line.dataset.shown !== shown) {
+      this.line.dataset.shown = shown;
+      this.line.replaceChildren(words, ...(stuck ? [' ', this.way_out()] : []));
+    }
   }
 }

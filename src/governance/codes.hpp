@@ -24,7 +24,7 @@ QUORATE_DEFINE_CODES(
     organisation_unknown, organisation_exists, person_unknown, person_exists, office_unknown, seat_unknown,
     seat_exists, seat_vacant, seat_filled, seat_removed, meeting_unknown, meeting_exists, item_unknown, item_exists,
     decision_unknown, decision_missing, entry_unknown, action_unknown, action_exists, commitment_unknown,
-    commitment_exists,
+    commitment_exists, commitment_closed, commitment_open_already, honoured_before_promised, honoured_ahead,
     interest_unknown, interest_exists, programme_year_differs, order_incomplete, matter_unknown,
     // the state of a meeting
     meeting_not_open, meeting_open_already, meeting_closed, meeting_cancelled, meeting_not_closed, meeting_in_the_past,
@@ -66,6 +66,7 @@ QUORATE_DEFINE_CODES(
     office_does_not_rotate,
     office_ex_officio, office_not_elected, contribution_shown, contribution_missing,
     notice_long_enough, leaves_too_early, notice_not_written, notice_to_someone_else, commitments_to_honour,
+    honoured_late, released_by_decision,
     waiver_agreed, waiver_not_theirs, held_last_year, term_ended, terms_agreed, terms_required, places_filled,
     balance_short, place_eligible, place_not_eligible, place_limit_reached, places_of_one_kind, parity_uneven,
     share_short, two_capacities,

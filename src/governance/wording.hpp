@@ -20,6 +20,8 @@ struct Wording {
 
 /// The wording of one body following another, of amending terms, and of the steps of a process.
 std::span<const Wording> wording_of_bodies();
+/// The wording of what organisations promise.
+std::span<const Wording> wording_of_commitments();
 /// The wording of minutes and corrections.
 std::span<const Wording> wording_of_minutes();
 /// The wording of duties met and missed.

@@ -79,10 +79,6 @@ constexpr std::array named = {
     Wording{action_unknown, "the record has no action {action}", "the record has no such action"},
     Wording{action_exists, "there is already an action {action}",
             "there is already such an action"},
-    Wording{commitment_unknown, "the record has no promise {commitment}",
-            "the record has no such promise"},
-    Wording{commitment_exists, "there is already a promise {commitment}",
-            "there is already such a promise"},
     Wording{interest_unknown, "the register has no interest {interest}",
             "the register has no such interest"},
     Wording{interest_exists, "the register already has an interest {interest}",
@@ -403,9 +399,6 @@ constexpr std::array membership = {
     Wording{notice_to_someone_else,
             "the notice was given to {to:who}; {clause} asks that it goes to {holder:who}",
             "the notice was not given to the person the terms name"},
-    Wording{commitments_to_honour,
-            "{commitments:words} {commitments:promise is|promises are} still to be honoured",
-            "what was promised before the notice is still to be honoured"},
     Wording{waiver_agreed, "the body {body} agreed otherwise, in decision {decision}",
             "the body that may agree otherwise has done so"},
     Wording{waiver_not_theirs, "only {holder:who} may agree otherwise: {clause}",
@@ -481,6 +474,7 @@ const Wording* find(Code code) {
     look(interests);
     look(deciding);
     look(membership);
+    look(wording_of_commitments());
     look(wording_of_minutes());
     look(wording_of_duties());
     look(wording_of_bodies());

@@ -82,6 +82,8 @@ constexpr std::array public_texts = {
     PublicText{"dissolve-body", "reason"},
     PublicText{"admit-organisation", "contribution"},
     PublicText{"record-commitment", "what"},
+    PublicText{"report-on-commitment", "words"},
+    PublicText{"release-commitment", "words"},
     PublicText{"register-person", "name"},
     PublicText{"note-item", "words", true},
     PublicText{"record-discussion", "words", true},

@@ -141,3 +141,19 @@ test('a full store: the list is held by the page, which can tell', async () => {
   const kept = new Kept('e');
   assert.deepEqual(kept.get(), []);
 });
+
+test('what waited is sent without the page in between, which comes with the last', async () => {
+  const { queue, seen } = fresh_queue('long');
+  answers = [[0]];
+  await queue.add(item('a'));
+  answers = [[0]];
+  await queue.add(item('b'));
+  answers = [[0]];
+  await queue.add(item('c'));
+  sent = [];
+  answers = [[204, ''], [204, ''], [200, 'day']];
+  await queue.go_on();
+  assert.deepEqual(sent.map((body) => /more=1/.test(body)), [true, true, false]);
+  assert.deepEqual(seen, ['sent a', 'sent b', 'sent c']);
+  assert.equal(ids(queue), '');
+});

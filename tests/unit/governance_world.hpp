@@ -42,7 +42,7 @@ acts = ["establish-body", "adopt-charter", "amend-charter", "adopt-interpretatio
         "transfer-responsibility", "delegate", "absorb", "dissolve-body", "mark-record-complete",
         "register-organisation", "register-person", "record-office-holder", "create-seat", "remove-seat", "appoint",
         "vacate", "admit-organisation", "elect-to-office", "rotate-office", "agree-exit-terms", "record-commitment",
-        "set-representative", "convene-meeting"]
+        "report-on-commitment", "release-commitment", "set-representative", "convene-meeting"]
 ```
 
 ```rule may kp.members

@@ -231,6 +231,35 @@ TEST_F(Membership, OnlyTheBoardMayAgreeOtherwise) {
     EXPECT_TRUE(says(ask(act, "2008-03-10"), Says::breach, Code::commitment_unknown));
 }
 
+TEST_F(Membership, APromiseIsHonouredOnceAndMayBeOpenAgain) {
+    const CommitmentId c1("c1");
+    does(acts::RecordCommitment{c1, BodyId("kp"), OrganisationId("firm"), {}, {}, {}},
+         "2008-03-01");
+    acts::ReportOnCommitment act{c1, acts::CommitmentStatus::honoured, {}, {}};
+    EXPECT_TRUE(says(ask(act, "2008-02-29"), Says::breach, Code::commitment_unknown));
+    does(act, "2008-03-10");
+    EXPECT_EQ(state.commitments.find(c1)->honoured, base::parse_date("2008-03-10").value());
+    EXPECT_TRUE(says(ask(act, "2008-03-11"), Says::breach, Code::commitment_closed));
+    act.status = acts::CommitmentStatus::open;
+    does(act, "2008-03-12");
+    EXPECT_FALSE(state.commitments.find(c1)->honoured);
+    EXPECT_FALSE(state.commitments.find(c1)->closed_by);
+    EXPECT_TRUE(says(ask(act, "2008-03-13"), Says::breach, Code::commitment_open_already));
+}
+
+TEST_F(Membership, TheBodyAPromiseWasMadeToReleasesIt) {
+    decide("kp", "kp/d1");
+    const CommitmentId c1("c1");
+    does(acts::RecordCommitment{c1, BodyId("kp"), OrganisationId("firm"), {}, {}, {}},
+         "2008-03-01");
+    acts::ReleaseCommitment act{c1, {}, {}};
+    EXPECT_EQ(word(ask(act, "2008-03-10"), Code::decision_missing, "body"), "kp");
+    act.decision = DecisionId("kp/d1");
+    does(act, "2008-03-10");
+    EXPECT_EQ(state.commitments.find(c1)->released, when("2008-03-10"));
+    EXPECT_TRUE(says(ask(act, "2008-03-11"), Says::breach, Code::commitment_closed));
+}
+
 TEST_F(Membership, TheViceChairComesFromAnotherSector) {
     const auto elect = [](const char* seat) {
         return acts::ElectToOffice{BodyId("kp"), "vice-chair", SeatRef(seat), {}, {}, {}};

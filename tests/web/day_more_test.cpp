@@ -132,6 +132,30 @@ TEST_F(MeetingDay, ASeatChangesHandsAtOneMoment) {
     EXPECT_TRUE(has(page(), "by substitute 21"));
 }
 
+TEST_F(MeetingDay, ASeatWithoutANamedSubstituteDoesNotChangeHands) {
+    reach_item_4();
+    const auto before = sheet().lines.size();
+    const auto asked =
+        send_as(officer_, "hand-over", {{"seat", "9"}, {"how", ""}, {"time", "10:35"}});
+    EXPECT_EQ(asked.status, 422);
+    EXPECT_TRUE(asked.says("No substitute is named for this seat"));
+    EXPECT_EQ(sheet().lines.size(), before) << "the member has not left either";
+}
+
+TEST_F(MeetingDay, WhatWaitedIsTakenWithoutThePageUntilTheLast) {
+    reach_item_4();
+    const FormFields spoken{{"item", "4"}, {"words", "They spoke."}, {"time", "10:32"}};
+    auto more = spoken;
+    more.emplace_back("more", "1");
+    EXPECT_EQ(send_as(officer_, "discuss", more).status, 204);
+    EXPECT_EQ(send_as(officer_, "discuss", spoken).status, 303);
+    const auto wrong = send_as(officer_, "discuss", {{"item", "4"}, {"words", ""}, {"more", "1"}});
+    EXPECT_EQ(wrong.status, 422) << "what is asked back is shown at once";
+    const auto key = std::to_string(sheet().lines.front().number);
+    const auto resting = send_as(officer_, "undo", {{"key", key}, {"more", "1"}});
+    EXPECT_EQ(resting.status, 303) << "so is what else would be taken back";
+}
+
 TEST_F(MeetingDay, AShortBreakGoesOnWithOnePress) {
     reach_item_4();
     done("break", {{"time", "10:50"}});

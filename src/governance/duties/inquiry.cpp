@@ -184,6 +184,7 @@ void add_body(const State& state, const Context& context, const Past& past, cons
     add_event_duties(inquiry);
     add_membership_duties(inquiry);
     add_leaving_duties(inquiry);
+    add_promises(inquiry);
     add_open_matters(inquiry);
     add_process_duties(inquiry);
     std::move(inquiry.found.begin(), inquiry.found.end(), std::back_inserter(out));

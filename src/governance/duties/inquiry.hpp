@@ -86,6 +86,7 @@ void add_regular_duties(Inquiry& inquiry);
 void add_event_duties(Inquiry& inquiry);
 void add_membership_duties(Inquiry& inquiry);
 void add_leaving_duties(Inquiry& inquiry);
+void add_promises(Inquiry& inquiry);
 void add_open_matters(Inquiry& inquiry);
 void add_process_duties(Inquiry& inquiry);
 

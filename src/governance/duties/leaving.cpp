@@ -1,7 +1,8 @@
-// What a partner that has given notice still owes: to cooperate while the notice runs, and to
-// honour what was decided and promised before it (3.24).
+// What partners promised; and what one that has given notice still owes: to cooperate while the
+// notice runs, and to honour what was decided and promised before it (3.24).
 
 #include "governance/duties/inquiry.hpp"
+#include "governance/membership/commitments.hpp"
 #include "governance/words.hpp"
 
 #include <algorithm>
@@ -24,10 +25,6 @@ std::vector<const Commitment*> promises_of(const Inquiry& inquiry, const ExitNot
     return out;
 }
 
-bool released(const Inquiry& inquiry, const Commitment& commitment) {
-    return commitment.released && *commitment.released <= inquiry.now;
-}
-
 /// The decisions before the notice, of any body, that concern the organisation.
 std::int64_t decisions_concerning(const Inquiry& inquiry, const ExitNotice& notice) {
     std::int64_t count = 0;
@@ -42,6 +39,30 @@ std::int64_t decisions_concerning(const Inquiry& inquiry, const ExitNotice& noti
     return count;
 }
 
+/// True for a promise that was honoured, or that the organisation was released from, by now.
+bool settle_ended(Inquiry& inquiry, Duty& duty, const Commitment& promise) {
+    const Deadline deadline{promise.due, !promise.due, {}};
+    if (const auto on = honoured_on(inquiry.state, promise, inquiry.now)) {
+        inquiry.met(duty, deadline, {promise.id.value, {}, *on, "Honoured on " + base::words(*on)});
+        return true;
+    }
+    if (released_at(promise, inquiry.now)) {
+        const auto on = inquiry.date_of(*promise.released);
+        inquiry.met(duty, {}, {promise.id.value, {}, on, "Released from it on " + base::words(on)});
+        return true;
+    }
+    return false;
+}
+
+/// True for a promise whose day is near or past; until then it is shown without a hurry.
+bool settle_by_day(Inquiry& inquiry, Duty& duty, const Commitment& promise) {
+    const bool near = promise.due && promise.due->days - inquiry.on.days <= due_soon_days;
+    if (near) {
+        inquiry.settle(duty, {promise.due, false, {}}, inquiry.date_of(promise.made));
+    }
+    return near;
+}
+
 void add_promise(Inquiry& inquiry, const charter::Rule* rule, const Commitment& promise) {
     auto duty = inquiry.make(rule, promise.organisation.value + "/honour/" + promise.id.value);
     duty.who = promise.organisation.value;
@@ -49,11 +70,7 @@ void add_promise(Inquiry& inquiry, const charter::Rule* rule, const Commitment& 
     duty.since = inquiry.date_of(promise.made);
     duty.due = promise.due;
     duty.commitment = promise.id;
-    if (released(inquiry, promise)) {
-        const auto date = inquiry.date_of(*promise.released);
-        inquiry.met(duty, {},
-                    {promise.id.value, {}, date, "Released from it on " + base::words(date)});
-    } else {
+    if (!settle_ended(inquiry, duty, promise) && !settle_by_day(inquiry, duty, promise)) {
         duty.words = "Promised on " + base::words(*duty.since) + ", before the notice.";
     }
     inquiry.add(std::move(duty));
@@ -80,8 +97,9 @@ void add_exit(Inquiry& inquiry, const ExitNotice& notice) {
     const auto ends = std::max(notice.leaves, notice.earliest);
     const auto promises = promises_of(inquiry, notice);
     const auto open = static_cast<std::int64_t>(
-        std::count_if(promises.begin(), promises.end(),
-                      [&](const Commitment* each) { return !released(inquiry, *each); }));
+        std::count_if(promises.begin(), promises.end(), [&](const Commitment* each) {
+            return open_at(inquiry.state, *each, inquiry.now);
+        }));
     const auto decisions = decisions_concerning(inquiry, notice);
     const std::vector<Fact> facts = {{"given", base::text(given)},
                                      {"leaves", base::text(notice.leaves)},
@@ -113,7 +131,48 @@ void add_exit(Inquiry& inquiry, const ExitNotice& notice) {
     }
 }
 
+/// The organisation gave a notice after it promised, to a body whose terms hold it to that; the
+/// promise is then a duty of leaving.
+bool owed_by_leaving(const Inquiry& inquiry, const Commitment& promise) {
+    bool owed = false;
+    inquiry.state.bodies.each([&](const Body& body) {
+        for (const auto& notice : body.exits) {
+            const bool after = notice.organisation == promise.organisation &&
+                               notice.given <= inquiry.now && promise.made <= notice.given;
+            const auto* terms =
+                after ? terms_at(inquiry.state, body.id, notice.given, inquiry.context) : nullptr;
+            const auto rule = terms == nullptr ? charter::InForce<charter::ExitRule>{}
+                                               : terms->terms.one<charter::ExitRule>();
+            owed = owed || (rule && asks(*rule.params, "honour-commitments"));
+        }
+    });
+    return owed;
+}
+
 } // namespace
+
+void add_promises(Inquiry& inquiry) {
+    inquiry.state.commitments.each([&](const Commitment& promise) {
+        if (promise.body != inquiry.body.id || promise.made > inquiry.now ||
+            owed_by_leaving(inquiry, promise)) {
+            return;
+        }
+        auto duty = inquiry.make(nullptr, promise.id.view());
+        duty.who = promise.organisation.value;
+        duty.what = "Promise " + promise.id.value;
+        duty.since = inquiry.date_of(promise.made);
+        duty.due = promise.due;
+        duty.commitment = promise.id;
+        if (!settle_ended(inquiry, duty, promise) && !settle_by_day(inquiry, duty, promise)) {
+            // The promise itself is on record, so it is open whether or not the rest of the record
+            // is complete.
+            duty.state = DutyState::not_yet_due;
+            duty.words =
+                promise.due ? "By " + base::words(*promise.due) + "." : "Open; no date was set.";
+        }
+        inquiry.add(std::move(duty));
+    });
+}
 
 void add_leaving_duties(Inquiry& inquiry) {
     for (const auto& notice : inquiry.body.exits) {

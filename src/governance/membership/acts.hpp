@@ -7,6 +7,7 @@
 #include "governance/text.hpp"
 
 #include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
 #include <optional>
 #include <vector>
 
@@ -152,6 +153,25 @@ struct RecordCommitment {
     std::optional<base::CivilDate> due;
 };
 BOOST_DESCRIBE_STRUCT(RecordCommitment, (), (commitment, body, organisation, what, decision, due))
+
+BOOST_DEFINE_ENUM_CLASS(CommitmentStatus, open, honoured)
+
+/// That a promise has been honoured, or that it was said so by mistake and is still open.
+struct ReportOnCommitment {
+    CommitmentId commitment;
+    CommitmentStatus status{};
+    std::optional<base::CivilDate> on; ///< the day it was honoured; the day of the act when left out
+    std::optional<Text> words;
+};
+BOOST_DESCRIBE_STRUCT(ReportOnCommitment, (), (commitment, status, on, words))
+
+/// A body lets an organisation off its promise.
+struct ReleaseCommitment {
+    CommitmentId commitment;
+    std::optional<DecisionId> decision;
+    std::optional<Text> words;
+};
+BOOST_DESCRIBE_STRUCT(ReleaseCommitment, (), (commitment, decision, words))
 
 /// A seat speaks for another body: a working group's chair or nominee on the partnership (5.3(d)).
 struct SetRepresentative {

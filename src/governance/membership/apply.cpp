@@ -18,9 +18,9 @@ void list_seat(State& state, const Seat& seat) {
         return;
     }
     auto& body = state.bodies.write(seat.body);
-    const auto after = std::find_if(body.seat_positions.begin(), body.seat_positions.end(), [&](std::size_t other) {
-        return state.seats.at(other).number > seat.number;
-    });
+    const auto after =
+        std::find_if(body.seat_positions.begin(), body.seat_positions.end(),
+                     [&](std::size_t other) { return state.seats.at(other).number > seat.number; });
     body.seats.insert(body.seats.begin() + (after - body.seat_positions.begin()), seat.id);
     body.seat_positions.insert(after, state.seats.position_of(seat.id));
 }
@@ -158,6 +158,7 @@ void apply(State& state, const events::ExitTermsAgreed& event, const Stamp& stam
             auto& commitment = state.commitments.write(id);
             commitment.released =
                 std::min(commitment.released.value_or(stamp.effective), stamp.effective);
+            commitment.closed_by = stamp.position;
         }
     }
 }
@@ -170,6 +171,23 @@ void apply(State& state, const events::CommitmentRecorded& event, const Stamp& s
     commitment.what = event.what;
     commitment.made = stamp.effective;
     commitment.due = event.due;
+}
+
+void apply(State& state, const events::CommitmentReported& event, const Stamp& stamp) {
+    if (state.commitments.find(event.commitment) != nullptr) {
+        auto& commitment = state.commitments.write(event.commitment);
+        commitment.honoured = event.honoured;
+        commitment.closed_by =
+            event.honoured ? std::optional<std::int64_t>(stamp.position) : std::nullopt;
+    }
+}
+
+void apply(State& state, const events::CommitmentReleased& event, const Stamp& stamp) {
+    if (state.commitments.find(event.commitment) != nullptr) {
+        auto& commitment = state.commitments.write(event.commitment);
+        commitment.released = stamp.effective;
+        commitment.closed_by = stamp.position;
+    }
 }
 
 void apply(State& state, const events::RepresentativeSet& event, const Stamp&) {

@@ -20,6 +20,8 @@ void apply(State& state, const events::OfficeFilled& event, const Stamp& stamp);
 void apply(State& state, const events::ExitNoticeGiven& event, const Stamp& stamp);
 void apply(State& state, const events::ExitTermsAgreed& event, const Stamp& stamp);
 void apply(State& state, const events::CommitmentRecorded& event, const Stamp& stamp);
+void apply(State& state, const events::CommitmentReported& event, const Stamp& stamp);
+void apply(State& state, const events::CommitmentReleased& event, const Stamp& stamp);
 void apply(State& state, const events::RepresentativeSet& event, const Stamp& stamp);
 void apply(State& state, const events::LiaisonNominated& event, const Stamp& stamp);
 

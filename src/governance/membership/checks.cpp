@@ -72,6 +72,23 @@ void require_speaks_for(Ruler& ruler, const OrganisationId& organisation) {
     }
 }
 
+void require_not_released(Ruler& ruler, const Commitment& commitment) {
+    if (commitment.released) {
+        const auto on = zone_of(ruler.state(), commitment.body).date_of(*commitment.released);
+        ruler.no(Code::commitment_closed, {fact("commitment", commitment.id.view()),
+                                           fact("how", "released"), fact("on", on)});
+    }
+}
+
+void require_open(Ruler& ruler, const Commitment& commitment) {
+    if (commitment.honoured) {
+        ruler.no(Code::commitment_closed,
+                 {fact("commitment", commitment.id.view()), fact("how", "honoured"),
+                  fact("on", *commitment.honoured)});
+    }
+    require_not_released(ruler, commitment);
+}
+
 std::string sector_of(const Ruler& ruler, const Seat& seat) {
     if (!seat.sector.empty()) {
         return seat.sector;

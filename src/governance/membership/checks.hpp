@@ -24,6 +24,11 @@ bool speaks_for(const Ruler& ruler, const OrganisationId& organisation);
 /// Refuses unless it may.
 void require_speaks_for(Ruler& ruler, const OrganisationId& organisation);
 
+/// Refuses for a promise the organisation was released from; require_open also for one that was
+/// honoured. Whenever that was: a promise ends once.
+void require_not_released(Ruler& ruler, const Commitment& commitment);
+void require_open(Ruler& ruler, const Commitment& commitment);
+
 /// The class of a seat under the body's terms: as recorded for the seat, else its organisation's
 /// where the terms know that class. Empty when it is not recorded.
 std::string sector_of(const Ruler& ruler, const Seat& seat);

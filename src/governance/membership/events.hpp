@@ -116,6 +116,21 @@ struct CommitmentRecorded {
 };
 BOOST_DESCRIBE_STRUCT(CommitmentRecorded, (), (commitment, body, organisation, what, decision, due))
 
+/// A promise was honoured on a day; without the day it is open again.
+struct CommitmentReported {
+    CommitmentId commitment;
+    std::optional<base::CivilDate> honoured;
+    std::optional<Text> words;
+};
+BOOST_DESCRIBE_STRUCT(CommitmentReported, (), (commitment, honoured, words))
+
+struct CommitmentReleased {
+    CommitmentId commitment;
+    DecisionId decision;
+    std::optional<Text> words;
+};
+BOOST_DESCRIBE_STRUCT(CommitmentReleased, (), (commitment, decision, words))
+
 struct RepresentativeSet {
     SeatId seat;
     BodyId represents;

@@ -22,6 +22,8 @@ Ruling rule(const Call& call, const acts::RotateOffice& act);
 Ruling rule(const Call& call, const acts::GiveNoticeOfExit& act);
 Ruling rule(const Call& call, const acts::AgreeExitTerms& act);
 Ruling rule(const Call& call, const acts::RecordCommitment& act);
+Ruling rule(const Call& call, const acts::ReportOnCommitment& act);
+Ruling rule(const Call& call, const acts::ReleaseCommitment& act);
 Ruling rule(const Call& call, const acts::SetRepresentative& act);
 Ruling rule(const Call& call, const acts::NominateLiaison& act);
 

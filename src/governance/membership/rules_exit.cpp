@@ -3,6 +3,7 @@
 #include "calendar/period.hpp"
 #include "governance/copy_members.hpp"
 #include "governance/membership/checks.hpp"
+#include "governance/membership/commitments.hpp"
 #include "governance/membership/rules.hpp"
 
 #include <algorithm>
@@ -48,11 +49,8 @@ void check_notice(Ruler& ruler, const ExitRule& rule, const acts::GiveNoticeOfEx
 void note_commitments(Ruler& ruler, const ExitRule& rule, const OrganisationId& organisation) {
     std::int64_t count = 0;
     ruler.state().commitments.each([&](const Commitment& commitment) {
-        const bool released = commitment.released && *commitment.released <= ruler.at();
-        count +=
-            commitment.organisation == organisation && commitment.made <= ruler.at() && !released
-                ? 1
-                : 0;
+        const bool theirs = commitment.organisation == organisation;
+        count += theirs && open_at(ruler.state(), commitment, ruler.at()) ? 1 : 0;
     });
     const auto& during = rule->during;
     if (count > 0 &&
@@ -127,6 +125,8 @@ void require_commitments(Ruler& ruler, const acts::AgreeExitTerms& act) {
         const auto* commitment = ruler.state().commitments.find(id);
         if (commitment == nullptr || commitment->organisation != act.organisation) {
             ruler.no(Code::commitment_unknown, {fact("commitment", id.view())});
+        } else {
+            require_open(ruler, *commitment);
         }
     }
 }
@@ -168,19 +168,6 @@ Ruling rule(const Call& call, const acts::AgreeExitTerms& act) {
     require_commitments(ruler, act);
     check_waiver(ruler, act, left, decision);
     return ruler.finish({copy_members<events::ExitTermsAgreed>(act)});
-}
-
-Ruling rule(const Call& call, const acts::RecordCommitment& act) {
-    Ruler ruler(call.state, call.submission, call.context, act.body);
-    named_decision(ruler, act.decision);
-    if (require_body(ruler) == nullptr || !require_organisation(ruler, act.organisation)) {
-        return ruler.finish();
-    }
-    require_speaks_for(ruler, act.organisation);
-    if (call.state.commitments.find(act.commitment) != nullptr) {
-        ruler.no(Code::commitment_exists, {fact("commitment", act.commitment.view())});
-    }
-    return ruler.finish({copy_members<events::CommitmentRecorded>(act)});
 }
 
 } // namespace quorate::governance

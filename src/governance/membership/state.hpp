@@ -63,6 +63,8 @@ struct Commitment {
     base::Instant made;
     std::optional<base::CivilDate> due;
     std::optional<base::Instant> released;
+    std::optional<base::CivilDate> honoured; ///< the day, as last reported
+    std::optional<std::int64_t> closed_by;   ///< the entry that says it was honoured or released
 };
 
 } // namespace quorate::governance

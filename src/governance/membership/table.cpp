@@ -18,6 +18,7 @@ constexpr FieldText office{"office", "Office", "Such as vice-chair", 80};
 constexpr FieldText meeting{"meeting", "Meeting", "Its id, such as kp/m1"};
 constexpr FieldText decision{"decision", "Decision", "The decision it rests on"};
 constexpr FieldText reason{"reason", "Reason"};
+constexpr FieldText commitment{"commitment", "Promise", "Its id, such as kp/c2"};
 constexpr FieldText until{"until", "Until", "Left out when there is no end"};
 
 constexpr auto register_organisation = written_row<acts::RegisterOrganisation>(
@@ -120,6 +121,19 @@ constexpr auto record_commitment =
                                          {"decision", "Decision", "The decision it follows from"},
                                          {"due", "Due"}});
 
+constexpr auto report_on_commitment = written_row<acts::ReportOnCommitment>(
+    reporting, "Report that a promise was honoured, or is open after all",
+    {commitment,
+     {"status", "Status", "Open takes back a report made by mistake"},
+     {"on", "Honoured on", "The day of the report when left out"},
+     {"words", "Report"}});
+
+constexpr auto release_commitment = written_row<acts::ReleaseCommitment>(
+    claiming, "Release an organisation from a promise",
+    {commitment,
+     {"decision", "Decision", "By which the organisation is released"},
+     {"words", "Reason"}});
+
 constexpr auto set_representative = written_row<acts::SetRepresentative>(
     reporting, "Record which body a seat speaks for",
     {body, seat, {"represents", "Represents", "The body it speaks for"}});
@@ -150,6 +164,8 @@ std::span<const ActRow> membership_rows() {
                                         act_row<give_notice_of_exit>(),
                                         act_row<agree_exit_terms>(),
                                         act_row<record_commitment>(),
+                                        act_row<report_on_commitment>(),
+                                        act_row<release_commitment>(),
                                         act_row<set_representative>(),
                                         act_row<nominate_liaison>()};
     static_assert(covers(Feature::membership, rows),

@@ -446,7 +446,7 @@ http::Response keep_reason(const DeskVisit& visit, DayState state) {
                 : problem(visit, std::move(state), kept.error());
 }
 
-http::Response post_day(const DeskVisit& visit) {
+http::Response take_form(const DeskVisit& visit) {
     DayState state{std::string(visit.form.get("do").value_or("")),
                    std::string(visit.form.get("key").value_or("")),
                    typed_form(visit),
@@ -491,6 +491,17 @@ http::Response post_day(const DeskVisit& visit) {
         return shown(visit, std::move(state));
     }
     return set_down(visit, std::move(state), *verb, acts);
+}
+
+/// A list that waited for the connection is sent one form after another: what was set down is told
+/// without the page it leads to while more is to come. What is asked back is always shown.
+http::Response post_day(const DeskVisit& visit) {
+    auto response = take_form(visit);
+    if (visit.form.has("more") && response.status == 303 && visit.form.get("do") != "undo") {
+        response = {};
+        response.status = 204;
+    }
+    return response;
 }
 
 constexpr DeskRoute routes[] = {

@@ -1,6 +1,7 @@
 // From a form about the room to the acts it asks for: who came, left, stood in or was heard.
 
 #include "base/uuid.hpp"
+#include "views/meetings/day_seats.hpp"
 #include "web/meetings/day_maker.hpp"
 
 #include <algorithm>
@@ -132,6 +133,12 @@ bool add_typed(DayMaker& make, std::string_view typed, Came& came) {
         add(matches.front(), came);
         return true;
     }
+    if (views::day_one_person(make.day.reader, make.day.meeting(), matches)) {
+        for (const auto& each : matches) {
+            add(each, came);
+        }
+        return true;
+    }
     if (matches.size() > 1) {
         make.state.matches = std::move(matches);
         return false;
@@ -167,6 +174,22 @@ Acts arrive(DayMaker& make) {
     return arrivals(make, came);
 }
 
+/// The seats written there; letters that fit one person in several seats are all of them.
+void copy_present(DayMaker& make, ActAsked& asked, std::string_view field,
+                  views::DayAmong among = views::DayAmong::here) {
+    const auto matches = views::day_matches(make.day.page.room, among, make.typed(field));
+    if (!views::day_one_person(make.day.reader, make.day.meeting(), matches)) {
+        make.copy_seats(asked, "seats", field, among);
+        return;
+    }
+    std::vector<std::string> seats;
+    for (const auto& each : matches) {
+        seats.push_back(each.ref);
+    }
+    asked.fields["seats"] = base::join(seats, ",");
+    asked.shown_as["seats"] = day_id(make.state.verb, field, make.state.key);
+}
+
 /// A seat changes hands while the meeting goes on: whoever has it leaves, the other comes.
 Acts hand_over(DayMaker& make) {
     const auto seat = make.seats("seat");
@@ -176,13 +199,21 @@ Acts hand_over(DayMaker& make) {
         }
         return {};
     }
+    const bool to_member = make.typed("how") == "member";
+    if (!to_member && !views::day_substitute_named(make.day.reader, make.day.meeting(), seat)) {
+        make.wrong("seat",
+                   "No substitute is named for this seat, so nobody can take it. If someone "
+                   "came all the same, record them under “A substitute came who was not "
+                   "named before”.");
+        return {};
+    }
     auto gone = make.act("record-departure");
     gone.fields["seats"] = seat;
     gone.entry = second_id(make);
     auto came = make.act("record-arrival");
     came.fields["seats"] = seat;
     came.shown_as["seats"] = day_id("hand-over", "seat");
-    if (make.typed("how") != "member") {
+    if (!to_member) {
         came.fields["by_substitute"] = true;
     }
     return {gone, came};
@@ -196,7 +227,7 @@ Acts seat_act(DayMaker& make, std::string_view act, const std::string& seats) {
 
 Acts depart(DayMaker& make) {
     auto asked = make.act("record-departure");
-    make.copy_seats(asked, "seats", "who");
+    copy_present(make, asked, "who");
     if (make.typed("who").empty()) {
         make.wrong("who", "Write who left: a seat number, or letters of a name.");
         return {};
@@ -209,7 +240,7 @@ Acts depart(DayMaker& make) {
 
 Acts connection(DayMaker& make) {
     auto asked = make.act("record-connection");
-    make.copy_seats(asked, "seats", {}, views::DayAmong::all);
+    copy_present(make, asked, "seats", views::DayAmong::all);
     asked.fields["connected"] = make.typed("how") == "back";
     if (make.typed("seats").empty()) {
         make.wrong("seats", "Write who it is: a seat number, or letters of a name.");

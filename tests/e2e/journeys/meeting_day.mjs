@@ -491,6 +491,19 @@ async function joint_meeting(t, officer) {
         await officer.sees('Counted (');
         await officer.journey.shot(officer, '/joint');
     });
+    await t.step('who sits on both bodies comes and leaves in both seats', async () => {
+        for (const [box, words] of [['#arrive-who', 'came'], ['#depart-who', 'left']]) {
+            await page.locator(box).evaluate((field) => {
+                for (let fold = field.closest('details'); fold; fold = fold.parentElement.closest('details')) {
+                    fold.open = true;
+                }
+            });
+            await page.locator(box).fill('calloway');
+            await page.locator(box).press('Enter');
+            const both = `Seat 8, and seat 18 of The Riverside Partnership ${words}`;
+            await page.locator(said, { hasText: both }).waitFor();
+        }
+    });
     await t.step('names are typed one after another without waiting; one that is nobody stays in sight', async () => {
         await page.locator('#arrive-who').focus();
         for (const name of ['salma', 'zzzz', 'joan a', 'kofi', 'dilys']) {
