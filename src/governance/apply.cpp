@@ -25,7 +25,7 @@ void note_awaited(State& state, AwaitedDiscretion awaited) {
     kept = std::move(awaited);
 }
 
-void answer_awaited(State& state, const std::function<bool(const Act&)>& is_it) {
+void answer_awaited(State& state, const Stamp& stamp, const std::function<bool(const Act&)>& is_it) {
     std::vector<EntryId> answered;
     state.awaited.each([&](const AwaitedDiscretion& awaited) {
         if (!awaited.answered && is_it(awaited.submission.act)) {
@@ -33,7 +33,10 @@ void answer_awaited(State& state, const std::function<bool(const Act&)>& is_it) 
         }
     });
     for (const auto& entry : answered) {
-        state.awaited.write(entry).answered = true;
+        auto& awaited = state.awaited.write(entry);
+        awaited.answered = true;
+        awaited.answered_by = stamp.position;
+        awaited.disputed = false;
     }
 }
 

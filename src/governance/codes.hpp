@@ -32,8 +32,8 @@ QUORATE_DEFINE_CODES(
     // convening and notice
     in_programme, not_in_programme, members_not_consulted, members_consulted, reason_missing, reason_given,
     items_close, papers_due, cut_off_and_dispatch_coincide, item_in_time, item_after_cut_off, tabled_item,
-    late_item_allowed, late_item_not_allowed, no_late_item_waiting, notice_given, notice_too_short,
-    outside_calendar, agenda_changed_after_dispatch,
+    late_item_allowed, late_item_not_allowed, no_late_item_waiting, late_answer_disputed, notice_given,
+    notice_too_short, outside_calendar, agenda_changed_after_dispatch,
     // restricted papers
     restriction_unknown, restriction_lifted_already, restriction_not_in_turn, exemption_not_named, review_not_ahead,
     // frequency
@@ -49,8 +49,8 @@ QUORATE_DEFINE_CODES(
     coming_already, apologies_taken_back, substitute_taken_back,
     // interests
     interest_to_determine, interest_not_declared, below_the_test, must_leave, may_speak_not_decide,
-    speaks_then_withdraws, option_not_open, own_interest, barred_member_voted, barred_from_deciding,
-    affected_partner_stays,
+    speaks_then_withdraws, option_not_open, own_interest, decider_has_interest, barred_member_voted,
+    barred_from_deciding, back_though_told_out, affected_partner_stays,
     // deciding
     consensus_reached, consensus_not_reached, consensus_not_tried, carried, not_carried, tied, lost,
     outcome_differs, vote_not_recorded, more_votes_than_voters, voter_not_on_roll, considered_all,
@@ -59,7 +59,7 @@ QUORATE_DEFINE_CODES(
     noted, informal_only, urgency_missing, consultation_missing, consultation_recorded, consultation_begun,
     consultation_unknown, consultation_over, consultation_answered, not_consulted, sector_not_consulted,
     nobody_answered, consulted_in_writing, not_consulted_in_writing, chair_has_interest, nothing_awaited,
-    discretion_not_theirs, nothing_to_ratify,
+    discretion_not_theirs, open_again, done_before_dispute, nothing_to_ratify,
     ruling_differs,
     // membership
     sector_differs, same_sector, sector_not_recorded, sector_unknown, office_elected, office_passes_on,

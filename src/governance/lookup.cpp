@@ -269,11 +269,11 @@ const Seat* presiding_at(const State& state, const Meeting& meeting, base::Insta
 }
 
 const Seat* seat_of(const State& state, const Actor& actor, const BodyId& body, const Meeting* meeting,
-                    base::Instant instant, const Context& context) {
+                    base::Instant instant, const Context& context, std::optional<std::int64_t> item) {
     switch (actor.kind) {
     case ActorKind::seat: return find_seat(state, body, SeatRef(actor.id));
     case ActorKind::office: return office_at(state, body, actor.id, instant, context).seat;
-    case ActorKind::presiding: return meeting == nullptr ? nullptr : presiding_at(state, *meeting, instant);
+    case ActorKind::presiding: return meeting == nullptr ? nullptr : presiding_at(state, *meeting, instant, item);
     case ActorKind::person: return seat_held_by(state, body, PersonId(actor.id), instant);
     default: return nullptr;
     }

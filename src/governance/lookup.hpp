@@ -48,9 +48,10 @@ const Seat* presiding_at(const State& state, const Meeting& meeting, base::Insta
 /// actor's own words (servicing, auditor) are the actor's.
 Roles roles_of(const State& state, const Actor& actor, const BodyId& body, const Meeting* meeting,
                std::optional<std::int64_t> item, base::Instant instant, const Context& context);
-/// The seat an actor acts from towards a body; null when it has none.
+/// The seat an actor acts from towards a body (at an item, when one is given: somebody may preside for it alone); null
+/// when it has none.
 const Seat* seat_of(const State& state, const Actor& actor, const BodyId& body, const Meeting* meeting,
-                    base::Instant instant, const Context& context);
+                    base::Instant instant, const Context& context, std::optional<std::int64_t> item = {});
 /// The role written in a charter, such as "vice-chair".
 std::optional<Role> parse_role(std::string_view text);
 

@@ -53,6 +53,8 @@ struct AwaitedDiscretion {
     std::string holder;
     std::string rule;
     bool answered = false;
+    std::int64_t answered_by = 0; ///< position of the entry that answered last
+    bool disputed = false;        ///< that answer is disputed, and the matter stands open again
 };
 
 struct State {
@@ -79,8 +81,9 @@ void apply(State& state, const Event& event, const Stamp& stamp);
 /// Takes an entry's line into the state, before its events; an act that awaits discretion is kept with it.
 void note_entry(State& state, EntryLine line);
 void note_awaited(State& state, AwaitedDiscretion awaited);
-/// Marks the waiting acts for which is_it(act) as answered: whoever had the discretion has used it.
-void answer_awaited(State& state, const std::function<bool(const Act&)>& is_it);
+/// Marks the waiting acts for which is_it(act) as answered by the entry of `stamp`: whoever had the discretion has used
+/// it.
+void answer_awaited(State& state, const Stamp& stamp, const std::function<bool(const Act&)>& is_it);
 
 } // namespace quorate::governance
 

@@ -22,6 +22,8 @@ struct Wording {
 std::span<const Wording> wording_of_bodies();
 /// The wording of what organisations promise.
 std::span<const Wording> wording_of_commitments();
+/// The wording of interests declared and what follows from them.
+std::span<const Wording> wording_of_interests();
 /// The wording of minutes and corrections.
 std::span<const Wording> wording_of_minutes();
 /// The wording of duties met and missed.

@@ -136,6 +136,9 @@ constexpr std::array notice = {
     Wording{late_item_not_allowed, "the late item is not allowed"},
     Wording{no_late_item_waiting, "no item {item} is waiting for an answer",
             "no late item is waiting for an answer"},
+    Wording{late_answer_disputed,
+            "{holder:who} disputes having allowed item {item}, and has not answered since",
+            "whether the late item is allowed is disputed"},
     Wording{notice_given,
             "sent {days:words} working {days:day|days} before; {clause} asks for {needed:words}",
             "sent {days:words} working {days:day|days} before", "sent in time"},
@@ -251,33 +254,6 @@ constexpr std::array room = {
             "the substitute no longer stands in"},
 };
 
-constexpr std::array interests = {
-    Wording{interest_to_determine, "{holder:who} decides what follows from the interest",
-            "what follows from the interest is still to be decided"},
-    Wording{interest_not_declared, "seat {seat} has declared no interest in item {item}",
-            "no interest was declared in the item"},
-    Wording{below_the_test, "declared for openness; the test in {clause} is not met",
-            "declared for openness; the test is not met"},
-    Wording{must_leave, "seat {seat} takes no part in the item and leaves the room",
-            "the member takes no part in the item and leaves the room"},
-    Wording{may_speak_not_decide, "seat {seat} may speak on the item and stay, but not decide",
-            "the member may speak and stay, but not decide"},
-    Wording{speaks_then_withdraws,
-            "seat {seat} may speak on the item and leaves before it is decided",
-            "the member may speak and leaves before it is decided"},
-    Wording{option_not_open, "{clause} does not offer that choice",
-            "the terms do not offer that choice"},
-    Wording{own_interest, "the interest is their own; {instead:who} decides",
-            "the interest is their own"},
-    Wording{barred_member_voted, "seat {seat} may not decide this item, and voted",
-            "a member who may not decide this item voted"},
-    Wording{barred_from_deciding, "{members:words} of those present may not decide this item",
-            "seat {seat} may not decide this item", "a member may not decide this item"},
-    Wording{affected_partner_stays,
-            "{clause} lets a partner whose interests are considered stay and be heard",
-            "a partner whose interests are considered may stay and be heard"},
-};
-
 constexpr std::array deciding = {
     Wording{consensus_reached, "no member objects"},
     Wording{consensus_not_reached, "{objecting:words} {objecting:member objects|members object}",
@@ -357,6 +333,11 @@ constexpr std::array deciding = {
     Wording{nothing_awaited, "nothing of that kind waits for an answer"},
     Wording{discretion_not_theirs, "it is for {holder:who} to answer",
             "it is for another to answer"},
+    Wording{open_again, "the matter is open again, and waits for {holder:who}",
+            "the matter is open again"},
+    Wording{done_before_dispute,
+            "item {item} was dealt with meanwhile; what was done stays on record",
+            "what was done meanwhile stays on record"},
     Wording{nothing_to_ratify, "nothing was supported informally on item {item}",
             "nothing was supported informally there"},
     Wording{ruling_differs,
@@ -471,7 +452,7 @@ const Wording* find(Code code) {
     look(chair);
     look(quorum);
     look(room);
-    look(interests);
+    look(wording_of_interests());
     look(deciding);
     look(membership);
     look(wording_of_commitments());

@@ -35,7 +35,7 @@ std::string outcome_of(const Decision& decision) {
     case DecisionKind::ratification:
         return "Ratified";
     case DecisionKind::urgent:
-        return "Taken as urgent";
+        return decision.disputed ? "Taken as urgent; disputed" : "Taken as urgent";
     case DecisionKind::at_meeting:
         break;
     }
@@ -136,11 +136,14 @@ void add_roll(const Ground& ground, const Question& question, DecisionPage& page
         if (!seat) {
             continue;
         }
-        const bool barred =
-            std::find(question.barred.begin(), question.barred.end(), id) != question.barred.end();
-        (barred ? page.not_counted : page.counted)
-            .push_back(seat_words(*seat) +
-                       (barred ? ": present, and may not decide because of an interest" : ""));
+        const auto among = [&](const std::vector<SeatId>& ids) {
+            return std::find(ids.begin(), ids.end(), id) != ids.end();
+        };
+        const std::string why =
+            among(question.told_out) ? ": in the room though told to leave, and not counted"
+            : among(question.barred) ? ": present, and may not decide because of an interest"
+                                     : "";
+        (why.empty() ? page.counted : page.not_counted).push_back(seat_words(*seat) + why);
     }
 }
 

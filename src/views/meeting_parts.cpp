@@ -1,6 +1,7 @@
 // The parts of a meeting's page: agenda, interests, attendance, minutes.
 
 #include "governance/codec_names.hpp"
+#include "governance/meetings/late_items.hpp"
 #include "governance/words.hpp"
 #include "views/meetings_make.hpp"
 
@@ -115,10 +116,19 @@ std::string outcome_words(const Ground& ground, const Meeting& meeting, const It
     return {};
 }
 
-std::vector<std::string> remarks(const Ground& ground, const Item& item) {
+/// That it came late; whether it was allowed is open again where the answer on record is disputed.
+std::string late_words(const Ground& ground, const MeetingId& meeting, const Item& item) {
+    const auto* awaited = awaited_item(ground.state(), meeting, item.number);
+    return awaited != nullptr && awaited->disputed
+               ? "Came after items had closed. Whether it was allowed is disputed, and waits for " +
+                     who_words(awaited->holder) + "."
+               : "Came after items had closed and was allowed as exceptional.";
+}
+
+std::vector<std::string> remarks(const Ground& ground, const MeetingId& meeting, const Item& item) {
     std::vector<std::string> out;
-    if (item.late) {
-        out.emplace_back("Came after items had closed and was allowed as exceptional.");
+    if (item.late && item.status != ItemStatus::not_allowed) {
+        out.push_back(late_words(ground, meeting, item));
     }
     if (item.tabled) {
         out.emplace_back("First put forward at the meeting.");
@@ -225,7 +235,7 @@ std::vector<ItemShown> items_shown(const Ground& ground, const Meeting& meeting)
             shown.decisions.push_back(
                 {id.value, "Decision " + id.value.substr(id.value.rfind('/') + 2)});
         }
-        shown.remarks = remarks(ground, item);
+        shown.remarks = remarks(ground, meeting.id, item);
         shown.interests = interests_shown(ground, meeting, item);
         shown.proceedings = proceedings(ground, meeting, item);
         out.push_back(std::move(shown));

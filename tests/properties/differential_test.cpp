@@ -188,6 +188,12 @@ TEST(Differential, InterestsBarWhoeverWasTold) {
             if (seats[i].told != reference::Told::nothing) {
                 world.told(seat, seats[i].told, minute(2));
             }
+            // Whoever was told to go out and comes back all the same is as good as out.
+            const bool went_out = seats[i].told == reference::Told::leave ||
+                                  seats[i].told == reference::Told::speak_then_withdraw;
+            if (went_out && coin()) {
+                world.arrive(seat, seats[i].substitute, false, minute(3));
+            }
         }
         const auto ruling = world.submit(acts::PutQuestion{the_meeting, 1, {}, {}}, minute(10));
         const auto& question = world.state.meetings.find(the_meeting)->item(1)->questions.back();

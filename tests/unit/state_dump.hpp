@@ -32,7 +32,8 @@ inline void dump_entries(std::ostream& out, const governance::State& state) {
     });
     state.awaited.each([&](const governance::AwaitedDiscretion& awaited) {
         out << "awaited " << awaited.entry.value << ' ' << awaited.holder << ' ' << awaited.rule
-            << ' ' << awaited.answered << ' ' << awaited.submission.act.index() << '\n';
+            << ' ' << awaited.answered << ' ' << awaited.answered_by << ' ' << awaited.disputed
+            << ' ' << awaited.submission.act.index() << '\n';
     });
 }
 
@@ -83,11 +84,13 @@ inline void dump_item(std::ostream& out, const governance::Item& item) {
     dump_text(out, item.title);
     for (const auto& declared : item.declarations) {
         out << "declared " << declared.seat.value << ' '
-            << (declared.determination ? governance::written(*declared.determination) : "-") << ' ';
+            << (declared.determination ? governance::written(*declared.determination) : "-") << ' '
+            << declared.determined_by_entry << ' ' << declared.disputed << ' ';
     }
     for (const auto& question : item.questions) {
         out << "question " << question.put.ms << ' ' << question.present.size() << ' '
-            << question.barred.size() << ' ' << (question.vote ? question.vote->for_ : -1) << ' '
+            << question.barred.size() << ' ' << question.told_out.size() << ' '
+            << (question.vote ? question.vote->for_ : -1) << ' '
             << (question.outcome ? governance::written(*question.outcome) : "-") << ' ';
     }
     out << '\n';
@@ -110,7 +113,7 @@ inline void dump_meetings(std::ostream& out, const governance::State& state) {
     });
     state.decisions.each([&](const governance::Decision& decision) {
         out << "decision " << decision.id.value << ' ' << governance::written(decision.outcome)
-            << '\n';
+            << ' ' << decision.disputed << '\n';
     });
 }
 

@@ -138,9 +138,45 @@ TEST(ChairDesk, TheChairsOwnInterestGoesToTheViceChair) {
     EXPECT_EQ(vice.matters[0].answers.front().ruling.verdict, "permitted");
     played.more("2008-07-01T10:07  seat:psb/15  declare-interest  meeting=psb/m1 item=1 seat=15 "
                 "kind=financial subject=self\n");
-    const auto both = chair_desk(played.seat("psb/15")).matters;
-    ASSERT_EQ(both.size(), 1U);
-    EXPECT_EQ(both[0].facts.back(), "You have declared an interest at this item too.");
+    EXPECT_TRUE(chair_desk(played.seat("psb/15")).matters.empty());
+    const auto both = chair_desk(played.seat("psb/7"));
+    ASSERT_EQ(both.others.size(), 1U);
+    EXPECT_TRUE(has(both.others[0].whose, "Once somebody else presides for item 1, they decide."));
+    ASSERT_EQ(both.matters.size(), 2U);
+    EXPECT_EQ(both.matters[1].facts.back(), "You have declared an interest at this item too.");
+    played.more("2008-07-01T10:08  seat:psb/10  preside  meeting=psb/m1 seat=10 elected=yes item=1 "
+                "evidence=room\n");
+    const auto elected = chair_desk(played.seat("psb/10")).matters;
+    ASSERT_EQ(elected.size(), 3U);
+    EXPECT_EQ(elected[1].key, "psb/m1/1/7");
+    EXPECT_EQ(elected[1].as, "Presiding");
+    EXPECT_EQ(elected[1].answers.front().ruling.verdict, "permitted");
+}
+
+TEST(ChairDesk, AnAnswerTheChairDisputesWaitsForTheChairAgain) {
+    Played played(
+        "2008-06-02T09:00  servicing  convene-meeting  meeting=psb/m1 at=2008-07-01T10:00\n"
+        "2008-06-18T09:00  seat:psb/9  notify-item  meeting=psb/m1 item=1 title=\"Pumps\" "
+        "-> needs_discretion\n"
+        "2008-06-18T10:00  chair  allow-late-item  meeting=psb/m1 item=1 reason=\"Flood\" "
+        "evidence=telephone id=01900000-0000-7000-8000-000000000701\n");
+    EXPECT_TRUE(chair_desk(played.seat("psb/7")).matters.empty());
+    played.more("2008-06-18T11:00  chair  dispute-act  "
+                "entry=01900000-0000-7000-8000-000000000701 reason=\"I said no\"\n");
+    const auto desk = chair_desk(played.seat("psb/7"));
+    ASSERT_EQ(desk.matters.size(), 1U);
+    EXPECT_EQ(desk.matters[0].facts.back(),
+              "The Chair disputes the answer recorded on 18 June 2008, so it waits again. What was "
+              "done since stays on record.");
+    ASSERT_EQ(desk.matters[0].answers.size(), 2U);
+    EXPECT_TRUE(has(desk.matters[0].answers[0].does, "It stays on the agenda as item 1"));
+    EXPECT_TRUE(has(desk.matters[0].answers[1].does, "It comes off the agenda"));
+    const auto line = played.officer().meeting("psb/m1")->items.front();
+    EXPECT_EQ(line.remarks.front(), "Came after items had closed. Whether it was allowed is "
+                                    "disputed, and waits for the Chair.");
+    played.more("2008-06-18T12:00  chair  allow-late-item  meeting=psb/m1 item=1 allowed=no\n");
+    EXPECT_TRUE(chair_desk(played.seat("psb/7")).matters.empty());
+    EXPECT_EQ(played.officer().meeting("psb/m1")->items.front().status, "not-allowed");
 }
 
 TEST(ChairDesk, ActsOfAnyKindThatWaitCanBeAgreedToOrDeclined) {

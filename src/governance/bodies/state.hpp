@@ -118,6 +118,7 @@ struct Report {
     std::optional<std::int64_t> year;
     base::Instant effective;
     std::int64_t position = 0;
+    std::vector<DecisionId> decisions; ///< those it names; every one so far when it names none
 };
 
 /// Who keeps in touch with an organisation for a body; neither when nobody does.

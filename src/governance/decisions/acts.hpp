@@ -238,8 +238,10 @@ struct RecordReport {
     std::optional<std::int64_t> year;
     std::optional<MeetingId> meeting;
     std::optional<Text> words;
+    std::vector<DecisionId> decisions; ///< the decisions reported; every one so far when left out
 };
-BOOST_DESCRIBE_STRUCT(RecordReport, (), (body, kind, audiences, through, seat, year, meeting, words))
+BOOST_DESCRIBE_STRUCT(RecordReport, (),
+                      (body, kind, audiences, through, seat, year, meeting, words, decisions))
 
 /// A member's agreement depends on approval by the organisation it represents (4.7(c)).
 struct ApproveSubjectTo {

@@ -1,5 +1,7 @@
 #include "governance/decisions/apply.hpp"
 
+#include "governance/decisions/disputes.hpp"
+
 #include <algorithm>
 
 namespace quorate::governance {
@@ -46,6 +48,7 @@ void confirm(State& state, const EntryId& entry, bool confirmed, const Stamp& st
         auto& line = state.entries.write(entry);
         line.confirmed = confirmed;
         line.answered_by = stamp.position;
+        stand_disputed(state, EntryLine(line), !confirmed);
     }
 }
 
@@ -109,6 +112,7 @@ void apply(State& state, const events::QuestionPut& event, const Stamp& stamp) {
         question.words = event.words;
         question.present = event.present;
         question.barred = event.barred;
+        question.told_out = event.told_out;
         item->questions.push_back(std::move(question));
     }
 }
@@ -267,9 +271,12 @@ void apply(State& state, const events::ActDisputed& event, const Stamp& stamp) {
     confirm(state, event.entry, false, stamp);
 }
 
-void apply(State& state, const events::DiscretionDeclined& event, const Stamp&) {
+void apply(State& state, const events::DiscretionDeclined& event, const Stamp& stamp) {
     if (state.awaited.find(event.entry) != nullptr) {
-        state.awaited.write(event.entry).answered = true;
+        auto& awaited = state.awaited.write(event.entry);
+        awaited.answered = true;
+        awaited.answered_by = stamp.position;
+        awaited.disputed = false;
     }
 }
 
@@ -282,7 +289,8 @@ void apply(State& state, const events::PartnerResponded& event, const Stamp&) {
 void apply(State& state, const events::ReportMade& event, const Stamp& stamp) {
     if (state.bodies.find(event.body) != nullptr) {
         state.bodies.write(event.body).reports.push_back({event.kind, event.audiences, event.through, event.seat,
-                                                          event.year, stamp.effective, stamp.position});
+                                                          event.year, stamp.effective, stamp.position,
+                                                          event.decisions});
     }
 }
 

@@ -44,9 +44,10 @@ struct QuestionPut {
     std::optional<Text> words;
     bool amendment = false;
     std::vector<SeatId> present;
-    std::vector<SeatId> barred; ///< of those present
+    std::vector<SeatId> barred;   ///< of those present
+    std::vector<SeatId> told_out; ///< of those barred: told to be out of the room for it
 };
-BOOST_DESCRIBE_STRUCT(QuestionPut, (), (meeting, item, words, amendment, present, barred))
+BOOST_DESCRIBE_STRUCT(QuestionPut, (), (meeting, item, words, amendment, present, barred, told_out))
 
 struct ConsensusRecorded {
     MeetingId meeting;
@@ -209,8 +210,9 @@ struct ReportMade {
     std::optional<SeatId> seat;
     std::optional<std::int64_t> year;
     std::optional<MeetingId> meeting;
+    std::vector<DecisionId> decisions; ///< every one so far when left out
 };
-BOOST_DESCRIBE_STRUCT(ReportMade, (), (body, kind, audiences, through, seat, year, meeting))
+BOOST_DESCRIBE_STRUCT(ReportMade, (), (body, kind, audiences, through, seat, year, meeting, decisions))
 
 struct ApprovalAwaited {
     MeetingId meeting;

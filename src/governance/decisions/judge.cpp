@@ -42,7 +42,8 @@ std::int64_t majority_base(const State& state, const BodyId& body, const std::ve
         }
         const bool remote = there.presence != nullptr && there.presence->remote;
         const bool stands_in = there.presence != nullptr && there.presence->as == PresentAs::substitute;
-        return (there.barred && !rule.barred_in_base) || (remote && !rule.remote_counts) || (stands_in && !votes);
+        return there.told_out || (there.barred && !rule.barred_in_base) ||
+               (remote && !rule.remote_counts) || (stands_in && !votes);
     });
     return count_heads(state, counted, at, rule.two_seats);
 }

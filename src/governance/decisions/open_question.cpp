@@ -13,6 +13,9 @@ events::QuestionPut question_now(Ruler& ruler, std::int64_t item) {
             if (there.barred) {
                 event.barred.push_back(there.seat->id);
             }
+            if (told_out_of(*meeting.item(item), there.seat->id, ruler.at(), true)) {
+                event.told_out.push_back(there.seat->id);
+            }
         }
     };
     add(meeting.body);
@@ -20,6 +23,14 @@ events::QuestionPut question_now(Ruler& ruler, std::int64_t item) {
         add(*meeting.jointly_with);
     }
     return event;
+}
+
+Meeting with_question(const Meeting& meeting, std::int64_t item, base::Instant put) {
+    Meeting out = meeting;
+    if (auto* known = out.item(item)) {
+        known->questions.emplace_back().put = put;
+    }
+    return out;
 }
 
 const Question* open_question(const Item& item) {
@@ -43,6 +54,7 @@ Question current_question(const Ruler& ruler, std::int64_t item, const std::vect
         question.put = ruler.at();
         question.present = put.present;
         question.barred = put.barred;
+        question.told_out = put.told_out;
     }
     return question;
 }

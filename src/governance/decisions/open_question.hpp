@@ -10,6 +10,8 @@
 
 namespace quorate::governance {
 
+/// A copy of the meeting in which a question stands on the item: who was told to go out for the decision is out.
+Meeting with_question(const Meeting& meeting, std::int64_t item, base::Instant put);
 /// The roll as it stands at the act's instant.
 events::QuestionPut question_now(Ruler& ruler, std::int64_t item);
 /// The question put and not yet answered; null when there is none.

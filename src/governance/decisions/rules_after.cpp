@@ -1,6 +1,7 @@
 // What follows: confirming what was recorded for one, partners' answers, reports.
 
 #include "governance/copy_members.hpp"
+#include "governance/decisions/disputes.hpp"
 #include "governance/decisions/rules.hpp"
 #include "governance/membership/checks.hpp"
 #include "governance/ruler.hpp"
@@ -25,12 +26,31 @@ Ruler ruler_at(const Call& call, const EntryLine& line) {
 /// Only the one an act was recorded for may confirm or dispute it.
 void check_theirs(Ruler& ruler, const EntryLine& line, const Call& call) {
     const auto& body = ruler.body();
-    const auto* theirs = seat_of(call.state, line.made_by, body, ruler.meeting(), line.effective, call.context);
-    const auto* mine = seat_of(call.state, call.submission.made_by, body, ruler.meeting(), ruler.at(), call.context);
+    const auto* theirs = seat_of(call.state, line.made_by, body, ruler.meeting(), line.effective, call.context,
+                                 line.item);
+    const auto* mine = seat_of(call.state, call.submission.made_by, body, ruler.meeting(), ruler.at(), call.context,
+                               line.item);
     const bool same = call.submission.made_by == line.made_by || (theirs != nullptr && theirs == mine);
     if (!same) {
         ruler.no(Code::not_permitted, {fact("act", row_of(call.submission.act).name),
                                        fact("actor", text(call.submission.made_by))});
+    }
+}
+
+/// What was answered in their name is open again; what rested on it stays.
+void say_open_again(Ruler& ruler, const EntryLine& line) {
+    const auto matter = matter_answered(ruler.state(), line);
+    if (!matter) {
+        return;
+    }
+    std::vector<Fact> facts{fact("holder", matter->holder)};
+    if (matter->item) {
+        facts.push_back(fact("item", *matter->item));
+    }
+    ruler.remark(Code::open_again, facts);
+    if (matter->acted_on) {
+        facts.erase(facts.begin());
+        ruler.finding(Code::done_before_dispute, std::move(facts));
     }
 }
 
@@ -42,6 +62,9 @@ Ruling confirm_or_dispute(const Call& call, const Asked& act, Made event) {
     }
     auto ruler = ruler_at(call, *line);
     check_theirs(ruler, *line, call);
+    if (std::is_same_v<Made, events::ActDisputed> && !ruler.refused()) {
+        say_open_again(ruler, *line);
+    }
     return ruler.finish({std::move(event)});
 }
 
@@ -156,6 +179,12 @@ Ruling rule(const Call& call, const acts::RecordReport& act) {
             return ruler.finish();
         }
         event.seat = seat->id;
+    }
+    for (const auto& id : act.decisions) {
+        const auto* decision = call.state.decisions.find(id);
+        if (decision == nullptr || decision->body != act.body) {
+            ruler.no(Code::decision_unknown, {fact("decision", id.view())});
+        }
     }
     for (const auto& rule : ruler.all<charter::DutyRule>()) {
         if (rule->evidence == "record-report" && rule->kind == act.kind) {

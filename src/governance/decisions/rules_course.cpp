@@ -167,14 +167,20 @@ Ruling rule(const Call& call, const acts::PutQuestion& act) {
         return ruler.finish();
     }
     const auto& item = *ruler.meeting()->item(act.item);
-    if (item.status == ItemStatus::withdrawn || item.status == ItemStatus::deferred) {
+    const bool gone = item.status == ItemStatus::withdrawn || item.status == ItemStatus::deferred;
+    if (gone || item.status == ItemStatus::not_allowed) {
         ruler.no(Code::item_finished, {fact("item", act.item)});
         return ruler.finish();
     }
     auto event = question_now(ruler, act.item);
     event.words = act.words;
     event.amendment = act.amendment.value_or(false);
-    say_quorum(ruler, *ruler.meeting(), ruler.at(), act.item, Says::remark);
+    if (event.told_out.empty()) {
+        say_quorum(ruler, *ruler.meeting(), ruler.at(), act.item, Says::remark);
+    } else {
+        const auto then = with_question(*ruler.meeting(), act.item, ruler.at());
+        say_quorum(ruler, then, ruler.at(), act.item, Says::remark);
+    }
     return ruler.finish({event});
 }
 

@@ -8,6 +8,7 @@
 #include "governance/decisions/open_question.hpp"
 #include "governance/decisions/rules.hpp"
 #include "governance/meetings/frame.hpp"
+#include "governance/meetings/late_items.hpp"
 #include "governance/meetings/sittings.hpp"
 
 #include <algorithm>
@@ -85,7 +86,7 @@ void check_interests(Ruler& ruler, const Item& item, const Question& question) {
         return;
     }
     for (const auto& declaration : item.declarations) {
-        if (declaration.meets_test && !declaration.determination) {
+        if (declaration.meets_test && (!declaration.determination || declaration.disputed)) {
             ruler.says(rule, Says::breach, Code::interest_to_determine,
                        {fact("seat", declaration.seat.view()), fact("item", item.number),
                         fact("holder", rule->decided_by)})
@@ -119,7 +120,7 @@ void say_who_decides(Ruler& ruler, const QuestionJudgement& judged, const Questi
 
 bool finished(const Item& item) {
     return item.status == ItemStatus::withdrawn || item.status == ItemStatus::deferred ||
-           item.status == ItemStatus::decided;
+           item.status == ItemStatus::decided || item.status == ItemStatus::not_allowed;
 }
 
 /// What there is to ratify: an item taken informally, or one whose outcome was declared and refused.
@@ -159,6 +160,7 @@ Ruling rule(const Call& call, const acts::DeclareOutcome& act) {
     say_consensus_first(ruler, judged, question, by);
     say_who_decides(ruler, judged, question);
     check_interests(ruler, *item, question);
+    say_late_answer_disputed(ruler, act.item);
     check_matter(ruler, item->matter, act.recommendation.value_or(false));
     check_limits(ruler, act.effects);
     if (act.outcome == Outcome::carried && !question.amendment) {
@@ -191,7 +193,7 @@ Ruling rule(const Call& call, const acts::Ratify& act) {
     } else if (other->body != ruler.body() || !can_be_ratified(call.state, *other, *supported)) {
         ruler.no(Code::nothing_to_ratify, {fact("meeting", act.of_meeting.view()), fact("item", act.of_item)});
     }
-    say_quorum_to_act(ruler, *ruler.meeting(), act.item);
+    say_quorum_to_act(ruler, with_question(*ruler.meeting(), act.item, ruler.at()), act.item);
     if (supported != nullptr) {
         check_matter(ruler, supported->matter, false);
     }

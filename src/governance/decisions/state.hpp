@@ -23,6 +23,7 @@ struct Decision {
     std::vector<Considered> considered;
     std::optional<std::int64_t> consultation; ///< of an urgent decision: the number of the one it rests on
     bool own_interest = false;                ///< of an urgent decision: taken for a Chair with an interest in it
+    bool disputed = false;                    ///< whoever it was recorded for says that they did not take it
     bool recommendation = false;
     std::optional<Matter> matter;
     std::vector<OrganisationId> concerns;

@@ -161,7 +161,8 @@ constexpr auto record_report = written_row<acts::RecordReport>(
      {"seat", "Seat", "For a member's own report"},
      {"year", "Year"},
      {"meeting", "Meeting", "Where it was made"},
-     {"words", "Words", "", 20'000}});
+     {"words", "Words", "", 20'000},
+     {"decisions", "Decisions", "Those reported, such as kp/d3; every one so far when left out"}});
 
 constexpr auto approve_subject_to = written_row<acts::ApproveSubjectTo>(
     reporting, "Record that a member's agreement needs approval from its organisation",

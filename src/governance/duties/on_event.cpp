@@ -30,11 +30,23 @@ std::string subject_of(const Inquiry& inquiry, const EntryLine& entry) {
     return std::to_string(entry.position);
 }
 
+/// A report that names decisions is of those alone.
+bool is_of(const Inquiry& inquiry, const Report& report, const EntryLine& from) {
+    if (report.decisions.empty()) {
+        return true;
+    }
+    return std::any_of(report.decisions.begin(), report.decisions.end(), [&](const DecisionId& id) {
+        const auto* decision = inquiry.state.decisions.find(id);
+        return decision != nullptr && decision->position == from.position;
+    });
+}
+
 std::optional<DutyEvidence> done_after(const Inquiry& inquiry, const charter::DutyRule& rule,
                                        const EntryLine& from) {
     if (rule.evidence == "record-report") {
         for (const auto* report : reports_for(inquiry, rule)) {
-            if (report->effective >= from.effective && right_way(*report, rule)) {
+            if (report->effective >= from.effective && right_way(*report, rule) &&
+                is_of(inquiry, *report, from)) {
                 return report_evidence(inquiry, *report);
             }
         }

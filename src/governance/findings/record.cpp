@@ -1,6 +1,7 @@
 // The record itself: acts recorded with a breach, acts disputed, and absences nobody stood in for.
 
 #include "governance/act_table.hpp"
+#include "governance/decisions/disputes.hpp"
 #include "governance/findings/survey.hpp"
 #include "governance/meetings/room.hpp"
 #include "governance/words.hpp"
@@ -15,6 +16,16 @@ std::string act_words(const Survey& survey, const EntryLine& entry) {
         entry.act < act_count ? std::string(act_table()[entry.act].name) : std::string("act");
     const auto date = zone_of(survey.state, survey.body.id).date_of(entry.effective);
     return plain(name) + ", " + base::words(date);
+}
+
+/// What was answered in somebody's name is open again; what rested on the answer stays.
+std::string open_again_words(const Survey& survey, const EntryLine& entry) {
+    const auto matter = matter_answered(survey.state, entry);
+    if (!matter) {
+        return {};
+    }
+    return ". It is open again, and waits for " + who_words(matter->holder) +
+           (matter->acted_on ? "; what was done meanwhile stays on record" : "");
 }
 
 void say_entry(Survey& survey, const EntryLine& entry) {
@@ -32,7 +43,8 @@ void say_entry(Survey& survey, const EntryLine& entry) {
     if (entry.confirmed == false) {
         auto& finding = survey.add(
             FindingTopic::record, "disputed/" + std::to_string(entry.position), {},
-            words + ": the person it was recorded for disputes it", {{"entry", entry.id.value}});
+            words + ": the person it was recorded for disputes it" + open_again_words(survey, entry),
+            {{"entry", entry.id.value}});
         finding.position = entry.position;
     }
 }

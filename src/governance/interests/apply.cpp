@@ -48,6 +48,8 @@ void apply(State& state, const events::InterestDetermined& event, const Stamp& s
             declaration.determination = event.determination;
             declaration.determined_by = event.by;
             declaration.determined_at = stamp.effective;
+            declaration.determined_by_entry = stamp.position;
+            declaration.disputed = false;
         }
     }
 }

@@ -73,16 +73,25 @@ void check_option(Ruler& ruler, const charter::InForce<charter::InterestRule>& r
     }
 }
 
-/// Whose discretion it is: the decider's, but never over their own interest; then whoever the reading names.
-void check_decider(Ruler& ruler, const charter::InForce<charter::InterestRule>& rule, const Seat& seat) {
+/// The interest is that of whoever presides, or of the Chair while another presides.
+bool is_of_the_chair(const Ruler& ruler, const Seat& seat, const Seat* presiding) {
+    const auto chair = office_at(ruler.state(), ruler.body(), "chair", ruler.at(), ruler.context());
+    return presiding == &seat || chair.seat == &seat;
+}
+
+/// Whose discretion it is: the decider's, but never over their own interest; then whoever the reading names, unless
+/// they have an interest in the item as well.
+void check_decider(Ruler& ruler, const charter::InForce<charter::InterestRule>& rule, const Item& item,
+                   const Seat& seat) {
     const auto decider = parse_role(rule->decided_by);
     const auto instead = parse_role(rule->own_conflict);
     const auto* maker = seat_of(ruler.state(), ruler.submission().made_by, ruler.body(), ruler.meeting(), ruler.at(),
-                                ruler.context());
-    const auto* presiding = presiding_at(ruler.state(), *ruler.meeting(), ruler.at());
+                                ruler.context(), item.number);
+    const auto* presiding = presiding_at(ruler.state(), *ruler.meeting(), ruler.at(), item.number);
     const bool is_decider = decider && ruler.roles().has(*decider);
+    const bool own_path = rule->own_conflict != "chair";
     const std::vector<Fact> facts{fact("seat", seat.id.view()), fact("instead", rule->own_conflict)};
-    if (is_decider && maker == &seat && rule->own_conflict != "chair") {
+    if (is_decider && maker == &seat && own_path) {
         ruler.says(rule, Says::breach, Code::own_interest, facts).effect = charter::Effect::void_;
         return;
     }
@@ -90,6 +99,13 @@ void check_decider(Ruler& ruler, const charter::InForce<charter::InterestRule>& 
     if (!is_decider && !stands_in) {
         ruler.says(rule, Says::breach, Code::not_permitted,
                    {fact("act", "determine-interest"), fact("actor", text(ruler.submission().made_by))})
+            .effect = charter::Effect::void_;
+        return;
+    }
+    if (own_path && maker != nullptr && maker != &seat && has_interest(item, maker->id, ruler.at()) &&
+        is_of_the_chair(ruler, seat, presiding)) {
+        ruler.says(rule, Says::breach, Code::decider_has_interest,
+                   {fact("seat", maker->id.view()), fact("item", item.number)})
             .effect = charter::Effect::void_;
     }
 }
@@ -159,13 +175,13 @@ Ruling rule(const Call& call, const acts::DetermineInterest& act) {
     }
     if (const auto rule = ruler.one<charter::InterestRule>()) {
         check_option(ruler, rule, act, *item, *seat);
-        check_decider(ruler, rule, *seat);
+        check_decider(ruler, rule, *item, *seat);
     }
     const auto after = after_determination(*ruler.meeting(), act, seat->id, ruler.at());
     say_quorum(ruler, after, ruler.at(), act.item, Says::remark);
 
     const auto* by = seat_of(call.state, call.submission.made_by, ruler.body(), ruler.meeting(),
-                             ruler.at(), call.context);
+                             ruler.at(), call.context, act.item);
     events::InterestDetermined event{act.meeting, act.item, seat->id, act.determination,
                                      by == nullptr ? std::optional<SeatId>{} : by->id, act.reason};
     std::vector<Event> events{std::move(event)};

@@ -1,6 +1,7 @@
 #include "governance/meetings/apply.hpp"
 
 #include "governance/meetings/room.hpp"
+#include "governance/meetings/sittings.hpp"
 
 #include <algorithm>
 
@@ -68,7 +69,7 @@ void apply(State& state, const events::MeetingConvened& event, const Stamp& stam
     meeting.programmed = event.programmed;
     meeting.remote = event.remote;
     meeting.open_to_public = event.open_to_public.value_or(false);
-    answer_awaited(state, [&](const Act& act) {
+    answer_awaited(state, stamp, [&](const Act& act) {
         const auto* asked = std::get_if<acts::ConveneMeeting>(&act);
         return asked != nullptr && asked->meeting == event.meeting;
     });
@@ -104,16 +105,24 @@ void apply(State& state, const events::ItemNotified& event, const Stamp& stamp) 
     meeting->items.insert(after, std::move(item));
 }
 
-void apply(State& state, const events::LateItemAnswered& event, const Stamp&) {
-    answer_awaited(state, [&](const Act& act) {
+void apply(State& state, const events::LateItemAnswered& event, const Stamp& stamp) {
+    answer_awaited(state, stamp, [&](const Act& act) {
         const auto* asked = std::get_if<acts::NotifyItem>(&act);
         return asked != nullptr && asked->meeting == event.meeting && asked->item == event.item;
     });
-    if (auto* meeting = meeting_in(state, event.meeting)) {
-        if (auto* item = meeting->item(event.item); item != nullptr && event.allowed) {
-            item->late = true;
-            item->late_reason = event.reason;
-        }
+    auto* meeting = meeting_in(state, event.meeting);
+    auto* item = meeting == nullptr ? nullptr : meeting->item(event.item);
+    if (item == nullptr) {
+        return;
+    }
+    if (event.allowed) {
+        item->late = true;
+        item->late_reason = event.reason;
+        item->status = item->status == ItemStatus::not_allowed ? ItemStatus::on_agenda : item->status;
+    } else if (item->late && !is_over(*item)) {
+        // Allowed in somebody's name who did not allow it: it comes off the agenda.
+        close_taken(*meeting, stamp.effective, event.item);
+        item->status = ItemStatus::not_allowed;
     }
 }
 

@@ -63,6 +63,24 @@ bool barred_from(const Item& item, const SeatId& seat, base::Instant instant) {
     });
 }
 
+bool has_interest(const Item& item, const SeatId& seat, base::Instant instant) {
+    return std::any_of(item.declarations.begin(), item.declarations.end(), [&](const Declaration& declaration) {
+        const bool below = !declaration.meets_test || declaration.determination == Determination::below_test;
+        return declaration.seat == seat && declaration.at <= instant && !below;
+    });
+}
+
+bool told_out_of(const Item& item, const SeatId& seat, base::Instant instant, bool deciding) {
+    const bool standing = deciding || std::any_of(item.questions.begin(), item.questions.end(), [&](const Question& q) {
+                              return q.put <= instant && !q.outcome;
+                          });
+    return std::any_of(item.declarations.begin(), item.declarations.end(), [&](const Declaration& declaration) {
+        const auto& told = declaration.determination;
+        return declaration.seat == seat && told && declaration.determined_at <= instant &&
+               (*told == Determination::leave || (standing && *told == Determination::speak_and_withdraw));
+    });
+}
+
 std::vector<SeatInRoom> seats_in_room(const State& state, const Meeting& meeting, const BodyId& body,
                                       base::Instant instant, std::optional<std::int64_t> item) {
     std::vector<SeatInRoom> out;
@@ -78,7 +96,8 @@ std::vector<SeatInRoom> seats_in_room(const State& state, const Meeting& meeting
         if (seat == nullptr || seat->body != body || twice || lost(state, *seat, instant)) {
             continue;
         }
-        out.push_back({seat, &presence, about != nullptr && barred_from(*about, seat->id, instant)});
+        out.push_back({seat, &presence, about != nullptr && barred_from(*about, seat->id, instant),
+                       about != nullptr && told_out_of(*about, seat->id, instant)});
     }
     return out;
 }
@@ -113,8 +132,11 @@ std::vector<SeatInRoom> seats_on_roll(const State& state, const Meeting& meeting
         if (seat == nullptr || seat->body != body) {
             continue;
         }
-        const bool barred = std::find(question.barred.begin(), question.barred.end(), id) != question.barred.end();
-        out.push_back({seat, stay_at(meeting, id, question.put, hint), barred});
+        const auto among = [&](const std::vector<SeatId>& ids) {
+            return std::find(ids.begin(), ids.end(), id) != ids.end();
+        };
+        out.push_back({seat, stay_at(meeting, id, question.put, hint), among(question.barred),
+                       among(question.told_out)});
     }
     return out;
 }
@@ -149,7 +171,7 @@ void tell(const State& state, const Meeting& meeting, const BodyId& body, const 
         seen.substitutes =
             seen.substitutes || (there.presence != nullptr && there.presence->as == PresentAs::substitute);
         seen.remote = seen.remote || (there.presence != nullptr && there.presence->remote);
-        seen.barred = seen.barred || there.barred;
+        seen.barred = seen.barred || (there.barred && !there.told_out);
     }
     seen.doubled = heads(state, room, instant, charter::Heads::persons) != static_cast<std::int64_t>(room.size());
     quorum_listener->push_back(seen);
@@ -200,7 +222,7 @@ QuorumCount count_quorum_of(const State& state, const Meeting& meeting, const Bo
         const auto as = there.presence == nullptr ? PresentAs::member : there.presence->as;
         const bool remote = there.presence != nullptr && there.presence->remote;
         return !(as == PresentAs::substitute ? substitutes : members) || (remote && !rule.remote_counts) ||
-               (there.barred && !rule.barred_who_stay_count);
+               there.told_out || (there.barred && !rule.barred_who_stay_count);
     });
     count.present = heads(state, room, instant, rule.two_seats);
     count.needed = needed_of(rule, count.members);
@@ -251,9 +273,13 @@ void refresh_rolls(Meeting& meeting, const SeatId& seat) {
                 if (barred_from(item, seat, question.put)) {
                     question.barred.push_back(seat);
                 }
+                if (told_out_of(item, seat, question.put, true)) {
+                    question.told_out.push_back(seat);
+                }
             } else if (!there && on_roll != question.present.end()) {
                 question.present.erase(on_roll);
                 std::erase(question.barred, seat);
+                std::erase(question.told_out, seat);
             }
         }
     }

@@ -14,7 +14,8 @@ namespace quorate::governance {
 struct SeatInRoom {
     const Seat* seat = nullptr;
     const Presence* presence = nullptr;
-    bool barred = false; ///< from deciding the item asked about
+    bool barred = false;   ///< from deciding the item asked about
+    bool told_out = false; ///< told to be out of the room for it, and in the room all the same
 };
 
 /// Everyone who sits for `body` in the room at an instant (members and substitutes, each seat once), and whether each
@@ -27,6 +28,11 @@ std::vector<SeatInRoom> seats_on_roll(const State& state, const Meeting& meeting
                                       const Question& question);
 /// A member whose interest was determined, above the test, is barred from deciding the item.
 bool barred_from(const Item& item, const SeatId& seat, base::Instant instant);
+/// A member told to leave is to be out of the room until the item ends or whoever presides says otherwise; one told to
+/// go out for the decision, while a question stands. `deciding`: it is put at this instant.
+bool told_out_of(const Item& item, const SeatId& seat, base::Instant instant, bool deciding = false);
+/// A member who has declared an interest in the item that nobody has found below the test.
+bool has_interest(const Item& item, const SeatId& seat, base::Instant instant);
 /// How many count: one a seat, or one a person when a person in two seats counts once.
 std::int64_t count_heads(const State& state, const std::vector<SeatInRoom>& room, base::Instant instant,
                          charter::Heads two_seats);

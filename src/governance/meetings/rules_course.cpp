@@ -2,6 +2,7 @@
 
 #include "governance/copy_members.hpp"
 #include "governance/meetings/frame.hpp"
+#include "governance/meetings/late_items.hpp"
 #include "governance/meetings/rules.hpp"
 
 #include <algorithm>
@@ -16,7 +17,8 @@ bool sits_in_room(const Meeting& meeting, const SeatId& seat, base::Instant at, 
 }
 
 /// Says by what right a seat takes the chair, looking at the offices that preside in the order of the terms.
-void say_right_to_preside(Ruler& ruler, const Seat& seat, bool elected) {
+/// Somebody with an interest in the item they would preside for leaves the chair to another.
+void say_right_to_preside(Ruler& ruler, const Seat& seat, bool elected, const Item* item) {
     const auto& meeting = *ruler.meeting();
     const bool as_member = sits_in_room(meeting, seat.id, ruler.at(), PresentAs::member);
     for (const auto& rule : ruler.all<charter::OfficeRule>()) {
@@ -30,7 +32,9 @@ void say_right_to_preside(Ruler& ruler, const Seat& seat, bool elected) {
             ruler.says(rule, Says::complies, always ? Code::chair_presides : Code::vice_chair_presides, facts);
             return;
         }
-        const bool there = holder.seat != nullptr &&
+        const bool kept_from_it =
+            item != nullptr && holder.seat != nullptr && has_interest(*item, holder.seat->id, ruler.at());
+        const bool there = holder.seat != nullptr && !kept_from_it &&
                            sits_in_room(meeting, holder.seat->id, ruler.at(), PresentAs::member);
         if (there) {
             ruler.says(rule, Says::breach, Code::chair_is_present, facts);
@@ -42,7 +46,8 @@ void say_right_to_preside(Ruler& ruler, const Seat& seat, bool elected) {
 }
 
 bool can_be_taken(Ruler& ruler, const Item& item) {
-    if (item.status == ItemStatus::withdrawn || item.status == ItemStatus::deferred) {
+    const bool gone = item.status == ItemStatus::withdrawn || item.status == ItemStatus::deferred;
+    if (gone || item.status == ItemStatus::not_allowed) {
         ruler.no(Code::item_finished, {fact("item", item.number)});
         return false;
     }
@@ -83,7 +88,8 @@ Ruling rule(const Call& call, const acts::Preside& act) {
     if (!there) {
         ruler.finding(Code::not_present, {fact("seat", seat->id.view())});
     }
-    say_right_to_preside(ruler, *seat, act.elected.value_or(false));
+    say_right_to_preside(ruler, *seat, act.elected.value_or(false),
+                         act.item ? ruler.meeting()->item(*act.item) : nullptr);
     return ruler.finish({events::ChairTaken{act.meeting, seat->id, act.elected.value_or(false), act.item}});
 }
 
@@ -99,8 +105,10 @@ Ruling rule(const Call& call, const acts::TakeItem& act) {
     for (const auto number : act.with) {
         if (const auto* other = ruler.item(number)) {
             can_be_taken(ruler, *other);
+            say_late_answer_disputed(ruler, number);
         }
     }
+    say_late_answer_disputed(ruler, act.item);
     return ruler.finish({copy_members<events::ItemTaken>(act)});
 }
 

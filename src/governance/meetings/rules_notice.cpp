@@ -3,7 +3,9 @@
 #include "governance/copy_members.hpp"
 #include "governance/meetings/deadlines.hpp"
 #include "governance/meetings/frame.hpp"
+#include "governance/meetings/late_items.hpp"
 #include "governance/meetings/rules.hpp"
+#include "governance/meetings/sittings.hpp"
 
 #include <algorithm>
 
@@ -137,17 +139,6 @@ void judge_notice(Ruler& ruler, const charter::InForce<charter::NoticeRule>& rul
                 fact("latest", due->latest), fact("safe", due->safe)});
 }
 
-/// The permission by which an item after the cut-off may still be taken (3.16).
-const charter::InForce<charter::MayRule>* late_item_rule(const Ruler& ruler) {
-    for (const auto& rule : ruler.all<charter::MayRule>()) {
-        const bool conditional = !rule->requires_.empty() || !rule->agreement_of.empty();
-        if (contains(rule->acts, "allow-late-item") && conditional) {
-            return &rule;
-        }
-    }
-    return nullptr;
-}
-
 bool binds_items_of(const charter::NoticeRule& rule, Roles roles) {
     const bool officer = roles.has(Role::servicing_officer);
     return rule.object == charter::NoticeObject::items && (rule.by.empty() || (rule.by == "member" && !officer));
@@ -195,15 +186,12 @@ void check_cut_off(Ruler& ruler, const acts::NotifyItem& act, const charter::InF
     }
 }
 
-const AwaitedDiscretion* awaited_item(const State& state, const MeetingId& meeting, std::int64_t item) {
-    const AwaitedDiscretion* found = nullptr;
-    state.awaited.each([&](const AwaitedDiscretion& awaited) {
-        const auto* act = std::get_if<acts::NotifyItem>(&awaited.submission.act);
-        if (act != nullptr && !awaited.answered && act->meeting == meeting && act->item == item) {
-            found = &awaited;
-        }
-    });
-    return found;
+/// Not allowed after all, of an item that an answer in their name let in and that was dealt with.
+void say_taken_already(Ruler& ruler, std::int64_t number, bool allowed) {
+    const auto* item = ruler.meeting()->item(number);
+    if (!allowed && item != nullptr && item->late && is_over(*item)) {
+        ruler.finding(Code::done_before_dispute, {fact("item", number)});
+    }
 }
 
 events::ItemNotified item_notified(const acts::NotifyItem& act, const Submission& submission) {
@@ -350,8 +338,9 @@ Ruling rule(const Call& call, const acts::AllowLateItem& act) {
                 .effect = charter::Effect::recorded;
         }
     }
+    say_taken_already(ruler, act.item, allowed);
     std::vector<Event> events;
-    if (allowed) {
+    if (allowed && ruler.meeting()->item(act.item) == nullptr) {
         auto item = item_notified(std::get<acts::NotifyItem>(awaited->submission.act), awaited->submission);
         item.notified = awaited->submission.effective;
         events.emplace_back(std::move(item));

@@ -172,9 +172,37 @@ void say_reason_to_exclude(Ruler& ruler, const acts::ExcludeMember& act, const S
     }
 }
 
+bool dealt_with_at(const Item& item, base::Instant at) {
+    return std::any_of(item.taken.begin(), item.taken.end(), [&](const ItemInterval& taken) {
+        return taken.from <= at && (!taken.until || at < *taken.until);
+    });
+}
+
+/// Somebody comes back while an item is dealt with that they were told to leave for: that is put on record, and they
+/// are not counted for it. The item; nothing when nobody does.
+std::optional<std::int64_t> say_told_out(Ruler& ruler, const Gathered& room) {
+    std::optional<std::int64_t> found;
+    const auto rule = ruler.one<charter::InterestRule>();
+    for (const auto& event : room.events) {
+        const auto* came = std::get_if<events::Arrived>(&event);
+        for (const auto& item : room.meeting.items) {
+            const bool back = came != nullptr && came->seat && dealt_with_at(item, ruler.at()) &&
+                              told_out_of(item, *came->seat, ruler.at());
+            if (!back) {
+                continue;
+            }
+            found = item.number;
+            const std::vector<Fact> facts{fact("seat", came->seat->view()), fact("item", item.number)};
+            rule ? ruler.says(rule, Says::breach, Code::back_though_told_out, facts)
+                 : ruler.finding(Code::back_though_told_out, facts);
+        }
+    }
+    return found;
+}
+
 Ruling finish_room(Ruler& ruler, Gathered& room) {
     if (!ruler.refused()) {
-        say_quorum(ruler, room.meeting, ruler.at(), {}, Says::remark);
+        say_quorum(ruler, room.meeting, ruler.at(), say_told_out(ruler, room), Says::remark);
     }
     return ruler.finish(std::move(room.events));
 }

@@ -22,4 +22,20 @@ bool taken_informally(const Meeting& meeting, const Item& item) {
     return false;
 }
 
+bool is_over(const Item& item) {
+    switch (item.status) {
+    case ItemStatus::noted:
+    case ItemStatus::decided:
+    case ItemStatus::deferred:
+    case ItemStatus::withdrawn:
+    case ItemStatus::not_allowed:
+        return true;
+    case ItemStatus::on_agenda:
+    case ItemStatus::taken:
+    case ItemStatus::interrupted:
+        break;
+    }
+    return false;
+}
+
 } // namespace quorate::governance

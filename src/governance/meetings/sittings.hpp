@@ -11,6 +11,8 @@ namespace quorate::governance {
 bool sits_at(const Meeting& meeting, base::Instant at);
 /// True when some of the item was taken while those present went on informally.
 bool taken_informally(const Meeting& meeting, const Item& item);
+/// Noted, decided, put off, withdrawn or not allowed: nothing more is done on it.
+bool is_over(const Item& item);
 
 } // namespace quorate::governance
 

@@ -80,6 +80,8 @@ struct Declaration {
     std::optional<Determination> determination;
     std::optional<SeatId> determined_by;
     std::optional<base::Instant> determined_at;
+    std::int64_t determined_by_entry = 0; ///< position of the entry that says so
+    bool disputed = false; ///< whoever it was recorded for says that they did not determine it
 };
 
 struct Motion {
@@ -96,6 +98,7 @@ struct Question {
     std::optional<Text> words;
     std::vector<SeatId> present; ///< the roll, fixed when the question was put
     std::vector<SeatId> barred;
+    std::vector<SeatId> told_out; ///< of those barred: told to be out of the room for it
     bool consensus_tried = false;
     std::vector<SeatId> objecting;
     std::optional<events::VoteTaken> vote;

@@ -104,7 +104,7 @@ void apply(State& state, const events::MinutesApproved& event, const Stamp& stam
 }
 
 void apply(State& state, const events::MinutesPublished& event, const Stamp& stamp) {
-    answer_awaited(state, [&](const Act& act) {
+    answer_awaited(state, stamp, [&](const Act& act) {
         const auto* asked = std::get_if<acts::PublishMinutes>(&act);
         return asked != nullptr && asked->meeting == event.meeting;
     });

@@ -2,10 +2,12 @@
 
 #include "governance/codec.hpp"
 #include "governance/codec_names.hpp"
+#include "governance/meetings/sittings.hpp"
 #include "governance/words.hpp"
 #include "partnership/workspace/sheet.hpp"
 #include "partnership/workspace/workspace.hpp"
 #include "views/desk/chair_make.hpp"
+#include "views/desk/disputed.hpp"
 #include "views/desk/recorded_make.hpp"
 #include "views/reader.hpp"
 #include "views/ruling_make.hpp"
@@ -31,9 +33,23 @@ bool has_role(const Ground& ground, const Actor& actor, std::string_view holder,
                        .has(*role);
 }
 
-/// The act by which a matter is allowed: an answer of its own for a late item, else the holder
-/// makes the act that waits.
-Act allowing(const AwaitedDiscretion& awaited, bool allow) {
+const EntryLine* entry_at(const State& state, std::int64_t position) {
+    const EntryLine* found = nullptr;
+    state.entries.each(
+        [&](const EntryLine& line) { found = line.position == position ? &line : found; });
+    return found;
+}
+
+/// An answer that is disputed had the meeting convened, which cannot be done twice.
+bool done_already(const State& state, const AwaitedDiscretion& awaited) {
+    const auto* convene = std::get_if<acts::ConveneMeeting>(&awaited.submission.act);
+    return convene != nullptr && awaited.disputed &&
+           state.meetings.find(convene->meeting) != nullptr;
+}
+
+/// The act by which a matter is allowed: an answer of its own for a late item, a confirmation where
+/// the disputed answer has done it, else the holder makes the act that waits.
+Act allowing(const State& state, const AwaitedDiscretion& awaited, bool allow) {
     if (const auto* item = std::get_if<acts::NotifyItem>(&awaited.submission.act)) {
         acts::AllowLateItem answer;
         answer.meeting = item->meeting;
@@ -44,6 +60,10 @@ Act allowing(const AwaitedDiscretion& awaited, bool allow) {
     }
     if (!allow) {
         return acts::DeclineDiscretion{awaited.entry, some_reason()};
+    }
+    if (done_already(state, awaited)) {
+        const auto* answer = entry_at(state, awaited.answered_by);
+        return acts::ConfirmAct{answer == nullptr ? awaited.entry : answer->id};
     }
     Act out = awaited.submission.act;
     if (auto* convene = std::get_if<acts::ConveneMeeting>(&out);
@@ -56,7 +76,7 @@ Act allowing(const AwaitedDiscretion& awaited, bool allow) {
 Submission answering(const Ground& ground, const AwaitedDiscretion& awaited, const Actor& actor,
                      bool allow) {
     Submission out;
-    out.act = allowing(awaited, allow);
+    out.act = allowing(ground.state(), awaited, allow);
     out.made_by = actor;
     out.recorded_by = actor;
     out.effective = ground.now;
@@ -119,8 +139,32 @@ std::string title_of(const Ground& ground, const AwaitedDiscretion& awaited) {
     return std::string(row_of(act).help);
 }
 
-std::string does_words(const AwaitedDiscretion& awaited, bool allow) {
+/// What an answer does of an item that a disputed answer let onto the agenda.
+std::string does_to_item(const Item& item, bool allow) {
+    if (allow) {
+        return "It stays on the agenda as item " + std::to_string(item.number) +
+               ", marked as late and allowed as exceptional. Your reason is kept with it.";
+    }
+    return governance::is_over(item)
+               ? "It was dealt with meanwhile: what was done stays on record, with your "
+                 "answer beside it."
+               : "It comes off the agenda of this meeting. Whoever asked can put it "
+                 "forward for a later one.";
+}
+
+std::string does_words(const State& state, const AwaitedDiscretion& awaited, bool allow) {
     const auto& act = awaited.submission.act;
+    if (done_already(state, awaited)) {
+        return allow ? "The meeting stands, as called by you."
+                     : "It is put on record that you did not call the meeting. It stays convened "
+                       "until it is called off.";
+    }
+    const auto* asked = std::get_if<acts::NotifyItem>(&act);
+    const auto* meeting = asked == nullptr ? nullptr : state.meetings.find(asked->meeting);
+    const auto* known = meeting == nullptr ? nullptr : meeting->item(asked->item);
+    if (known != nullptr && known->late && awaited.disputed) {
+        return does_to_item(*known, allow);
+    }
     if (const auto* item = std::get_if<acts::NotifyItem>(&act)) {
         const auto number = std::to_string(item->item);
         return allow ? "It goes on the agenda as item " + number +
@@ -167,7 +211,7 @@ DiscretionAnswer answer_to(const Ground& ground, const AwaitedDiscretion& awaite
     DiscretionAnswer out;
     out.id = allow ? "allow" : "not-allow";
     out.verb = verb_of(awaited, allow);
-    out.does = does_words(awaited, allow);
+    out.does = does_words(ground.state(), awaited, allow);
     out.fields = fields_of(ground, submission.act);
     return answer_made(ground, submission, body, std::move(out));
 }
@@ -259,6 +303,9 @@ std::optional<Discretion> matter_on(const Ground& ground, const AwaitedDiscretio
     out.actor = text(by->actor);
     out.lapsed = is_over(ground, awaited);
     add_what_is_asked(ground, *subject.body, entry->ruling, line->effective, out);
+    if (auto disputed = disputed_answer_words(ground, awaited); !disputed.empty()) {
+        out.facts.push_back(std::move(disputed));
+    }
     out.answers.push_back(answer_to(ground, awaited, *by, *subject.body, true));
     out.answers.push_back(answer_to(ground, awaited, *by, *subject.body, false));
     if (by->stands_in && !terms_permit(ground, awaited, by->actor)) {

@@ -5,6 +5,7 @@
 #include "governance/meetings/room.hpp"
 #include "governance/words.hpp"
 #include "views/desk/chair_make.hpp"
+#include "views/desk/disputed.hpp"
 #include "views/meetings_make.hpp"
 #include "views/ruling_make.hpp"
 
@@ -45,7 +46,8 @@ struct Declared {
 bool may_decide(const Ruling& ruling) {
     return ruling.reason(Code::not_permitted) == nullptr &&
            ruling.reason(Code::nobody_presides) == nullptr &&
-           ruling.reason(Code::own_interest) == nullptr;
+           ruling.reason(Code::own_interest) == nullptr &&
+           ruling.reason(Code::decider_has_interest) == nullptr;
 }
 
 /// Who may determine it: a seat of the viewer, or for the officer whoever presides, or who decides
@@ -198,6 +200,10 @@ Discretion described(const Declared& declared, std::size_t index) {
     out.on_sheet = meeting.status == MeetingStatus::open;
     out.clause = own_clause(*declared.rule.rule);
     add_what_was_declared(declared, index, out);
+    auto disputed = disputed_answer_words(ground, meeting, declared.declaration);
+    if (!disputed.empty()) {
+        out.facts.push_back(std::move(disputed));
+    }
     if (declared_by_viewer(declared)) {
         out.facts.emplace_back("You have declared an interest at this item too.");
     }
@@ -215,6 +221,19 @@ void add_quote(Discretion& out) {
             }
         }
     }
+}
+
+/// Whoever decides in place of the one presiding has an interest in the item as well.
+bool stand_in_has_interest(const Declared& declared) {
+    const auto actor = parse_actor(declared.rule->own_conflict);
+    return actor && declared.asked_of(*actor).reason(Code::decider_has_interest) != nullptr;
+}
+
+std::string stand_in_words(const Declared& declared) {
+    return "The interest is that of whoever presides, and " +
+           who_words(declared.rule->own_conflict) +
+           " has an interest in the item too. Once somebody else presides for item " +
+           std::to_string(declared.item.number) + ", they decide.";
 }
 
 /// The matter as it stands for the viewer; nothing when it is no business of theirs.
@@ -236,16 +255,17 @@ std::optional<Discretion> interest_matter(const Declared& declared, std::size_t 
         }
         return out;
     }
-    const auto* presiding = presiding_at(ground.state(), meeting, ground.now);
+    const auto* presiding = presiding_at(ground.state(), meeting, ground.now, declared.item.number);
     if (presiding == nullptr) {
         out.not_yet = "It is decided at the meeting, by whoever presides.";
         return out;
     }
     const bool own = presiding->id == declared.declaration.seat;
-    out.whose = own ? capitalised(who_words(declared.rule->own_conflict)) +
-                          " decides: the interest is that of whoever presides."
-                    : "It is for whoever presides, " +
-                          seat_words(ground.seat(*presiding, ground.now)) + ", to decide.";
+    out.whose = own && stand_in_has_interest(declared) ? stand_in_words(declared)
+                : own ? capitalised(who_words(declared.rule->own_conflict)) +
+                            " decides: the interest is that of whoever presides."
+                      : "It is for whoever presides, " +
+                            seat_words(ground.seat(*presiding, ground.now)) + ", to decide.";
     return out;
 }
 
@@ -261,7 +281,8 @@ void add_of_meeting(const Ground& base, const Meeting& known, std::vector<Discre
     for (const auto& item : meeting->items) {
         for (std::size_t i = 0; i < item.declarations.size(); ++i) {
             const auto& declaration = item.declarations[i];
-            if (!declaration.meets_test || declaration.determination) {
+            const bool answered = declaration.determination && !declaration.disputed;
+            if (!declaration.meets_test || answered) {
                 continue;
             }
             if (auto matter = interest_matter({ground, *meeting, item, declaration, rule}, i)) {

@@ -3,6 +3,7 @@
 #include "governance/act_table.hpp"
 #include "governance/words.hpp"
 #include "views/desk/desk_make.hpp"
+#include "views/desk/disputed.hpp"
 
 #include <algorithm>
 
@@ -178,7 +179,8 @@ void add_awaited(Desk& desk) {
         const auto* convene = std::get_if<acts::ConveneMeeting>(&awaited.submission.act);
         DeskTask task;
         task.what = std::string(row_of(awaited.submission.act).help);
-        task.hint = "Waits for " + who_words(awaited.holder) + ".";
+        const auto disputed = disputed_answer_words(desk.ground, awaited);
+        task.hint = disputed.empty() ? "Waits for " + who_words(awaited.holder) + "." : disputed;
         task.body = desk.ground.body(*line->body);
         task.state = "waiting";
         task.position = line->position;
@@ -186,7 +188,7 @@ void add_awaited(Desk& desk) {
             task.date = desk.ground.moment(*line->body, convene->at);
             task.what = "A meeting on " + short_date(task.date->local.date) +
                         ", outside the programme, waits for " + who_words(awaited.holder);
-            task.hint.clear();
+            task.hint = disputed;
             task.verb = "Record " + who_words(awaited.holder) + "'s answer";
             task.page = "convene";
             task.due = task.date->local.date;

@@ -2,6 +2,7 @@
 // to be looked at again, mail that did not go out, bulk tasks that stand still.
 
 #include "governance/act_table.hpp"
+#include "governance/decisions/disputes.hpp"
 #include "governance/words.hpp"
 #include "partnership/workspace/bulk.hpp"
 #include "partnership/workspace/outbox.hpp"
@@ -71,6 +72,19 @@ void add_urgent(Desk& desk) {
     }
 }
 
+namespace {
+
+/// The matter of a disputed answer was answered again, or stands on the list by itself.
+bool is_seen_to(const EntryLine& line, const Meeting* meeting, bool open_again) {
+    const bool late = line.act == act_index("allow-late-item");
+    const bool answer = late || line.act == act_index("decline-discretion") ||
+                        line.act == act_index("determine-interest");
+    const bool listed = late && meeting != nullptr && meeting->status == MeetingStatus::convened;
+    return open_again ? listed : answer && line.made_by != line.recorded_by;
+}
+
+} // namespace
+
 void add_disputes(Desk& desk) {
     desk.ground.state().entries.each([&](const EntryLine& line) {
         const bool disputed = line.confirmed.has_value() && !*line.confirmed;
@@ -79,6 +93,10 @@ void add_disputes(Desk& desk) {
         }
         const auto* meeting =
             line.meeting ? desk.ground.state().meetings.find(*line.meeting) : nullptr;
+        const auto matter = matter_answered(desk.ground.state(), line);
+        if (is_seen_to(line, meeting, matter.has_value())) {
+            return;
+        }
         const auto day = desk.ground.moment(*line.body, line.effective).local.date;
         const bool settled = meeting != nullptr
                                  ? meeting->minutes.approved.has_value()
@@ -89,7 +107,9 @@ void add_disputes(Desk& desk) {
         DeskTask task;
         task.what = "Disputed: " + std::string(act_table()[line.act].help);
         task.hint = "Recorded for somebody who says it was not so. " +
-                    about_words(desk.ground, line) + ". Ask them, then correct it or leave it.";
+                    about_words(desk.ground, line) +
+                    (matter ? ". It waits for " + who_words(matter->holder) + " again."
+                            : std::string(". Ask them, then correct it or leave it."));
         task.body = desk.ground.body(*line.body);
         task.meeting = line.meeting ? line.meeting->value : "";
         task.state = "waiting";

@@ -123,13 +123,16 @@ void add_report(const Ground& ground, const std::vector<Duty>& duties,
                 const std::vector<std::string>& rules, const Decision& decision, UrgentTaken& out) {
     const auto* known = ground.state().bodies.find(decision.body);
     for (const auto& report : known->reports) {
-        out.reported = out.reported ||
-                       (report.kind == "urgent-decision" && report.effective >= decision.effective);
+        const auto& named = report.decisions;
+        const bool of_it =
+            named.empty() || std::find(named.begin(), named.end(), decision.id) != named.end();
+        out.reported = out.reported || (report.kind == "urgent-decision" && of_it &&
+                                        report.effective >= decision.effective);
     }
     const auto day = ground.moment(decision.body, decision.effective).local.date;
     for (const auto& duty : duties) {
         const bool about = std::find(rules.begin(), rules.end(), duty.rule) != rules.end();
-        if (about && duty.since == day) {
+        if (about && duty.since == day && duty.id.ends_with("/" + decision.id.value)) {
             out.report = duty.words;
         }
     }
@@ -148,6 +151,7 @@ void add_taken(const Ground& ground, const BodyId& body, UrgentPage& out) {
         taken.id = decision->id.value;
         taken.words = ground.words_or(decision->words, "(words no longer held)");
         taken.made = ground.moment(body, decision->effective);
+        taken.disputed = decision->disputed;
         add_report(ground, duties, rules, *decision, taken);
         out.taken.push_back(std::move(taken));
     }

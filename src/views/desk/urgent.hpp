@@ -59,8 +59,9 @@ struct UrgentTaken {
     Moment made;
     bool reported = false; ///< to a meeting, after it was made
     std::string report;    ///< what the terms ask, and how it stands
+    bool disputed = false; ///< whoever it was recorded for says that they did not take it
 };
-BOOST_DESCRIBE_STRUCT(UrgentTaken, (), (id, words, made, reported, report))
+BOOST_DESCRIBE_STRUCT(UrgentTaken, (), (id, words, made, reported, report, disputed))
 
 /// The page of whoever takes urgent decisions of a body, and of the officer who records for them.
 struct UrgentPage {

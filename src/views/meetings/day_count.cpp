@@ -52,6 +52,10 @@ std::string not_counted_why(const SeatInRoom& there, const charter::QuorumRule& 
     if (remote(there) && !rule.remote_counts) {
         return "takes part remotely, which is not counted";
     }
+    if (there.told_out) {
+        return "was told to leave for item " + std::to_string(item.value_or(0)) +
+               ", so is not counted while it lasts";
+    }
     if (there.barred && !rule.barred_who_stay_count) {
         return "may not decide item " + std::to_string(item.value_or(0)) + ", so is not counted";
     }
@@ -240,6 +244,9 @@ Question asked_now(const DayGround& day, const Item& item) {
             out.present.push_back(there.seat->id);
             if (there.barred) {
                 out.barred.push_back(there.seat->id);
+            }
+            if (told_out_of(item, there.seat->id, day.at, true)) {
+                out.told_out.push_back(there.seat->id);
             }
         }
     }

@@ -2,6 +2,7 @@
 
 #include "governance/codec_names.hpp"
 #include "governance/decisions/judge.hpp"
+#include "governance/meetings/sittings.hpp"
 #include "governance/rule.hpp"
 #include "governance/words.hpp"
 #include "views/desk/own_make.hpp"
@@ -60,7 +61,7 @@ void add_choices(const DayGround& day, const Item& item, const Declaration& decl
     const auto* terms = day.ground.terms(day.meeting.body, day.at);
     const auto rule = terms == nullptr ? charter::InForce<charter::InterestRule>{}
                                        : terms->terms.one<charter::InterestRule>();
-    const auto* presiding = presiding_at(day.ground.state(), day.meeting, day.at);
+    const auto* presiding = presiding_at(day.ground.state(), day.meeting, day.at, item.number);
     const bool own = presiding != nullptr && presiding->id == declaration.seat;
     out.determined_by =
         rule && own && rule->own_conflict != "chair" ? rule->own_conflict : "presiding";
@@ -91,7 +92,7 @@ void add_interests(const DayGround& day, const Item& item, DayItem& out) {
         DayInterest line;
         line.seat = shown[i].seat;
         line.words = shown[i].words;
-        line.open = declaration.meets_test && !declaration.determination;
+        line.open = declaration.meets_test && (!declaration.determination || declaration.disputed);
         if (declaration.meets_test) {
             add_choices(day, item, declaration, line);
         }
@@ -312,9 +313,19 @@ const Item* open_item(const Meeting& meeting) {
 }
 
 bool item_over(const Item& item) {
-    return item.status == ItemStatus::noted || item.status == ItemStatus::decided ||
-           item.status == ItemStatus::deferred || item.status == ItemStatus::withdrawn ||
-           item.status == ItemStatus::not_allowed;
+    return is_over(item);
+}
+
+bool broken_off(const Meeting& meeting, const Item& item) {
+    if (item.status != ItemStatus::taken || item.taken.empty()) {
+        return item.status == ItemStatus::interrupted;
+    }
+    const bool asks = item.purpose == ItemPurpose::decision || item.purpose == ItemPurpose::noting;
+    const auto& left = item.taken.back().until;
+    return asks && left && meeting.status != MeetingStatus::closed &&
+           std::any_of(meeting.sittings.begin(), meeting.sittings.end(), [&](const Sitting& each) {
+               return each.until == left;
+           });
 }
 
 DayItem day_item(const DayGround& day, const Item& item, bool waiting) {

@@ -51,7 +51,9 @@ DaySeat present_seat(const DayGround& day, const Seat& seat, const Presence& sta
     if (presiding_at(day.ground.state(), day.meeting, day.at) == &seat) {
         remarks.emplace_back("in the chair");
     }
-    if (item != nullptr && barred_from(*item, seat.id, day.at)) {
+    if (item != nullptr && told_out_of(*item, seat.id, day.at)) {
+        remarks.push_back("told to leave for item " + std::to_string(item->number));
+    } else if (item != nullptr && barred_from(*item, seat.id, day.at)) {
         remarks.push_back("may not decide item " + std::to_string(item->number));
     }
     out.remark = base::join(remarks, ", ");

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "governance/codec_names.hpp"
 #include "governance/words.hpp"
+#include "views/desk/disputed.hpp"
 #include "views/meetings/answers.hpp"
 #include "views/meetings/timeline_make.hpp"
 #include "views/minutes/minutes_make.hpp"
@@ -110,8 +111,10 @@ void before_meeting(List& list) {
                                                     who_words(awaited.holder),
                                                 false, "");
                           task.state = "waiting";
-                          task.hint = list.ground.words(act.title).value_or("") +
-                                      ". It came in after items closed.";
+                          const auto disputed = disputed_answer_words(list.ground, awaited);
+                          task.hint =
+                              list.ground.words(act.title).value_or("") + ". " +
+                              (disputed.empty() ? "It came in after items closed." : disputed);
                           task.item = act.item;
                           task.page = "late";
                           task.verb = "Record " + who_words(awaited.holder) + "'s answer";

@@ -6,6 +6,7 @@
 #include "governance/act_table.hpp"
 #include "governance/codec_names.hpp"
 #include "governance/words.hpp"
+#include "views/desk/disputed.hpp"
 #include "views/meetings/answers.hpp"
 #include "views/meetings/timeline_make.hpp"
 #include "views/meetings_make.hpp"
@@ -118,6 +119,7 @@ AwaitedShown awaited_shown(const Ground& ground, const AwaitedDiscretion& awaite
     out.asked = ground.moment(body, awaited.submission.effective);
     out.holder = who_words(awaited.holder);
     out.office = awaited.holder;
+    out.disputed = disputed_answer_words(ground, awaited);
     if (const auto* act = std::get_if<acts::NotifyItem>(&awaited.submission.act)) {
         out.item = act->item;
         out.title = ground.words(act->title).value_or("(title no longer held)");

@@ -39,10 +39,11 @@ struct AwaitedShown {
     std::string office; ///< "chair": as whom the answer is recorded
     std::string clause;
     RulingShown ruling;
+    std::string disputed; ///< that an answer on record is disputed; empty where none is
 };
 BOOST_DESCRIBE_STRUCT(AwaitedShown, (),
                       (position, act, item, title, purpose_words, asked_by, asked, holder, office,
-                       clause, ruling))
+                       clause, ruling, disputed))
 
 /// What is known of one member's coming.
 struct Answer {

@@ -122,7 +122,11 @@ Html open_matter(const DeskVisit& visit, const views::Discretion& matter, const 
         return p("The time for this has passed, so an answer would change nothing.");
     }
     if (!matter.whose.empty()) {
-        return fragment(h(2, "Not yours to decide"), p(matter.whose));
+        const bool recordable = visit.secretariat() && matter.on_sheet;
+        return fragment(h(2, "Not yours to decide"), p(matter.whose),
+                        recordable ? p(a(visit.links.workbench(matter.meeting).slash("day"),
+                                         "Meeting day: record who presides for the item"))
+                                   : Html());
     }
     if (!matter.not_yet.empty()) {
         return fragment(matter.answers.empty() ? Html() : consequences(matter),

@@ -76,12 +76,16 @@ Html taken(const DeskVisit& visit, const views::UrgentPage& page) {
         const auto report = each.report.empty() ? std::string() : report_words(each.report);
         Html line = fragment(a(visit.links.decision(each.id), each.words), br(),
                              span(cls("q-quiet"), short_day(each.made.local.date), ".", report));
+        if (each.disputed) {
+            line += fragment(br(), status_word(Status::needs_discretion,
+                                               "Disputed by whoever it was recorded for"));
+        }
         if (each.reported) {
             line += fragment(br(), progress_word(Progress::done, "Reported to a meeting"));
         } else {
-            line +=
-                fragment(br(), a(urgent_url(visit, page.body.id).slash("report"),
-                                 "Record that it was reported", hidden_text(": " + each.words)));
+            line += fragment(
+                br(), a(urgent_url(visit, page.body.id).slash("report").query("decision", each.id),
+                        "Record that it was reported", hidden_text(": " + each.words)));
         }
         items.push_back(li(line));
     }

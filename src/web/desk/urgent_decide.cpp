@@ -172,8 +172,12 @@ ActAsked decision_typed(const DeskVisit& visit, const views::UrgentPage& page,
 /// What the terms say of it as the form stands; nothing before there is something to judge.
 Html foreseen_part(const DeskVisit& visit, const views::UrgentPage& page,
                    const views::ConsultationShown* consultation, const FormState& state) {
+    const bool no_words = base::trim(state.value("words")).empty();
+    if (state.ruling || (no_words && base::trim(state.value("urgency")).empty())) {
+        return {}; // it stands above the form already, or nothing was typed yet
+    }
     auto asked = decision_typed(visit, page, consultation, state);
-    if (base::trim(state.value("words")).empty()) {
+    if (no_words) {
         asked.fields["words"] = "A decision";
     }
     if (visit.secretariat() && asked.evidence.empty()) {
@@ -283,6 +287,31 @@ Html no_meeting_yet(const DeskVisit& visit, const views::UrgentPage& page) {
                     p(a(urgent_url(visit, page.body.id), "Back")));
 }
 
+/// The decisions nobody was told of yet: the one it was asked from is ticked, else all of them.
+Html decisions_told(const DeskVisit& visit, const views::UrgentPage& page, const FormState& state) {
+    const auto asked_from = visit.request.query.get("decision").value_or("");
+    std::vector<Option> options;
+    std::vector<std::string> ticked;
+    for (const auto& each : page.taken) {
+        if (each.reported) {
+            continue;
+        }
+        options.push_back({.value = each.id,
+                           .label = each.words,
+                           .hint = "Taken on " + base::words(each.made.local.date)});
+        if (asked_from.empty() || asked_from == each.id) {
+            ticked.push_back(each.id);
+        }
+    }
+    return options.empty()
+               ? Html()
+               : choose_many({.name = "decisions",
+                              .label = "Which decisions",
+                              .values = state.fresh() ? ticked : state.values("decisions"),
+                              .options = options},
+                             state.errors);
+}
+
 Html report_form(const DeskVisit& visit, const views::UrgentPage& page,
                  const std::vector<Option>& meetings, const FormState& state) {
     Html fields = select_field({.name = "meeting",
@@ -291,6 +320,7 @@ Html report_form(const DeskVisit& visit, const views::UrgentPage& page,
                                 .options = meetings,
                                 .nothing_chosen = "Choose a meeting"},
                                state.errors);
+    fields += decisions_told(visit, page, state);
     if (visit.secretariat()) {
         fields += when_fields(visit, state);
     }
@@ -331,8 +361,17 @@ http::Response report_urgent(const DeskVisit& visit) {
     if (state.value("meeting").empty()) {
         state.errors.add("meeting", "Choose the meeting it was reported to.");
     }
+    const auto told = state.values("decisions");
+    const bool untold = std::any_of(page.taken.begin(), page.taken.end(),
+                                    [](const views::UrgentTaken& each) { return !each.reported; });
+    if (told.empty() && untold) {
+        state.errors.add("decisions", "Choose which decisions it was told of.");
+    }
     ActAsked asked{.act = "record-report", .fields = {}};
     asked.fields["body"] = page.body.id;
+    if (!told.empty()) {
+        asked.fields["decisions"] = base::join(told, ",");
+    }
     asked.fields["kind"] = "urgent-decision";
     asked.fields["audiences"] = page.body.id;
     asked.fields["meeting"] = state.value("meeting");

@@ -77,7 +77,7 @@ Html answer_form(const DeskVisit& visit, const views::WorkbenchPage& page,
                      .value = state.value("allowed"),
                      .options = {{.value = "yes",
                                   .label = "Allow it",
-                                  .hint = "It goes on the agenda as item " +
+                                  .hint = "It is on the agenda as item " +
                                           std::to_string(item_of(visit)) + ", marked as late"},
                                  {.value = "no",
                                   .label = "Do not allow it",
@@ -101,6 +101,9 @@ http::Response show(const DeskVisit& visit, const FormState& state) {
                  a(visit.links.workbench(page.line.id).slash("agenda"), "See the agenda"), ".")});
     } else {
         main += lead(status_word(Status::needs_discretion, "Waits for " + awaited->holder));
+        if (!awaited->disputed.empty()) {
+            main += govuk::inset_text({.content = p(awaited->disputed)});
+        }
         main += facts(visit, page, *awaited);
         auto panel = panel_of(visit.links, awaited->ruling);
         panel.id = "awaited";

@@ -71,7 +71,8 @@ Html waiting(const DeskVisit& visit, const views::WorkbenchPage& page) {
         } else {
             line += fragment("Asked for on ", date(each.asked.local.date), ". ");
         }
-        line += fragment(views::capitalised(each.ruling.sentence), " ");
+        line += fragment(
+            each.disputed.empty() ? views::capitalised(each.ruling.sentence) : each.disputed, " ");
         if (each.item && visit.secretariat()) {
             line += a(
                 visit.links.workbench(page.line.id).slash("late").slash(std::to_string(*each.item)),
