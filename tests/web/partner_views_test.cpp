@@ -4,6 +4,7 @@
 #include "partnership/scenario/stage.hpp"
 #include "views/partner/liaison.hpp"
 #include "views/partner/partner.hpp"
+#include "views/partner/promises.hpp"
 #include "views/reader.hpp"
 
 #include <gtest/gtest.h>
@@ -257,6 +258,64 @@ TEST(Partner, LeavesAndHonoursWhatItPromisedBefore) {
     EXPECT_TRUE(exit->honours[0].overdue);
     EXPECT_EQ(promise_id(played.partner("partner-9"), "kp", ""), "kp/c3");
     EXPECT_EQ(partner_desk(played.partner("partner-9"), "partner-9")->promises.size(), 2U);
+}
+
+TEST(Partner, APromiseEndsWhenItIsHonoured) {
+    Played played;
+    played.play(
+        "2008-06-02T09:00  organisation:partner-9  record-commitment  commitment=kp/c1 body=kp "
+        "organisation=partner-9 what=\"Lend a hall\" due=2008-06-20\n"
+        "2008-06-02T09:01  organisation:partner-9  record-commitment  commitment=kp/c2 body=kp "
+        "organisation=partner-9 what=\"Share the survey\"\n"
+        "2008-06-24T09:00  organisation:partner-9  report-on-commitment  commitment=kp/c1 "
+        "status=honoured on=2008-06-21 words=\"A day late.\"\n");
+    const auto desk = partner_desk(played.partner("partner-9"), "partner-9");
+    ASSERT_EQ(desk->promises.size(), 1U);
+    EXPECT_EQ(desk->promises[0].id, "kp/c2");
+    EXPECT_EQ(desk->promises[0].actor, "organisation:partner-9");
+    ASSERT_EQ(desk->ended.size(), 1U);
+    EXPECT_EQ(base::text(*desk->ended[0].honoured), "2008-06-21");
+    EXPECT_FALSE(desk->ended[0].overdue);
+    EXPECT_EQ(desk->ended[0].ended_words, "A day late.");
+    EXPECT_FALSE(desk->ended[0].ended_by.empty());
+    EXPECT_FALSE(partner_promise(played.partner("partner-10"), "partner-10", "kp/c1"));
+    EXPECT_EQ(partner_exit(played.partner("partner-9"), "partner-9", "kp")->honours.size(), 1U);
+    played.play(
+        "2008-06-25T09:00  servicing  report-on-commitment  commitment=kp/c1 status=open\n");
+    const auto again = partner_promise(played.partner("partner-9"), "partner-9", "kp/c1");
+    ASSERT_TRUE(again);
+    EXPECT_TRUE(again->open);
+    EXPECT_TRUE(again->overdue);
+    EXPECT_EQ(again->ended_words, "");
+}
+
+TEST(Promises, AreKeptByTheSecretariatWithWhoMayRelease) {
+    Played played;
+    played.play(
+        "2008-06-02T09:00  servicing  record-commitment  commitment=kp/c1 body=kp "
+        "organisation=partner-9 what=\"Lend a hall\"\n"
+        "2008-06-02T09:01  servicing  record-commitment  commitment=kp/c2 body=kp "
+        "organisation=partner-10 what=\"Print the maps\" due=2008-07-20\n"
+        "2008-06-03T09:01  servicing  record-commitment  commitment=kp/c3 body=kp "
+        "organisation=partner-10 what=\"Share the survey\"\n"
+        "2008-06-03T09:02  servicing  report-on-commitment  commitment=kp/c3 status=honoured\n"
+        "2008-06-30T10:00  organisation:partner-9  give-notice-of-exit  body=kp "
+        "organisation=partner-9 written=yes to=chair\n");
+    EXPECT_FALSE(promises_page(played.other(ViewerKind::public_), "kp"));
+    EXPECT_FALSE(promises_page(played.partner("partner-9"), "kp"));
+    EXPECT_FALSE(promises_page(played.other(ViewerKind::secretariat), "nobody"));
+    const auto page = promises_page(played.other(ViewerKind::secretariat), "kp");
+    ASSERT_TRUE(page);
+    ASSERT_EQ(page->open.size(), 2U);
+    EXPECT_EQ(page->open[0].promise.id, "kp/c2");
+    EXPECT_EQ(page->open[0].may_release.id, "kp");
+    EXPECT_TRUE(page->open[1].leaving);
+    EXPECT_EQ(page->open[1].may_release.id, "psb");
+    ASSERT_EQ(page->ended.size(), 1U);
+    EXPECT_EQ(page->ended[0].promise.ended_by, "the servicing officer");
+    EXPECT_FALSE(page->organisations.empty());
+    EXPECT_FALSE(promise_line(played.other(ViewerKind::secretariat), "psb", "kp/c1"));
+    EXPECT_FALSE(promise_line(played.partner("partner-9"), "kp", "kp/c1"));
 }
 
 TEST(Partner, LeavingTooSoonIsSaid) {

@@ -18,6 +18,7 @@ extern const char* const bulk_tables;    ///< bulk.cpp
 extern const char* const letter_tables;  ///< letters.cpp
 extern const char* const minutes_draft_tables; ///< minutes_drafts.cpp
 
+extern const char* const hearing_tables;       ///< hearing_asks.cpp
 extern const char* const restricted_upload_tables; ///< restricted_uploads.cpp
 
 /// Every feature's, in the order they are made.

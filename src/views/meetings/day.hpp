@@ -133,8 +133,9 @@ struct DayPartner {
     std::string organisation; ///< id
     std::string name;
     bool here = false; ///< someone of theirs came to be heard
+    std::string asked; ///< what they said when they asked to be heard; empty where they did not
 };
-BOOST_DESCRIBE_STRUCT(DayPartner, (), (organisation, name, here))
+BOOST_DESCRIBE_STRUCT(DayPartner, (), (organisation, name, here, asked))
 
 struct DayQuestion {
     std::string words; ///< as put

@@ -9,6 +9,7 @@
 #include "views/live/entitled.hpp"
 #include "views/meetings/day_make.hpp"
 #include "views/meetings_make.hpp"
+#include "views/partner/hearings.hpp"
 #include "views/ruling_names.hpp"
 
 #include <algorithm>
@@ -200,13 +201,18 @@ DayQuestion question_shown(const DayGround& day, const Item& item, const Questio
 
 /// Partners the item concerns, and whether someone of theirs is here to be heard.
 void add_partners(const DayGround& day, const Item& item, DayItem& out) {
+    const auto asks = hearings_asked(day.ground, day.meeting.id.view());
     for (const auto& each : item.affects) {
+        const auto asked = std::find_if(asks.begin(), asks.end(), [&](const HearingAsked& ask) {
+            return ask.item == item.number && ask.organisation.id == each.value;
+        });
         const bool here = std::any_of(day.meeting.presence.begin(), day.meeting.presence.end(),
                                       [&](const Presence& stay) {
                                           return stay.as == PresentAs::affected_partner &&
                                                  stay.organisation == each && stay.covers(day.at);
                                       });
-        out.partners.push_back({each.value, day.ground.organisation(each), here});
+        out.partners.push_back({each.value, day.ground.organisation(each), here,
+                                asked == asks.end() ? std::string() : asked->words});
     }
 }
 
@@ -245,6 +251,9 @@ std::string status_words(const DayGround& day, const Item& item) {
     const bool open = !item.taken.empty() && !item.taken.back().until;
     if (open) {
         return "Being taken since " + day.clock(item.taken.back().from);
+    }
+    if (broken_off(day.meeting, item)) {
+        return "Broken off, to be taken up again";
     }
     switch (item.status) {
     case ItemStatus::on_agenda:
@@ -323,9 +332,8 @@ bool broken_off(const Meeting& meeting, const Item& item) {
     const bool asks = item.purpose == ItemPurpose::decision || item.purpose == ItemPurpose::noting;
     const auto& left = item.taken.back().until;
     return asks && left && meeting.status != MeetingStatus::closed &&
-           std::any_of(meeting.sittings.begin(), meeting.sittings.end(), [&](const Sitting& each) {
-               return each.until == left;
-           });
+           std::any_of(meeting.sittings.begin(), meeting.sittings.end(),
+                       [&](const Sitting& each) { return each.until == left; });
 }
 
 DayItem day_item(const DayGround& day, const Item& item, bool waiting) {
@@ -341,6 +349,7 @@ DayItem day_item(const DayGround& day, const Item& item, bool waiting) {
         }
     }
     out.status_words = status_words(day, item);
+    out.status = broken_off(day.meeting, item) ? "interrupted" : out.status;
     out.taken = !item.taken.empty() && !item.taken.back().until;
     const auto* about =
         item.minutes_of ? day.ground.state().meetings.find(*item.minutes_of) : nullptr;

@@ -424,8 +424,10 @@ std::optional<PartnerDesk> partner_desk(const Reader& reader, std::string_view o
     add_decisions(ground, *own, out);
     out.hearings = hearings(ground, own->id);
     for (auto& promise : promises_of(ground, own->id)) {
-        (promise.released ? out.released : out.promises).push_back(std::move(promise));
+        promise.actor = own->actor_on(governance::BodyId(promise.body.id));
+        (promise.open ? out.promises : out.ended).push_back(std::move(promise));
     }
+    put_latest_first(out.ended);
     out.actions = actions(ground, *own);
     out.liaisons = liaisons(ground, own->id);
     out.exits = exits_of(ground, own->id);

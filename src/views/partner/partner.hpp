@@ -67,16 +67,26 @@ BOOST_DESCRIBE_STRUCT(PartnerSeat, (),
                       (seat, body, since, office, substitutes, asked, represents, offices,
                        meetings))
 
+/// What an organisation promised. It is open until it is honoured or the organisation is released
+/// from it.
 struct PartnerPromise {
     std::string id; ///< kp/c1
     Named body;
     std::string what;
     Moment made;
     std::optional<base::CivilDate> due;
+    bool open = true;
     bool overdue = false;
+    std::optional<base::CivilDate> honoured;
     std::optional<Moment> released;
+    std::string ended_words; ///< what was said when it ended
+    std::string ended_by;    ///< who says so: the organisation's name, "the servicing officer"
+    std::string decision;    ///< by which it was released: kp/d1
+    std::string actor;       ///< as whom the viewer reports for the organisation; empty: not at all
 };
-BOOST_DESCRIBE_STRUCT(PartnerPromise, (), (id, body, what, made, due, overdue, released))
+BOOST_DESCRIBE_STRUCT(PartnerPromise, (),
+                      (id, body, what, made, due, open, overdue, honoured, released, ended_words,
+                       ended_by, decision, actor))
 
 struct PartnerAction {
     std::string id; ///< kp/a1
@@ -152,14 +162,14 @@ struct PartnerDesk {
         others; ///< latest decisions of the bodies it sits on that do not concern it
     std::vector<PartnerHearing> hearings; ///< soonest first
     std::vector<PartnerSeat> seats;
-    std::vector<PartnerPromise> promises; ///< not released, by date
-    std::vector<PartnerPromise> released;
-    std::vector<PartnerAction> actions; ///< open ones first, by date
+    std::vector<PartnerPromise> promises; ///< still to honour, by date
+    std::vector<PartnerPromise> ended;    ///< honoured, or released from; latest first
+    std::vector<PartnerAction> actions;   ///< open ones first, by date
     std::vector<PartnerLiaison> liaisons;
     std::vector<PartnerExit> exits; ///< of every body it sits on or is leaving
 };
 BOOST_DESCRIBE_STRUCT(PartnerDesk, (),
-                      (organisation, waiting, answered, others, hearings, seats, promises, released,
+                      (organisation, waiting, answered, others, hearings, seats, promises, ended,
                        actions, liaisons, exits))
 
 /// The organisations the viewer answers for: a partner's own; of a member those whose seats they
@@ -179,6 +189,9 @@ std::optional<PartnerSeat> partner_seat(const Reader& reader, std::string_view o
 /// One action of the organisation or of a seat of its; nothing for another's.
 std::optional<PartnerAction> partner_action(const Reader& reader, std::string_view organisation,
                                             std::string_view action);
+/// One promise of the organisation; nothing for another's.
+std::optional<PartnerPromise> partner_promise(const Reader& reader, std::string_view organisation,
+                                              std::string_view promise);
 /// Leaving one body; nothing when the organisation neither sits there nor has given notice.
 std::optional<PartnerExit> partner_exit(const Reader& reader, std::string_view organisation,
                                         std::string_view body);

@@ -1,4 +1,4 @@
-// What an organisation promised, and how it leaves a body.
+// How an organisation leaves a body.
 
 #include "calendar/period.hpp"
 #include "charter/duration.hpp"
@@ -117,44 +117,13 @@ void add_honours(const Ground& ground, const OrganisationId& organisation, const
     }
     for (auto& promise : promises_of(ground, organisation)) {
         const bool before = !out.given || promise.made.instant <= out.given->instant;
-        if (before && !promise.released) {
+        if (before && promise.open) {
             out.honours.push_back(std::move(promise));
         }
     }
 }
 
 } // namespace
-
-PartnerPromise promise_shown(const Ground& ground, const Commitment& commitment) {
-    PartnerPromise out;
-    out.id = commitment.id.value;
-    out.body = ground.body(commitment.body);
-    out.what = ground.words(commitment.what).value_or(std::string(words_gone));
-    out.made = ground.moment(commitment.body, commitment.made);
-    out.due = commitment.due;
-    if (commitment.released && *commitment.released <= ground.now) {
-        out.released = ground.moment(commitment.body, *commitment.released);
-    }
-    out.overdue = !out.released && out.due && *out.due < ground.today;
-    return out;
-}
-
-std::vector<PartnerPromise> promises_of(const Ground& ground, const OrganisationId& organisation) {
-    std::vector<PartnerPromise> out;
-    ground.state().commitments.each([&](const Commitment& commitment) {
-        if (commitment.organisation == organisation && commitment.made <= ground.now) {
-            out.push_back(promise_shown(ground, commitment));
-        }
-    });
-    constexpr std::int32_t no_date = 1'000'000;
-    const auto day = [&](const PartnerPromise& promise) {
-        return promise.due ? promise.due->days : no_date;
-    };
-    std::stable_sort(out.begin(), out.end(), [&](const PartnerPromise& a, const PartnerPromise& b) {
-        return day(a) < day(b);
-    });
-    return out;
-}
 
 std::vector<PartnerExit> exits_of(const Ground& ground, const OrganisationId& organisation) {
     std::vector<PartnerExit> out;
@@ -194,24 +163,6 @@ std::optional<PartnerExit> partner_exit(const Reader& reader, std::string_view o
         }
     }
     return std::nullopt;
-}
-
-std::string promise_id(const Reader& reader, std::string_view body, std::string_view entry) {
-    const auto& ground = reader.ground();
-    if (const auto* line = ground.state().entries.find(EntryId(entry))) {
-        const auto recorded = ground.partnership.entry(line->position);
-        const auto* act =
-            recorded ? std::get_if<acts::RecordCommitment>(&recorded->submission.act) : nullptr;
-        if (act != nullptr) {
-            return act->commitment.value;
-        }
-    }
-    std::int64_t number = 1;
-    const auto id = [&] { return CommitmentId(std::string(body) + "/c" + std::to_string(number)); };
-    while (ground.state().commitments.find(id()) != nullptr) {
-        ++number;
-    }
-    return id().value;
 }
 
 std::string partner_actor(const Reader& reader, std::string_view organisation,

@@ -37,6 +37,8 @@ std::string liaison_words(const Ground& ground, const governance::Liaison& liais
 std::vector<PartnerSeat> partner_seats(const Ground& ground,
                                        const governance::OrganisationId& organisation);
 PartnerPromise promise_shown(const Ground& ground, const governance::Commitment& commitment);
+/// Ended promises, those that ended last first.
+void put_latest_first(std::vector<PartnerPromise>& ended);
 /// Every promise of the organisation, by date.
 std::vector<PartnerPromise> promises_of(const Ground& ground,
                                         const governance::OrganisationId& organisation);

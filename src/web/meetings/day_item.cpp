@@ -527,7 +527,8 @@ Html warnings(const Day& day) {
     }
     for (const auto& each : item_of(day).partners) {
         out += p(cls("q-quiet"), "Concerns ", each.name, " directly: ",
-                 each.here ? "they are here and may be heard." : "they may attend and be heard.");
+                 each.here ? "they are here and may be heard." : "they may attend and be heard.",
+                 each.asked.empty() ? "" : " They asked to be: " + each.asked);
     }
     return out;
 }

@@ -3,6 +3,7 @@
 #include "html/govuk/details.hpp"
 #include "html/govuk/inset_text.hpp"
 #include "html/govuk/task_list.hpp"
+#include "views/partner/hearings.hpp"
 #include "web/meetings/planning.hpp"
 #include "web/meetings/planning_pages.hpp"
 
@@ -83,6 +84,20 @@ Html waiting(const DeskVisit& visit, const views::WorkbenchPage& page) {
         out += p(line);
     }
     return section(out);
+}
+
+/// Partners that ask to be heard. Who comes is recorded on the day.
+Html to_be_heard(const DeskVisit& visit, const views::WorkbenchPage& page) {
+    std::vector<Html> items;
+    for (const auto& each : views::hearings_asked(visit.reader, page.line.id)) {
+        items.push_back(
+            li(strong(each.organisation.name.empty() ? "A partner" : each.organisation.name),
+               ", on item ", each.item, ", ", each.title, ": ", each.words, " ",
+               span(cls("q-quiet"), "Asked on ", short_day(each.at.local.date), ".")));
+    }
+    return items.empty() ? Html()
+                         : section(h(2, id("heard"), "Partners who ask to be heard"),
+                                   plain_list(cls("govuk-list--spaced"), items));
 }
 
 AgendaRow agenda_row(const DeskVisit& visit, const views::AgendaLine& line) {
@@ -238,8 +253,9 @@ http::Response workbench_page(const DeskVisit& visit) {
         main += full_width(
             section(h(2, "Timeline"), timeline_of(visit.links, page.line.body.id, page.timeline)));
     }
-    main += reading_column(fragment(tasks(visit, page), waiting(visit, page), agenda(visit, page),
-                                    answers(visit, page)));
+    main +=
+        reading_column(fragment(tasks(visit, page), waiting(visit, page), to_be_heard(visit, page),
+                                agenda(visit, page), answers(visit, page)));
     main += full_width(sent(visit, page));
     return framed(visit, {.title = "Meeting of " + base::words(page.line.at.local.date),
                           .section = "desk",

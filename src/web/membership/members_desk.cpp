@@ -138,6 +138,8 @@ Html beginnings(const DeskVisit& visit, const views::MembershipPage& page) {
                    link("register-organisation", "Enter an organisation in the register"),
                    li(a(visit.links.desk_members(page.body.id).slash("liaison"),
                         "Who keeps in touch with whom")),
+                   li(a(visit.links.desk_members(page.body.id).slash("promises"),
+                        "Promises: what partners still have to honour")),
                    li(a(visit.links.desk_members(page.body.id).slash("leaving"),
                         "Leaving: notices, and what was agreed")),
                    li(a(visit.links.desk_part("attendance").query("body", page.body.id),

@@ -208,9 +208,14 @@ http::Response show_agreement(const DeskVisit& visit, const views::LeavingPage& 
     main += h(2, "What remains to be honoured");
     std::vector<Html> items;
     for (const auto& each : leaver.exit.honours) {
-        items.push_back(li(each.what, ", to ", in_sentence(each.body.name)));
+        const auto name = each.id.substr(each.id.find('/') + 1);
+        items.push_back(
+            li(a(visit.links.desk_members(each.body.id).slash("promises").slash(name), each.what),
+               br(), about_promise(each),
+               each.overdue ? fragment(br(), progress_word(Progress::late)) : Html()));
     }
-    main += items.empty() ? nothing_here("Nothing remains to be honoured.") : ul(items);
+    main += items.empty() ? nothing_here("Nothing remains to be honoured.")
+                          : plain_list(cls("govuk-list--spaced q-lines"), items);
     main += h(2, "What was agreed");
     main += leaver.exit.agreed.empty() ? nothing_here("Nothing otherwise is on record.")
                                        : sentences(leaver.exit.agreed);

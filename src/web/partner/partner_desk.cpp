@@ -2,6 +2,7 @@
 
 #include "html/govuk/details.hpp"
 #include "html/progress.hpp"
+#include "views/partner/hearings.hpp"
 #include "web/partner/partner_parts.hpp"
 #include "web/parts.hpp"
 #include "web/site_parts.hpp"
@@ -132,6 +133,23 @@ Html others(const DeskVisit& visit, const views::PartnerDesk& desk) {
 
 // ---- Being heard ----
 
+/// What was asked, or the button that asks.
+Html asked_to_be_heard(const DeskVisit& visit, const views::PartnerDesk& desk,
+                       const views::PartnerHearing& hearing) {
+    const auto url = hearing_url(visit, desk.organisation.id, hearing);
+    const auto asked = views::hearing_asked_by(visit.reader, desk.organisation.id,
+                                               hearing.meeting.id, hearing.item);
+    if (!asked) {
+        return p(link_button(
+            "Ask to be heard", url,
+            {.about = hearing.title, .compact = true, .classes = "govuk-button--secondary"}));
+    }
+    return fragment(br(), progress_word(Progress::done, "You asked to be heard"), " on ",
+                    short_day(asked->at.local.date),
+                    asked->words.empty() ? "." : ": " + asked->words, " ",
+                    a(url, "Change or take back", hidden_text(": " + hearing.title)));
+}
+
 Html hearings(const DeskVisit& visit, const views::PartnerDesk& desk) {
     if (desk.hearings.empty()) {
         return {};
@@ -145,15 +163,16 @@ Html hearings(const DeskVisit& visit, const views::PartnerDesk& desk) {
                                   ", item ", each.item, ", ", date_and_time(each.when.local)));
         if (each.heard) {
             line += fragment(br(), "You may attend and be heard on it (",
-                             clause_link(visit.links, body, each.clause),
-                             "). Tell the secretariat who will come.");
+                             clause_link(visit.links, body, each.clause), ").");
         }
         for (const auto& who : each.attending) {
             line += fragment(br(), who, " is recorded as there for you.");
         }
+        line +=
+            each.heard && each.attending.empty() ? asked_to_be_heard(visit, desk, each) : Html();
         items.push_back(li(line));
     }
-    return fragment(h(2, "Meetings where you may be heard"),
+    return fragment(h(2, id("heard"), "Meetings where you may be heard"),
                     plain_list(cls("govuk-list--spaced q-lines"), items));
 }
 
@@ -211,18 +230,24 @@ Html liaisons(const views::PartnerDesk& desk) {
 
 // ---- Promises and actions ----
 
-Html promise_line(const views::PartnerPromise& promise) {
-    Html line = fragment(strong(promise.what), br(),
-                         span(cls("q-quiet"), "To ", in_sentence(promise.body.name), ", made ",
-                              short_day(promise.made.local.date),
-                              promise.due ? fragment(", by ", date(*promise.due)) : Html(), "."));
+Html promise_line(const DeskVisit& visit, const views::PartnerDesk& desk,
+                  const views::PartnerPromise& promise) {
+    const auto url =
+        organisation_url(visit, desk.organisation.id).slash("promises").slash_id(promise.id);
+    Html line = fragment(strong(promise.what), br(), about_promise(promise));
     if (promise.overdue) {
-        // The record holds what was promised, not whether it was done.
-        line += fragment(br(), progress_word(Progress::soon, "Its day has passed"));
+        line += fragment(br(), progress_word(Progress::late));
     }
-    if (promise.released) {
-        line += fragment(br(), progress_word(Progress::off, "No longer promised"), " since ",
-                         short_day(promise.released->local.date), ".");
+    if (!promise.open) {
+        line += fragment(br(), promise_end(visit, promise));
+    }
+    if (!promise.actor.empty() && !promise.released) {
+        line += promise.open
+                    ? p(link_button("Report it honoured", url,
+                                    {.about = promise.what,
+                                     .compact = true,
+                                     .classes = "govuk-button--secondary"}))
+                    : fragment(br(), a(url, "Take this back", hidden_text(": " + promise.what)));
     }
     return li(line);
 }
@@ -230,17 +255,22 @@ Html promise_line(const views::PartnerPromise& promise) {
 Html promises(const DeskVisit& visit, const views::PartnerDesk& desk) {
     std::vector<Html> items;
     for (const auto& each : desk.promises) {
-        items.push_back(promise_line(each));
+        items.push_back(promise_line(visit, desk, each));
     }
-    Html out = h(2, "What you promised");
-    out += items.empty() ? nothing_here("No promise of yours is on record.")
-                         : plain_list(cls("govuk-list--spaced q-lines"), items);
-    if (!desk.released.empty()) {
-        std::vector<Html> released;
-        for (const auto& each : desk.released) {
-            released.push_back(promise_line(each));
-        }
-        out += govuk::details({.summary = "No longer promised", .content = plain_list(released)});
+    std::vector<Html> ended;
+    for (const auto& each : desk.ended) {
+        ended.push_back(promise_line(visit, desk, each));
+    }
+    Html out = h(2, id("promises"), "What you promised");
+    out += !items.empty()  ? plain_list(cls("govuk-list--spaced q-lines"), items)
+           : ended.empty() ? nothing_here("No promise of yours is on record.")
+                           : nothing_here("Nothing is left to honour.");
+    if (!items.empty() && desk.seats.empty()) {
+        out += p(cls("q-quiet"), "Once one is honoured, tell the secretariat, which records it.");
+    }
+    if (!ended.empty()) {
+        out += fragment(h(3, "Honoured or released"),
+                        plain_list(cls("govuk-list--spaced q-lines"), ended));
     }
     return fragment(out, desk.seats.empty()
                              ? Html()
@@ -375,10 +405,16 @@ constexpr DeskRoute routes[] = {
      ask_for_replacement, answering_for_partners},
     {"/desk/organisation/{organisation}/promise", promise_page, make_promise,
      answering_for_partners},
+    {"/desk/organisation/{organisation}/promises/{body}/{promise}", own_promise_page,
+     report_own_promise, answering_for_partners},
     {"/desk/organisation/{organisation}/actions/{body}/{action}", organisation_action_page,
      report_organisation_action, answering_for_partners},
     {"/desk/organisation/{organisation}/leave/{body}", leave_page, give_notice,
      answering_for_partners},
+    {"/desk/organisation/{organisation}/heard/{body}/{meeting}/{item:number}", hearing_page,
+     ask_hearing, answering_for_partners},
+    {"/desk/members/{body}/promises", promises_page, record_promise, secretariat_only},
+    {"/desk/members/{body}/promises/{promise}", kept_promise_page, end_promise, secretariat_only},
     {"/desk/members/{body}/leaving", leaving_page, record_notice, secretariat_only},
     {"/desk/members/{body}/leaving/{organisation}", agreed_page, record_agreed, secretariat_only},
     {"/desk/members/{body}/liaison", liaison_page, name_liaison, secretariat_only}};

@@ -57,13 +57,8 @@ Html honours(const views::PartnerExit& exit) {
     }
     std::vector<Html> items;
     for (const auto& each : exit.honours) {
-        items.push_back(li(strong(each.what), br(),
-                           span(cls("q-quiet"), "To ", in_sentence(each.body.name), ", made ",
-                                short_day(each.made.local.date),
-                                each.due ? fragment(", by ", date(*each.due)) : Html(), "."),
-                           each.overdue
-                               ? fragment(br(), progress_word(Progress::soon, "Its day has passed"))
-                               : Html()));
+        items.push_back(li(strong(each.what), br(), about_promise(each),
+                           each.overdue ? fragment(br(), progress_word(Progress::late)) : Html()));
     }
     return fragment(out, plain_list(cls("govuk-list--spaced q-lines"), items));
 }

@@ -38,6 +38,15 @@ html::Html confirmation_shown(const DeskVisit& visit, const FormState& state,
 /// The act is nobody's but others' under the terms, whatever else is wrong with it.
 bool is_not_theirs(const std::optional<views::RulingShown>& ruling);
 
+/// "To the Kent Partnership, made 2 June 2008, by 30 June 2008."
+html::Html about_promise(const views::PartnerPromise& promise);
+/// "Honoured on 20 June 2008, says Partner 9: it was lent twice." of one that ended.
+html::Html promise_end(const DeskVisit& visit, const views::PartnerPromise& promise);
+
+/// Where the organisation asks to be heard on an item.
+html::Url hearing_url(const DeskVisit& visit, const std::string& organisation,
+                      const views::PartnerHearing& hearing);
+
 http::Response organisation_page(const DeskVisit& visit);
 http::Response answer_page(const DeskVisit& visit);
 http::Response send_answer(const DeskVisit& visit);
@@ -52,8 +61,16 @@ http::Response replacement_page(const DeskVisit& visit);
 http::Response ask_for_replacement(const DeskVisit& visit);
 http::Response promise_page(const DeskVisit& visit);
 http::Response make_promise(const DeskVisit& visit);
+http::Response own_promise_page(const DeskVisit& visit);
+http::Response report_own_promise(const DeskVisit& visit);
+http::Response promises_page(const DeskVisit& visit);
+http::Response record_promise(const DeskVisit& visit);
+http::Response kept_promise_page(const DeskVisit& visit);
+http::Response end_promise(const DeskVisit& visit);
 http::Response organisation_action_page(const DeskVisit& visit);
 http::Response report_organisation_action(const DeskVisit& visit);
+http::Response hearing_page(const DeskVisit& visit);
+http::Response ask_hearing(const DeskVisit& visit);
 http::Response leave_page(const DeskVisit& visit);
 http::Response give_notice(const DeskVisit& visit);
 http::Response leaving_page(const DeskVisit& visit);

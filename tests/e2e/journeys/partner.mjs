@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { date } from '../harness.mjs';
+import { date, fresh_data, quorate } from '../harness.mjs';
 import { sign_in_at } from './desk.mjs';
 
 const home = '/riverside';
@@ -10,10 +10,12 @@ const health = `${home}/desk/organisation/riverside-health`;
 const respite = 'Each partner is asked to offer a carer two days of respite a year.';
 
 export async function partner(t) {
-    await t.serve('riverside');
+    await t.serve_folder(await called());
     const person = await t.person('partner');
     await answers(t, person);
     await seats(t, person);
+    await promises(t, person);
+    await heard(t, person);
     await leaves(t, person);
     await t.step('sees nothing of others', async () => {
         await person.visit(`${home}/desk/organisation/riverside-fire`, { expects: 404 });
@@ -27,6 +29,21 @@ export async function partner(t) {
         await sign_in_at(member, home);
         await member.visit(`${home}/desk/organisation/riverside-health`, { expects: 404 });
     });
+}
+
+/** A meeting to come with an item that concerns the partner. */
+async function called() {
+    const data = await fresh_data('riverside');
+    const acts = [
+        '2026-12-15T09:30 servicing convene-meeting meeting=rp/m5 at=2027-03-09T10:00',
+        '2026-12-15T09:31 servicing notify-item meeting=rp/m5 item=1 title="Respite beds in the old hospital" ' +
+            'purpose=discussion affects=riverside-health',
+    ];
+    for (const act of acts) {
+        const done = quorate('--data', data, 'act', 'riverside', act);
+        assert.equal(done.code, 0, done.text);
+    }
+    return data;
 }
 
 /** Somebody else who answers for the organisation, with the form open since before the answer. */
@@ -82,6 +99,62 @@ async function answers(t, person) {
             'Under which decision': /respite/,
         });
         await person.sees('Permitted', '£5,000 towards respite for carers', '31 March 2027');
+    });
+}
+
+async function promises(t, person) {
+    await t.step('reports a promise honoured, and takes that back', async () => {
+        await person.press(/^Report it honoured.*respite for carers/);
+        await person.sees('Report that a promise was honoured', '£5,000 towards respite for carers');
+        await person.send('Report it honoured', { 'The day it was honoured': date(2020, 1, 6) });
+        await person.sees('Refused', 'it was made on');
+        await person.visit(person.path);
+        await person.send('Report it honoured', { 'What there is to say about it': 'Paid on Monday.' });
+        await person.sees('Permitted', 'Nothing is left to honour.', 'Honoured or released', 'Paid on Monday.');
+        await person.follow(/^Take this back.*respite for carers/);
+        await person.send('Take it back: it is still to be honoured',
+            { 'Why it is still to be honoured': 'The payment came back.' });
+        await person.sees('Permitted', '31 March 2027');
+        await person.sees_not('Honoured or released');
+    });
+    await t.step('the secretariat records a promise, and that it was honoured or released', async () => {
+        const officer = t.people.find(({ role }) => role === 'secretariat');
+        await officer.visit(`${home}/desk/members/rp`);
+        await officer.follow('Promises: what partners still have to honour');
+        await officer.sees('Still to honour', '£5,000 towards respite for carers');
+        await officer.send('Record the promise', { 'What is promised': 'A minibus on Fridays' });
+        await officer.sees('There is a problem', 'Choose the organisation that promises.');
+        await officer.send('Record the promise', { 'Who promises': 'Mill Bakeries' });
+        await officer.sees('Permitted', 'A minibus on Fridays');
+        await officer.follow('A minibus on Fridays');
+        await officer.send('Record the release');
+        await officer.sees('There is a problem', 'Choose the decision that releases it.');
+        await officer.send('Record it as honoured', { 'The organisation said so by e-mail': true });
+        await officer.sees('Permitted', 'Honoured or released', 'says Mill Bakeries');
+    });
+}
+
+async function heard(t, person) {
+    const officer = t.people.find(({ role }) => role === 'secretariat');
+    await t.step('asks to be heard on an item that concerns it, and the secretariat sees that', async () => {
+        await person.visit(`${home}/desk`);
+        await person.sees('Meetings where you may be heard', 'Respite beds in the old hospital');
+        await person.press(/^Ask to be heard.*Respite beds/);
+        await person.send('Ask to be heard');
+        await person.sees('There is a problem', 'Say why you wish to be heard.');
+        await person.send('Ask to be heard', {
+            'Why you wish to be heard, and who will come': 'We run those beds. Ravi Thornbury comes.',
+        });
+        await person.sees('You asked to be heard', 'We run those beds.');
+        await officer.visit(`${home}/desk/meetings/rp/m5`);
+        await officer.sees('Partners who ask to be heard', 'Riverside Health Trust', 'We run those beds.');
+    });
+    await t.step('takes it back', async () => {
+        await person.follow(/^Change or take back.*Respite beds/);
+        await person.send('Take it back');
+        await person.sees('Ask to be heard');
+        await officer.visit(`${home}/desk/meetings/rp/m5`);
+        await officer.sees_not('Partners who ask to be heard');
     });
 }
 
