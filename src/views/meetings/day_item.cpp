@@ -252,9 +252,6 @@ std::string status_words(const DayGround& day, const Item& item) {
     if (open) {
         return "Being taken since " + day.clock(item.taken.back().from);
     }
-    if (broken_off(day.meeting, item)) {
-        return "Broken off, to be taken up again";
-    }
     switch (item.status) {
     case ItemStatus::on_agenda:
         return day.meeting.status == MeetingStatus::closed ? "Not reached" : "Not taken yet";
@@ -332,8 +329,9 @@ bool broken_off(const Meeting& meeting, const Item& item) {
     const bool asks = item.purpose == ItemPurpose::decision || item.purpose == ItemPurpose::noting;
     const auto& left = item.taken.back().until;
     return asks && left && meeting.status != MeetingStatus::closed &&
-           std::any_of(meeting.sittings.begin(), meeting.sittings.end(),
-                       [&](const Sitting& each) { return each.until == left; });
+           std::any_of(meeting.sittings.begin(), meeting.sittings.end(), [&](const Sitting& each) {
+               return each.until == left;
+           });
 }
 
 DayItem day_item(const DayGround& day, const Item& item, bool waiting) {
@@ -349,7 +347,6 @@ DayItem day_item(const DayGround& day, const Item& item, bool waiting) {
         }
     }
     out.status_words = status_words(day, item);
-    out.status = broken_off(day.meeting, item) ? "interrupted" : out.status;
     out.taken = !item.taken.empty() && !item.taken.back().until;
     const auto* about =
         item.minutes_of ? day.ground.state().meetings.find(*item.minutes_of) : nullptr;
