@@ -151,7 +151,8 @@ std::string Ground::actor(const Actor& actor) const {
         }
         return "a member";
     case ActorKind::person:
-        return "a person in the register";
+        return (see.register_kept() ? person(PersonId(actor.id)) : std::nullopt)
+            .value_or("a person in the register");
     case ActorKind::organisation:
         return see.names() ? organisation(OrganisationId(actor.id))
                            : std::string("a partner organisation");

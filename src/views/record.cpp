@@ -3,8 +3,8 @@
 #include "governance/codec_names.hpp"
 #include "governance/words.hpp"
 #include "ledger/entry.hpp"
-#include "views/meetings_make.hpp"
 #include "views/desk/recorded_make.hpp"
+#include "views/meetings_make.hpp"
 #include "views/record_make.hpp"
 #include "views/ruling_make.hpp"
 
@@ -29,11 +29,30 @@ EntryShown genesis_shown(const Ground& ground, const partnership::RecordedEntry&
     return out;
 }
 
+/// Who it was at the time: a member by their seat on the body, whoever stood in as that.
+std::string acted(const Ground& ground, const Actor& actor, const EntryLine& line) {
+    const bool may_sit = actor.kind == ActorKind::seat || actor.kind == ActorKind::person;
+    if (!may_sit || !line.body) {
+        return ground.actor(actor);
+    }
+    const auto seat_for = [&](const Meeting* meeting) {
+        return seat_of(ground.state(), actor, *line.body, meeting, line.effective,
+                       ground.context());
+    };
+    if (const auto* seat = seat_for(nullptr)) {
+        return "a member (" + seat_words(ground.seat(*seat, line.effective)) + ")";
+    }
+    const auto* meeting = line.meeting ? ground.state().meetings.find(*line.meeting) : nullptr;
+    const auto* seat = meeting == nullptr ? nullptr : seat_for(meeting);
+    return seat == nullptr ? ground.actor(actor)
+                           : "the substitute for " + seat_words(ground.seat(*seat, line.effective));
+}
+
 /// Whose act it is. Who asked for an item or a replacement is not said by name.
 std::string made_by(const Ground& ground, const EntryLine& line) {
     const bool withheld = ground.see.asker_withheld(act_table()[line.act].name, line.made_by,
                                                     line.body.value_or(BodyId{}));
-    return withheld ? "a member" : ground.actor(line.made_by);
+    return withheld ? "a member" : acted(ground, line.made_by, line);
 }
 
 EntryShown entry_shown(const Ground& ground, const EntryLine& line) {
@@ -47,7 +66,7 @@ EntryShown entry_shown(const Ground& ground, const EntryLine& line) {
     out.breach = line.verdict == Verdict::permitted && !line.codes.empty();
     out.made_by = made_by(ground, line);
     const bool own = line.recorded_by == line.made_by;
-    out.recorded_by = own ? out.made_by : ground.actor(line.recorded_by);
+    out.recorded_by = own ? out.made_by : acted(ground, line.recorded_by, line);
     out.evidence = evidence_words(line.evidence);
     const auto& body = line.body ? *line.body : no_body;
     out.effective = ground.moment(body, line.effective);
