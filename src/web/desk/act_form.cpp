@@ -1,10 +1,10 @@
-#include "views/desk/viewer.hpp"
 #include "web/desk/act_form.hpp"
 
 #include "base/uuid.hpp"
 #include "governance/codec.hpp"
 #include "html/govuk/notification_banner.hpp"
 #include "views/as_of.hpp"
+#include "views/desk/viewer.hpp"
 #include "web/parts.hpp"
 
 namespace quorate::web {
@@ -55,6 +55,20 @@ void add_failure(FormState& state, const ActAsked& asked, const base::Failure& f
     state.errors.add(field, field_message(asked, failure.where, failure));
 }
 
+/// The same form sent again, and this field of it says something else now.
+void add_conflict(const DeskVisit& visit, FormState& state, const ActAsked& asked,
+                  const std::string& where) {
+    const std::string words = "This form was sent before with other words. Look at what it says "
+                              "now, then send it again.";
+    const auto found = asked.shown_as.find(where);
+    const auto& field = found == asked.shown_as.end() ? where : found->second;
+    if (visit.form.has(where) || visit.form.has(field) || visit.form.has(field + "-day")) {
+        state.errors.add(field, words);
+    } else {
+        state.problem = words;
+    }
+}
+
 std::optional<std::int64_t> form_position(const DeskVisit& visit) {
     const auto text = visit.form.get(position_field).value_or("");
     std::int64_t out = 0;
@@ -99,8 +113,7 @@ FormState not_taken(const DeskVisit& visit, const ActAsked& asked,
                                       governance::subject_of(submission.act));
         break;
     case NotTaken::conflict:
-        state.problem = "This form was sent before with other words. Look at what it says now, "
-                        "then send it again.";
+        add_conflict(visit, state, asked, error.failure.where);
         break;
     case NotTaken::unfit:
         add_failure(state, asked, error.failure);
@@ -116,7 +129,8 @@ std::string own_actor(const DeskVisit& visit) {
     return governance::text(visit.who.session.account.actor());
 }
 
-/// Members and partners act as themselves only; the secretariat records for anyone, saying how it knows.
+/// Members and partners act as themselves only; the secretariat records for anyone, saying how it
+/// knows.
 void check_maker(const DeskVisit& visit, const std::string& made_by) {
     if (visit.secretariat()) {
         return;
@@ -261,8 +275,8 @@ Html done_notice(const DeskVisit& visit) {
         }
         position = position * 10 + (c - '0');
     }
-    const bool own = !text.empty() && views::just_recorded(visit.partnership,
-                                                           visit.who.session.account, position);
+    const bool own = !text.empty() &&
+                     views::just_recorded(visit.partnership, visit.who.session.account, position);
     const auto entry = own ? visit.reader.entry(position) : std::nullopt;
     if (!entry || !entry->ruling) {
         return {};
