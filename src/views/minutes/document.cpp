@@ -59,10 +59,30 @@ void add_actions(const Ground& ground, const Meeting& meeting, MinutesDocument& 
                      });
 }
 
+/// The place in the record of the approval that stands; 0 while there is none.
+std::int64_t approval_position(const Ground& ground, const Meeting& meeting) {
+    const auto approve = act_index("approve-minutes");
+    std::int64_t out = 0;
+    ground.state().entries.each([&](const EntryLine& line) {
+        if (line.act != approve || line.verdict != Verdict::permitted ||
+            line.effective != meeting.minutes.approved) {
+            return;
+        }
+        const auto entry = ground.partnership.entry(line.position);
+        const auto* act =
+            entry ? std::get_if<acts::ApproveMinutes>(&entry->submission.act) : nullptr;
+        out = act != nullptr && act->meeting == meeting.id ? line.position : out;
+    });
+    return out;
+}
+
 void add_corrections(const Ground& ground, const Meeting& meeting, MinutesDocument& out) {
+    const auto& approved = meeting.minutes.approved;
+    const auto position = approved ? approval_position(ground, meeting) : 0;
     for (auto& each : corrections_shown(ground, meeting)) {
-        const bool later =
-            meeting.minutes.approved && each.when.instant > *meeting.minutes.approved;
+        // What took effect at one moment is in the order of the record.
+        const bool later = approved && std::pair(each.when.instant, each.position) >
+                                           std::pair(*approved, position);
         (later ? out.after : out.before).push_back(std::move(each));
     }
     for (const auto& change : outcomes_in_doubt(ground.state(), meeting, ground.context())) {

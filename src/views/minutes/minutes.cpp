@@ -64,8 +64,13 @@ void add_words(const Ground& ground, const Meeting& meeting, MinutesPage& out) {
     out.since_circulation = changes_since_sent(ground, meeting, out.from_record, out.text);
 }
 
-std::string minutes_standing(const Meeting& meeting) {
+std::string minutes_standing(const Ground& ground, const Meeting& meeting) {
     const auto& minutes = meeting.minutes;
+    if (minutes.approved) {
+        return "They were approved on " +
+               short_date(ground.moment(meeting.body, *minutes.approved).local.date) +
+               " and stand as approved. What is put right now is shown beside them.";
+    }
     if (!minutes.drafted) {
         return "They have not been drafted yet. They can be approved once they have been drafted "
                "and sent to members.";
@@ -248,7 +253,7 @@ std::optional<MinutesAtMeeting> minutes_at_meeting(const Reader& reader, std::st
         }
     }
     add_room(ground, *at, out);
-    out.minutes = minutes_standing(*meeting);
+    out.minutes = minutes_standing(ground, *meeting);
     out.approved = meeting->minutes.approved.has_value();
     out.corrections = corrections_shown(ground, *meeting);
     add_doubts(ground, *meeting, out);

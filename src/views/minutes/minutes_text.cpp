@@ -37,6 +37,13 @@ public:
         }
         paragraph(text.empty() ? none : text);
     }
+    /// Another's blocks under a heading of their own; nothing where there are none.
+    void under(const std::string& title, const Document& part) {
+        if (!part.text_.empty()) {
+            heading(2, title);
+            text_ += "\n" + part.text_;
+        }
+    }
     [[nodiscard]] std::string text() const { return text_; }
 
 private:
@@ -309,9 +316,10 @@ void add_actions(const Ground& ground, const Meeting& meeting, std::optional<std
         }
         auto line =
             "**Action:** " + as_sentence(ground.words(action.what).value_or(std::string(erased)));
-        const auto who = action.seat           ? seat_name(ground, *action.seat, action.assigned)
-                         : action.organisation ? ground.organisation(*action.organisation)
-                                               : "";
+        const auto who = action.seat ? seat_name(ground, *action.seat, action.assigned)
+                         : action.organisation
+                             ? ground.actor({ActorKind::organisation, action.organisation->value})
+                             : "";
         if (!who.empty()) {
             line += " For " + who + (action.due ? ", by " + short_date(*action.due) : "") + ".";
         } else if (action.due) {
@@ -463,13 +471,17 @@ std::string minutes_text(const Ground& ground, const Meeting& meeting) {
     add_room(open, meeting, *page, out);
     add_in_attendance(open, meeting, out);
     add_interests(ground, open, meeting, out);
-    add_informal(open, meeting, out);
-    add_procedure(open, meeting, {}, out);
-    add_exclusions(open, meeting, out);
+    Document course;
+    add_informal(open, meeting, course);
+    add_procedure(open, meeting, {}, course);
+    add_exclusions(open, meeting, course);
+    out.under("Course of the meeting", course);
     for (std::size_t i = 0; i < meeting.items.size(); ++i) {
         add_item(open, meeting, page->items[i], meeting.items[i], entries, out);
     }
-    add_actions(open, meeting, {}, out);
+    Document actions;
+    add_actions(open, meeting, {}, actions);
+    out.under("Actions not of one item", actions);
     if (const auto closed = meeting.closed()) {
         out.heading(2, "Close");
         out.paragraph("The meeting closed at " + clock(open, meeting, *closed) + ".");
