@@ -32,12 +32,14 @@ struct Naming {
         return found->body == body ? number : number + " of " + ground.body(found->body).name;
     }
 
-    /// An id of a seat, or an actor who acts from one; other words as they are.
+    /// An id of a seat or a meeting, or an actor who acts from a seat; other words as they are.
     void name(std::string& written) const {
         constexpr std::string_view acting = "seat:";
         const bool acts = written.starts_with(acting);
         if (auto named = seat(acts ? written.substr(acting.size()) : written)) {
             written = (acts ? std::string(acting) : std::string()) + std::move(*named);
+        } else if (ground.state().meetings.find(MeetingId(written)) != nullptr) {
+            written = ground.meeting(MeetingId(written)).name;
         }
     }
 

@@ -35,19 +35,24 @@ std::string not_open_words(std::string_view status) {
     return status == "informal"    ? "It goes on informally, without a quorum."
            : status == "adjourned" ? "It is adjourned."
            : status == "closed"    ? "It has been closed."
+           : status == "cancelled" ? "It was called off. A later meeting approves the minutes."
                                    : "It has not been opened yet.";
 }
 
 Html room(const DeskVisit& visit, const LaterMeeting& later) {
     const auto& page = *later.page;
+    const bool off = page.at.status == "cancelled";
     govuk::SummaryList list;
     add_row(list, "Approved at",
             fragment(page.at.body.name, ", ", date(page.at.at.local.date),
                      page.item ? ", item " + std::to_string(*page.item) : std::string()));
-    add_row(list, "In the chair",
-            page.presiding.empty() ? std::string("Nobody is recorded as presiding. Only whoever "
-                                                 "presides can declare the approval.")
-                                   : page.presiding);
+    if (!off) {
+        add_row(list, "In the chair",
+                page.presiding.empty()
+                    ? std::string("Nobody is recorded as presiding. Only whoever "
+                                  "presides can declare the approval.")
+                    : page.presiding);
+    }
     if (page.quorum) {
         add_row(list, "Quorum", measure(visit.links, page.at.body.id, *page.quorum));
     }
@@ -111,7 +116,10 @@ http::Response show(const DeskVisit& visit, const LaterMeeting& later, const For
     Html main =
         fragment(done_notice(visit), page_heading("Approve the minutes", meeting_title(page.line)),
                  room(visit, later), corrections(visit, page));
-    if (page.approved && state.fresh()) {
+    if (page.at.status == "cancelled" && state.fresh()) {
+        main +=
+            button_row(link_button("Back to the minutes", visit.links.desk_minutes(page.line.id)));
+    } else if (page.approved && state.fresh()) {
         main += fragment(
             h(2, "Approved"), p("These minutes have been approved."),
             button_row(link_button("Publish the approved minutes",
