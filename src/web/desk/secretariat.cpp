@@ -143,7 +143,7 @@ Html year_of(const DeskVisit& visit, const views::YearLine& line, std::int64_t y
     govuk::Table table;
     table.caption = line.body.name;
     table.caption_classes = "govuk-table__caption--s";
-    table.classes = "q-year";
+    table.classes = "q-months";
     std::vector<govuk::TableCell> row;
     for (std::size_t i = 0; i < months.size(); ++i) {
         table.head.emplace_back(fragment(abbr(attr("title", months[i]), months[i].substr(0, 1))));
