@@ -169,6 +169,19 @@ TEST_F(PapersToRead, ANoteStaysWithThePaperWhenANewerVersionComes) {
     EXPECT_TRUE(as("kp-9").get(read_address).says("Written on the version of 3 June 2008."));
 }
 
+TEST_F(PapersToRead, ANoteOnAPaperThatIsNotListedNowIsSaidToBeKept) {
+    ASSERT_TRUE(partnership::write_note(*partnership().workspace(), "kp-9",
+                                        {{"kp/m1", 1, "the bid"}, secret, "", 0, "page"},
+                                        partnership().now()));
+    auto member = as("kp-9");
+    const auto page = member.get(read_address);
+    EXPECT_TRUE(page.says("One note of yours is on a paper that is not open to you now."))
+        << page.body;
+    EXPECT_FALSE(page.says(secret)) << "it stands with all their notes";
+    EXPECT_TRUE(member.get("/desk/notes").says(secret));
+    EXPECT_FALSE(as("kp-10").get(read_address).says("note of yours"));
+}
+
 TEST_F(PapersToRead, ATitleOfItsOwnMakesAPaperOfItsOwn) {
     note("kp-9", first_);
     send_paper("2008-06-05T09:00", "# Another\n", "The report, part 2");

@@ -209,6 +209,15 @@ struct Making {
             out.count.fresh += paper.news.empty() ? 0 : 1;
             item.papers.push_back(std::move(paper));
         }
+        for (const auto& note : kept.notes) {
+            const bool listed =
+                std::any_of(item.papers.begin(), item.papers.end(), [&](const ReadingPaper& paper) {
+                    return paper.line == note.place.line;
+                });
+            const bool apart =
+                note.place.item == item.number && !note.place.line.empty() && !listed;
+            item.notes_apart += apart ? 1 : 0;
+        }
     }
     void add_item_note(ReadingItem& item) const {
         for (const auto& note : kept.notes) {

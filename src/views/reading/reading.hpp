@@ -53,8 +53,10 @@ struct ReadingItem {
     std::string closed; ///< papers that are not open to them, and why; empty for none
     std::vector<ReadingPaper> papers;
     NoteShown note;
+    std::int64_t notes_apart = 0; ///< the reader's notes on papers that are not listed to them now
 };
-BOOST_DESCRIBE_STRUCT(ReadingItem, (), (number, title, purpose, news, state, closed, papers, note))
+BOOST_DESCRIBE_STRUCT(ReadingItem, (),
+                      (number, title, purpose, news, state, closed, papers, note, notes_apart))
 
 /// How much there is to read for a meeting.
 struct ReadingCount {

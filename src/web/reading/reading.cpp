@@ -130,7 +130,8 @@ Html paper_part(const DeskVisit& visit, const views::ReadingItem& item,
 }
 
 Html item_part(const DeskVisit& visit, const views::ReadingItem& item) {
-    if (item.number == 0 && item.papers.empty() && item.note.words.empty()) {
+    if (item.number == 0 && item.papers.empty() && item.note.words.empty() &&
+        item.notes_apart == 0) {
         return {};
     }
     const auto at = "item-" + std::to_string(item.number);
@@ -145,6 +146,13 @@ Html item_part(const DeskVisit& visit, const views::ReadingItem& item) {
     }
     if (!item.closed.empty()) {
         out += p(cls("q-quiet"), item.closed);
+    }
+    if (item.notes_apart > 0) {
+        out += p(cls("q-quiet"),
+                 views::capitalised(governance::counted(item.notes_apart, "note of yours is",
+                                                        "notes of yours are")),
+                 " on a paper that is not open to you now. ",
+                 a(visit.links.desk().slash("notes"), "All my notes"));
     }
     if (papers.empty() && item.closed.empty()) {
         out += p(cls("q-quiet"), "No paper.");
