@@ -132,6 +132,22 @@ TEST_F(MeetingDay, ASeatChangesHandsAtOneMoment) {
     EXPECT_TRUE(has(page(), "by substitute 21"));
 }
 
+TEST_F(MeetingDay, AnItemUnderWayWhenTheMeetingAdjournsIsTakenUpAgain) {
+    reach_item_4();
+    done("adjourn", {{"until-day", "2"},
+                     {"until-month", "7"},
+                     {"until-year", "2008"},
+                     {"until-time", "9:30am"},
+                     {"reason", "The room is needed"},
+                     {"time", "10:40"}});
+    done("resume", {{"day-day", "2"}, {"day-month", "7"}, {"day-year", "2008"}, {"time", "9:32"}});
+    const auto shown = officer_.get(std::string(day) + "?item=4").body;
+    EXPECT_TRUE(has(shown, "Broken off, to be taken up again"));
+    EXPECT_TRUE(has(shown, "It was broken off and is taken up again."));
+    done("take", {{"item", "4"}, {"time", "9:33"}});
+    EXPECT_TRUE(has(page(), "Being taken since 9:33am"));
+}
+
 TEST_F(MeetingDay, ASeatWithoutANamedSubstituteDoesNotChangeHands) {
     reach_item_4();
     const auto before = sheet().lines.size();

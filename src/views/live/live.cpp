@@ -53,6 +53,9 @@ std::string line_words(const Meeting& meeting, const Item& item) {
     if (is_open(item)) {
         return "Now";
     }
+    if (broken_off(meeting, item)) {
+        return "Broken off";
+    }
     switch (item.status) {
     case ItemStatus::on_agenda:
         return meeting.status == MeetingStatus::closed ? "Not reached" : "";
@@ -208,8 +211,7 @@ void add_agenda(const DayGround& day, LivePage& page) {
         const auto title = day.ground.words(item.title).value_or("(title no longer held)");
         page.agenda.push_back(
             {item.number, title, line_words(day.meeting, item), is_open(item), item_over(item)});
-        const bool waits =
-            item.status == ItemStatus::on_agenda || item.status == ItemStatus::interrupted;
+        const bool waits = item.status == ItemStatus::on_agenda || broken_off(day.meeting, item);
         if (!next && waits && !is_open(item)) {
             next = "Item " + std::to_string(item.number) + " comes next: " + title;
         }

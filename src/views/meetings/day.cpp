@@ -71,8 +71,8 @@ std::string state_words(const DayGround& day) {
     return {};
 }
 
-bool can_take(const Item& item) {
-    return item.status == ItemStatus::on_agenda || item.status == ItemStatus::interrupted;
+bool can_take(const Meeting& meeting, const Item& item) {
+    return item.status == ItemStatus::on_agenda || broken_off(meeting, item);
 }
 
 using Lines = std::span<const partnership::ForeseenLine>;
@@ -108,7 +108,8 @@ const Item* item_in_hand(const Meeting& meeting, Lines lines, std::optional<std:
     if (const auto* item = waiting_item(meeting, lines)) {
         return item;
     }
-    const auto next = std::find_if(meeting.items.begin(), meeting.items.end(), can_take);
+    const auto next = std::find_if(meeting.items.begin(), meeting.items.end(),
+                                   [&](const Item& item) { return can_take(meeting, item); });
     return next == meeting.items.end() ? nullptr : &*next;
 }
 
@@ -140,7 +141,8 @@ std::string next_of(const Meeting& meeting, Lines lines, const MeetingDayPage& p
         }
         break;
     }
-    const bool waiting = std::any_of(meeting.items.begin(), meeting.items.end(), can_take);
+    const bool waiting = std::any_of(meeting.items.begin(), meeting.items.end(),
+                                     [&](const Item& item) { return can_take(meeting, item); });
     const bool in_hand = open_item(meeting) != nullptr || waiting_item(meeting, lines) != nullptr;
     return in_hand || waiting ? "" : "close";
 }
@@ -153,10 +155,10 @@ void add_agenda(const DayGround& day, MeetingDayPage& page) {
         std::string words = current ? "Now" : over ? plain_name(shown.status) : "";
         if (item->status == ItemStatus::deferred) {
             words = "Put off";
+        } else if (!current && broken_off(day.meeting, *item)) {
+            words = "Broken off";
         } else if (!current && item->status == ItemStatus::taken) {
             words = "Taken";
-        } else if (item->status == ItemStatus::interrupted) {
-            words = "Broken off";
         }
         page.agenda.push_back({shown.number, shown.title, std::move(words), current, over});
         page.next_item = std::max(page.next_item, shown.number + 1);

@@ -258,6 +258,9 @@ std::string status_words(const DayGround& day, const Item& item) {
     case ItemStatus::taken:
         return "Taken and left";
     case ItemStatus::interrupted:
+    if (broken_off(day.meeting, item)) {
+        return "Broken off, to be taken up again";
+    }
         return "Broken off, to be taken up again";
     case ItemStatus::noted:
         return "Noted";
@@ -329,9 +332,8 @@ bool broken_off(const Meeting& meeting, const Item& item) {
     const bool asks = item.purpose == ItemPurpose::decision || item.purpose == ItemPurpose::noting;
     const auto& left = item.taken.back().until;
     return asks && left && meeting.status != MeetingStatus::closed &&
-           std::any_of(meeting.sittings.begin(), meeting.sittings.end(), [&](const Sitting& each) {
-               return each.until == left;
-           });
+           std::any_of(meeting.sittings.begin(), meeting.sittings.end(),
+                       [&](const Sitting& each) { return each.until == left; });
 }
 
 DayItem day_item(const DayGround& day, const Item& item, bool waiting) {
@@ -353,6 +355,7 @@ DayItem day_item(const DayGround& day, const Item& item, bool waiting) {
     out.minutes_of = item.minutes_of ? item.minutes_of->value : "";
     const bool approved = about != nullptr && about->minutes.approved_at == day.meeting.id;
     out.over = item_over(item) || approved;
+    out.status = broken_off(day.meeting, item) ? "interrupted" : out.status;
     out.in_hand = out.taken || (waiting && out.over && !item.taken.empty());
     out.can_be_taken = !out.in_hand && item.status != ItemStatus::withdrawn &&
                        item.status != ItemStatus::deferred &&

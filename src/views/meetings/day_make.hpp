@@ -25,6 +25,8 @@ base::Instant day_moment(const Ground& ground, const governance::Meeting& meetin
 /// The item that is open, else null.
 const governance::Item* open_item(const governance::Meeting& meeting);
 bool item_over(const governance::Item& item);
+/// It is to be taken up again: it was broken off, or the meeting was while it was to be decided.
+bool broken_off(const governance::Meeting& meeting, const governance::Item& item);
 
 DayQuorum day_quorum(const DayGround& day, const governance::BodyId& body,
                      std::optional<std::int64_t> item);
