@@ -4,9 +4,12 @@
 #include "base/text.hpp"
 #include "partnership/scenario/stage.hpp"
 #include "views/desk/chair.hpp"
+#include "views/desk/member.hpp"
+#include "views/desk/own_corrections.hpp"
 #include "views/desk/recorded.hpp"
 #include "views/desk/urgent.hpp"
 #include "views/minutes/document.hpp"
+#include "views/minutes/minutes.hpp"
 #include "views/reader.hpp"
 
 #include <algorithm>
@@ -386,6 +389,96 @@ TEST(MinutesDocument, IsForMembersOnceSentAndForEveryoneOncePublished) {
     EXPECT_EQ(published->state_words, "Draft, not yet approved");
     ASSERT_EQ(published->before.size(), 1U);
     EXPECT_TRUE(published->after.empty());
+}
+
+TEST(MinutesDocument, WhatIsOfNoItemStandsUnderAHeadingOfItsOwn) {
+    Played played(meeting_with_an_interest + it_opens +
+                  "2008-07-01T10:10  servicing  note-item  meeting=psb/m1 item=1\n"
+                  "2008-07-01T10:20  presiding  exclude-member  meeting=psb/m1 seat=12 "
+                  "reason=\"Shouted\" evidence=room\n"
+                  "2008-07-01T10:30  servicing  assign-action  action=psb/a1 body=psb "
+                  "meeting=psb/m1 item=1 organisation=partner-9 what=\"Find a pump\"\n"
+                  "2008-07-01T10:31  servicing  assign-action  action=psb/a2 body=psb "
+                  "meeting=psb/m1 seat=9 what=\"Thank the hosts\"\n"
+                  "2008-07-01T11:00  servicing  close-meeting  meeting=psb/m1\n");
+    const auto text = minutes_page(played.officer(), "psb/m1")->from_record;
+    const auto part = [&](const std::string& heading) {
+        for (const auto& each : split_minutes(text)) {
+            if (each.heading == heading) {
+                return each.text;
+            }
+        }
+        return std::string();
+    };
+    EXPECT_FALSE(has(part("Interests declared"), "excluded")) << text;
+    EXPECT_TRUE(has(part("Course of the meeting"), "the Chair excluded a member")) << text;
+    EXPECT_TRUE(has(part("1. Pumps"), "Find a pump. For a partner organisation.")) << text;
+    EXPECT_FALSE(has(part("1. Pumps"), "Thank the hosts")) << text;
+    EXPECT_TRUE(has(part("Actions not of one item"), "Thank the hosts. For Seat 9")) << text;
+}
+
+/// One meeting held and its minutes sent out, a second one open.
+std::string two_meetings() {
+    return meeting_with_an_interest + it_opens +
+           "2008-07-01T10:10  servicing  note-item  meeting=psb/m1 item=1\n"
+           "2008-07-01T11:00  servicing  close-meeting  meeting=psb/m1\n"
+           "2008-07-03T09:00  servicing  draft-minutes  meeting=psb/m1\n"
+           "2008-07-04T09:00  servicing  circulate-minutes  meeting=psb/m1\n"
+           "2008-07-04T10:00  servicing  convene-meeting  meeting=psb/m2 at=2008-09-02T10:00\n";
+}
+const std::string the_second_opens =
+    "2008-09-02T09:50  servicing  record-arrival  meeting=psb/m2 seats=1-15\n"
+    "2008-09-02T10:00  servicing  open-meeting  meeting=psb/m2\n"
+    "2008-09-02T10:01  chair  preside  meeting=psb/m2 seat=7 evidence=room\n";
+
+TEST(MinutesDocument, CorrectionsOfTheMomentOfApprovalAreInTheOrderOfTheRecord) {
+    Played played(two_meetings() + the_second_opens +
+                  "2008-09-02T10:05  servicing  correct-minutes  meeting=psb/m1 at=psb/m2 "
+                  "words=\"The first.\"\n"
+                  "2008-09-02T10:05  presiding  approve-minutes  meeting=psb/m1 at=psb/m2 "
+                  "with_corrections=yes evidence=room\n"
+                  "2008-09-02T10:05  servicing  correct-minutes  meeting=psb/m1 at=psb/m2 "
+                  "words=\"The second.\"\n"
+                  "2008-09-02T10:05  servicing  correct-minutes  meeting=psb/m1 at=psb/m2 "
+                  "words=\"The third.\"\n");
+    const auto page = minutes_document(played.officer(), "psb/m1");
+    ASSERT_TRUE(page);
+    ASSERT_EQ(page->before.size(), 1U);
+    EXPECT_EQ(page->before[0].words, "The first.");
+    EXPECT_EQ(page->after.size(), 2U);
+    EXPECT_TRUE(has(minutes_at_meeting(played.officer(), "psb/m1", "psb/m2")->minutes,
+                    "approved on 2 September 2008"));
+}
+
+TEST(OwnCorrections, TellWhoAskedWhyTheirsWasNotTaken) {
+    Played played(two_meetings());
+    const auto position = played.officer().size();
+    played.more("2008-07-05T09:00  seat:psb/9  propose-correction  meeting=psb/m1 seat=9 "
+                "words=\"I left early\"\n"
+                "2008-07-06T09:00  servicing  decline-correction  meeting=psb/m1 proposal=1 "
+                "reason=\"The sheet says not.\"\n");
+    const auto own = own_corrections(played.seat("psb/9"));
+    ASSERT_EQ(own.size(), 1U);
+    EXPECT_EQ(own[0].asked.state, "declined");
+    EXPECT_EQ(own[0].asked.reason, "The sheet says not.");
+    EXPECT_EQ(since_words(played.seat("psb/9"), position),
+              "a correction you asked for was not taken");
+    EXPECT_TRUE(own_corrections(played.seat("psb/10")).empty());
+    EXPECT_EQ(since_words(played.seat("psb/10"), position), "");
+    played.more("2008-07-07T09:00  servicing  appoint  body=psb seat=9 person=holder-kp-40\n");
+    EXPECT_TRUE(own_corrections(played.seat("psb/9")).empty()) << "of the holder before";
+    played.more(the_second_opens +
+                "2008-09-02T10:05  presiding  approve-minutes  meeting=psb/m1 at=psb/m2 "
+                "evidence=room\n");
+    EXPECT_TRUE(own_corrections(played.officer()).empty()) << "approved";
+}
+
+TEST(Recorded, IsNotForWhoeverFollowsInTheSeat) {
+    Played played(two_meetings());
+    EXPECT_FALSE(recorded_acts(played.seat("psb/7")).open.empty());
+    played.more("2008-07-05T09:00  servicing  record-office-holder  office=chief-executive(kcc) "
+                "person=holder-kp-40\n");
+    EXPECT_TRUE(recorded_acts(played.seat("psb/7")).open.empty());
 }
 
 } // namespace

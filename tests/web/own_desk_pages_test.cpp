@@ -403,6 +403,63 @@ TEST(MemberPages, ALateItemAnsweredOnTheSheetIsNotAskedAgain) {
     EXPECT_EQ(sheet->lines.size(), 1U);
 }
 
+TEST(MemberPages, TheDeskSaysThatTwoMeetingsMayOverlap) {
+    OwnDesk desk({main_job_until("## The agenda"),
+                  lines("2008-06-10T09:00  servicing  convene-meeting  meeting=psb/m1 "
+                        "at=2008-07-01T11:00\n")});
+    auto chair = desk.as("chair");
+    const std::string words = "It may overlap with another meeting of yours";
+    EXPECT_TRUE(chair.get("/desk").says(words));
+    EXPECT_TRUE(chair.get("/desk/mine/psb/m1").says(words));
+    send(chair, "/desk/mine/psb/m1/answer", {{"answer", "coming"}}, "/desk/mine/psb/m1");
+    const auto page =
+        send(chair, "/desk/mine/kp/m1/answer", {{"answer", "coming"}}, "/desk/mine/kp/m1");
+    EXPECT_TRUE(page.says("You have said that you will come to both.")) << page.body;
+    EXPECT_FALSE(desk.as("kp-21").get("/desk").says(words));
+}
+
+TEST(MemberPages, AFormSentAgainWithOtherWordsLeadsToTheFieldThatDiffers) {
+    OwnDesk desk({main_job_until("## The agenda")});
+    auto member = desk.as("kp-9");
+    const std::string path = "/desk/mine/kp/m1/item";
+    auto fields = hidden_of(member.get(path).body, "/kent-rehearsal" + path);
+    fields.emplace_back("purpose", "noting");
+    auto other = fields;
+    fields.emplace_back("title", "One title");
+    other.emplace_back("title", "Another title");
+    ASSERT_EQ(member.post(path, fields).status, 303);
+    const auto again = member.post(path, other);
+    EXPECT_EQ(again.status, 422);
+    EXPECT_TRUE(again.says("This form was sent before with other words.")) << again.body;
+    EXPECT_TRUE(again.says("href=\"#title\"")) << again.body;
+    EXPECT_TRUE(again.says("Another title")) << "what was typed is kept";
+}
+
+TEST(MemberPages, AMeetingThatIsOverLeadsToItsMinutes) {
+    OwnDesk desk({main_job_until("The record verifies.")});
+    auto member = desk.as("kp-9");
+    auto page = member.get("/desk/mine/kp/m1");
+    EXPECT_TRUE(page.says("Ask for a correction to the minutes")) << page.body;
+    for (const char* words : {"You have not said yet", "Ask for an item", "Declare an interest"}) {
+        EXPECT_FALSE(page.says(words)) << words;
+    }
+    page = member.get("/desk/mine/kp/m1/minutes");
+    EXPECT_EQ(page.status, 303) << page.body;
+    EXPECT_EQ(page.location, "/kent-rehearsal/meetings/kp/m1/minutes");
+    EXPECT_TRUE(member.get("/desk/mine/kp/m1/minutes/correct")
+                    .says("The minutes stand as they were approved"));
+    EXPECT_EQ(desk.as("psb-2").get("/desk/mine/kp/m1/minutes").status, 404);
+}
+
+TEST(MinutesPages, AMeetingCalledOffApprovesNothing) {
+    OwnDesk desk({main_job_until("2008-11-18T12:00") + "```\n",
+                  lines("2008-10-02T09:00  servicing  cancel-meeting  meeting=kp/m2 "
+                        "reason=\"Snow\"\n")});
+    const auto page = desk.as("secretariat").get(std::string(minutes) + "/approve?at=kp/m2&item=1");
+    EXPECT_TRUE(page.says("It was called off.")) << page.body;
+    EXPECT_FALSE(page.says("Record the approval"));
+}
+
 TEST(MemberPages, MinutesSentToMembersAreForThoseWhoSitOnTheBody) {
     OwnDesk desk({main_job_until("## Minutes"),
                   lines("2008-07-03T09:00  servicing  draft-minutes  meeting=kp/m1 "

@@ -6,9 +6,11 @@
 #include "governance/codec.hpp"
 #include "partnership/foresee.hpp"
 #include "partnership/scenario/stage.hpp"
+#include "views/desk/action_reports.hpp"
 #include "views/desk/audit.hpp"
 #include "views/desk/chair.hpp"
 #include "views/desk/member.hpp"
+#include "views/desk/own_overlaps.hpp"
 #include "views/membership/membership.hpp"
 #include "views/minutes/minutes.hpp"
 #include "views/reader.hpp"
@@ -400,6 +402,84 @@ TEST(OwnDesk, TellsWhatOthersDidSinceTheLastTime) {
     EXPECT_EQ(since_words(member(), position),
               "a meeting was moved, two items were put on agendas and an action was given to you");
     EXPECT_EQ(since_words(played.reader(ViewerKind::member, {"psb/1"}), position), "");
+}
+
+TEST(OwnDesk, SaysThatTwoOfTheirOwnMeetingsMayOverlap) {
+    Played played(main_job_until("## The agenda"));
+    const auto member = [&] {
+        return played.reader(ViewerKind::member, {"kp/7", "psb/1", "psb/9"});
+    };
+    played.more("2008-06-05T09:00  servicing  convene-meeting  meeting=psb/m1 "
+                "at=2008-07-01T11:59\n"
+                "2008-06-05T09:01  servicing  convene-meeting  meeting=psb/m2 "
+                "at=2008-07-01T12:00\n");
+    const auto at = [&](const char* meeting) {
+        return overlaps_of(member(), own_meeting(member(), meeting).value());
+    };
+    ASSERT_EQ(at("kp/m1").size(), 1U) << "two hours apart is no overlap";
+    EXPECT_EQ(at("kp/m1")[0].line.id, "psb/m1");
+    EXPECT_FALSE(at("kp/m1")[0].both);
+    played.more("2008-06-05T10:00  seat:kp/7  accept-invitation  meeting=kp/m1\n"
+                "2008-06-05T10:01  seat:psb/1  accept-invitation  meeting=psb/m1\n");
+    ASSERT_EQ(at("psb/m1").size(), 2U);
+    EXPECT_TRUE(at("psb/m1")[0].both);
+    played.more("2008-06-05T11:00  seat:kp/7  record-apologies  meeting=kp/m1 seats=7\n");
+    EXPECT_TRUE(at("kp/m1").empty()) << "they do not go to it";
+    ASSERT_EQ(at("psb/m1").size(), 1U);
+    EXPECT_EQ(at("psb/m1")[0].line.id, "psb/m2");
+    const auto nine = played.reader(ViewerKind::member, {"kp/9"});
+    EXPECT_TRUE(overlaps_of(nine, own_meeting(nine, "kp/m1").value()).empty());
+}
+
+TEST(OwnDesk, SaysWhenAMeetingThatWasBrokenOffGoesOn) {
+    Played played(main_job_until("## Item 4"));
+    played.more("2008-07-01T10:29  presiding  adjourn-meeting  meeting=kp/m1 "
+                "until=2008-07-08T14:00 evidence=room\n");
+    const auto reader = played.reader(ViewerKind::member, {"kp/9"});
+    const auto own = own_meeting(reader, "kp/m1");
+    ASSERT_TRUE(own);
+    EXPECT_TRUE(own->broken_off);
+    ASSERT_TRUE(own->goes_on);
+    EXPECT_EQ(base::text(own->goes_on->local.date), "2008-07-08");
+    EXPECT_TRUE(own->can_answer);
+}
+
+TEST(OwnDesk, KeepsWhatWasReportedOnAnActionForItsOwner) {
+    Played played(main_job_until("## The agenda"));
+    played.more("2008-06-05T09:00  servicing  assign-action  action=kp/a1 body=kp seat=9 "
+                "what=\"Write\"\n"
+                "2008-06-06T09:00  seat:kp/9  report-on-action  action=kp/a1 status=progressing "
+                "words=\"Half of it.\"\n"
+                "2008-06-07T09:00  seat:kp/9  report-on-action  action=kp/a1 status=done\n");
+    const auto reports = action_reports(played.reader(ViewerKind::member, {"kp/9"}), "kp/a1");
+    ASSERT_EQ(reports.size(), 2U);
+    EXPECT_EQ(capitalised(reports[0].status), "Done");
+    EXPECT_EQ(reports[1].words, "Half of it.");
+    EXPECT_TRUE(action_reports(played.reader(ViewerKind::member, {"kp/10"}), "kp/a1").empty());
+    EXPECT_TRUE(action_reports(played.reader(ViewerKind::public_), "kp/a1").empty());
+}
+
+TEST(OwnDesk, SaysWhatBecameOfAnItemThatIsNotTaken) {
+    Played played(main_job_until("Seat 21 cannot come"));
+    const auto state = [&](const char* seat) {
+        return member_desk(played.reader(ViewerKind::member, {seat})).requests.at(0);
+    };
+    played.more("2008-06-28T09:00  servicing  withdraw-item  meeting=kp/m1 item=4\n");
+    EXPECT_EQ(state("kp/9").state, "off");
+    EXPECT_EQ(state("kp/9").words, "It was withdrawn.");
+    played.more("2008-06-29T09:00  servicing  cancel-meeting  meeting=kp/m1 reason=\"Snow\"\n");
+    EXPECT_TRUE(has(state("kp/20").words, "called off")) << state("kp/20").words;
+}
+
+TEST(OwnDesk, NamesAMemberInTheRecordByTheSeatTheyHeldThen) {
+    Played played(main_job_until("## The agenda"));
+    const auto position = played.officer().size();
+    played.more("2008-06-05T09:00  person:holder-kp-9  record-apologies  meeting=kp/m1 seats=9\n"
+                "2008-06-05T09:01  organisation:partner-9  register-person  person=new "
+                "name=\"The new holder\"\n"
+                "2008-06-05T09:02  organisation:partner-9  appoint  body=kp seat=9 person=new\n");
+    EXPECT_EQ(played.reader(ViewerKind::public_).entry(position)->line.made_by,
+              "a member (Holder of seat 9, Partner 9)");
 }
 
 constexpr const char* late_item =

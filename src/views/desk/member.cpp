@@ -57,8 +57,8 @@ void add_meetings(const Ground& ground, MemberDesk& out) {
     });
     std::stable_sort(out.meetings.begin(), out.meetings.end(),
                      [](const OwnMeeting& a, const OwnMeeting& b) {
-                         return std::pair(!a.under_way, a.line.at.instant) <
-                                std::pair(!b.under_way, b.line.at.instant);
+                         return std::pair(!a.under_way, a.goes_on.value_or(a.line.at).instant) <
+                                std::pair(!b.under_way, b.goes_on.value_or(b.line.at).instant);
                      });
 }
 
@@ -186,28 +186,64 @@ void add_actions(const Ground& ground, const std::vector<SeatOfViewer>& seats, M
                      [&](const OwnAction& a, const OwnAction& b) { return key(a) < key(b); });
 }
 
+/// What became of an item that is, or was, on the agenda.
+void settle_item(const Ground& ground, const Meeting& meeting, const Item& item, OwnRequest& out) {
+    const auto number = std::to_string(item.number);
+    const bool over = meeting.status == MeetingStatus::closed;
+    out.state = "off";
+    if (item.status == ItemStatus::not_allowed) {
+        out.words = "It was not allowed.";
+    } else if (item.status == ItemStatus::withdrawn) {
+        out.words = "It was withdrawn.";
+    } else if (item.status == ItemStatus::deferred) {
+        out.words = item.deferred_to
+                        ? "It was put off to " + ground.meeting(*item.deferred_to).name + "."
+                        : "It was put off.";
+    } else if (meeting.status == MeetingStatus::cancelled) {
+        out.words = "The meeting was called off. Ask for it again at another.";
+    } else {
+        out.state = "on-agenda";
+        out.words = (over ? "It was on the agenda as item " : "It is on the agenda as item ") +
+                    number + ".";
+    }
+}
+
 void settle_request(const Ground& ground, const EntryLine& line, OwnRequest& out) {
     const auto* awaited = ground.state().awaited.find(line.id);
     const auto* meeting = line.meeting ? ground.state().meetings.find(*line.meeting) : nullptr;
     const auto* item = meeting == nullptr ? nullptr : meeting->item(out.item);
-    const auto number = std::to_string(out.item);
+    // On the agenda by an answer disputed since, it is there until the Chair says otherwise.
+    const bool let_in = awaited != nullptr && awaited->disputed && item != nullptr;
+    const bool waits = awaited != nullptr && !awaited->answered && !let_in;
     if (line.verdict == Verdict::refused) {
         out.state = "refused";
         out.words = "It was refused.";
-    } else if (awaited != nullptr && !awaited->answered) {
+    } else if (waits && (meeting->status == MeetingStatus::closed ||
+                         meeting->status == MeetingStatus::cancelled)) {
+        out.state = "not-allowed";
+        out.words = meeting->status == MeetingStatus::closed
+                        ? "It came after the last day, and was not answered before the meeting "
+                          "closed."
+                        : "The meeting was called off. Ask for it again at another.";
+    } else if (waits) {
         out.state = "waiting";
         out.words = "It came after the last day and waits for " + who_words(awaited->holder) + ".";
-    } else if (awaited != nullptr && item == nullptr) {
+    } else if (item == nullptr) {
         out.state = "not-allowed";
-        out.words = "It came after the last day and was not allowed.";
-    } else if (awaited != nullptr) {
-        out.state = "allowed";
-        out.words = "It came after the last day and was allowed. It is item " + number + ".";
+        out.words = awaited == nullptr ? "It is not on the agenda."
+                                       : "It came after the last day and was not allowed.";
     } else {
-        out.state = "on-agenda";
-        out.words = item != nullptr && item->status == ItemStatus::withdrawn
-                        ? "It was withdrawn."
-                        : "It is on the agenda as item " + number + ".";
+        settle_item(ground, *meeting, *item, out);
+        if (let_in) {
+            out.words = "It came after the last day. Whether it was allowed is disputed, and waits "
+                        "for " +
+                        who_words(awaited->holder) + ". " + out.words;
+        } else if (awaited != nullptr) {
+            const bool allowed = item->status != ItemStatus::not_allowed;
+            out.words = allowed ? "It came after the last day and was allowed. " + out.words
+                                : "It came after the last day and was not allowed.";
+            out.state = out.state == "on-agenda" ? "allowed" : out.state;
+        }
     }
 }
 
@@ -222,7 +258,9 @@ void add_requests(const Ground& ground, const std::vector<SeatOfViewer>& seats, 
                                 return line.made_by.kind == ActorKind::seat &&
                                        line.made_by.id == own.seat->id.value;
                             });
-        if (line.act != notify || !theirs || !line.meeting || !line.body) {
+        const bool anothers = line.made_by.kind == ActorKind::seat &&
+                              !of_holder(ground, SeatId(line.made_by.id), line.effective);
+        if (line.act != notify || !theirs || anothers || !line.meeting || !line.body) {
             return;
         }
         const auto entry = ground.partnership.entry(line.position);

@@ -60,9 +60,11 @@ struct OwnMeeting {
     MeetingLine line;
     OwnSeat seat;
     bool under_way = false;
-    bool can_answer = false;  ///< whether they come can be said now
-    std::string coming;       ///< nothing-said, coming, apologies, substitute
-    std::string coming_words; ///< "You have sent your apologies."
+    bool broken_off = false;       ///< it is adjourned
+    std::optional<Moment> goes_on; ///< then: when it goes on, once that is set
+    bool can_answer = false;       ///< whether they come can be said now
+    std::string coming;            ///< nothing-said, coming, apologies, substitute
+    std::string coming_words;      ///< "You have sent your apologies."
     std::string
         substitute_words; ///< what the substitute has said: "They will come."; empty for nothing
     bool substitutes = false; ///< the terms provide for them
@@ -78,10 +80,10 @@ struct OwnMeeting {
     std::optional<RulingShown> items_ruling; ///< the ruling an item would get now
 };
 BOOST_DESCRIBE_STRUCT(OwnMeeting, (),
-                      (line, seat, under_way, can_answer, coming, coming_words, substitute_words,
-                       substitutes, substitutes_clause, substitutes_words, substitute_by,
-                       substitute_late, items, items_open, items_words, items_clause, items_latest,
-                       items_ruling))
+                      (line, seat, under_way, broken_off, goes_on, can_answer, coming, coming_words,
+                       substitute_words, substitutes, substitutes_clause, substitutes_words,
+                       substitute_by, substitute_late, items, items_open, items_words, items_clause,
+                       items_latest, items_ruling))
 
 struct OwnAction {
     std::string id;
@@ -105,7 +107,7 @@ struct OwnRequest {
     Named meeting;
     std::int64_t item = 0;
     std::string title;
-    std::string state; ///< on-agenda, waiting, allowed, not-allowed, refused
+    std::string state; ///< on-agenda, waiting, allowed, not-allowed, refused, off
     std::string words;
 };
 BOOST_DESCRIBE_STRUCT(OwnRequest, (), (position, when, meeting, item, title, state, words))

@@ -202,19 +202,6 @@ bool stands(const Ground& ground, const RegisteredInterest& interest) {
     return interest.from <= ground.now && (!interest.until || *interest.until > ground.now);
 }
 
-/// Whoever holds the seat now held it then too: what was entered or declared before is not theirs
-/// to read, and may be sensitive.
-bool of_holder(const Ground& ground, const SeatId& id, base::Instant at) {
-    const auto* seat = ground.state().seats.find(id);
-    const auto* then = seat == nullptr ? nullptr : occupant_at(ground.state(), *seat, at);
-    const auto* now = seat == nullptr ? nullptr : occupant_at(ground.state(), *seat, ground.now);
-    const auto held_then = [&](const PersonId& person) {
-        return std::find(then->persons.begin(), then->persons.end(), person) != then->persons.end();
-    };
-    return then != nullptr && now != nullptr &&
-           (then == now || std::any_of(now->persons.begin(), now->persons.end(), held_then));
-}
-
 OwnDeclaration declaration_shown(const Ground& ground, const Meeting& meeting, const Item& item,
                                  const Declaration& declaration, const InterestShown& shown) {
     OwnDeclaration out;

@@ -28,6 +28,18 @@ bool has(const std::vector<SeatId>& seats, const SeatId& seat) {
     return std::find(seats.begin(), seats.end(), seat) != seats.end();
 }
 
+/// They have a place at the meeting already, from a seat of their own.
+bool sits_there(const Ground& ground, const Meeting& meeting, const PersonId& person) {
+    const auto sits_on = [&](const BodyId& body) {
+        const auto seats = seats_filled_at(ground.state(), body, ground.now);
+        return std::any_of(seats.begin(), seats.end(), [&](const Seat* seat) {
+            const auto& persons = occupant_at(ground.state(), *seat, ground.now)->persons;
+            return std::find(persons.begin(), persons.end(), person) != persons.end();
+        });
+    };
+    return sits_on(meeting.body) || (meeting.jointly_with && sits_on(*meeting.jointly_with));
+}
+
 void add_own_answer(const Ground& ground, const Meeting& meeting, const Seat& seat,
                     OwnMeeting& out) {
     const bool apologies = has(meeting.apologies, seat.id);
@@ -36,6 +48,10 @@ void add_own_answer(const Ground& ground, const Meeting& meeting, const Seat& se
         out.coming = "substitute";
         out.coming_words = std::string(apologies ? "You have sent your apologies. " : "") +
                            (name ? *name + " is your substitute." : "You have named a substitute.");
+        if (sits_there(ground, meeting, nomination->person)) {
+            out.coming_words += " They sit there themselves too, so in a quorum or a vote they may "
+                                "count only once.";
+        }
         out.substitute_words = !nomination->coming   ? ""
                                : *nomination->coming ? "They have said that they will come."
                                                      : "They have said that they cannot come. "
@@ -63,18 +79,24 @@ void add_answer_of_substitute(const Meeting& meeting, const Seat& seat, OwnMeeti
                                         : "You have said that you cannot come.");
 }
 
+struct Standing {
+    MeetingStatus status = MeetingStatus::convened;
+    std::optional<base::Instant> goes_on; ///< of a meeting that was broken off
+};
+
 /// How the meeting stands by its open sheet, which on the day is newer than the record.
-MeetingStatus status_now(const Ground& ground, const Meeting& meeting) {
+Standing standing_now(const Ground& ground, const Meeting& meeting) {
+    const Standing recorded{meeting.status, meeting.adjourned_until};
     auto* workspace = ground.partnership.workspace();
     const auto lines = workspace == nullptr
                            ? partnership::Result<std::vector<partnership::SheetLine>>{}
                            : workspace->sheet(meeting.id.value);
     if (!ground.as_of_now || !lines || lines->empty()) {
-        return meeting.status;
+        return recorded;
     }
     const auto foreseen = partnership::foresee_sheet(ground.partnership, meeting.id.value);
     const auto* then = foreseen ? foreseen->snapshot->state.meetings.find(meeting.id) : nullptr;
-    return then == nullptr ? meeting.status : then->status;
+    return then == nullptr ? recorded : Standing{then->status, then->adjourned_until};
 }
 
 void add_substitutes(const Ground& ground, const Meeting& meeting, OwnMeeting& out) {
@@ -140,7 +162,7 @@ Ruling item_now(const Ground& ground, const Meeting& meeting, const SeatOfViewer
     return explain(ground.state(), submission, ground.context(), ground.now);
 }
 
-void say_items(const Ruling& ruling, OwnMeeting& out) {
+void say_items(const Ground& ground, const Ruling& ruling, OwnMeeting& out) {
     const auto last = out.items_latest ? base::words(*out.items_latest) : std::string();
     out.items_open = ruling.verdict == Verdict::permitted;
     if (out.items_open) {
@@ -152,9 +174,13 @@ void say_items(const Ruling& ruling, OwnMeeting& out) {
             "You can still ask: the item then waits for " +
             (out.items_ruling->holder.empty() ? "the Chair" : out.items_ruling->holder) +
             ", who may allow it in exceptional circumstances.";
+    } else if (out.seat.stands_in) {
+        out.items_words =
+            "Items are asked for by members. Ask " + out.seat.for_whom + ", or the secretariat.";
     } else {
-        out.items_words = last.empty() ? "No further item can be asked for."
-                                       : "The last day for items was " + last + ".";
+        const bool late = out.items_latest && *out.items_latest < ground.today;
+        out.items_words =
+            late ? "The last day for items was " + last + "." : "No further item can be asked for.";
     }
 }
 
@@ -177,7 +203,7 @@ void add_item_deadline(const Ground& ground, const Meeting& meeting, const SeatO
     }
     const auto ruling = item_now(ground, meeting, own);
     out.items_ruling = ruling_shown(ground, ruling, meeting.body, ground.now);
-    say_items(ruling, out);
+    say_items(ground, ruling, out);
 }
 
 } // namespace
@@ -186,8 +212,12 @@ OwnMeeting own_meeting_of(const Ground& ground, const Meeting& meeting, const Se
     OwnMeeting out;
     out.line = meeting_line(ground, meeting);
     out.seat = own_seat(ground, own);
-    const auto status = status_now(ground, meeting);
+    const auto [status, goes_on] = standing_now(ground, meeting);
     out.under_way = status == MeetingStatus::open || status == MeetingStatus::informal;
+    out.broken_off = status == MeetingStatus::adjourned;
+    if (out.broken_off && goes_on) {
+        out.goes_on = ground.moment(meeting.body, *goes_on);
+    }
     // Until the meeting opens, and while it stands adjourned.
     out.can_answer = status == MeetingStatus::convened || status == MeetingStatus::adjourned;
     if (own.meeting) {

@@ -36,6 +36,10 @@ constexpr News news[] = {
      "sets of draft minutes were sent to you"},
     {"approve-minutes", "minutes were approved", "sets of minutes were approved"},
     {"publish-minutes", "minutes were published", "sets of minutes were published"},
+    {"correct-minutes", "a correction you asked for was taken",
+     "corrections you asked for were taken"},
+    {"decline-correction", "a correction you asked for was not taken",
+     "corrections you asked for were not taken"},
     {"assign-action", "an action was given to you", "actions were given to you"},
     {"determine-interest", "an interest you declared was determined",
      "interests you declared were determined"},
@@ -53,6 +57,20 @@ bool made_by_them(const Ground& ground, const EntryLine& line,
     return std::find(own.begin(), own.end(), line.recorded_by) != own.end() ||
            std::any_of(seats.begin(), seats.end(),
                        [&](const SeatOfViewer& each) { return each.actor == line.recorded_by; });
+}
+
+/// One of the corrections proposed to the minutes under these numbers is theirs.
+bool asked_by_them(const Ground& ground, const MeetingId& id,
+                   const std::vector<std::int64_t>& numbers,
+                   const std::vector<SeatOfViewer>& seats) {
+    const auto* meeting = ground.state().meetings.find(id);
+    const auto theirs = [&](const ProposedCorrection& each) {
+        return std::find(numbers.begin(), numbers.end(), each.number) != numbers.end() &&
+               std::any_of(seats.begin(), seats.end(),
+                           [&](const SeatOfViewer& own) { return own.seat->id == each.seat; });
+    };
+    return meeting != nullptr && std::any_of(meeting->minutes.proposals.begin(),
+                                             meeting->minutes.proposals.end(), theirs);
 }
 
 /// Of acts that concern one seat: whether it is the viewer's.
@@ -76,6 +94,12 @@ bool about_them(const Ground& ground, const EntryLine& line,
     }
     if (const auto* determined = std::get_if<acts::DetermineInterest>(&act)) {
         return theirs(determined->seat, {});
+    }
+    if (const auto* declined = std::get_if<acts::DeclineCorrection>(&act)) {
+        return asked_by_them(ground, declined->meeting, {declined->proposal}, seats);
+    }
+    if (const auto* corrected = std::get_if<acts::CorrectMinutes>(&act)) {
+        return asked_by_them(ground, corrected->meeting, corrected->proposals, seats);
     }
     return true;
 }

@@ -81,6 +81,17 @@ std::vector<std::string> offices_of(const Ground& ground, const Seat& seat) {
     return out;
 }
 
+bool of_holder(const Ground& ground, const SeatId& id, base::Instant at) {
+    const auto* seat = ground.state().seats.find(id);
+    const auto* then = seat == nullptr ? nullptr : occupant_at(ground.state(), *seat, at);
+    const auto* now = seat == nullptr ? nullptr : occupant_at(ground.state(), *seat, ground.now);
+    const auto held_then = [&](const PersonId& person) {
+        return std::find(then->persons.begin(), then->persons.end(), person) != then->persons.end();
+    };
+    return then != nullptr && now != nullptr &&
+           (then == now || std::any_of(now->persons.begin(), now->persons.end(), held_then));
+}
+
 OwnSeat own_seat(const Ground& ground, const SeatOfViewer& own) {
     OwnSeat out;
     out.seat = ground.seat(*own.seat, ground.now);
@@ -119,7 +130,7 @@ std::vector<RecordedForYou> recorded_for(const Ground& ground,
         const auto own = std::find_if(seats.begin(), seats.end(), [&](const SeatOfViewer& each) {
             return theirs != nullptr && each.seat == theirs;
         });
-        if (own == seats.end()) {
+        if (own == seats.end() || !of_holder(ground, theirs->id, line.effective)) {
             return;
         }
         RecordedForYou shown;

@@ -24,6 +24,9 @@ std::vector<SeatOfViewer> seats_at_meeting(const Ground& ground,
                                            const governance::Meeting& meeting);
 /// The offices the seat has on its body now: "Chair".
 std::vector<std::string> offices_of(const Ground& ground, const governance::Seat& seat);
+/// Whoever holds the seat now held it then too: what was entered, declared, asked for or recorded
+/// for it before is not theirs, and may be sensitive.
+bool of_holder(const Ground& ground, const governance::SeatId& seat, base::Instant at);
 OwnSeat own_seat(const Ground& ground, const SeatOfViewer& own);
 /// Acts recorded by somebody else for one of these seats and not yet answered, latest first.
 std::vector<RecordedForYou> recorded_for(const Ground& ground,

@@ -107,7 +107,8 @@ void add_answered(const Ground& ground, const std::vector<SeatOfViewer>& seats, 
         const auto* theirs = seat_of(ground.state(), line.made_by, *line.body, meeting,
                                      line.effective, ground.context());
         const bool own = std::any_of(seats.begin(), seats.end(), [&](const SeatOfViewer& each) {
-            return theirs != nullptr && each.seat == theirs;
+            return theirs != nullptr && each.seat == theirs &&
+                   of_holder(ground, theirs->id, line.effective);
         });
         const auto answer =
             own ? ground.partnership.entry(line.answered_by) : base::fail("", "none");

@@ -4,6 +4,7 @@
 #include "governance/duties/duties.hpp"
 #include "governance/minutes/corrections.hpp"
 #include "governance/words.hpp"
+#include "views/desk/own_make.hpp"
 #include "views/meetings_make.hpp"
 #include "views/minutes/minutes_make.hpp"
 #include "views/ruling_names.hpp"
@@ -250,7 +251,10 @@ MinutesItem minutes_item_of(const Ground& ground, const MeetingId& meeting) {
             return;
         }
         for (const auto& item : other.items) {
-            if (item.minutes_of == meeting && item.status != ItemStatus::withdrawn &&
+            const bool off = item.status == ItemStatus::withdrawn ||
+                             item.status == ItemStatus::deferred ||
+                             item.status == ItemStatus::not_allowed;
+            if (item.minutes_of == meeting && !off &&
                 (out.meeting == nullptr || other.scheduled > out.meeting->scheduled)) {
                 out = {&other, &item};
             }
@@ -312,7 +316,8 @@ std::vector<CorrectionAsked> proposals_shown(const Ground& ground, const Meeting
                                              bool own) {
     std::vector<CorrectionAsked> out;
     for (const auto& each : meeting.minutes.proposals) {
-        const bool theirs = ground.see.own({ActorKind::seat, each.seat.value});
+        const bool theirs = ground.see.own({ActorKind::seat, each.seat.value}) &&
+                            of_holder(ground, each.seat, each.at);
         if (own && !theirs) {
             continue;
         }

@@ -1,10 +1,34 @@
 #include "web/desk/action_report.hpp"
 
+#include "views/desk/action_reports.hpp"
 #include "web/parts.hpp"
 
 namespace quorate::web {
 
 using namespace html;
+
+namespace {
+
+Html report_words(const views::ActionReport& report) {
+    return fragment("Reported on ", date(report.when.local.date), ": ",
+                    views::capitalised(report.status), ". ", report.words);
+}
+
+/// Everything said about it before, latest first.
+Html reports_before(const DeskVisit& visit, std::string_view action) {
+    std::vector<Html> items;
+    for (const auto& each : views::action_reports(visit.reader, action)) {
+        items.push_back(li(report_words(each)));
+    }
+    return items.empty() ? Html() : fragment(h(2, "What was said before"), ul(items));
+}
+
+} // namespace
+
+Html last_report(const DeskVisit& visit, std::string_view action) {
+    const auto reports = views::action_reports(visit.reader, action);
+    return reports.empty() ? Html() : report_words(reports.front());
+}
 
 Html action_form(const DeskVisit& visit, const ActionReported& action, const FormState& state) {
     Html out = p(strong(action.what));
@@ -26,7 +50,7 @@ Html action_form(const DeskVisit& visit, const ActionReported& action, const For
                         .rows = 4},
                        state.errors),
              button_row(submit_button("Report"), action.back));
-    return out;
+    return fragment(out, reports_before(visit, action.id));
 }
 
 tl::expected<ActTaken, FormState> take_action_report(const DeskVisit& visit,

@@ -18,7 +18,9 @@ struct ActionReported {
     html::Html back; ///< the way back
 };
 
-/// What is to be done, and the form that says how it stands.
+/// "Reported on 3 July 2008: Done. The map is drawn." of the latest report; empty without one.
+html::Html last_report(const DeskVisit& visit, std::string_view action);
+/// What is to be done, the form that says how it stands, and what was said before.
 html::Html action_form(const DeskVisit& visit, const ActionReported& action,
                        const FormState& state);
 /// Records what the form says; else the form with what is wrong.

@@ -142,7 +142,8 @@ http::Response nothing_waits(const DeskVisit& visit) {
     const auto typed = stock_reason_typed(typed_form(visit));
     Html main = fragment(
         page_heading(title),
-        p("It may have been answered already: on another device, or by the secretariat for you. ",
+        p("It may have been answered already, on another device or by the secretariat for you, or "
+          "the office it is asked of may have passed to somebody else. ",
           "What was recorded for you can be confirmed or disputed on your desk."));
     if (!base::trim(typed).empty()) {
         main += fragment(p("Your answer was not recorded. You wrote:"),

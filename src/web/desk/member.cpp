@@ -5,6 +5,7 @@
 #include "governance/words.hpp"
 #include "html/progress.hpp"
 #include "partnership/workspace/reading.hpp"
+#include "views/desk/own_corrections.hpp"
 #include "views/partner/partner.hpp"
 #include "views/reading/reading.hpp"
 #include "web/desk/member_parts.hpp"
@@ -90,15 +91,27 @@ Html small_links(const DeskVisit& visit, const views::OwnMeeting& meeting) {
                                         li(a(here, "Agenda, and everything about this meeting"))});
 }
 
-Html next_meeting(const DeskVisit& visit, const views::OwnMeeting& next) {
+/// Of a meeting to which they go from two seats: from which this is. A substitute is told anyway.
+Html from_seat(const views::MemberDesk& desk, const views::OwnMeeting& meeting) {
+    const auto lines = std::count_if(
+        desk.meetings.begin(), desk.meetings.end(),
+        [&](const views::OwnMeeting& each) { return each.line.id == meeting.line.id; });
+    return lines < 2 || meeting.seat.stands_in
+               ? Html()
+               : fragment("From your seat ", meeting.seat.seat.number, ". ");
+}
+
+Html next_meeting(const DeskVisit& visit, const views::MemberDesk& desk) {
+    const auto& next = desk.meetings.front();
     const auto& line = next.line;
     return section(
         cls("q-next").set("aria-labelledby", "next-meeting"),
         h(2, id("next-meeting"), next.under_way ? "A meeting is going on" : "Your next meeting"),
-        p(cls("q-next__when"), strong(date_and_time(line.at.local))),
+        p(cls("q-next__when"), strong(date_and_time(line.at.local))), broken_off_words(next),
         p(line.body.name, line.place.empty() ? std::string() : ". " + line.place),
-        p(coming_word(next)), reading_line(visit, next), answer_of(visit, next),
-        to_declare(visit, next), small_links(visit, next));
+        p(from_seat(desk, next), coming_word(next)), overlap_words(visit, next),
+        reading_line(visit, next), answer_of(visit, next), to_declare(visit, next),
+        small_links(visit, next));
 }
 
 Html later_meetings(const DeskVisit& visit, const views::MemberDesk& desk) {
@@ -107,7 +120,9 @@ Html later_meetings(const DeskVisit& visit, const views::MemberDesk& desk) {
         const auto& each = desk.meetings[i];
         items.push_back(li(a(visit.links.own_meeting(each.line.id).query("seat", each.seat.seat.id),
                              meeting_words(each.line)),
-                           br(), coming_word(each), reading_line(visit, each)));
+                           each.broken_off ? broken_off_words(each) : br(), from_seat(desk, each),
+                           coming_word(each), overlap_words(visit, each),
+                           reading_line(visit, each)));
     }
     return items.empty() ? Html()
                          : section(h(2, "Meetings after that"), plain_list(cls("q-lines"), items));
@@ -121,7 +136,7 @@ Html meetings(const DeskVisit& visit, const views::MemberDesk& desk) {
                          "when one is, and can say then whether you will come."),
             p(a(visit.links.part("calendar"), "Dates planned for the year")));
     }
-    return fragment(next_meeting(visit, desk.meetings.front()), later_meetings(visit, desk));
+    return fragment(next_meeting(visit, desk), later_meetings(visit, desk));
 }
 
 // ---- What waits for them ----
@@ -222,6 +237,20 @@ Html asked_for(const views::MemberDesk& desk) {
                          : section(h(2, "Items you asked for"), plain_list(cls("q-lines"), items));
 }
 
+/// Corrections to minutes they asked for, and what became of them.
+Html corrections_asked_for(const DeskVisit& visit) {
+    std::vector<Html> items;
+    for (const auto& each : views::own_corrections(visit.reader)) {
+        items.push_back(
+            li(a(visit.links.own_meeting(each.meeting.id).slash("minutes").slash("correct"),
+                 "Minutes of ", each.meeting.name),
+               ": ", each.asked.words, br(), correction_word(each.asked)));
+    }
+    return items.empty()
+               ? Html()
+               : section(h(2, "Corrections you asked for"), plain_list(cls("q-lines"), items));
+}
+
 // ---- What is theirs ----
 
 Html own_things(const DeskVisit& visit, const views::MemberDesk& desk) {
@@ -260,21 +289,36 @@ Html seat_line(const DeskVisit& visit, const views::OwnSeat& own) {
                        : Html());
 }
 
+/// So long is somebody who still sits elsewhere told that a seat of theirs ended.
+constexpr int days_told_of_end = 90;
+
+/// Seats they held and hold no longer; with `days`, those that ended within so many.
+std::vector<Html> seats_ended(const DeskVisit& visit, const views::MemberDesk& desk,
+                              std::optional<int> days) {
+    std::vector<Html> out;
+    for (const auto& each : desk.ended) {
+        if (!days || each.until.plus_days(*days) >= visit.reader.on()) {
+            out.push_back(li("Seat ", each.seat.number, " on ", each.body.name, " ended on ",
+                             date(each.until), "."));
+        }
+    }
+    return out;
+}
+
 Html seats(const DeskVisit& visit, const views::MemberDesk& desk) {
     std::vector<Html> items;
     for (const auto& own : desk.seats) {
         items.push_back(seat_line(visit, own));
+    }
+    for (auto& line : seats_ended(visit, desk, days_told_of_end)) {
+        items.push_back(std::move(line));
     }
     return section(h(2, "Where you sit"), plain_list(cls("q-own-links"), items));
 }
 
 Html no_seat(const DeskVisit& visit, const views::MemberDesk& desk) {
     Html out = p("You hold no seat today and stand in for nobody, so no meeting waits for you.");
-    std::vector<Html> ended;
-    for (const auto& each : desk.ended) {
-        ended.push_back(li("Seat ", each.seat.number, " on ", each.body.name, " ended on ",
-                           date(each.until), "."));
-    }
+    const auto ended = seats_ended(visit, desk, {});
     out += ended.empty() ? Html() : ul(ended);
     out += p("If that is not right, tell the secretariat: it keeps the register of members. What "
              "is published you can read like everyone else: ",
@@ -319,7 +363,8 @@ Html member_sections(const DeskVisit& visit, const views::MemberDesk& desk) {
         return no_seat(visit, desk);
     }
     return fragment(since_last_time(visit), meetings(visit, desk), waiting(visit, desk),
-                    asked_for(desk), own_things(visit, desk), seats(visit, desk));
+                    asked_for(desk), corrections_asked_for(visit), own_things(visit, desk),
+                    seats(visit, desk));
 }
 
 http::Response member_desk(const DeskVisit& visit) {

@@ -57,6 +57,7 @@ http::Response show_action(const DeskVisit& visit, const ActionReported& action,
 }
 
 Html action_line(const DeskVisit& visit, const views::OwnAction& action) {
+    const auto said = last_report(visit, action.id);
     const auto state = action.status == "done"      ? progress_word(Progress::done)
                        : action.status == "dropped" ? progress_word(Progress::off, "Dropped")
                        : action.overdue             ? progress_word(Progress::late)
@@ -67,7 +68,8 @@ Html action_line(const DeskVisit& visit, const views::OwnAction& action) {
                    action.due ? fragment(is_open(action) ? "By " : "It was due by ",
                                          date(*action.due), ". ")
                               : Html(),
-                   action.meeting.empty() ? "" : "Agreed at " + action.meeting + "."));
+                   action.meeting.empty() ? "" : "Agreed at " + action.meeting + "."),
+              said.empty() ? Html() : fragment(br(), said));
 }
 
 // ---- Reporting back ----

@@ -29,7 +29,7 @@ feeds::CalendarTime time_of(const DeskVisit& visit, const views::OwnMeeting& mee
         out.off ? line.status_words + "." : meeting.coming_words + " " + meeting.items_words;
     out.place = line.place;
     out.url = origin_of(visit) + visit.links.own_meeting(line.id).str();
-    out.from = line.at.instant;
+    out.from = meeting.goes_on.value_or(line.at).instant;
     out.minutes = minutes_kept_free;
     // Whoever takes the file again later has the later state: it grows with the record.
     out.sequence = static_cast<int>(visit.reader.size());

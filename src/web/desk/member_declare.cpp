@@ -125,6 +125,10 @@ http::Response show_item(const DeskVisit& visit, const views::OwnMeeting& meetin
                      meeting.items_clause.empty()
                          ? Html()
                          : clause_link(visit.links, meeting.line.body.id, meeting.items_clause));
+    if (meeting.seat.stands_in && !meeting.items_open) {
+        return own_page(visit, meeting, "Ask for an item",
+                        fragment(content, p(back_to_desk(visit))), state);
+    }
     if (!meeting.items_open && meeting.items_ruling && state.fresh()) {
         content += ruling_panel(panel_of(visit.links, *meeting.items_ruling));
     }
@@ -166,7 +170,7 @@ Html request_word(const views::OwnRequest& request) {
     if (request.state == "waiting") {
         return progress_word(Progress::waiting, "Waiting");
     }
-    if (request.state == "refused" || request.state == "not-allowed") {
+    if (request.state == "refused" || request.state == "not-allowed" || request.state == "off") {
         return progress_word(Progress::off, "Not on the agenda");
     }
     return progress_word(Progress::done, "On the agenda");

@@ -6,8 +6,11 @@
 #include "html/markdown.hpp"
 #include "html/progress.hpp"
 #include "views/desk/entry_place.hpp"
+#include "views/desk/own_overlaps.hpp"
+#include "views/minutes/document.hpp"
 #include "web/desk/member_parts.hpp"
 #include "web/desk/substitute.hpp"
+#include "web/minutes/minutes_parts.hpp"
 #include "web/parts.hpp"
 
 namespace quorate::web {
@@ -89,6 +92,9 @@ Html item_line(const DeskVisit& visit, const views::OwnMeeting& meeting,
     const auto declare =
         here(visit, meeting).slash("declare").query("item", std::to_string(item.number));
     Html line = fragment(item.number, ". ", item.title);
+    if (item.withdrawn) {
+        return li(line, br(), progress_word(Progress::off, "Not to be taken at this meeting"));
+    }
     for (const auto& match : item.matches) {
         line += fragment(br(), span(cls("q-quiet"), "It may touch your entry “", match.nature,
                                     "”. ", match.why));
@@ -111,7 +117,7 @@ Html agenda(const DeskVisit& visit, const views::OwnMeeting& meeting) {
     bool matched = false;
     for (const auto& item : meeting.items) {
         items.push_back(item_line(visit, meeting, item));
-        matched = matched || !item.matches.empty();
+        matched = matched || (!item.matches.empty() && !item.withdrawn);
     }
     Html out = fragment(h(2, "Agenda"), plain_list(cls("q-lines"), items));
     if (!matched && !meeting.seat.stands_in) {
@@ -157,6 +163,23 @@ bool called_off(const views::OwnMeeting& meeting) {
     return meeting.line.status == "cancelled";
 }
 
+/// A meeting that is over: what there is to read, and what can still be put right.
+Html once_held(const DeskVisit& visit, const views::OwnMeeting& meeting) {
+    const auto url = here(visit, meeting);
+    const auto count = views::reading_count(visit.reader, meeting.line.id);
+    std::vector<Html> items{
+        li(a(url.slash("read"), "Read the papers"), " ",
+           span(cls("q-quiet"),
+                count.papers == 0 ? std::string("None was sent.") : papers_words(count)))};
+    if (views::minutes_document(visit.reader, meeting.line.id)) {
+        items.push_back(li(a(minutes_document_url(visit.links, meeting.line.id), "The minutes")));
+        items.push_back(
+            li(a(url.slash("minutes").slash("correct"), "Ask for a correction to the minutes")));
+    }
+    items.push_back(li(a(visit.links.meeting(meeting.line.id), "The meeting's public page")));
+    return fragment(plain_list(cls("q-own-links"), items), p(back_to_desk(visit)));
+}
+
 /// Nothing is left to answer, ask for or declare.
 Html links_once_called_off(const DeskVisit& visit, const views::OwnMeeting& meeting) {
     return fragment(
@@ -173,9 +196,13 @@ http::Response show_own_meeting(const DeskVisit& visit, const views::OwnMeeting&
     const Html content = called_off(meeting)
                              ? fragment(p(progress_word(Progress::off, meeting.line.status_words)),
                                         links_once_called_off(visit, meeting))
-                             : fragment(p(coming_word(meeting)), answer_of(visit, meeting),
-                                        other_seats(visit, meeting), things_to_do(visit, meeting),
-                                        agenda(visit, meeting), p(back_to_desk(visit)));
+                         : meeting.line.status == "closed"
+                             ? fragment(p(progress_word(Progress::done, meeting.line.status_words)),
+                                        once_held(visit, meeting))
+                             : fragment(p(coming_word(meeting)), overlap_words(visit, meeting),
+                                        answer_of(visit, meeting), other_seats(visit, meeting),
+                                        things_to_do(visit, meeting), agenda(visit, meeting),
+                                        p(back_to_desk(visit)));
     return own_page(visit, meeting, "Your meeting", content, state);
 }
 
@@ -290,6 +317,38 @@ Html coming_word(const views::OwnMeeting& meeting) {
                          words);
 }
 
+Html broken_off_words(const views::OwnMeeting& meeting) {
+    if (!meeting.broken_off) {
+        return {};
+    }
+    return p(strong("It was broken off."), " ",
+             meeting.goes_on
+                 ? fragment("It goes on at ", date_and_time(meeting.goes_on->local), ".")
+                 : text("When it goes on is not set yet."));
+}
+
+Html overlap_words(const DeskVisit& visit, const views::OwnMeeting& meeting) {
+    const auto others = views::overlaps_of(visit.reader, meeting);
+    if (others.empty()) {
+        return {};
+    }
+    Html links;
+    bool both = false;
+    for (const auto& other : others) {
+        links +=
+            fragment(links.empty() ? "" : "; ",
+                     a(visit.links.own_meeting(other.line.id).query("seat", other.seat),
+                       other.line.body.name, ", ", base::clock_words(other.begins.local.minute)));
+        both = both || other.both;
+    }
+    return p(strong(others.size() == 1 ? "It may overlap with another meeting of yours: "
+                                       : "It may overlap with other meetings of yours: "),
+             links, ".",
+             both ? " You have said that you will come to both. Send apologies to one of them, or "
+                    "a substitute where its terms provide for one."
+                  : "");
+}
+
 Html answer_of(const DeskVisit& visit, const views::OwnMeeting& meeting) {
     if (meeting.under_way) {
         return fragment(p(link_button("Go into the meeting", here(visit, meeting).slash("now"),
@@ -299,9 +358,9 @@ Html answer_of(const DeskVisit& visit, const views::OwnMeeting& meeting) {
         return p(meeting.line.status_words);
     }
     return fragment(answer_buttons(visit, meeting),
-                    p(cls("q-quiet"),
-                      "You can change your answer until the meeting opens. No reason is "
-                      "asked for apologies."));
+                    p(cls("q-quiet"), "You can change your answer until the meeting ",
+                      meeting.broken_off ? "goes on" : "opens",
+                      ". No reason is asked for apologies."));
 }
 
 views::OwnMeeting meeting_asked(const DeskVisit& visit) {
@@ -329,8 +388,9 @@ Html back_to_desk(const DeskVisit& visit) {
 
 http::Response own_page(const DeskVisit& visit, const views::OwnMeeting& meeting,
                         std::string_view title, const Html& content, const FormState& state) {
-    const Html main = fragment(done_notice(visit), page_heading(title),
-                               p(strong(meeting_words(meeting.line))), content);
+    const Html main =
+        fragment(done_notice(visit), page_heading(title), p(strong(meeting_words(meeting.line))),
+                 broken_off_words(meeting), content);
     return form_page(visit,
                      {.title = std::string(title),
                       .section = "desk",
@@ -367,8 +427,12 @@ http::Response answer_meeting(const DeskVisit& visit) {
 
 http::Response own_minutes_page(const DeskVisit& visit) {
     const auto minutes = views::minutes_sent(visit.reader, visit.meeting_id());
-    if (!minutes) {
-        no_such_page();
+    if (!minutes) { // once approved they are a document, for members to read as for everyone
+        meeting_asked(visit);
+        if (!views::minutes_document(visit.reader, visit.meeting_id())) {
+            no_such_page();
+        }
+        return http::see_other(minutes_document_url(visit.links, visit.meeting_id()).str());
     }
     const auto correction =
         visit.links.own_meeting(minutes->meeting.id).slash("minutes").slash("correct");

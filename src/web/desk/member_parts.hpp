@@ -3,6 +3,7 @@
 // Pieces of members' and the Chair's own pages.
 
 #include "views/desk/chair.hpp"
+#include "views/minutes/minutes.hpp"
 #include "views/reading/reading.hpp"
 #include "web/desk/act_form.hpp"
 
@@ -21,6 +22,12 @@ bool is_open(const views::OwnAction& action);
 
 /// Whether they come, in one word with its shape and a sentence.
 html::Html coming_word(const views::OwnMeeting& meeting);
+/// Of a meeting that was broken off: that it was, and when it goes on; else empty.
+html::Html broken_off_words(const views::OwnMeeting& meeting);
+/// That other meetings of theirs may go on at the same time; empty where none does.
+html::Html overlap_words(const DeskVisit& visit, const views::OwnMeeting& meeting);
+/// What became of a correction asked for, in one word with its shape, and why.
+html::Html correction_word(const views::CorrectionAsked& asked);
 /// The buttons that answer whether they come; at a meeting that goes on, the way into it.
 html::Html answer_of(const DeskVisit& visit, const views::OwnMeeting& meeting);
 /// Choices of a form: as a member of which body, when there are several.

@@ -5,6 +5,7 @@
 #include "views/desk/member.hpp"
 #include "views/desk/viewer.hpp"
 #include "views/meetings.hpp"
+#include "web/desk/member_parts.hpp"
 #include "web/minutes/editor.hpp"
 #include "web/minutes/minutes_parts.hpp"
 #include "web/parts.hpp"
@@ -23,19 +24,10 @@ Url own_minutes(const DeskVisit& visit) {
     return visit.links.own_meeting(visit.meeting_id()).slash("minutes");
 }
 
-Html state_of(const views::CorrectionAsked& each) {
-    if (each.state == "taken") {
-        return progress_word(Progress::done, "Taken in a correction");
-    }
-    return each.state == "declined" ? progress_word(Progress::off, "Not taken")
-                                    : progress_word(Progress::waiting, "Not answered yet");
-}
-
 Html asked_before(const DeskVisit& visit) {
     std::vector<Html> items;
     for (const auto& each : views::minutes_proposals(visit.reader, visit.meeting_id())) {
-        items.push_back(li(each.words, br(), state_of(each),
-                           each.reason.empty() ? std::string() : ": " + each.reason, " ",
+        items.push_back(li(each.words, br(), correction_word(each), " ",
                            span(cls("q-quiet"), short_day(each.when.local.date), ". ",
                                 a(visit.links.entry(each.position), "Entry ", each.position))));
     }
@@ -80,9 +72,13 @@ views::MeetingPage meeting_sent(const DeskVisit& visit) {
 http::Response show_propose(const DeskVisit& visit, const FormState& state) {
     const auto page = meeting_sent(visit);
     const std::string title = "Ask for a correction";
+    const bool approved = page.minutes.state == "approved" || page.minutes.state == "published";
     Html main = fragment(done_notice(visit), page_heading(title, meeting_title(page.line)),
                          p("Say what the minutes should say. The secretariat takes it into a "
-                           "correction or tells you why not, and the next meeting approves."));
+                           "correction or tells you why not",
+                           approved ? ". The minutes stand as they were approved; a correction is "
+                                      "shown beside them."
+                                    : ", and the next meeting approves."));
     main += form(form_to(visit, own_minutes(visit).slash("correct")), act_hidden(visit),
                  select_field({.name = "item",
                                .label = "What it concerns",
@@ -171,8 +167,7 @@ http::Response show_proposals(const DeskVisit& visit, const FormState& state) {
                 li(proposal_facts(visit, each), proposal_form(visit, *page, each, state)));
         } else {
             answered.push_back(
-                li(each.words, br(), state_of(each),
-                   each.reason.empty() ? std::string() : ": " + each.reason, " ",
+                li(each.words, br(), correction_word(each), " ",
                    span(cls("q-quiet"), each.by,
                         each.taken_by > 0
                             ? fragment(". ", a(visit.links.entry(each.taken_by), "The correction"))
@@ -197,6 +192,16 @@ http::Response show_proposals(const DeskVisit& visit, const FormState& state) {
 }
 
 } // namespace
+
+Html correction_word(const views::CorrectionAsked& asked) {
+    if (asked.state == "taken") {
+        return progress_word(Progress::done, "Taken in a correction");
+    }
+    return asked.state == "declined"
+               ? progress_word(Progress::off,
+                               asked.reason.empty() ? "Not taken" : "Not taken: " + asked.reason)
+               : progress_word(Progress::waiting, "Not answered yet");
+}
 
 http::Response propose_correction_page(const DeskVisit& visit) {
     return show_propose(visit, {});
