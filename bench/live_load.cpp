@@ -98,6 +98,7 @@ public:
         : port_(port), partnership_(std::move(partnership)),
           day_("/desk/meetings/" + meeting + "/day") {
         const auto page = ask("GET", "/sign-in", {});
+        cookie_ = between(page, "Set-Cookie: ", ";");
         const auto answer = ask("POST", "/sign-in",
                                 {{"name", "secretariat"},
                                  {"password", "practice-copy"},

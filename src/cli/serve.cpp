@@ -8,6 +8,7 @@
 #include "mail/sender.hpp"
 #include "partnership/bulk_runner.hpp"
 #include "partnership/examples.hpp"
+#include "partnership/workspace/sign_in_file.hpp"
 #include "views/desk/practice.hpp"
 #include "views/reader.hpp"
 #include "web/accounts/single_sign_on.hpp"
@@ -33,8 +34,7 @@ Result<void> check(const ServeOptions& options) {
     if (options.threads < 1 || options.threads > 64) {
         return base::fail("--threads", "the server works with 1 to 64 threads");
     }
-    if (!options.public_url.empty() && !options.public_url.starts_with("https://") &&
-        !options.public_url.starts_with("http://")) {
+    if (!options.public_url.empty() && !partnership::site_address(options.public_url)) {
         return base::fail("--public-url", "this is not the address of a site",
                           "Such as --public-url https://quorate.example.org");
     }
@@ -85,13 +85,6 @@ std::vector<partnership::Partnership*> open_partnerships(const views::HostedPart
     return out;
 }
 
-std::string without_slash(std::string url) {
-    while (url.ends_with('/')) {
-        url.pop_back();
-    }
-    return url;
-}
-
 std::string from_environment(const char* name) {
     const char* value = std::getenv(name);
     return value == nullptr ? std::string() : std::string(value);
@@ -100,7 +93,7 @@ std::string from_environment(const char* name) {
 mail::SenderOptions mail_options(const ServeOptions& options) {
     mail::SenderOptions out;
     out.from = options.mail_from;
-    out.public_url = without_slash(options.public_url);
+    out.public_url = partnership::site_address(options.public_url).value_or(std::string());
     out.note = log_note;
     out.name_of = [](const partnership::Partnership& partnership) {
         const auto reader = views::Reader::open(partnership);
@@ -136,7 +129,7 @@ http::ServerOptions server_options(const Common& common, const ServeOptions& opt
     out.socket_path = socket_path(common);
     out.threads = static_cast<unsigned>(options.threads);
     out.error_page = web::error_page;
-    out.long_requests = web::requests_with_passwords();
+    out.long_requests = {web::requests_with_passwords(), web::requests_that_ask_providers()};
     if (!options.quiet) {
         out.access_log = log_request;
     }

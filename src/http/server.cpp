@@ -13,6 +13,7 @@
 #include <arpa/inet.h>
 #include <atomic>
 #include <charconv>
+#include <deque>
 #include <fcntl.h>
 #include <microhttpd.h>
 #include <mutex>
@@ -76,7 +77,7 @@ struct Shared {
     Dispatcher dispatcher;
     Lingerer lingerer{{}};
     OpenStreams streams;
-    Turns turns;
+    std::deque<Turns> turns;       // one for each kind of long requests
     std::atomic<int> receiving{0}; // requests whose head has come and whose body has not yet
     std::atomic<int> answering{0}; // those up to their last byte out
     std::atomic<std::int64_t> received_last{0}; // when the latest bytes came, in monotonic_ms
@@ -89,8 +90,10 @@ struct Shared {
     }
 
     Shared(Router router, ServerOptions options)
-        : dispatcher(std::move(router), std::move(options)),
-          turns(dispatcher.options().long_requests.waiting_max) {}
+        : dispatcher(std::move(router), std::move(options)) {
+        for (const auto& each : dispatcher.options().long_requests)
+            turns.emplace_back(each.waiting_max, each.threads);
+    }
 };
 
 /// One listener's view of it.
@@ -373,17 +376,17 @@ Response not_taken(const Exchange& exchange, const std::string& words) {
 }
 
 // The connection sleeps meanwhile; when it wakes, on_request is called again.
-MHD_Result answer_in_turn(MHD_Connection* connection, Exchange& exchange) {
-    const auto& long_requests = exchange.shared.dispatcher.options().long_requests;
+MHD_Result answer_in_turn(MHD_Connection* connection, Exchange& exchange, std::size_t kind) {
     MHD_suspend_connection(connection);
-    const bool taken = exchange.shared.turns.take([connection, &exchange](bool stopped) {
+    const bool taken = exchange.shared.turns[kind].take([connection, &exchange](bool stopped) {
         exchange.made =
             stopped ? not_taken(exchange, "The server is stopping. Send it again in a minute.")
                     : exchange.shared.dispatcher.respond(exchange.request, exchange.match);
         MHD_resume_connection(connection);
     });
     if (!taken) {
-        exchange.made = not_taken(exchange, long_requests.too_many);
+        const auto& kinds = exchange.shared.dispatcher.options().long_requests;
+        exchange.made = not_taken(exchange, kinds[kind].too_many);
         MHD_resume_connection(connection);
     }
     return MHD_YES;
@@ -397,9 +400,11 @@ MHD_Result answer(MHD_Connection* connection, Exchange& exchange) {
         guarded(exchange, [&] { exchange.form->finish(exchange.request); });
     if (exchange.refusal)
         return queue(connection, exchange, *std::exchange(exchange.refusal, {}));
-    const auto& is_long = exchange.shared.dispatcher.options().long_requests.which;
-    if (is_long && is_long(exchange.request))
-        return answer_in_turn(connection, exchange);
+    const auto& long_requests = exchange.shared.dispatcher.options().long_requests;
+    for (std::size_t kind = 0; kind < long_requests.size(); ++kind) {
+        if (long_requests[kind].which && long_requests[kind].which(exchange.request))
+            return answer_in_turn(connection, exchange, kind);
+    }
     return queue(connection, exchange,
                  exchange.shared.dispatcher.respond(exchange.request, exchange.match));
 }
@@ -548,7 +553,8 @@ void Server::stop() {
     const auto deadline = steady_now() + inside.shared.dispatcher.options().stop_grace;
     while (inside.shared.busy() && steady_now() < deadline)
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    inside.shared.turns.stop(); // every connection is awake after it
+    for (auto& turns : inside.shared.turns)
+        turns.stop(); // every connection is awake after it
     for (const auto& entrance : inside.entrances)
         MHD_stop_daemon(entrance->daemon);
     inside.shared.lingerer.stop();

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace quorate::http {
 
@@ -31,11 +32,12 @@ struct AccessRecord {
     std::int64_t duration_us = 0;
 };
 
-/// Requests that take long on purpose, such as those with a password. A thread of their own answers
-/// them one after another, and nobody else waits for it.
+/// Requests that take long, on purpose as those with a password, or because somebody else is asked.
+/// Threads of their own answer them in the order they came, and nobody else waits for it.
 struct LongRequests {
     std::function<bool(const Request&)> which = {}; ///< by its head; none: every one is short
     std::size_t waiting_max = 200;                  ///< more are told to try again
+    std::size_t threads = 1;                        ///< how many are answered at a time
     std::string too_many = "Too many wait at this moment. Wait a few seconds, then send it again.";
 };
 
@@ -54,7 +56,7 @@ struct ServerOptions {
     /// Where files that come with forms are kept meanwhile, without names.
     std::filesystem::path spool_folder = std::filesystem::temp_directory_path();
 
-    LongRequests long_requests = {};
+    std::vector<LongRequests> long_requests = {}; ///< the first that fits a request is its own
 
     /// Called before the body is read; seconds to wait mean 429. None of it for the local socket.
     std::function<std::optional<int>(const Request&)> rate_limit = {};

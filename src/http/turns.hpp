@@ -1,6 +1,6 @@
 #ifndef QUORATE_HTTP_TURNS_HPP
 #define QUORATE_HTTP_TURNS_HPP
-// Requests that take long on purpose, one after another.
+// Requests that take long, in the order they came.
 
 #include <condition_variable>
 #include <cstddef>
@@ -8,18 +8,20 @@
 #include <functional>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 namespace quorate::http {
 
-/// A thread that does one piece of work after another in the order they came, so that the threads
-/// that answer requests never wait for it.
+/// Threads of their own, one as a rule, that do one piece of work after another in the order they
+/// came, so that the threads that answer requests never wait for it.
 class Turns {
 public:
     /// What is done when its turn comes; `stopped`: the server is stopping, and nothing else may be
     /// begun.
     using Work = std::function<void(bool stopped)>;
 
-    explicit Turns(std::size_t waiting_max) : waiting_max_(waiting_max) {}
+    explicit Turns(std::size_t waiting_max, std::size_t threads = 1)
+        : waiting_max_(waiting_max), threads_max_(threads) {}
     Turns(const Turns&) = delete;
     Turns& operator=(const Turns&) = delete;
     ~Turns() { stop(); }
@@ -33,11 +35,13 @@ private:
     void run();
 
     const std::size_t waiting_max_;
+    const std::size_t threads_max_;
     std::mutex mutex_;
     std::condition_variable woken_;
-    std::deque<Work> waiting_; // guarded by mutex_
-    bool stopping_ = false;    // guarded by mutex_
-    std::thread thread_;       // begun with the first; guarded by mutex_
+    std::deque<Work> waiting_;         // guarded by mutex_
+    bool stopping_ = false;            // guarded by mutex_
+    std::size_t idle_ = 0;             // threads that wait for work; guarded by mutex_
+    std::vector<std::thread> threads_; // begun when there is work for them; guarded by mutex_
 };
 
 } // namespace quorate::http

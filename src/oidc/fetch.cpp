@@ -1,5 +1,6 @@
 #include "oidc/fetch.hpp"
 
+#include <algorithm>
 #include <curl/curl.h>
 #include <memory>
 #include <mutex>
@@ -30,13 +31,12 @@ std::size_t take(char* bytes, std::size_t size, std::size_t count, void* into) {
     return size * count;
 }
 
-void set_limits(CURL* handle) {
+void set_limits(CURL* handle, std::chrono::milliseconds time_max) {
     using std::chrono::milliseconds;
     curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS,
-                     static_cast<long>(milliseconds(connect_time_max).count()));
-    curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS,
-                     static_cast<long>(milliseconds(answer_time_max).count()));
+                     static_cast<long>(std::min<milliseconds>(connect_time_max, time_max).count()));
+    curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(time_max.count()));
     curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
     curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR,
                      "https,http"); // http on this machine only: is_protected()
@@ -83,7 +83,7 @@ base::Result<Answer> fetch(const Question& question) {
         return base::fail(host_of(question.url), "there is no memory to ask it");
     }
     Answer answer;
-    set_limits(handle.get());
+    set_limits(handle.get(), question.time_max);
     std::unique_ptr<curl_slist, EndList> headers(
         curl_slist_append(nullptr, "Accept: application/json"));
     if (!question.bearer.empty()) {

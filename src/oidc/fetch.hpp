@@ -13,8 +13,8 @@
 namespace quorate::oidc {
 
 inline constexpr std::chrono::seconds connect_time_max{4};
-inline constexpr std::chrono::seconds answer_time_max{
-    10}; ///< from the first byte sent to the last received
+/// From the first byte sent to the last received.
+inline constexpr std::chrono::milliseconds answer_time_max{10'000};
 inline constexpr std::size_t answer_bytes_max = std::size_t{256} << 10;
 
 /// What is asked. A form makes it a POST. `basic` is the name and password of RFC 6749,
@@ -24,6 +24,7 @@ struct Question {
     std::optional<Parameters> form = {};
     std::optional<std::pair<std::string, std::string>> basic = {};
     std::string bearer = {};
+    std::chrono::milliseconds time_max = answer_time_max;
 };
 
 struct Answer {

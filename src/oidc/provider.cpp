@@ -1,8 +1,10 @@
 #include "oidc/provider.hpp"
 
 #include "base/text.hpp"
+#include "base/time.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace quorate::oidc {
 
@@ -39,6 +41,34 @@ base::Result<std::string> body_of(const Fetch& ask, const std::string& url) {
     return std::move(answer->body);
 }
 
+/// Asks what one step of a sign-in has to ask, all of it within one time.
+class Asking {
+public:
+    explicit Asking(const Fetch& ask) : ask_(ask) {}
+
+    base::Result<Answer> operator()(Question question) {
+        const std::chrono::milliseconds left(until_ - base::monotonic_ms());
+        question.time_max = std::min(question.time_max, left);
+        auto answer =
+            left.count() > 0
+                ? ask_(question)
+                : base::Result<Answer>(base::fail(question.url, "it did not answer in time"));
+        unanswered_ = !answer;
+        in_trouble_ = !answer || answer->status >= 500;
+        return answer;
+    }
+    /// Nothing came back from the last question.
+    [[nodiscard]] bool unanswered() const { return unanswered_; }
+    /// That, or the provider said that something is wrong with itself.
+    [[nodiscard]] bool in_trouble() const { return in_trouble_; }
+
+private:
+    const Fetch& ask_;
+    const std::int64_t until_ = base::monotonic_ms() + step_time_max.count();
+    bool unanswered_ = false;
+    bool in_trouble_ = false;
+};
+
 bool known(const Claims& claims, const std::vector<std::string>& wanted) {
     return std::all_of(wanted.begin(), wanted.end(),
                        [&](const std::string& name) { return claims.all.contains(name); });
@@ -49,33 +79,43 @@ bool known(const Claims& claims, const std::vector<std::string>& wanted) {
 Provider::Provider(Registration registration, Fetch ask)
     : registration_(std::move(registration)), ask_(std::move(ask)) {}
 
-base::Result<Metadata> Provider::metadata(base::Instant now) {
+std::optional<base::Failure> Provider::resting(base::Instant now) {
+    const std::lock_guard lock(mutex_);
+    return within(failed_, now, rest_after_failure) ? failure_ : std::nullopt;
+}
+
+void Provider::note_failure(const base::Failure& failure, base::Instant now) {
+    const std::lock_guard lock(mutex_);
+    failure_ = failure;
+    failed_ = now;
+}
+
+base::Result<Metadata> Provider::metadata(const Fetch& ask, base::Instant now) {
     {
         const std::lock_guard lock(mutex_);
         if (metadata_ && within(metadata_got_, now, metadata_kept)) {
             return *metadata_;
         }
-        if (failure_ && within(failed_, now, rest_after_failure)) {
-            return tl::unexpected(*failure_);
-        }
     }
-    const auto body = body_of(ask_, discovery_url(registration_.issuer));
+    if (const auto failure = resting(now)) {
+        return tl::unexpected(*failure);
+    }
+    const auto body = body_of(ask, discovery_url(registration_.issuer));
     auto got = body ? parse_metadata(*body, registration_.issuer)
                     : base::Result<Metadata>(tl::unexpected(body.error()));
-    const std::lock_guard lock(mutex_);
     if (!got) {
-        failure_ = got.error();
-        failed_ = now;
+        note_failure(got.error(), now);
         return got;
     }
+    const std::lock_guard lock(mutex_);
     failure_.reset();
     metadata_ = *got;
     metadata_got_ = now;
     return got;
 }
 
-base::Result<KeySet> Provider::keys(const Metadata& metadata, const std::string& wanted_id,
-                                    base::Instant now) {
+base::Result<KeySet> Provider::keys(const Fetch& ask, const Metadata& metadata,
+                                    const std::string& wanted_id, base::Instant now) {
     {
         const std::lock_guard lock(mutex_);
         const bool fresh = keys_ && within(keys_got_, now, metadata_kept);
@@ -85,7 +125,7 @@ base::Result<KeySet> Provider::keys(const Metadata& metadata, const std::string&
             return *keys_;
         }
     }
-    const auto body = body_of(ask_, metadata.jwks_uri);
+    const auto body = body_of(ask, metadata.jwks_uri);
     if (!body) {
         return tl::unexpected(body.error());
     }
@@ -100,7 +140,8 @@ base::Result<KeySet> Provider::keys(const Metadata& metadata, const std::string&
 
 base::Result<std::string> Provider::address(const Attempt& attempt, const std::string& redirect_uri,
                                             base::Instant now) {
-    const auto known = metadata(now);
+    Asking asking(ask_);
+    const auto known = metadata(std::ref(asking), now);
     if (!known) {
         return tl::unexpected(known.error());
     }
@@ -115,8 +156,8 @@ base::Result<std::string> Provider::address(const Attempt& attempt, const std::s
                        {"code_challenge_method", "S256"}});
 }
 
-base::Result<Provider::Tokens> Provider::exchange(const Metadata& metadata, const Attempt& attempt,
-                                                  const Returned& returned,
+base::Result<Provider::Tokens> Provider::exchange(const Fetch& ask, const Metadata& metadata,
+                                                  const Attempt& attempt, const Returned& returned,
                                                   const std::string& redirect_uri) {
     Question question{.url = metadata.token_endpoint,
                       .form = Parameters{{"grant_type", "authorization_code"},
@@ -135,7 +176,7 @@ base::Result<Provider::Tokens> Provider::exchange(const Metadata& metadata, cons
             question.form->emplace_back("client_secret", registration_.secret);
         }
     }
-    const auto answer = ask_(question);
+    const auto answer = ask(question);
     if (!answer) {
         return tl::unexpected(answer.error());
     }
@@ -156,12 +197,13 @@ base::Result<Provider::Tokens> Provider::exchange(const Metadata& metadata, cons
     return out;
 }
 
-base::Result<void> Provider::add_userinfo(const Metadata& metadata, const std::string& access_token,
+base::Result<void> Provider::add_userinfo(const Fetch& ask, const Metadata& metadata,
+                                          const std::string& access_token,
                                           const std::vector<std::string>& wanted, Claims& claims) {
     if (known(claims, wanted) || metadata.userinfo_endpoint.empty() || access_token.empty()) {
         return {};
     }
-    const auto answer = ask_({.url = metadata.userinfo_endpoint, .bearer = access_token});
+    const auto answer = ask({.url = metadata.userinfo_endpoint, .bearer = access_token});
     if (!answer) {
         return tl::unexpected(answer.error());
     }
@@ -183,10 +225,28 @@ base::Result<void> Provider::add_userinfo(const Metadata& metadata, const std::s
     return {};
 }
 
-base::Result<Claims> Provider::finish(const Attempt& attempt, const Returned& returned,
-                                      const std::string& redirect_uri,
+tl::expected<Claims, Unproved> Provider::finish(const Attempt& attempt, const Returned& returned,
+                                                const std::string& redirect_uri,
+                                                const std::vector<std::string>& wanted,
+                                                base::Instant now) {
+    if (const auto failure = resting(now)) {
+        return tl::unexpected(Unproved(*failure, true));
+    }
+    Asking asking(ask_);
+    auto claims = proved(std::ref(asking), attempt, returned, redirect_uri, wanted, now);
+    if (!claims) {
+        if (asking.unanswered()) {
+            note_failure(claims.error(), now);
+        }
+        return tl::unexpected(Unproved(claims.error(), asking.in_trouble()));
+    }
+    return std::move(*claims);
+}
+
+base::Result<Claims> Provider::proved(const Fetch& ask, const Attempt& attempt,
+                                      const Returned& returned, const std::string& redirect_uri,
                                       const std::vector<std::string>& wanted, base::Instant now) {
-    const auto about = metadata(now);
+    const auto about = metadata(ask, now);
     if (!about) {
         return tl::unexpected(about.error());
     }
@@ -195,11 +255,11 @@ base::Result<Claims> Provider::finish(const Attempt& attempt, const Returned& re
     if (other) {
         return base::fail("the provider's answer", "it is of another issuer than the one asked");
     }
-    const auto tokens = exchange(*about, attempt, returned, redirect_uri);
+    const auto tokens = exchange(ask, *about, attempt, returned, redirect_uri);
     if (!tokens) {
         return tl::unexpected(tokens.error());
     }
-    const auto signers = keys(*about, key_id_of(tokens->id_token), now);
+    const auto signers = keys(ask, *about, key_id_of(tokens->id_token), now);
     if (!signers) {
         return tl::unexpected(signers.error());
     }
@@ -208,7 +268,7 @@ base::Result<Claims> Provider::finish(const Attempt& attempt, const Returned& re
     if (!claims) {
         return base::fail(registration_.issuer, std::string(words(claims.error())));
     }
-    if (auto added = add_userinfo(*about, tokens->access_token, wanted, *claims); !added) {
+    if (auto added = add_userinfo(ask, *about, tokens->access_token, wanted, *claims); !added) {
         return tl::unexpected(added.error());
     }
     return std::move(*claims);

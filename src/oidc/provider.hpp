@@ -21,6 +21,8 @@ inline constexpr std::chrono::minutes metadata_kept{60};
 inline constexpr std::chrono::seconds keys_again_after{60};
 /// After a provider could not be reached it is left alone this long.
 inline constexpr std::chrono::seconds rest_after_failure{10};
+/// All questions of one step of a sign-in together are waited for this long.
+inline constexpr std::chrono::milliseconds step_time_max{10'000};
 
 /// What was agreed with a provider when this program was registered there.
 struct Registration {
@@ -36,6 +38,14 @@ struct Returned {
     std::string issuer; ///< `iss` (RFC 9207); empty when the answer had none
 };
 
+/// Why somebody's coming back proved nothing.
+struct Unproved : base::Failure {
+    bool out_of_reach = false; ///< the provider did not answer, so nothing is said against them
+
+    Unproved(base::Failure why, bool no_answer = false)
+        : base::Failure(std::move(why)), out_of_reach(no_answer) {}
+};
+
 /// Safe to use from several threads. No token outlives a call, and none is in the words of a
 /// failure.
 class Provider {
@@ -49,9 +59,10 @@ public:
 
     /// Exchanges the code for an ID token and verifies it. When a claim named in `wanted` is not in
     /// it, the provider's userinfo endpoint is asked too, which must speak of the same subject.
-    base::Result<Claims> finish(const Attempt& attempt, const Returned& returned,
-                                const std::string& redirect_uri,
-                                const std::vector<std::string>& wanted, base::Instant now);
+    tl::expected<Claims, Unproved> finish(const Attempt& attempt, const Returned& returned,
+                                          const std::string& redirect_uri,
+                                          const std::vector<std::string>& wanted,
+                                          base::Instant now);
 
     [[nodiscard]] const Registration& registration() const { return registration_; }
 
@@ -61,13 +72,21 @@ private:
         std::string access_token;
     };
 
-    base::Result<Metadata> metadata(base::Instant now);
-    base::Result<KeySet> keys(const Metadata& metadata, const std::string& wanted_id,
-                              base::Instant now);
-    base::Result<Tokens> exchange(const Metadata& metadata, const Attempt& attempt,
-                                  const Returned& returned, const std::string& redirect_uri);
-    base::Result<void> add_userinfo(const Metadata& metadata, const std::string& access_token,
+    /// The failure of the last question, while the provider is left alone after it.
+    std::optional<base::Failure> resting(base::Instant now);
+    void note_failure(const base::Failure& failure, base::Instant now);
+    base::Result<Metadata> metadata(const Fetch& ask, base::Instant now);
+    base::Result<KeySet> keys(const Fetch& ask, const Metadata& metadata,
+                              const std::string& wanted_id, base::Instant now);
+    base::Result<Tokens> exchange(const Fetch& ask, const Metadata& metadata,
+                                  const Attempt& attempt, const Returned& returned,
+                                  const std::string& redirect_uri);
+    base::Result<void> add_userinfo(const Fetch& ask, const Metadata& metadata,
+                                    const std::string& access_token,
                                     const std::vector<std::string>& wanted, Claims& claims);
+    base::Result<Claims> proved(const Fetch& ask, const Attempt& attempt, const Returned& returned,
+                                const std::string& redirect_uri,
+                                const std::vector<std::string>& wanted, base::Instant now);
 
     const Registration registration_;
     const Fetch ask_;
@@ -76,7 +95,7 @@ private:
     base::Instant metadata_got_{};
     std::optional<KeySet> keys_;
     base::Instant keys_got_{};
-    std::optional<base::Failure> failure_; ///< of the last question for metadata
+    std::optional<base::Failure> failure_; ///< of the last question
     base::Instant failed_{};
 };
 

@@ -14,10 +14,10 @@ namespace quorate::http_tests {
 
 namespace {
 
-void limit_waiting(int descriptor) {
-    const timeval five_seconds{5, 0};
-    setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &five_seconds, sizeof five_seconds);
-    setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &five_seconds, sizeof five_seconds);
+void limit_waiting(int descriptor, int seconds = 5) {
+    const timeval time{seconds, 0};
+    setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time);
+    setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &time, sizeof time);
 }
 
 } // namespace
@@ -66,6 +66,8 @@ bool RawClient::fill() {
 }
 
 std::string RawClient::response(bool has_body) {
+    // It will come, on a busy machine later.
+    limit_waiting(descriptor_, 60);
     std::size_t end = std::string::npos;
     while ((end = buffer_.find("\r\n\r\n")) == std::string::npos) {
         if (!fill())
@@ -85,6 +87,7 @@ std::string RawClient::response(bool has_body) {
 }
 
 std::string RawClient::until(std::string_view text) {
+    limit_waiting(descriptor_);
     std::size_t found = std::string::npos;
     while ((found = buffer_.find(text)) == std::string::npos) {
         if (!fill())
@@ -96,6 +99,7 @@ std::string RawClient::until(std::string_view text) {
 }
 
 std::string RawClient::rest() {
+    limit_waiting(descriptor_);
     while (fill()) {
     }
     return std::exchange(buffer_, {});

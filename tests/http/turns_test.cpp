@@ -4,6 +4,7 @@
 #include "raw_client.hpp"
 
 #include <condition_variable>
+#include <deque>
 #include <future>
 #include <gtest/gtest.h>
 #include <mutex>
@@ -26,10 +27,10 @@ public:
         open_ = true;
         moved_.notify_all();
     }
-    /// Waits until somebody is at it.
-    void reached() {
+    /// Waits until so many are at it.
+    void reached(int count = 1) {
         std::unique_lock lock(mutex_);
-        moved_.wait(lock, [this] { return reached_ > 0; });
+        moved_.wait(lock, [this, count] { return reached_ >= count; });
     }
     int count() {
         const std::lock_guard lock(mutex_);
@@ -49,18 +50,24 @@ protected:
     TurnsTest() {
         http::Router router;
         router.get("/short", [](const http::Request&) { return http::text_response("short"); });
-        router.post("/long", [this](const http::Request& request) {
-            gate_.pass();
-            return http::text_response("took " + request.body);
-        });
+        for (const char* target : {"/long", "/asks"}) {
+            router.post(target, [this](const http::Request& request) {
+                gate_.pass();
+                return http::text_response("took " + request.body);
+            });
+        }
         http::ServerOptions options;
         options.port = 0;
         options.threads = 1;
         options.stop_grace = std::chrono::milliseconds(50);
-        options.long_requests.which = [](const http::Request& request) {
-            return request.path == "/long";
-        };
-        options.long_requests.waiting_max = 2;
+        http::LongRequests one_by_one;
+        one_by_one.which = [](const http::Request& request) { return request.path == "/long"; };
+        one_by_one.waiting_max = 2;
+        http::LongRequests two_at_a_time = one_by_one;
+        two_at_a_time.which = [](const http::Request& request) { return request.path == "/asks"; };
+        two_at_a_time.threads = 2;
+        two_at_a_time.waiting_max = 3;
+        options.long_requests = {one_by_one, two_at_a_time};
         auto started = http::Server::start(std::move(router), std::move(options));
         EXPECT_TRUE(started.has_value());
         server_ = std::move(*started);
@@ -69,8 +76,8 @@ protected:
         gate_.open();
         server_.reset();
     }
-    void send(RawClient& client) const {
-        client.send("POST /long HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nit");
+    static void send(RawClient& client, const std::string& target = "/long") {
+        client.send("POST " + target + " HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nit");
     }
     /// Answered by the one thread, so everything sent before has come by then.
     [[nodiscard]] std::string short_one() const {
@@ -96,6 +103,20 @@ TEST_F(TurnsTest, short_requests_do_not_wait_for_long_ones) {
     EXPECT_EQ(body_of(second.response()), "took it");
     send(first);
     EXPECT_EQ(body_of(first.response()), "took it") << "the connection goes on";
+}
+
+TEST_F(TurnsTest, kinds_of_long_requests_do_not_wait_for_each_other) {
+    std::deque<RawClient> clients;
+    for (const char* target : {"/long", "/long", "/asks", "/asks", "/asks"}) {
+        clients.emplace_back(server_->port());
+        send(clients.back(), target);
+    }
+    gate_.reached(3);
+    EXPECT_EQ(body_of(short_one()), "short");
+    EXPECT_EQ(gate_.count(), 3) << "one of the first kind and two of the second";
+    gate_.open();
+    for (auto& each : clients)
+        EXPECT_EQ(body_of(each.response()), "took it");
 }
 
 TEST_F(TurnsTest, when_too_many_wait_the_next_is_told_to_try_again) {

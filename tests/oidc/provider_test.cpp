@@ -4,6 +4,7 @@
 #include "oidc/provider.hpp"
 
 #include <gtest/gtest.h>
+#include <thread>
 
 namespace quorate::oidc {
 namespace {
@@ -228,6 +229,52 @@ TEST(Provider, IsLeftAloneForAWhileWhenItDoesNotAnswer) {
     EXPECT_EQ(made.asked_metadata, 1);
     EXPECT_TRUE(provider.address(Attempt(), redirect, after(std::chrono::minutes(61))).has_value());
     EXPECT_EQ(made.asked_metadata, 2);
+}
+
+TEST(Provider, SaysWhetherItDidNotAnswerOrWhatItSaidIsWrong) {
+    MadeProvider made;
+    bool silent = false;
+    Provider provider(registration(), [&](const Question& question) {
+        return silent && question.form ? base::fail("id.example", "it did not answer in time")
+                                       : made.answer(question);
+    });
+    const Attempt attempt;
+    made.speak_of(attempt, start);
+    made.token_status = 400;
+    const auto wrong = provider.finish(attempt, {"code", ""}, redirect, {}, start);
+    ASSERT_FALSE(wrong.has_value());
+    EXPECT_FALSE(wrong.error().out_of_reach);
+    made.token_status = 503;
+    const auto in_trouble = provider.finish(attempt, {"code", ""}, redirect, {}, start);
+    ASSERT_FALSE(in_trouble.has_value());
+    EXPECT_TRUE(in_trouble.error().out_of_reach);
+    made.token_status = 200;
+    silent = true;
+    EXPECT_TRUE(provider.finish(attempt, {"code", ""}, redirect, {}, start).error().out_of_reach);
+    silent = false;
+    const auto resting =
+        provider.finish(attempt, {"code", ""}, redirect, {}, after(std::chrono::seconds(9)));
+    ASSERT_FALSE(resting.has_value()) << "those who wait behind one that hangs do not wait again";
+    EXPECT_TRUE(resting.error().out_of_reach);
+    EXPECT_TRUE(
+        provider.finish(attempt, {"code", ""}, redirect, {}, after(std::chrono::seconds(10))));
+}
+
+TEST(Provider, IsWaitedForNoLongerThanOneStepMayTake) {
+    MadeProvider made;
+    std::vector<std::chrono::milliseconds> given;
+    Provider provider(registration(), [&](const Question& question) {
+        given.push_back(question.time_max);
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        return made.answer(question);
+    });
+    const Attempt attempt;
+    made.speak_of(attempt, start);
+    ASSERT_TRUE(provider.finish(attempt, {"code", ""}, redirect, {}, start));
+    ASSERT_EQ(given.size(), 3U) << "what it says of itself, the token, the keys";
+    EXPECT_LE(given[0], step_time_max);
+    EXPECT_LT(given[1], given[0]);
+    EXPECT_LT(given[2], given[1]);
 }
 
 base::Result<Metadata> read(const base::JsonObject& document) {

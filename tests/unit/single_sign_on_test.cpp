@@ -263,6 +263,15 @@ TEST(SignInFile, SaysWhatIsWrongAndLeavesThatProviderOut) {
             << read.problems[0].text();
         EXPECT_EQ(read.problems[0].text().find("s3cret"), std::string::npos);
     }
+    for (const char* address : {"\"quorate.example\"", "\"https://quorate.example/town\"", "5"}) {
+        folder.write(sign_in_file, "address = " + std::string(address) + "\n" + start);
+        const auto read = read_sign_in_file(folder.path());
+        EXPECT_EQ(read.address, "");
+        EXPECT_EQ(read.providers.size(), 1U) << "the provider is offered all the same";
+        ASSERT_EQ(read.problems.size(), 1U) << address;
+        EXPECT_EQ(read.problems[0].text(), "sign-in.toml:1: the address is not that of a site. "
+                                           "Write it like \"https://quorate.example.org\"");
+    }
     folder.write("good.secret", "s3cret");
     folder.write(sign_in_file, start + "[provider.b]\nname = \"B\"\n");
     const auto mixed = read_sign_in_file(folder.path());

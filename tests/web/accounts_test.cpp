@@ -2,6 +2,7 @@
 
 #include "browser.hpp"
 #include "partnership/workspace/accounts.hpp"
+#include "partnership/workspace/invitations.hpp"
 #include "views/accounts/accounts.hpp"
 #include "views/desk/practice.hpp"
 
@@ -71,12 +72,37 @@ TEST_F(AccountPages, OpeningALinkDoesNotUseItUp) {
     EXPECT_EQ(scanner.get("/link/no-such-link").status, 410);
 }
 
+TEST_F(AccountPages, TheOfficeSeesHowLongAnInvitationWorks) {
+    invite("kent-rehearsal", invited("new.three"));
+    Browser keeper(served_, "kent-rehearsal");
+    keeper.sign_in("administrator");
+    EXPECT_TRUE(keeper.get("/desk/accounts/new.three").says("The invitation works until "));
+    auto& town = served_.partnership("kent-rehearsal");
+    const auto week_later = base::Instant{
+        base::system_now().ms + std::chrono::milliseconds(partnership::invitation_lasts).count()};
+    EXPECT_TRUE(partnership::invited_until(*town.workspace(), "new.three", base::system_now())
+                    .value()
+                    .has_value());
+    EXPECT_FALSE(
+        partnership::invited_until(*town.workspace(), "new.three", week_later).value().has_value());
+    auto without_address = invited("new.four");
+    without_address.email.clear();
+    invite("kent-rehearsal", without_address);
+    ASSERT_TRUE(accounts("kent-rehearsal").stop("new.four"));
+    ASSERT_TRUE(accounts("kent-rehearsal").take_up_again("new.four"));
+    EXPECT_TRUE(keeper.get("/desk/accounts/new.four")
+                    .says("The invitation has run out, or opens nothing any more: send it again."));
+}
+
 TEST_F(AccountPages, ALinkFollowsNoOtherSitesForm) {
     const auto link = invite("kent-rehearsal", invited("new.two"));
     const auto answer = served_.post(
         "/kent-rehearsal" + link, "links_only=yes",
         "Origin: http://evil.example\r\nContent-Type: application/x-www-form-urlencoded\r\n");
     EXPECT_NE(answer.find(" 403 "), std::string::npos);
+    const auto silent = served_.post("/kent-rehearsal" + link, "links_only=yes",
+                                     "Content-Type: application/x-www-form-urlencoded\r\n");
+    EXPECT_NE(silent.find(" 403 "), std::string::npos) << "nor one without the browser's token";
     Browser owner(served_, "kent-rehearsal");
     EXPECT_EQ(owner.get(link).status, 200) << "it still opens";
 }

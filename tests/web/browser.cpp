@@ -81,7 +81,7 @@ Answer Browser::answer(const std::string& response) {
     out.status = out.head.size() > 12 ? std::atoi(out.head.c_str() + 9) : 0;
     out.location = header_value(out.head, "Location");
     const auto set = header_value(out.head, "Set-Cookie");
-    if (!set.empty()) {
+    if (set.starts_with("quorate-" + partnership_ + "=")) {
         cookie_ = set.substr(0, set.find(';'));
         csrf_.clear();
     }

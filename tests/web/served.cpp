@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "base/uuid.hpp"
 #include "partnership/scenario/stage.hpp"
+#include "web/accounts/single_sign_on.hpp"
 #include "web/desk/sign_in.hpp"
 #include "web/site.hpp"
 
@@ -100,7 +101,7 @@ Served::Served(std::vector<views::Hosted> partnerships, bool open_acts) : folder
     options.port = 0;
     options.socket_path = folder_ + "/s";
     options.error_page = web::error_page;
-    options.long_requests = web::requests_with_passwords();
+    options.long_requests = {web::requests_with_passwords(), web::requests_that_ask_providers()};
     options.error_log = [this](const std::string& what) {
         const std::lock_guard lock(mutex_);
         faults_.push_back(what);

@@ -31,6 +31,19 @@ TEST(sign_in, a_practice_copy_shows_whom_to_practise_as) {
     EXPECT_TRUE(page.says("Seat 9"));
 }
 
+TEST(sign_in, pressing_too_early_is_no_try) {
+    Browser browser(rehearsal(), "kent-rehearsal");
+    for (int i = 0; i < partnership::sign_in_failures_max + 1; ++i) {
+        const auto early = browser.post("/sign-in", {{"name", "kp-12"}, {"password", ""}});
+        EXPECT_EQ(early.status, 422);
+        EXPECT_TRUE(early.says("Enter your password."));
+        EXPECT_TRUE(early.says("value=\"kp-12\""));
+    }
+    EXPECT_TRUE(browser.post("/sign-in", {{"name", " "}, {"password", "x"}})
+                    .says("Enter your name or e-mail address."));
+    browser.sign_in("kp-12");
+}
+
 TEST(sign_in, everyone_gets_the_title_their_seat_has_that_day) {
     Browser browser(rehearsal(), "kent-rehearsal");
     for (const auto& [account, title] :
@@ -167,6 +180,10 @@ TEST(sign_in, a_form_of_another_session_or_site_is_not_taken) {
     browser.sign_in("secretariat");
     const FormFields later{{"clock-day", "3"}, {"clock-month", "6"}, {"clock-year", "2008"}};
     EXPECT_EQ(browser.post_with_token("/desk/clock", later, "").status, 403);
+    const auto kept = browser.post_with_token("/desk/clock", later, std::string(43, 'B'));
+    EXPECT_TRUE(kept.says("You are signed in as Secretariat now. What you typed is kept."));
+    EXPECT_EQ(hidden_value(kept.body, "clock-month"), "6");
+    EXPECT_FALSE(kept.says(std::string(43, 'B')));
     EXPECT_EQ(browser.post_with_token("/desk/clock", later, std::string(43, 'A')).status, 403);
     const auto elsewhere = rehearsal().post("/kent-rehearsal/desk/clock", "csrf=" + browser.csrf(),
                                             "Cookie: " + browser.cookie() +
@@ -195,6 +212,36 @@ TEST(sign_in, a_session_of_one_partnership_is_none_of_another) {
     browser.sign_in("secretariat");
     const auto other = served.get("/riverside/desk", "Cookie: " + browser.cookie() + "\r\n");
     EXPECT_NE(other.find(" 303 "), std::string::npos);
+}
+
+TEST(sign_in, forms_before_a_session_have_a_token_of_the_browser) {
+    const std::string form = "Content-Type: application/x-www-form-urlencoded\r\n";
+    const auto page = rehearsal().get("/kent-rehearsal/sign-in");
+    const auto token = hidden_value(page, "csrf");
+    const auto set = http_tests::header_of(page, "Set-Cookie");
+    const auto cookie = "Cookie: " + set.substr(0, set.find(';')) + "\r\n";
+    ASSERT_EQ(token.size(), 64U) << page;
+    EXPECT_EQ(page.find(set.substr(set.find('=') + 1, 43), page.find("\r\n\r\n")),
+              std::string::npos)
+        << "the page does not say the cookie's own words";
+    const std::string words = "name=kp-9&password=" + std::string(views::practice_password);
+    const auto refused = rehearsal().post("/kent-rehearsal/sign-in", words, form + cookie);
+    EXPECT_EQ(http_tests::status_of(refused), 403);
+    EXPECT_NE(refused.find("This page was open for long"), std::string::npos);
+    EXPECT_NE(refused.find("value=\"kp-9\""), std::string::npos) << "what was typed is kept";
+    EXPECT_EQ(http_tests::status_of(
+                  rehearsal().post("/kent-rehearsal/sign-in", words + "&csrf=" + token, form)),
+              403)
+        << "another browser's";
+    const auto in =
+        rehearsal().post("/kent-rehearsal/sign-in", words + "&csrf=" + token, form + cookie);
+    EXPECT_EQ(http_tests::status_of(in), 303);
+    EXPECT_EQ(
+        http_tests::header_of(rehearsal().get("/kent-rehearsal/sign-in", cookie), "Set-Cookie"), "")
+        << "a browser keeps its key, so pages in two windows both work";
+    EXPECT_EQ(http_tests::status_of(
+                  rehearsal().post("/kent-rehearsal/sign-in/link", "name=kp-9", form + cookie)),
+              422);
 }
 
 TEST(sign_in, a_form_of_another_site_is_not_even_kept) {

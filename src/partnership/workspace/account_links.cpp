@@ -2,6 +2,7 @@
 
 #include "partnership/workspace/account_rows.hpp"
 #include "partnership/workspace/contacts.hpp"
+#include "partnership/workspace/invitations.hpp"
 #include "partnership/workspace/passwords.hpp"
 
 namespace quorate::partnership {
@@ -110,6 +111,16 @@ Result<void> account_rows::forget_links(Store& store, std::string_view account) 
         .and_then([&] {
             return store.run("UPDATE one_time_link SET until = 0 WHERE account = ?", {account});
         });
+}
+
+Result<std::optional<Instant>> invited_until(const Workspace& workspace, std::string_view account,
+                                             Instant now) {
+    auto& store = workspace.store();
+    const std::lock_guard lock(store.mutex);
+    return store.first<Instant>(
+        "SELECT until FROM one_time_link WHERE account = ? AND purpose = 'invitation' AND until > ?"
+        " ORDER BY until DESC",
+        {account, now.ms}, [](const Statement& row) { return Instant{row.integer(0)}; });
 }
 
 Result<void> Accounts::ask_link(std::string_view name, LinkPurpose purpose,

@@ -185,7 +185,28 @@ void read_providers(const std::string& folder, const toml::table& all, SignInFil
     }
 }
 
+void read_address(const toml::node& node, SignInFile& out) {
+    const auto address = site_address(node.value_or(std::string()));
+    if (address) {
+        out.address = *address;
+    } else {
+        out.problems.push_back({place(node), "the address is not that of a site",
+                                "Write it like \"https://quorate.example.org\""});
+    }
+}
+
 } // namespace
+
+std::optional<std::string> site_address(std::string_view written) {
+    while (written.ends_with('/')) {
+        written.remove_suffix(1);
+    }
+    const auto host = written.starts_with("https://")  ? written.substr(8)
+                      : written.starts_with("http://") ? written.substr(7)
+                                                       : std::string_view();
+    const bool fits = !host.empty() && host.find_first_of("/?#@ \"\\<>") == std::string_view::npos;
+    return fits ? std::optional(std::string(written)) : std::nullopt;
+}
 
 SignInFile read_sign_in_file(const std::string& folder) {
     SignInFile out;
@@ -201,9 +222,8 @@ SignInFile read_sign_in_file(const std::string& folder) {
     }
     try {
         const auto file = toml::parse(*text);
-        out.address = file["address"].value_or(std::string());
-        while (out.address.ends_with('/')) {
-            out.address.pop_back();
+        if (const auto address = file["address"]) {
+            read_address(*address.node(), out);
         }
         for (const auto& [key, value] : file) {
             if (key.str() != "address" && key.str() != "provider") {

@@ -5,6 +5,7 @@
 
 #include "base/result.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,8 +33,12 @@ struct SignInFile {
     std::string
         address; ///< how people reach this site, when it cannot be told from what they ask for
     std::vector<SignInProvider> providers;
-    std::vector<base::Failure> problems; ///< of providers left out; each with its place
+    std::vector<base::Failure> problems; ///< of what is left out; each with its place
 };
+
+/// "https://quorate.example.org" as somebody wrote it, without slashes at its end. Nothing when it
+/// does not begin with https:// or http://, or goes on after the host: a site is the whole of one.
+std::optional<std::string> site_address(std::string_view written);
 
 /// Reads the file of a partnership's folder; nothing in it when there is none. A provider that is
 /// not set up rightly is left out with its problem. A secret stands in a file of its own, which

@@ -1,5 +1,7 @@
 #include "views/accounts/own.hpp"
 
+#include "partnership/workspace/invitations.hpp"
+
 #include <algorithm>
 #include <span>
 
@@ -52,6 +54,17 @@ std::string device_words(std::string_view user_agent) {
         return system.empty() ? "Another device" : "A browser on " + std::string(system);
     }
     return std::string(browser) + (system.empty() ? "" : " on " + std::string(system));
+}
+
+base::Result<std::optional<Moment>> invitation_until(const partnership::Partnership& partnership,
+                                                     const partnership::Account& account,
+                                                     base::Instant now) {
+    const auto until = partnership::invited_until(*partnership.workspace(), account.name, now);
+    if (!until) {
+        return tl::unexpected(until.error());
+    }
+    return *until ? std::optional(Moment{**until, partnership.zone().local(**until)})
+                  : std::nullopt;
 }
 
 base::Result<std::vector<SessionLine>> session_lines(const partnership::Partnership& partnership,

@@ -6,6 +6,7 @@
 #include "partnership/workspace/accounts.hpp"
 #include "views/shown.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,11 @@ struct SessionLine {
 base::Result<std::vector<SessionLine>> session_lines(const partnership::Partnership& partnership,
                                                      const partnership::Account& account,
                                                      std::int64_t here, base::Instant now);
+
+/// Until when the newest invitation of an account works; nothing when none does any more.
+base::Result<std::optional<Moment>> invitation_until(const partnership::Partnership& partnership,
+                                                     const partnership::Account& account,
+                                                     base::Instant now);
 
 /// A browser and system in words, from a User-Agent.
 std::string device_words(std::string_view user_agent);

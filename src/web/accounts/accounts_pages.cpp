@@ -154,7 +154,11 @@ Html summary_of(const AccountLine& line) {
     add_row(list, "For", whom(line));
     add_row(list, "Shown as", line.title);
     add_row(list, "E-mail", line.email.empty() ? "None: it gets no mail" : line.email);
-    add_row(list, "Signs in by", line.password ? "Password, or links by mail" : "Links by mail");
+    add_row(list, "Signs in by",
+            line.password && line.email.empty() ? "Password"
+            : line.password                     ? "Password, or links by mail"
+            : line.email.empty()                ? "Nothing yet"
+                                                : "Links by mail");
     add_row(list, "Last signed in",
             line.last_signed_in ? when(*line.last_signed_in) : text("Never"));
     return govuk::summary_list(list);
@@ -186,13 +190,23 @@ Html sessions_of(const DeskVisit& visit, const Account& account) {
     return plain_list(items);
 }
 
+/// How long whoever was invited has left.
+Html invitation_of(const DeskVisit& visit, const Account& account) {
+    const auto until = views::invitation_until(visit.partnership, account, base::system_now());
+    if (!until) {
+        not_now();
+    }
+    return *until ? fragment("The invitation works until ", when(**until), ". ")
+                  : text("The invitation has run out, or opens nothing any more: send it again. ");
+}
+
 Html page_parts(const DeskVisit& visit, const AccountLine& line, const Account& account,
                 const ErrorList& errors) {
     Html main = fragment(errors.summary(), told_notice(visit), page_heading(line.name, "Account"),
                          summary_of(line));
     const bool mails = !line.email.empty();
     if (line.status == "invited") {
-        main += p("Its owner has not entered yet. ",
+        main += p("Its owner has not entered yet. ", invitation_of(visit, account),
                   mails ? a(visit.links.desk_part("outbox"),
                             "Invitations that were sent are in the outbox")
                         : text("It has no e-mail address: give it one, then send the invitation"),

@@ -7,6 +7,7 @@
 #include "views/desk/practice.hpp"
 #include "views/desk/viewer.hpp"
 #include "web/accounts/accounts_pages.hpp"
+#include "web/accounts/door.hpp"
 #include "web/desk/sign_in.hpp"
 
 namespace quorate::web {
@@ -22,12 +23,13 @@ namespace {
 struct Doorway {
     Partnership& partnership;
     Links links;
+    DoorKey key;
     std::optional<SignedIn> who;
     views::Reader reader;
 
     Doorway(Partnership& of, const http::Request& request, const SiteOptions& options)
-        : partnership(of), links{of.id()}, who(signed_in(of, request, options)),
-          reader(open_reader(of)) {}
+        : partnership(of), links{of.id()}, key(door_key(of.id(), request, options)),
+          who(signed_in(of, request, options)), reader(open_reader(of)) {}
 
     static views::Reader open_reader(const Partnership& of) {
         auto reader = views::Reader::open(of);
@@ -89,7 +91,7 @@ http::Response ask_page(const Doorway& door, const http::Request& request,
     Html main = fragment(
         errors.summary(), page_heading("Get a link by mail"),
         p("The mail goes to the address your account has. Its link works once, within 20 minutes."),
-        form({.action = ask_url(visit)},
+        form({.action = ask_url(visit), .csrf = door_token(door.key)},
              text_field({.name = "name",
                          .label = "Name or e-mail address",
                          .value = std::string(typed.get("name").value_or("").substr(0, 254)),
@@ -105,7 +107,9 @@ http::Response ask_page(const Doorway& door, const http::Request& request,
                     errors),
              button_row(submit_button("Send the link"),
                         a(visit.links.part("sign-in"), "Back to signing in"))));
-    return page(visit, "Get a link", main, errors.empty() ? 200 : 422);
+    auto response = page(visit, "Get a link", main, errors.empty() ? 200 : 422);
+    keep_door_key(response, door.key, options);
+    return response;
 }
 
 std::string small_letters(std::string_view typed) {
@@ -125,7 +129,10 @@ http::Response take_ask(const Doorway& door, const http::Request& request,
     }
     const auto name = small_letters(form.get("name").value_or(""));
     ErrorList errors;
-    if (name.empty()) {
+    if (!from_own_page(request, form, door.key)) {
+        errors.add("name", "This page was open for long, or your browser keeps no cookies. Press "
+                           "Send the link again.");
+    } else if (name.empty()) {
         errors.add("name", "Enter the name you sign in with, or your e-mail address.");
     } else if (too_often(request, options)) {
         errors.add("name", "Many links were asked for from where you are. Wait a few minutes, then "
@@ -148,8 +155,12 @@ http::Response take_ask(const Doorway& door, const http::Request& request,
 
 http::Response opens_nothing(const Doorway& door, const http::Request& request) {
     const auto visit = door.visit(request);
+    const auto already =
+        door.who ? p("You are signed in as ", strong(door.who->title),
+                     ", so you need none: ", a(door.links.desk(), "go to your desk"), ".")
+                 : Html();
     return page(visit, "This link opens nothing any more",
-                fragment(page_heading("This link opens nothing any more"),
+                fragment(page_heading("This link opens nothing any more"), already,
                          p("A link works once, and not for long. It has run out, it or another of "
                            "yours was used, or your account changed after it was sent."),
                          p(a(ask_url(visit), "Get a new link"), " or ",
@@ -194,7 +205,8 @@ http::Response link_page(const Doorway& door, const http::Request& request,
     const auto title = title_of(link);
     const auto whom = views::viewer_title(door.partnership, link.account);
     const auto name = visit.reader.about().name;
-    const FormOptions action{.action = visit.links.part("link").slash(request.capture("token"))};
+    const FormOptions action{.action = visit.links.part("link").slash(request.capture("token")),
+                             .csrf = door_token(door.key)};
     Html main = fragment(errors.summary(), page_heading(title));
     if (!may_sign_in(request, options)) {
         main += p("Nobody signs in over a connection that others can read. Open this link by the "
@@ -208,7 +220,9 @@ http::Response link_page(const Doorway& door, const http::Request& request,
                   strong(link.account.name), ".");
         main += password_part(door, link, action, options, errors);
     }
-    return page(visit, title, main, errors.empty() ? 200 : 422);
+    auto response = page(visit, title, main, errors.empty() ? 200 : 422);
+    keep_door_key(response, door.key, options);
+    return response;
 }
 
 http::Response take_link(const Doorway& door, const http::Request& request,
@@ -218,6 +232,7 @@ http::Response take_link(const Doorway& door, const http::Request& request,
         return link_page(door, request, options, link, {});
     }
     const auto form = request.form();
+    check_own_page(request, form, door.key);
     const bool by_links = link.purpose == LinkPurpose::invitation && form.has("links_only");
     const bool choosing = link.purpose != LinkPurpose::sign_in && !by_links;
     ErrorList errors;

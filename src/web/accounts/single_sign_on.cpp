@@ -135,9 +135,18 @@ bool SingleSignOn::take(std::string_view state) {
     return under_way_.erase(hashed(state)) > 0;
 }
 
-std::unique_ptr<std::unique_lock<std::mutex>> SingleSignOn::turn() {
-    auto lock = std::make_unique<std::unique_lock<std::mutex>>(asking_, std::try_to_lock);
-    return lock->owns_lock() ? std::move(lock) : nullptr;
+http::LongRequests requests_that_ask_providers() {
+    http::LongRequests out;
+    out.which = [](const http::Request& request) {
+        const auto& at = request.segments; // of /{p}/sign-in/...
+        return at.size() >= 3 && at[1] == "sign-in" &&
+               ((at.size() == 3 && at[2] == "back") || (at.size() == 4 && at[2] == "with"));
+    };
+    // So that one that does not answer leaves room for those who sign in with another.
+    out.threads = 4;
+    out.too_many = "Many people are signing in at this moment. Wait a few seconds, then load this "
+                   "page again.";
+    return out;
 }
 
 } // namespace quorate::web

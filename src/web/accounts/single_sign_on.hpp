@@ -64,10 +64,6 @@ public:
     /// Gives it up: it comes back once. False when it was taken already.
     bool take(std::string_view state);
 
-    /// One provider is asked at a time, so that a slow one never holds the site up. Null while
-    /// another is asked.
-    [[nodiscard]] std::unique_ptr<std::unique_lock<std::mutex>> turn();
-
     void note(const std::string& words) const { note_(words); }
 
 private:
@@ -82,8 +78,10 @@ private:
     std::map<std::string, Served, std::less<>> served_;
     mutable std::mutex mutex_;
     std::map<std::string, SignInUnderWay, std::less<>> under_way_; ///< by the hash of their state
-    std::mutex asking_;
 };
+
+/// The requests for which a provider is asked, which may be slow to answer.
+http::LongRequests requests_that_ask_providers();
 
 /// "Sign in with Riverside Council", a button for each provider; nothing when there is none or
 /// nobody may sign in over this connection.

@@ -4,6 +4,7 @@
 #include "html/layout.hpp"
 #include "partnership/workspace/accounts.hpp"
 #include "partnership/workspace/single_sign_on.hpp"
+#include "web/accounts/door.hpp"
 #include "web/accounts/single_sign_on.hpp"
 #include "web/desk/desk_site.hpp"
 #include "web/parts.hpp"
@@ -42,14 +43,8 @@ struct Arrival {
     [[nodiscard]] SingleSignOn& sign_on() const { return *options.single_sign_on; }
 };
 
-std::string browser_cookie(const Arrival& arrival) {
-    return (arrival.options.tls ? "__Host-quorate-browser-" : "quorate-browser-") +
-           arrival.partnership.id();
-}
-
-bool plain_word(std::string_view text) {
-    constexpr std::size_t word_bytes = 43; // oidc::random_word()
-    return text.size() == word_bytes && oidc::parse_base64url(text).has_value();
+DoorKey browser_key(const Arrival& arrival, const http::Request& request) {
+    return door_key(arrival.partnership.id(), request, arrival.options);
 }
 
 Url with_url(const Links& links, const std::string& provider) {
@@ -95,6 +90,12 @@ Trouble out_of_reach(const SignInProvider& provider) {
     return {"You are not signed in",
             provider.name + " cannot be reached at the moment, or did not answer as it should.",
             "Try again in a few minutes, or sign in with your name and password.", 503};
+}
+
+Trouble not_relied_on(const SignInProvider& provider) {
+    return {"You are not signed in", "What " + provider.name + " sent back could not be relied on.",
+            "Try again. If it happens again, tell the secretariat, and sign in with your name and "
+            "password meanwhile."};
 }
 
 Trouble not_let_in(SignOnProblem problem, const SignInProvider& provider) {
@@ -156,12 +157,6 @@ http::Response begin(const Arrival& arrival, const Visit& visit, const SignInAsk
                              "password.",
                              429});
     }
-    const auto turn = sign_on.turn();
-    if (!turn) {
-        return trouble_page(
-            arrival, visit, provider, asked.to,
-            {"One moment", "Others are signing in just now.", "Try again in a few seconds.", 503});
-    }
     SignInUnderWay under_way;
     under_way.partnership = id;
     under_way.provider = provider->id;
@@ -177,18 +172,13 @@ http::Response begin(const Arrival& arrival, const Visit& visit, const SignInAsk
                      address.error().text());
         return trouble_page(arrival, visit, provider, asked.to, out_of_reach(*provider));
     }
-    const auto name = browser_cookie(arrival);
-    const auto cookie = visit.request.cookie(name);
-    under_way.browser = cookie && plain_word(*cookie) ? std::string(*cookie) : oidc::random_word();
-    const auto browser = under_way.browser;
+    const auto key = browser_key(arrival, visit.request);
+    under_way.browser = key.value;
     sign_on.keep(std::move(under_way));
     auto response =
         asked.again.empty() ? http::see_other(*address) : go_on_page(visit, *provider, *address);
     response.cache_control = "no-store";
-    response.set_cookie({.name = name,
-                         .value = browser,
-                         .max_age = std::chrono::seconds(sign_in_under_way_max),
-                         .secure = arrival.options.tls});
+    keep_door_key(response, key, arrival.options);
     return response;
 }
 
@@ -203,17 +193,19 @@ SignInAsked asked_of(const http::Fields& fields) {
 
 // ---- The way back ----
 
-/// While another is being let in the browser comes again by itself; nothing is used up.
-http::Response one_moment(const Visit& visit) {
-    const auto again = Url::parse(visit.request.target);
-    Html main = fragment(page_heading("One moment"),
-                         p("Others are signing in just now. This page goes on by itself."));
-    main += again ? p(a(*again, "Go on now")) : Html();
-    auto response = framed(visit, {.title = "One moment", .main = reading_column(main)});
-    response.status = 503;
-    response.cache_control = "no-store";
-    response.header("Refresh", "2");
-    return response;
+/// For the log: enough to see what is not set up, and nothing of who it was.
+void note_not_let_in(const SingleSignOn& sign_on, const SignInUnderWay& under_way,
+                     SignOnProblem problem, const partnership::SignedOn& signed_on) {
+    const std::string why = problem == SignOnProblem::unknown && signed_on.value.empty()
+                                ? "the provider sent no \"" + signed_on.claim + "\" of them"
+                            : problem == SignOnProblem::unknown ? "no account waits for them"
+                            : problem == SignOnProblem::not_verified
+                                ? "the provider does not say that their address is verified"
+                            : problem == SignOnProblem::stopped
+                                ? "their account was stopped"
+                                : "their account is tied to somebody else";
+    sign_on.note(under_way.partnership + ": single sign-on: provider." + under_way.provider +
+                 ": somebody was not let in: " + why);
 }
 
 http::Response let_somebody_in(const Arrival& arrival, const Visit& visit,
@@ -227,6 +219,7 @@ http::Response let_somebody_in(const Arrival& arrival, const Visit& visit,
                                   "Nobody can be signed in at the moment. Try again in a minute.");
     }
     if (!*ticket) {
+        note_not_let_in(arrival.sign_on(), under_way, ticket->error(), signed_on);
         return trouble_page(arrival, visit, &provider, under_way.to,
                             not_let_in(ticket->error(), provider));
     }
@@ -278,12 +271,9 @@ http::Response finish(const Arrival& arrival, const Visit& visit, const SignInPr
                                      base::system_now());
     if (!claims) {
         log(claims.error().text());
-        return trouble_page(
-            arrival, visit, &provider, under_way.to,
-            {"You are not signed in",
-             "What " + provider.name + " sent back could not be relied on.",
-             "Try again. If it happens again, tell the secretariat, and sign in with your name and "
-             "password meanwhile."});
+        return trouble_page(arrival, visit, &provider, under_way.to,
+                            claims.error().out_of_reach ? out_of_reach(provider)
+                                                        : not_relied_on(provider));
     }
     return let_somebody_in(arrival, visit, provider, under_way,
                            {provider.issuer, claims->subject, provider.claim,
@@ -293,8 +283,8 @@ http::Response finish(const Arrival& arrival, const Visit& visit, const SignInPr
 http::Response come_back(const Arrival& arrival, const Visit& visit) {
     auto& sign_on = arrival.sign_on();
     const auto state = visit.request.query.get("state").value_or("");
-    const auto cookie = visit.request.cookie(browser_cookie(arrival)).value_or("");
-    const auto under_way = sign_on.look(state, cookie, base::system_now());
+    const auto under_way =
+        sign_on.look(state, browser_key(arrival, visit.request).value, base::system_now());
     const auto* provider = under_way && under_way->partnership == arrival.partnership.id()
                                ? sign_on.find(under_way->partnership, under_way->provider)
                                : nullptr;
@@ -304,10 +294,6 @@ http::Response come_back(const Arrival& arrival, const Visit& visit) {
                              "This sign-in was begun in another browser, more than ten minutes "
                              "ago, or has been used.",
                              "Begin again from the sign-in page."});
-    }
-    const auto turn = sign_on.turn();
-    if (!turn) {
-        return one_moment(visit);
     }
     if (!sign_on.take(state)) {
         return http::see_other(arrival.links.part("desk").str());
@@ -329,8 +315,8 @@ Html single_sign_on_buttons(const Visit& visit, const SiteOptions& options,
         if (asked.again.empty()) {
             out += link_button(words, asked.to.empty() ? url : url.query("to", asked.to));
         } else {
-            out += form({.action = url}, hidden("to", asked.to), hidden("again", asked.again),
-                        submit_button(words));
+            out += form({.action = url, .csrf = asked.csrf}, hidden("to", asked.to),
+                        hidden("again", asked.again), submit_button(words));
         }
     }
     return out;
@@ -358,7 +344,9 @@ void add_single_sign_on(http::Router& router, const views::HostedPartnerships& h
     router.post("/{p}/sign-in/with/{provider}", [arrive](const http::Request& request) {
         check_origin(request);
         const auto arrival = arrive(request);
-        return begin(arrival, arrival.visit(request), asked_of(request.form()));
+        const auto form = request.form();
+        check_own_page(request, form, browser_key(arrival, request));
+        return begin(arrival, arrival.visit(request), asked_of(form));
     });
     router.get("/{p}/sign-in/back", [arrive](const http::Request& request) {
         const auto arrival = arrive(request);

@@ -64,14 +64,10 @@ void check_opens(const DeskRoute& route, const SignedIn& who) {
     }
 }
 
-void check_csrf(const http::Fields& form, const SignedIn& who) {
+bool of_this_session(const http::Fields& form, const SignedIn& who) {
     const auto sent = form.get("csrf").value_or("");
     const auto& own = who.session.csrf;
-    if (sent.size() != own.size() || sodium_memcmp(sent.data(), own.data(), own.size()) != 0) {
-        throw http::BrokenRequest(403, "This form was made in another session, so it was not "
-                                       "taken. Go back, load the page again and send it from "
-                                       "there.");
-    }
+    return sent.size() == own.size() && sodium_memcmp(sent.data(), own.data(), own.size()) == 0;
 }
 
 /// Nothing of a desk stays in the browser after signing out.
@@ -95,7 +91,9 @@ http::Response serve_desk(const views::HostedPartnerships& hosted, const SiteOpt
     http::Fields form;
     if (posted) {
         form = request.form();
-        check_csrf(form, *entrance.who);
+        if (!of_this_session(form, *entrance.who)) {
+            return kept_private(ask_to_send_again(entrance.visit(request), *entrance.who));
+        }
     }
     const DeskVisit visit{entrance.visit(request),
                           entrance.partnership,
@@ -158,7 +156,9 @@ void add_sign_in(http::Router& router, const views::HostedPartnerships& hosted,
             return http::see_other(entrance.links.home().str());
         }
         check_origin(request);
-        check_csrf(request.form(), *entrance.who);
+        if (!of_this_session(request.form(), *entrance.who)) {
+            return kept_private(ask_to_send_again(entrance.visit(request), *entrance.who));
+        }
         return kept_private(
             take_sign_out(entrance.visit(request), entrance.partnership, *entrance.who, options));
     });
@@ -173,9 +173,9 @@ void add_desk_routes(http::Router& router, const views::HostedPartnerships& host
     add_link_routes(router, hosted, options);
     for (const auto routes :
          {account_routes(), desk_routes(), planning_routes(), day_routes(), minutes_routes(),
-          membership_routes(), member_routes(), reading_routes(), chair_routes(), single_sign_on_routes(),
-          partner_routes(), live_routes(), new_group_routes(), succession_routes(), secretariat_routes(),
-          letter_routes()}) {
+          membership_routes(), member_routes(), reading_routes(), chair_routes(),
+          single_sign_on_routes(), partner_routes(), live_routes(), new_group_routes(),
+          succession_routes(), secretariat_routes(), letter_routes()}) {
         for (const auto& route : routes) {
             add_route(router, hosted, options, route);
         }

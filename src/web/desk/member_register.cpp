@@ -37,6 +37,16 @@ Url interests_url(const DeskVisit& visit) {
     return visit.links.desk().slash("interests");
 }
 
+std::vector<views::OwnSeat> seats_held(const views::MemberDesk& desk) {
+    std::vector<views::OwnSeat> out;
+    for (const auto& own : desk.seats) {
+        if (!own.stands_in) {
+            out.push_back(own);
+        }
+    }
+    return out;
+}
+
 Html interest_lines(const DeskVisit& visit, const views::MemberDesk& desk) {
     std::vector<Html> items;
     for (const auto& each : desk.interests) {
@@ -55,9 +65,13 @@ Html interest_lines(const DeskVisit& visit, const views::MemberDesk& desk) {
                    {{"interest", each.id}, {"entry", base::random_uuid_v7(base::system_now())}},
                    "Take out", {.about = each.nature, .compact = true})));
     }
-    return items.empty() ? nothing_here("You have no entries. Enter what the terms of reference "
-                                        "ask for below.")
-                         : plain_list(cls("q-lines"), items);
+    if (items.empty()) {
+        return seats_held(desk).empty()
+                   ? nothing_here("You have no entries.")
+                   : nothing_here("You have no entries. Enter what the terms of reference ask for "
+                                  "below.");
+    }
+    return plain_list(cls("q-lines"), items);
 }
 
 Html organisation_field(const DeskVisit& visit, const FormState& state, std::string_view at_first) {
@@ -74,16 +88,6 @@ Html organisation_field(const DeskVisit& visit, const FormState& state, std::str
                                            .options = options,
                                            .nothing_chosen = "None of these"},
                                           state.errors);
-}
-
-std::vector<views::OwnSeat> seats_held(const views::MemberDesk& desk) {
-    std::vector<views::OwnSeat> out;
-    for (const auto& own : desk.seats) {
-        if (!own.stands_in) {
-            out.push_back(own);
-        }
-    }
-    return out;
 }
 
 /// The fields of an entry, new or changed; `before` is what it says now.

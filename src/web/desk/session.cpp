@@ -64,6 +64,12 @@ void check_origin(const http::Request& request) {
     }
 }
 
+bool of_this_site(const http::Request& request) {
+    const auto origin = request.header("origin");
+    return request.header("sec-fetch-site") == "same-origin" ||
+           (!origin.empty() && host_of(origin) == request.header("host"));
+}
+
 html::Url own_path(const std::string& partnership, std::string_view path) {
     const auto home = html::Url::path({partnership});
     if (path != home.str() && !path.starts_with(home.str() + "/")) {

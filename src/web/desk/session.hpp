@@ -53,6 +53,10 @@ std::string session_cookie_name(const std::string& partnership, const SiteOption
 /// Throws BrokenRequest 403 unless the request comes from a page of this site.
 void check_origin(const http::Request& request);
 
+/// Whether the browser says that the request comes from a page of this site. Older ones say
+/// nothing.
+bool of_this_site(const http::Request& request);
+
 /// A path of this partnership's own pages, from a form; its home when it is anything else.
 html::Url own_path(const std::string& partnership, std::string_view path);
 

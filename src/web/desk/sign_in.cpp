@@ -7,6 +7,7 @@
 #include "html/layout.hpp"
 #include "http/rate_limit.hpp"
 #include "views/desk/practice.hpp"
+#include "web/accounts/door.hpp"
 #include "web/accounts/single_sign_on.hpp"
 
 #include <algorithm>
@@ -49,7 +50,7 @@ Html practice_button(const Visit& visit, const SignInAsked& asked, const Account
     auto fields = kept(asked);
     fields.push_back({"name", account.name});
     fields.push_back({"password", std::string(views::practice_password)});
-    return button_form({.action = sign_in_url(visit)}, fields, words);
+    return button_form({.action = sign_in_url(visit), .csrf = asked.csrf}, fields, words);
 }
 
 /// The accounts to practise with, by what one does with them.
@@ -107,7 +108,7 @@ Html practice_accounts(const Visit& visit, const partnership::Partnership& partn
                         h(3, "At the meetings"), plain_list(groups.meetings));
     if (!groups.members.empty()) {
         out += form(
-            {.action = sign_in_url(visit)}, kept_fields(asked),
+            {.action = sign_in_url(visit), .csrf = asked.csrf}, kept_fields(asked),
             hidden("password", views::practice_password),
             select_field(
                 {.name = "name", .label = "A member", .options = groups.members, .id = "seat"}),
@@ -122,7 +123,7 @@ Html practice_accounts(const Visit& visit, const partnership::Partnership& partn
 
 Html password_form(const Visit& visit, const SignInAsked& asked, const ErrorList& errors) {
     const auto forgotten = sign_in_url(visit).slash("link");
-    return form({.action = sign_in_url(visit)}, kept_fields(asked),
+    return form({.action = sign_in_url(visit), .csrf = asked.csrf}, kept_fields(asked),
                 text_field({.name = "name",
                             .label = "Name or e-mail address",
                             .value = asked.name,
@@ -135,9 +136,17 @@ Html password_form(const Visit& visit, const SignInAsked& asked, const ErrorList
                            a(forgotten, "Forgotten it, or no password? Get a link by mail")));
 }
 
-http::Response again_page(const Visit& visit, const SignInAsked& asked, const std::string& csrf,
-                          const Url& to) {
-    const auto typed = http::parse_urlencoded(asked.again);
+/// What is said above a form that is kept, and to whose session it will belong.
+struct SendAgain {
+    std::string title;
+    std::string words;
+    std::string form; ///< as it came (urlencoded)
+    std::string csrf;
+    Url to;
+};
+
+http::Response again_page(const Visit& visit, const SendAgain& again) {
+    const auto typed = http::parse_urlencoded(again.form);
     std::vector<HiddenField> fields;
     if (typed) {
         for (const auto& [name, value] : typed->entries()) {
@@ -146,16 +155,16 @@ http::Response again_page(const Visit& visit, const SignInAsked& asked, const st
             }
         }
     }
-    Html main = page_heading("You are signed in");
-    main += p("What you typed before is kept. Send it now, or leave it.");
+    Html main = page_heading(again.title);
+    main += p(again.words);
     Html inner;
     for (const auto& each : fields) {
         inner += hidden(each.name, each.value);
     }
-    main += form({.action = to, .csrf = csrf}, inner,
+    main += form({.action = again.to, .csrf = again.csrf}, inner,
                  button_row(submit_button("Send what I typed"),
                             a(visit.links.part("desk"), "Leave it and go to my desk")));
-    auto response = framed(visit, {.title = "You are signed in", .main = reading_column(main)});
+    auto response = framed(visit, {.title = again.title, .main = reading_column(main)});
     response.cache_control = "no-store";
     return response;
 }
@@ -181,10 +190,16 @@ std::string account_typed(std::string_view typed) {
 } // namespace
 
 http::Response sign_in_page(const Visit& visit, const partnership::Partnership& partnership,
-                            const SiteOptions& options, const SignInAsked& asked) {
+                            const SiteOptions& options, const SignInAsked& known) {
+    const auto key = door_key(partnership.id(), visit.request, options);
+    SignInAsked asked = known;
+    asked.csrf = door_token(key);
     ErrorList errors;
-    if (!asked.problem.empty()) {
-        errors.add("name", asked.problem);
+    for (const auto& [field, words] :
+         {std::pair("name", asked.problem), std::pair("password", asked.password_problem)}) {
+        if (!words.empty()) {
+            errors.add(field, words);
+        }
     }
     Html main = fragment(errors.summary(), page_heading("Sign in"));
     if (!asked.again.empty()) {
@@ -201,7 +216,7 @@ http::Response sign_in_page(const Visit& visit, const partnership::Partnership& 
         main += single_sign_on_buttons(visit, options, asked);
         main += govuk::details({.summary = "Sign in with a name and password",
                                 .content = password_form(visit, asked, errors),
-                                .open = !asked.problem.empty()});
+                                .open = !errors.empty()});
     } else {
         main += p("For those who have been invited: members, partners, the secretariat. Everything "
                   "that is public can be read without signing in.");
@@ -209,8 +224,9 @@ http::Response sign_in_page(const Visit& visit, const partnership::Partnership& 
         main += password_form(visit, asked, errors);
     }
     auto response = framed(visit, {.title = "Sign in", .main = reading_column(main)});
-    response.status = asked.problem.empty() ? 200 : asked.status;
+    response.status = errors.empty() ? 200 : asked.status;
     response.cache_control = "no-store";
+    keep_door_key(response, key, options);
     return response;
 }
 
@@ -302,7 +318,11 @@ http::Response let_in(const Visit& visit, const partnership::Partnership& partne
     const auto to =
         own_path(partnership.id(), asked.to.empty() ? visit.links.part("desk").str() : asked.to);
     auto response =
-        asked.again.empty() ? http::see_other(to.str()) : again_page(visit, asked, ticket.csrf, to);
+        asked.again.empty()
+            ? http::see_other(to.str())
+            : again_page(visit, {"You are signed in",
+                                 "What you typed before is kept. Send it now, or leave it.",
+                                 asked.again, ticket.csrf, to});
     response.set_cookie({.name = session_cookie_name(partnership.id(), options),
                          .value = ticket.token,
                          .max_age = partnership::session_age_max,
@@ -318,6 +338,19 @@ http::Response take_sign_in(const Visit& visit, partnership::Partnership& partne
     auto asked = asked_in(form);
     auto* workspace = partnership.workspace();
     if (workspace == nullptr || !may_sign_in(visit.request, options)) {
+        return sign_in_page(visit, partnership, options, asked);
+    }
+    if (!from_own_page(visit.request, form, door_key(partnership.id(), visit.request, options))) {
+        asked.problem = "This page was open for long, or your browser keeps no cookies. Type your "
+                        "password and sign in again.";
+        asked.status = 403;
+        return sign_in_page(visit, partnership, options, asked);
+    }
+    // No try to count: somebody pressed too early.
+    asked.problem = account_typed(asked.name).empty() ? "Enter your name or e-mail address." : "";
+    asked.password_problem =
+        form.get("password").value_or("").empty() ? "Enter your password." : "";
+    if (!asked.problem.empty() || !asked.password_problem.empty()) {
         return sign_in_page(visit, partnership, options, asked);
     }
     if (!may_try_password(visit.request, options)) {
@@ -355,6 +388,24 @@ http::Response ask_to_sign_in(const Visit& visit, const partnership::Partnership
     auto response = sign_in_page(visit, partnership, options, asked);
     response.status = 401;
     response.header("WWW-Authenticate", "Form realm=\"Quorate\"");
+    return response;
+}
+
+http::Response ask_to_send_again(const Visit& visit, const SignedIn& who) {
+    const auto& request = visit.request;
+    if (!of_this_site(request) || request.body.size() > kept_form_bytes_max ||
+        !request.content_is("application/x-www-form-urlencoded")) {
+        throw http::BrokenRequest(403, "This form was made in another session, so it was not "
+                                       "taken. Go back, load the page again and send it from "
+                                       "there.");
+    }
+    auto response = again_page(
+        visit, {"Send it again?",
+                "This form was made in another session, so it was not taken. You are "
+                "signed in as " +
+                    who.title + " now. What you typed is kept.",
+                request.body, who.session.csrf, own_path(visit.links.partnership, request.target)});
+    response.status = 403;
     return response;
 }
 

@@ -16,7 +16,9 @@ struct SignInAsked {
     std::string again = {}; ///< a form that was sent without a session, as it came (urlencoded)
     std::string name = {};
     std::string problem = {}; ///< what is wrong; empty at first
-    int status = 422;         ///< of the page, when something is wrong
+    std::string password_problem = {};
+    int status = 422;      ///< of the page, when something is wrong
+    std::string csrf = {}; ///< of the page's forms (web/accounts/door.hpp)
 };
 
 inline constexpr std::size_t kept_form_bytes_max = 256 << 10;
@@ -28,6 +30,10 @@ http::Response take_sign_in(const Visit& visit, partnership::Partnership& partne
 /// 303 to the sign-in page, or the page itself with what a POST sent kept in it.
 http::Response ask_to_sign_in(const Visit& visit, const partnership::Partnership& partnership,
                               const SiteOptions& options);
+/// 403 for a form made in another session, such as before a new sign-in in another window: what was
+/// typed is kept, to be sent in the session of now. Of a form that may be another site's nothing
+/// is.
+http::Response ask_to_send_again(const Visit& visit, const SignedIn& who);
 http::Response take_sign_out(const Visit& visit, partnership::Partnership& partnership,
                              const SignedIn& who, const SiteOptions& options);
 

@@ -161,6 +161,7 @@ async function what_goes_wrong(t, server, provider) {
         const stranger = await stranger_at(t);
         await sign_in_as(stranger, 'stranger', { expects: 403 });
         await stranger.sees('You are not signed in', 'no account of this partnership waits for you');
+        assert.match(server.said, /provider\.council: somebody was not let in: no account waits for them/);
     });
     await t.step('an address that is not proved opens nothing', async () => {
         const person = await stranger_at(t);
