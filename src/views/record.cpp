@@ -94,9 +94,15 @@ std::optional<EntryShown> shown_at(const Ground& ground, std::int64_t position) 
     return entry ? std::optional(genesis_shown(ground, *entry)) : std::nullopt;
 }
 
-std::string json_words(const base::Json& value) {
+/// A value as people read it; an instant by the clock of the body's zone.
+std::string json_words(const Ground& ground, const BodyId& body, const base::Json& value) {
     if (const auto* text = value.if_string()) {
-        return value_words({"", std::string(text->data(), text->size())});
+        const std::string written(text->data(), text->size());
+        if (const auto instant = base::parse_instant(written)) {
+            const auto local = ground.moment(body, *instant).local;
+            return base::clock_words(local.minute) + " on " + base::words(local.date);
+        }
+        return value_words({"", written});
     }
     if (const auto* yes = value.if_bool()) {
         return *yes ? "Yes" : "No";
@@ -104,13 +110,14 @@ std::string json_words(const base::Json& value) {
     if (const auto* list = value.if_array()) {
         std::vector<std::string> parts;
         for (const auto& each : *list) {
-            parts.push_back(json_words(each));
+            parts.push_back(json_words(ground, body, each));
         }
         return base::join(parts, ", ");
     }
     if (const auto* object = value.if_object()) {
         const auto* what = object->if_contains("what");
-        return what == nullptr ? base::canonical(value) : plain_name(json_words(*what));
+        return what == nullptr ? base::canonical(value)
+                               : plain_name(json_words(ground, body, *what));
     }
     return base::canonical(value);
 }
@@ -124,12 +131,13 @@ bool published_minutes_of(const Ground& ground, const Submission& submission) {
 std::vector<FieldShown> fields_shown(const Ground& ground, const Submission& submission) {
     const auto encoded = encode_fields(submission.act);
     const bool published = published_minutes_of(ground, submission);
+    const auto body = subject_of(submission.act).body.value_or(BodyId{});
     std::vector<FieldShown> out;
     for (const auto& row : row_of(submission.act).fields) {
         const auto* value = encoded.if_contains(row.name);
         if (value != nullptr && row.kind != FieldKind::text) {
-            out.push_back(
-                {std::string(row.name), std::string(row.label), json_words(*value), false});
+            out.push_back({std::string(row.name), std::string(row.label),
+                           json_words(ground, body, *value), false});
         }
     }
     each_text(submission.act, [&](const FieldRow& row, const Text& text) {
