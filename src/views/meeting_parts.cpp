@@ -44,7 +44,9 @@ InterestShown interest_shown(const Ground& ground, const Meeting& meeting,
         out.nature = ground.words_or(declaration.nature, erased);
     }
     if (declaration.determination) {
-        out.determination = determination_words(*declaration.determination);
+        out.determination =
+            determination_words(*declaration.determination) +
+            (declaration.disputed ? "; disputed by whoever it was recorded for" : "");
     } else if (!declaration.meets_test) {
         out.determination = "Declared for openness only";
     }

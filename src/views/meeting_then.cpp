@@ -73,6 +73,7 @@ void cut_item(const Ground& ground, Item& item) {
             declaration.determined_at.reset();
             declaration.determination.reset();
             declaration.determined_by.reset();
+            declaration.disputed = false;
         }
     }
     leave_out_later(item.questions, now, [](const Question& each) { return each.put; });

@@ -217,6 +217,49 @@ TEST_F(MeetingDay, WhatIsInTheRecordIsPutRightFromTheLog) {
     EXPECT_EQ(officer_.post(address, nothing).status, 422);
 }
 
+TEST_F(MeetingDay, WhoeverWasToldToLeaveAndIsBackIsNotCounted) {
+    reach_item_4();
+    const auto declared = [&](const char* seat, const char* time) {
+        done("declare", {{"item", "4"},
+                         {"seat", seat},
+                         {"kind", "financial"},
+                         {"subject", "self"},
+                         {"time", time}});
+    };
+    declared("5", "10:31");
+    done("determine",
+         {{"item", "4"}, {"key", "kp/5"}, {"determination", "leave"}, {"time", "10:32"}});
+    EXPECT_EQ(number(last_line(), Code::quorate, "present"), 21);
+    done("back", {{"key", "kp/5"}, {"time", "10:33"}});
+    EXPECT_NE(last_line().reason(Code::back_though_told_out), nullptr);
+    EXPECT_EQ(number(last_line(), Code::quorate, "present"), 21);
+    EXPECT_TRUE(has(page(), "was told to leave for item 4, so is not counted while it lasts"));
+    EXPECT_TRUE(has(page(), "21 of 40 present. Quorum 20: one to spare."));
+}
+
+TEST_F(MeetingDay, AnInterestOfBothChairsIsForWhomTheMeetingChooses) {
+    done("attendance", {{"present", "1-20,22-24"}, {"time", "9:50am"}});
+    done("open", {{"time", "10:00am"}});
+    done("preside", {{"who", "kp/7"}, {"time", "10:01"}});
+    done("take", {{"item", "4"}, {"time", "10:30am"}});
+    for (const auto* seat : {"7", "8"}) {
+        done("declare", {{"item", "4"},
+                         {"seat", seat},
+                         {"kind", "financial"},
+                         {"subject", "self"},
+                         {"time", "10:31"}});
+    }
+    const std::string nobody = "The Vice Chair would decide, and has an interest in the item too.";
+    EXPECT_TRUE(has(page(), nobody));
+    done("preside",
+         {{"who", "elected"}, {"seat", "9"}, {"only", "yes"}, {"item", "4"}, {"time", "10:32"}});
+    EXPECT_NE(last_line().reason(Code::presides_by_election), nullptr);
+    EXPECT_FALSE(has(page(), nobody));
+    done("determine",
+         {{"item", "4"}, {"key", "kp/7"}, {"determination", "speak"}, {"time", "10:33"}});
+    EXPECT_NE(last_line().reason(Code::may_speak_not_decide), nullptr);
+}
+
 TEST_F(MeetingDay, ThePaperKitSaysWhatToSay) {
     const auto kit = officer_.get("/desk/meetings/kp/m1/kit");
     EXPECT_EQ(kit.status, 200);

@@ -128,7 +128,9 @@ void add_interests(Inquiry& inquiry, const Meeting& meeting, const Item& item,
         duty.meeting = meeting.id;
         duty.seat = declaration.seat;
         const auto date = inquiry.date_of(declaration.at);
-        if (declaration.determination && declaration.determined_at <= inquiry.now) {
+        const bool decided_by_now =
+            declaration.determination && declaration.determined_at <= inquiry.now;
+        if (decided_by_now && !declaration.disputed) {
             const auto decided =
                 inquiry.date_of(declaration.determined_at.value_or(declaration.at));
             duty.since = date;

@@ -110,8 +110,10 @@ struct DayInterest {
     std::string determined_by; ///< who is to: presiding, vice-chair
     std::string decider_words; ///< "whoever presides"
     std::vector<DayChoice> choices;
+    std::string nobody; ///< why nobody can determine it yet, and what is to be done; empty
 };
-BOOST_DESCRIBE_STRUCT(DayInterest, (), (seat, words, open, determined_by, decider_words, choices))
+BOOST_DESCRIBE_STRUCT(DayInterest, (),
+                      (seat, words, open, determined_by, decider_words, choices, nobody))
 
 /// What carries a vote, for whoever counts while hands are up.
 struct DaySum {

@@ -80,6 +80,12 @@ void add_choices(const DayGround& day, const Item& item, const Declaration& decl
         asked.effective = day.at;
         const auto ruling =
             governance::rule(day.ground.state(), asked, day.ground.context(), day.at);
+        if (ruling.reason(Code::decider_has_interest) != nullptr) {
+            out.nobody = capitalised(out.decider_words) +
+                         " would decide, and has an interest in the item too. Record who takes the "
+                         "chair for this item only: they decide.";
+            return;
+        }
         out.choices.push_back({std::string(written(each)), choice_words(each),
                                consequence_words(with_names(day.ground, ruling, day.meeting.body)),
                                std::string(verdict_name(ruling.verdict))});
@@ -252,15 +258,15 @@ std::string status_words(const DayGround& day, const Item& item) {
     if (open) {
         return "Being taken since " + day.clock(item.taken.back().from);
     }
+    if (broken_off(day.meeting, item)) {
+        return "Broken off, to be taken up again";
+    }
     switch (item.status) {
     case ItemStatus::on_agenda:
         return day.meeting.status == MeetingStatus::closed ? "Not reached" : "Not taken yet";
     case ItemStatus::taken:
         return "Taken and left";
     case ItemStatus::interrupted:
-    if (broken_off(day.meeting, item)) {
-        return "Broken off, to be taken up again";
-    }
         return "Broken off, to be taken up again";
     case ItemStatus::noted:
         return "Noted";
@@ -349,13 +355,13 @@ DayItem day_item(const DayGround& day, const Item& item, bool waiting) {
         }
     }
     out.status_words = status_words(day, item);
+    out.status = broken_off(day.meeting, item) ? "interrupted" : out.status;
     out.taken = !item.taken.empty() && !item.taken.back().until;
     const auto* about =
         item.minutes_of ? day.ground.state().meetings.find(*item.minutes_of) : nullptr;
     out.minutes_of = item.minutes_of ? item.minutes_of->value : "";
     const bool approved = about != nullptr && about->minutes.approved_at == day.meeting.id;
     out.over = item_over(item) || approved;
-    out.status = broken_off(day.meeting, item) ? "interrupted" : out.status;
     out.in_hand = out.taken || (waiting && out.over && !item.taken.empty());
     out.can_be_taken = !out.in_hand && item.status != ItemStatus::withdrawn &&
                        item.status != ItemStatus::deferred &&

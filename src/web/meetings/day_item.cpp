@@ -453,7 +453,9 @@ Html interests(const Day& day, bool primary) {
     Html out;
     for (const auto& interest : item_of(day).interests) {
         out += p(cls("q-day-interest"), interest.words);
-        if (interest.open && item_of(day).in_hand) {
+        if (interest.open && !interest.nobody.empty()) {
+            out += p(cls("q-quiet"), interest.nobody);
+        } else if (interest.open && item_of(day).in_hand) {
             out += determine_form(day, interest, primary);
         } else if (!interest.choices.empty() && item_of(day).in_hand && !item_of(day).over) {
             out += day_more(day, "Decide it differently", determine_form(day, interest, false), {});
