@@ -229,6 +229,11 @@ LiaisonMatrix liaison_matrix(const Ground& ground, const std::vector<Duty>& duti
     return out;
 }
 
+/// Open matters name who asked for something: those are for officers. Promises are public.
+bool may_see(const Ground& ground, const Duty& duty) {
+    return !duty.rule.empty() || duty.commitment || ground.see.requester(duty.body);
+}
+
 } // namespace
 
 std::vector<DutyLine> duty_lines(const Ground& ground, const std::vector<Duty>& duties) {
@@ -237,8 +242,7 @@ std::vector<DutyLine> duty_lines(const Ground& ground, const std::vector<Duty>& 
     std::vector<std::int64_t> last_years;
     std::map<std::string, std::size_t> at;
     for (const auto& duty : duties) {
-        // Open matters name who asked for something: those are for officers.
-        if (duty.rule.empty() && !ground.see.requester(duty.body)) {
+        if (!may_see(ground, duty)) {
             continue;
         }
         const auto key = line_key(duty);
@@ -287,7 +291,7 @@ DutiesPage duties_page(const Ground& ground, const std::optional<BodyId>& body) 
         out.due_soon += line.duty.state == "due-soon" ? 1 : 0;
     }
     for (const auto& duty : all) {
-        if (!duty.rule.empty() || ground.see.requester(duty.body)) {
+        if (may_see(ground, duty)) {
             out.duties.push_back(duty_shown(ground, duty));
         }
     }

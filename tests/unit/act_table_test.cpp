@@ -56,6 +56,7 @@ TEST(ActTable, SaysWhichActsClaimAnEffect) {
                                                  "nominate-substitute",
                                                  "request-replacement",
                                                  "agree-exit-terms",
+                                                 "release-commitment",
                                                  "convene-meeting",
                                                  "notify-item",
                                                  "allow-late-item",

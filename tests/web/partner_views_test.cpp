@@ -7,6 +7,7 @@
 #include "views/partner/promises.hpp"
 #include "views/reader.hpp"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace quorate::views {
@@ -314,6 +315,10 @@ TEST(Promises, AreKeptByTheSecretariatWithWhoMayRelease) {
     ASSERT_EQ(page->ended.size(), 1U);
     EXPECT_EQ(page->ended[0].promise.ended_by, "the servicing officer");
     EXPECT_FALSE(page->organisations.empty());
+    const auto duties = played.other(ViewerKind::public_).duties("kp").duties;
+    EXPECT_TRUE(std::any_of(duties.begin(), duties.end(), [](const DutyShown& each) {
+        return each.what.find("Print the maps") != std::string::npos && each.clause.empty();
+    }));
     EXPECT_FALSE(promise_line(played.other(ViewerKind::secretariat), "psb", "kp/c1"));
     EXPECT_FALSE(promise_line(played.partner("partner-9"), "kp", "kp/c1"));
 }

@@ -167,8 +167,8 @@ void add_promises(Inquiry& inquiry) {
             // The promise itself is on record, so it is open whether or not the rest of the record
             // is complete.
             duty.state = DutyState::not_yet_due;
-            duty.words =
-                promise.due ? "By " + base::words(*promise.due) + "." : "Open; no date was set.";
+            duty.words = promise.due ? "Due on " + base::words(*promise.due) + "."
+                                     : "Open; no date was set.";
         }
         inquiry.add(std::move(duty));
     });

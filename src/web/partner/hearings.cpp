@@ -45,18 +45,19 @@ http::Response show(const DeskVisit& visit, const HearingPage& page, const FormS
                    ", item ", hearing.item, ", ", date_and_time(hearing.when.local)));
     main += p("You may attend and be heard on it (", clause_link(visit.links, body, hearing.clause),
               "). Ask here, so that time is kept for you.");
-    main += form(form_to(visit, page.url), act_hidden(visit),
-                 text_area({.name = "words",
-                            .label = "Why you wish to be heard, and who will come",
-                            .hint = "The secretariat and the Chair read this. It is not published.",
-                            .value = state.value("words", page.asked ? page.asked->words : ""),
-                            .rows = 4},
-                           state.errors),
-                 button_row(submit_button(page.asked ? "Change what you asked" : "Ask to be heard"),
-                            page.asked ? secondary_button("Take it back",
-                                                          {.name = "do", .value = "take-back"})
-                                       : Html(),
-                            back_to_organisation(visit, page.organisation)));
+    main += form(
+        form_to(visit, page.url), act_hidden(visit),
+        text_area({.name = "words",
+                   .label = "Why you wish to be heard, and who will come",
+                   .hint = "The secretariat reads this, for whoever presides. It is not published.",
+                   .value = state.value("words", page.asked ? page.asked->words : ""),
+                   .rows = 4},
+                  state.errors),
+        button_row(submit_button(page.asked ? "Change what you asked" : "Ask to be heard"),
+                   page.asked
+                       ? secondary_button("Take it back", {.name = "do", .value = "take-back"})
+                       : Html(),
+                   back_to_organisation(visit, page.organisation)));
     return form_page(visit,
                      {.title = title,
                       .section = "desk",

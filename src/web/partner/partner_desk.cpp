@@ -140,11 +140,11 @@ Html asked_to_be_heard(const DeskVisit& visit, const views::PartnerDesk& desk,
     const auto asked = views::hearing_asked_by(visit.reader, desk.organisation.id,
                                                hearing.meeting.id, hearing.item);
     if (!asked) {
-        return p(link_button(
+        return link_button(
             "Ask to be heard", url,
-            {.about = hearing.title, .compact = true, .classes = "govuk-button--secondary"}));
+            {.about = hearing.title, .compact = true, .classes = "govuk-button--secondary"});
     }
-    return fragment(br(), progress_word(Progress::done, "You asked to be heard"), " on ",
+    return fragment(progress_word(Progress::done, "You asked to be heard"), " on ",
                     short_day(asked->at.local.date),
                     asked->words.empty() ? "." : ": " + asked->words, " ",
                     a(url, "Change or take back", hidden_text(": " + hearing.title)));
@@ -168,9 +168,9 @@ Html hearings(const DeskVisit& visit, const views::PartnerDesk& desk) {
         for (const auto& who : each.attending) {
             line += fragment(br(), who, " is recorded as there for you.");
         }
-        line +=
-            each.heard && each.attending.empty() ? asked_to_be_heard(visit, desk, each) : Html();
-        items.push_back(li(line));
+        items.push_back(each.heard && each.attending.empty()
+                            ? li(p(line), p(asked_to_be_heard(visit, desk, each)))
+                            : li(line));
     }
     return fragment(h(2, id("heard"), "Meetings where you may be heard"),
                     plain_list(cls("govuk-list--spaced q-lines"), items));
@@ -241,14 +241,15 @@ Html promise_line(const DeskVisit& visit, const views::PartnerDesk& desk,
     if (!promise.open) {
         line += fragment(br(), promise_end(visit, promise));
     }
-    if (!promise.actor.empty() && !promise.released) {
-        line += promise.open
-                    ? p(link_button("Report it honoured", url,
-                                    {.about = promise.what,
-                                     .compact = true,
-                                     .classes = "govuk-button--secondary"}))
-                    : fragment(br(), a(url, "Take this back", hidden_text(": " + promise.what)));
+    const bool may_report = !promise.actor.empty() && !promise.released;
+    if (may_report && promise.open) {
+        return li(p(line), p(link_button("Report it honoured", url,
+                                         {.about = promise.what,
+                                          .compact = true,
+                                          .classes = "govuk-button--secondary"})));
     }
+    line += may_report ? fragment(br(), a(url, "Take this back", hidden_text(": " + promise.what)))
+                       : Html();
     return li(line);
 }
 
