@@ -79,7 +79,7 @@ bool is_seen_to(const EntryLine& line, const Meeting* meeting, bool open_again) 
     const bool late = line.act == act_index("allow-late-item");
     const bool answer = late || line.act == act_index("decline-discretion") ||
                         line.act == act_index("determine-interest");
-    const bool listed = late && meeting != nullptr && meeting->status == MeetingStatus::convened;
+    const bool listed = late && meeting != nullptr && meeting->status != MeetingStatus::closed;
     return open_again ? listed : answer && line.made_by != line.recorded_by;
 }
 
