@@ -287,13 +287,16 @@ function start(root) {
       return;
     }
     fetching = true;
+    const { answers } = root.dataset;
     try {
       stale = false;
       const response = await fetch(location.href.split('#')[0], { credentials: 'same-origin' });
       const page = new DOMParser().parseFromString(await response.text(), 'text/html');
       const whose = page.querySelector('[data-day]')?.dataset.account;
       somebody_else.hidden = whose === undefined || whose === account;
-      if (response.ok && !queue.busy && somebody_else.hidden) {
+      if (queue.busy || answers !== root.dataset.answers) {
+        stale = true; // an entry was sent meanwhile: this page may be older than its answer
+      } else if (response.ok && somebody_else.hidden) {
         renew_session(page);
         take(page);
       }

@@ -62,6 +62,15 @@ async function called_meetings() {
     return data;
 }
 
+/** A promise that is kept from outside. */
+function with_resolvers() {
+    const out = {};
+    out.promise = new Promise((resolve) => {
+        out.resolve = resolve;
+    });
+    return out;
+}
+
 // ---- At the keyboard ----
 
 const said = '.q-day__said .q-day-said';
@@ -382,8 +391,8 @@ async function session_ended(t, officer) {
 
 async function two_officers(t, officer) {
     const { page } = officer;
+    const other = await t.person('secretariat');
     await t.step("another officer's entry appears, and what is being typed stays", async () => {
-        const other = await t.person('secretariat');
         await sign_in_at(other, home, 'Secretariat');
         await other.visit(`${day}?item=4`);
         await page.locator('#arrive-who').focus();
@@ -400,6 +409,43 @@ async function two_officers(t, officer) {
         assert.equal(await page.locator('#arrive-who').inputValue(), 'equ');
         assert.equal(await active(officer), 'arrive-who');
         await page.locator('#arrive-who').fill('');
+    });
+    await t.step('a page asked for before an entry was sent does not take the place of its answer', async () => {
+        const came = 'seat 5) came';
+        const asked = with_resolvers();
+        const go_on = with_resolvers();
+        let pages = 0;
+        await page.route(/\/day(\?[^/]*)?$/, async (route) => {
+            if (route.request().method() !== 'GET' || (pages += 1) > 1) {
+                return route.continue();
+            }
+            const response = await route.fetch();
+            asked.resolve();
+            await go_on.promise;
+            return route.fulfill({ response });
+        });
+        await other.page.locator('h1').click();
+        await keys(other, 'l');
+        await other.page.keyboard.type('4');
+        await keys(other, 'Enter');
+        await asked.promise;
+        await page.locator('#arrive-who').fill('university');
+        await page.locator('#arrive-who').press('Enter');
+        const log = page.locator('.q-day__log').first();
+        await log.filter({ hasText: came }).waitFor();
+        await log.evaluate((part, words) => {
+            new MutationObserver(() => {
+                if (!part.textContent.includes(words)) {
+                    part.dataset.lost = 'yes';
+                }
+            }).observe(part, { childList: true, subtree: true });
+        }, came);
+        const again = page.waitForResponse((each) => each.request().method() === 'GET' && /\/day/.test(each.url()));
+        go_on.resolve();
+        await again;
+        await log.filter({ hasText: 'seat 4) left' }).waitFor();
+        assert.equal(await log.getAttribute('data-lost'), null, 'it was never gone');
+        await page.unroute(/\/day(\?[^/]*)?$/);
     });
 }
 
