@@ -30,7 +30,7 @@ async function called(t) {
 }
 
 /** Waits until a page says something, by itself. */
-async function comes_to_see(person, text, { within = 'main', limit = 5000 } = {}) {
+async function comes_to_see(person, text, { within = 'main', limit = 20_000 } = {}) {
     const fits = (shown) => (text instanceof RegExp ? text.test(shown) : shown.includes(text));
     const until = Date.now() + limit;
     let shown = '';
@@ -190,7 +190,7 @@ async function the_vote({ t, officer, member, reader, screen }) {
     });
 }
 
-async function a_break({ t, officer, reader }) {
+async function a_break({ t, officer, reader, screen }) {
     await t.step('the connection breaks: the page says so and offers to load again', async () => {
         reader.offline = true;
         await reader.context.setOffline(true);
@@ -198,12 +198,13 @@ async function a_break({ t, officer, reader }) {
         assert.ok(await reader.page.getByRole('link', { name: 'Reload' }).isVisible());
         await officer.follow('Report on green transport');
         await on_the_day(officer, 'Take item 3', {}, { at: '11:00am' });
-        await wait(300);
+        // Those with a connection.
+        await comes_to_see(screen, 'Report on green transport', { within: '[data-live-part=item]' });
         await reader.sees_not('For noting');
     });
     await t.step('when it is back the page catches up by itself', async () => {
         await reader.context.setOffline(false);
-        await comes_to_see(reader, 'This page changes by itself.', { limit: 10_000 });
+        await comes_to_see(reader, 'This page changes by itself.');
         await comes_to_see(reader, 'Report on green transport', { within: '[data-live-part=item]' });
         reader.offline = false;
     });
@@ -233,12 +234,12 @@ async function by_count({ t, officer, member, reader }) {
     });
 }
 
-async function paused({ t, officer, reader }) {
+async function paused({ t, officer, reader, screen }) {
     await t.step('updates can be paused, and nothing is missed', async () => {
         await reader.page.getByRole('button', { name: 'Pause updates' }).click();
         await officer.visit('/kent-rehearsal/desk/meetings/kp/m1/day');
         await on_the_day(officer, 'Declare the outcome', { Lost: true, Vote: true }, { at: '11:10am' });
-        await wait(600);
+        await comes_to_see(screen, 'Lost, as declared'); // those who did not pause
         await reader.sees('Updates are paused.');
         await reader.sees_not('Lost, as declared');
         await reader.page.getByRole('button', { name: 'Show updates again' }).click();
