@@ -1,7 +1,9 @@
 // The secretariat's desk: the year, attendance, letters, bulk tasks. Each test has a partnership of
 // its own in a folder; bulk lines are done here one by one.
 
+#include "base/uuid.hpp"
 #include "browser.hpp"
+#include "governance/codec.hpp"
 #include "partnership/bulk_runner.hpp"
 #include "partnership/workspace/bulk.hpp"
 #include "partnership/workspace/letters.hpp"
@@ -269,9 +271,8 @@ TEST_F(Riverside, AttendanceOfAYearIsATableAndAFile) {
 TEST_F(Riverside, VacanciesSaySinceWhen) {
     const auto page = views::membership_overview(reader_of(there_));
     ASSERT_TRUE(page);
-    const auto found =
-        std::find_if(page->vacancies.begin(), page->vacancies.end(),
-                     [](const auto& each) { return each.seat.id == "rp/16"; });
+    const auto found = std::find_if(page->vacancies.begin(), page->vacancies.end(),
+                                    [](const auto& each) { return each.seat.id == "rp/16"; });
     ASSERT_NE(found, page->vacancies.end());
     ASSERT_TRUE(found->since);
     EXPECT_EQ(base::text(found->since->local.date), "2026-09-30");
@@ -289,12 +290,38 @@ TEST_F(Rehearsal, WhereNobodyIsNamedLettersNameNobody) {
 
 // ---- Letters ----
 
+TEST_F(Riverside, AMeetingThatGoesOnEndsNoRunOfMissedMeetings) {
+    const auto enter = [&](const std::string& act, const std::string& fields,
+                           const std::string& at) {
+        const auto json = base::parse_json(
+            R"({"id": ")" + base::random_uuid_v7(base::system_now()) + R"(", "act": ")" + act +
+            R"(", "fields": {"meeting": "rp/m9")" + fields +
+            R"(}, "made_by": "servicing", "recorded_by": "servicing", "evidence": "sign-in",)" +
+            R"( "late_reason": "Called by letter", "effective": ")" + at + "\"}");
+        auto asked = governance::decode_submission(json->get_object(), {there_.zone(), false}, {});
+        ASSERT_TRUE(asked) << asked.error().text();
+        const auto receipt = there_.submit(std::move(*asked));
+        ASSERT_TRUE(receipt);
+    };
+    enter("convene-meeting", R"(, "at": "2026-12-15T08:00")", "2026-11-20T09:00");
+    enter("record-arrival", R"(, "seats": "6")", "2026-12-15T07:55");
+    enter("open-meeting", "", "2026-12-15T08:00");
+    const auto draft =
+        views::letter_draft(reader_of(there_), {"replacement", "rp/6", {}, {}, "http://localhost"});
+    ASSERT_TRUE(draft);
+    EXPECT_NE(draft->text.find("of The Riverside Partnership: 16 June 2026, 15 September 2026 and "
+                               "8 December 2026."),
+              std::string::npos)
+        << draft->text;
+}
+
 TEST_F(Riverside, ALetterCitesItsClauseKeepsWhatWasTypedAndIsKeptOnce) {
     const std::string path = "/desk/letters/new?kind=replacement&seat=rp/6";
     const auto page = officer_.get(path);
     EXPECT_TRUE(page.says("clause 3.8"));
     EXPECT_TRUE(page.says("misses three meetings in a row"));
-    FormFields fields = {{"kind", "replacement"}, {"seat", "rp/6"},
+    FormFields fields = {{"kind", "replacement"},
+                         {"seat", "rp/6"},
                          {"to", "Riverside Council"},
                          {"address", "not an address"},
                          {"subject", "Attendance"},
@@ -350,9 +377,8 @@ TEST_F(Rehearsal, RemindersGoToEveryMemberOnceAndShowHowFarTheyAre) {
     const std::string path = "/desk/bulk/new?kind=reminder&meeting=kp/m1";
     const auto page = officer_.get(path);
     EXPECT_TRUE(page.says("Will you come?") || page.says("We have no answer from you yet"));
-    FormFields fields = {{"kind", "reminder"},
-                         {"meeting", "kp/m1"},
-                         {"entry", hidden_value(page.body, "entry")}};
+    FormFields fields = {
+        {"kind", "reminder"}, {"meeting", "kp/m1"}, {"entry", hidden_value(page.body, "entry")}};
     EXPECT_TRUE(officer_.post("/desk/bulk/new", fields).says("Choose at least one"));
     for (int seat = 1; seat <= 40; ++seat) {
         fields.emplace_back("chosen", "kp/" + std::to_string(seat));
@@ -435,13 +461,11 @@ TEST_F(Riverside, NextYearsDatesAreProposedCheckedAndSet) {
     const std::string path = "/desk/bulk/new?kind=programme&year=2028";
     const auto page = officer_.get(path);
     EXPECT_TRUE(page.says("Dates of 2028 for all bodies"));
-    FormFields fields = {{"kind", "programme"},        {"year", "2028"},
-                         {"step", "check"},            {"rp.1-day", "14"},
-                         {"rp.1-month", "3"},          {"rp.1-year", "2028"},
-                         {"rp.1-time", "10:00am"},     {"rb.1-day", "14"},
-                         {"rb.1-month", "3"},          {"rb.1-year", "2028"},
-                         {"rb.1-time", "10:30am"},     {"rb.2-day", "31"},
-                         {"rb.2-month", "2"},          {"rb.2-year", "2028"}};
+    FormFields fields = {{"kind", "programme"},    {"year", "2028"},         {"step", "check"},
+                         {"rp.1-day", "14"},       {"rp.1-month", "3"},      {"rp.1-year", "2028"},
+                         {"rp.1-time", "10:00am"}, {"rb.1-day", "14"},       {"rb.1-month", "3"},
+                         {"rb.1-year", "2028"},    {"rb.1-time", "10:30am"}, {"rb.2-day", "31"},
+                         {"rb.2-month", "2"},      {"rb.2-year", "2028"}};
     const auto wrong = officer_.post("/desk/bulk/new", fields);
     EXPECT_EQ(wrong.status, 422);
     EXPECT_TRUE(wrong.says("value=\"31\""));

@@ -95,14 +95,15 @@ std::vector<Named> missed_meetings(const Ground& ground, const Body& body, const
         rule.missed_means == charter::MissedMeans::neither_member_nor_substitute;
     std::vector<Named> out;
     for (const auto* meeting : meetings) {
+        const auto closed = meeting->closed();
+        if (!closed || *closed > ground.now) {
+            continue; // it goes on: whoever is there ends no run yet
+        }
         if (static_cast<std::int64_t>(out.size()) >= count ||
             (meeting->attendance_known && attended(*meeting, seat.id, substitutes))) {
             break;
         }
-        const auto closed = meeting->closed();
-        if (closed && *closed <= ground.now) {
-            out.push_back(ground.meeting(meeting->id));
-        }
+        out.push_back(ground.meeting(meeting->id));
     }
     return out;
 }
