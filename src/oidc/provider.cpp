@@ -4,6 +4,7 @@
 #include "base/time.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <functional>
 
 namespace quorate::oidc {
@@ -81,13 +82,16 @@ Provider::Provider(Registration registration, Fetch ask)
 
 std::optional<base::Failure> Provider::resting(base::Instant now) {
     const std::lock_guard lock(mutex_);
-    return within(failed_, now, rest_after_failure) ? failure_ : std::nullopt;
+    // Another thread may have noted it a moment after `now`.
+    const std::chrono::milliseconds since(std::abs(now.ms - failed_.ms));
+    return since < rest_after_failure ? failure_ : std::nullopt;
 }
 
-void Provider::note_failure(const base::Failure& failure, base::Instant now) {
+void Provider::note_failure(const base::Failure& failure, base::Instant now,
+                            std::int64_t waited_ms) {
     const std::lock_guard lock(mutex_);
     failure_ = failure;
-    failed_ = now;
+    failed_ = {now.ms + waited_ms};
 }
 
 base::Result<Metadata> Provider::metadata(const Fetch& ask, base::Instant now) {
@@ -100,11 +104,12 @@ base::Result<Metadata> Provider::metadata(const Fetch& ask, base::Instant now) {
     if (const auto failure = resting(now)) {
         return tl::unexpected(*failure);
     }
+    const auto begun_ms = base::monotonic_ms();
     const auto body = body_of(ask, discovery_url(registration_.issuer));
     auto got = body ? parse_metadata(*body, registration_.issuer)
                     : base::Result<Metadata>(tl::unexpected(body.error()));
     if (!got) {
-        note_failure(got.error(), now);
+        note_failure(got.error(), now, base::monotonic_ms() - begun_ms);
         return got;
     }
     const std::lock_guard lock(mutex_);
@@ -232,11 +237,12 @@ tl::expected<Claims, Unproved> Provider::finish(const Attempt& attempt, const Re
     if (const auto failure = resting(now)) {
         return tl::unexpected(Unproved(*failure, true));
     }
+    const auto begun_ms = base::monotonic_ms();
     Asking asking(ask_);
     auto claims = proved(std::ref(asking), attempt, returned, redirect_uri, wanted, now);
     if (!claims) {
         if (asking.unanswered()) {
-            note_failure(claims.error(), now);
+            note_failure(claims.error(), now, base::monotonic_ms() - begun_ms);
         }
         return tl::unexpected(Unproved(claims.error(), asking.in_trouble()));
     }

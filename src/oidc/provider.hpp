@@ -74,7 +74,8 @@ private:
 
     /// The failure of the last question, while the provider is left alone after it.
     std::optional<base::Failure> resting(base::Instant now);
-    void note_failure(const base::Failure& failure, base::Instant now);
+    /// `waited_ms`: since `now`, which is when the question was asked.
+    void note_failure(const base::Failure& failure, base::Instant now, std::int64_t waited_ms);
     base::Result<Metadata> metadata(const Fetch& ask, base::Instant now);
     base::Result<KeySet> keys(const Fetch& ask, const Metadata& metadata,
                               const std::string& wanted_id, base::Instant now);

@@ -224,7 +224,7 @@ TEST(Provider, IsLeftAloneForAWhileWhenItDoesNotAnswer) {
     made.reachable = true;
     EXPECT_FALSE(provider.address(Attempt(), redirect, after(std::chrono::seconds(9))).has_value());
     EXPECT_EQ(made.asked_metadata, 0);
-    EXPECT_TRUE(provider.address(Attempt(), redirect, after(std::chrono::seconds(10))).has_value());
+    EXPECT_TRUE(provider.address(Attempt(), redirect, after(std::chrono::seconds(11))).has_value());
     EXPECT_TRUE(provider.address(Attempt(), redirect, after(std::chrono::minutes(59))).has_value());
     EXPECT_EQ(made.asked_metadata, 1);
     EXPECT_TRUE(provider.address(Attempt(), redirect, after(std::chrono::minutes(61))).has_value());
@@ -257,7 +257,20 @@ TEST(Provider, SaysWhetherItDidNotAnswerOrWhatItSaidIsWrong) {
     ASSERT_FALSE(resting.has_value()) << "those who wait behind one that hangs do not wait again";
     EXPECT_TRUE(resting.error().out_of_reach);
     EXPECT_TRUE(
-        provider.finish(attempt, {"code", ""}, redirect, {}, after(std::chrono::seconds(10))));
+        provider.finish(attempt, {"code", ""}, redirect, {}, after(std::chrono::seconds(11))));
+}
+
+TEST(Provider, IsLeftAloneFromWhenItFailedAndNotFromWhenItWasAsked) {
+    int asked = 0;
+    Provider provider(registration(), [&](const Question&) -> base::Result<Answer> {
+        ++asked;
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        return base::fail("id.example", "it did not answer in time");
+    });
+    EXPECT_FALSE(provider.address(Attempt(), redirect, start).has_value());
+    EXPECT_FALSE(provider.address(Attempt(), redirect, {start.ms + 10'050}).has_value());
+    EXPECT_FALSE(provider.address(Attempt(), redirect, {start.ms + 99}).has_value());
+    EXPECT_EQ(asked, 1) << "nor again by those who began a moment before it was noted";
 }
 
 TEST(Provider, IsWaitedForNoLongerThanOneStepMayTake) {
