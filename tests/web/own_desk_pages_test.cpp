@@ -451,6 +451,21 @@ TEST(MemberPages, AMeetingThatIsOverLeadsToItsMinutes) {
     EXPECT_EQ(desk.as("psb-2").get("/desk/mine/kp/m1/minutes").status, 404);
 }
 
+TEST(MinutesPages, TheOfficerCorrectsApprovedMinutesToo) {
+    OwnDesk desk({main_job_until("The record verifies.")});
+    auto officer = desk.as("secretariat");
+    const auto corrections = std::string(minutes) + "/proposals";
+    EXPECT_TRUE(officer.get(minutes).says("Corrections after the approval"));
+    auto page = send(officer, corrections, {{"answer", "own"}, {"words", " "}});
+    EXPECT_EQ(page.status, 422);
+    EXPECT_TRUE(page.says("href=\"#words-own\"")) << page.body;
+    page = send(officer, corrections, {{"answer", "own"}, {"words", "The date was the 2nd."}});
+    EXPECT_TRUE(page.says(": recorded.")) << page.body;
+    page = officer.get("/meetings/kp/m1/minutes");
+    EXPECT_TRUE(page.says("Corrections made after they were approved")) << page.body;
+    EXPECT_TRUE(page.says("The date was the 2nd."));
+}
+
 TEST(MinutesPages, AMeetingCalledOffApprovesNothing) {
     OwnDesk desk({main_job_until("2008-11-18T12:00") + "```\n",
                   lines("2008-10-02T09:00  servicing  cancel-meeting  meeting=kp/m2 "

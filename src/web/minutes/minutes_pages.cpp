@@ -177,7 +177,16 @@ Html to_be_put_on_agenda(const DeskVisit& visit, const views::MinutesPage& page)
 }
 
 Html approving(const DeskVisit& visit, const views::MinutesPage& page) {
-    if (page.approved || !page.circulated) {
+    if (page.approved) {
+        return fragment(
+            h(2, "Corrections after the approval"),
+            p("The minutes stand as they were approved; what is put right now is shown "
+              "beside them."),
+            button_row(link_button("Record a correction",
+                                   visit.links.desk_minutes(page.line.id).slash("proposals"),
+                                   {.classes = "govuk-button--secondary"})));
+    }
+    if (!page.circulated) {
         return {};
     }
     Html out = h(2, "Corrections and approval");

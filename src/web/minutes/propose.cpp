@@ -154,6 +154,30 @@ Html proposal_form(const DeskVisit& visit, const views::MinutesPage& page,
     return out;
 }
 
+/// Approved minutes stand: what the officer finds wrong is put beside them.
+Html own_correction(const DeskVisit& visit, const views::MinutesPage& page,
+                    const FormState& state) {
+    if (!page.approved) {
+        return {};
+    }
+    const bool typed = state.value("answer") == "own";
+    return fragment(
+        h(2, "A correction nobody asked for"),
+        p("The minutes stand as they were approved; a correction is shown beside them. Who was "
+          "there and a count of votes are put right in the log of ",
+          a(visit.links.workbench(page.line.id).slash("day"), "the meeting"), "."),
+        form(form_to(visit, visit.links.desk_minutes(page.line.id).slash("proposals")),
+             act_hidden(visit),
+             text_area({.name = "words",
+                        .label = "The correction in words",
+                        .value = typed ? state.value("words") : std::string(),
+                        .id = "words-own",
+                        .rows = 2},
+                       typed ? state.errors : ErrorList()),
+             button_row(
+                 secondary_button("Record the correction", {.name = "answer", .value = "own"}))));
+}
+
 http::Response show_proposals(const DeskVisit& visit, const FormState& state) {
     const auto page = views::minutes_page(visit.reader, visit.meeting_id());
     if (!page) {
@@ -181,8 +205,10 @@ http::Response show_proposals(const DeskVisit& visit, const FormState& state) {
     if (!answered.empty()) {
         main += fragment(h(2, "Answered"), plain_list(cls("govuk-list--spaced"), answered));
     }
-    main += p("After taking one, change the words of the minutes too: ",
-              a(visit.links.desk_minutes(page->line.id), "the minutes"), ".");
+    main += own_correction(visit, *page, state);
+    main += page->approved ? p(a(visit.links.desk_minutes(page->line.id), "Back to the minutes"))
+                           : p("After taking one, change the words of the minutes too: ",
+                               a(visit.links.desk_minutes(page->line.id), "the minutes"), ".");
     return form_page(visit,
                      {.title = "Corrections asked for",
                       .section = "desk",
@@ -234,8 +260,9 @@ http::Response proposals_page(const DeskVisit& visit) {
 
 http::Response answer_proposal(const DeskVisit& visit) {
     auto state = typed_form(visit);
-    const auto number = state.value("proposal");
-    const bool take = state.value("answer") == "take";
+    const bool own = state.value("answer") == "own";
+    const auto number = own ? std::string("own") : state.value("proposal");
+    const bool take = own || state.value("answer") == "take";
     const auto& words = state.value(take ? "words" : "reason");
     if (base::trim(words).empty()) {
         state.errors.add((take ? "words-" : "reason-") + number,
@@ -245,7 +272,9 @@ http::Response answer_proposal(const DeskVisit& visit) {
     }
     ActAsked asked{.act = take ? "correct-minutes" : "decline-correction", .fields = {}};
     asked.fields["meeting"] = visit.meeting_id();
-    asked.fields[take ? "proposals" : "proposal"] = number;
+    if (!own) {
+        asked.fields[take ? "proposals" : "proposal"] = number;
+    }
     asked.fields[take ? "words" : "reason"] = words;
     asked.shown_as = {{"words", "words-" + number}, {"reason", "reason-" + number}};
     const auto taken = submit_act(visit, asked);
