@@ -49,6 +49,9 @@ public:
         }
         return Reader::open(*scene_->partnership, viewer).value();
     }
+    [[nodiscard]] Reader as(const Viewer& viewer) const {
+        return Reader::open(*scene_->partnership, viewer).value();
+    }
     [[nodiscard]] Reader seat(const std::string& id) const {
         return reader(ViewerKind::member, {id});
     }
@@ -479,6 +482,24 @@ TEST(Recorded, IsNotForWhoeverFollowsInTheSeat) {
     played.more("2008-07-05T09:00  servicing  record-office-holder  office=chief-executive(kcc) "
                 "person=holder-kp-40\n");
     EXPECT_TRUE(recorded_acts(played.seat("psb/7")).open.empty());
+    Viewer before{ViewerKind::member, {{ActorKind::person, "holder-kp-14"}}};
+    const auto ended = member_desk(played.as(before)).ended;
+    ASSERT_FALSE(ended.empty()) << "a seat that goes with an office";
+    EXPECT_EQ(base::text(ended[0].until), "2008-07-05");
+}
+
+TEST(Record, ATimeIsSaidByTheClockOfItsBody) {
+    Played played(meeting_with_an_interest);
+    const auto reader = played.officer();
+    std::string at;
+    for (auto position = reader.size() - 1; position > 0 && at.empty(); --position) {
+        const auto entry = reader.entry(position);
+        for (const auto& field :
+             entry->line.act == "convene-meeting" ? entry->fields : std::vector<FieldShown>{}) {
+            at = field.name == "at" ? field.value : at;
+        }
+    }
+    EXPECT_EQ(at, "10:00am on Tuesday 1 July 2008");
 }
 
 } // namespace

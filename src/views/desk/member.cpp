@@ -62,14 +62,34 @@ void add_meetings(const Ground& ground, MemberDesk& out) {
                      });
 }
 
-/// The person of the viewer held the seat until this change of it.
-bool ended_for(const Viewer& viewer, const Seat& seat, const std::optional<Occupant>& before) {
-    return before && std::any_of(viewer.seats.begin(), viewer.seats.end(), [&](const Actor& actor) {
+/// The viewer held the seat as this occupant had it.
+bool held_by(const Viewer& viewer, const Seat& seat, const Occupant* occupant) {
+    return occupant != nullptr &&
+           std::any_of(viewer.seats.begin(), viewer.seats.end(), [&](const Actor& actor) {
                return actor.kind == ActorKind::seat
                           ? actor.id == seat.id.value
-                          : std::find(before->persons.begin(), before->persons.end(),
-                                      PersonId(actor.id)) != before->persons.end();
+                          : std::find(occupant->persons.begin(), occupant->persons.end(),
+                                      PersonId(actor.id)) != occupant->persons.end();
            });
+}
+
+/// When the viewer last ceased to hold the seat; nothing when they never did.
+std::optional<base::Instant> ended_at(const Ground& ground, const Seat& seat) {
+    const auto& viewer = ground.see.viewer();
+    std::optional<base::Instant> end;
+    const Occupant* before = nullptr;
+    for (const auto at : changes_of_holder(ground, seat)) {
+        if (at > ground.now) {
+            break;
+        }
+        const auto* then = occupant_at(ground.state(), seat, at);
+        if (then != before && held_by(viewer, seat, before)) {
+            end = at;
+        }
+        before = then;
+    }
+    const bool removed = seat.removed && *seat.removed <= ground.now;
+    return removed && held_by(viewer, seat, before) ? seat.removed : end;
 }
 
 /// Seats the viewer held and holds no longer, with the day each ended.
@@ -77,22 +97,8 @@ void add_ended(const Ground& ground, const std::vector<SeatOfViewer>& held, Memb
     ground.state().seats.each([&](const Seat& seat) {
         const bool still = std::any_of(held.begin(), held.end(),
                                        [&](const SeatOfViewer& own) { return own.seat == &seat; });
-        std::optional<base::Instant> end;
-        const std::optional<Occupant>* before = nullptr;
-        for (const auto& change : seat.occupant.changes()) {
-            if (change.from > ground.now) {
-                break;
-            }
-            if (before != nullptr && ended_for(ground.see.viewer(), seat, *before)) {
-                end = change.from;
-            }
-            before = &change.value;
-        }
-        const bool removed = seat.removed && *seat.removed <= ground.now;
-        if (removed && before != nullptr && ended_for(ground.see.viewer(), seat, *before)) {
-            end = seat.removed;
-        }
-        if (!still && end) {
+        const auto end = still ? std::nullopt : ended_at(ground, seat);
+        if (end) {
             out.ended.push_back({ground.seat(seat, *end), ground.body(seat.body),
                                  ground.moment(seat.body, *end).local.date});
         }

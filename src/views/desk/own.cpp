@@ -49,17 +49,33 @@ std::vector<SeatOfViewer> seats_at_meeting(const Ground& ground, const Meeting& 
     return out;
 }
 
+std::vector<base::Instant> changes_of_holder(const Ground& ground, const Seat& seat) {
+    std::vector<base::Instant> out;
+    for (const auto& change : seat.occupant.changes()) {
+        out.push_back(change.from);
+    }
+    const auto* office = seat.office.empty() ? nullptr : ground.state().offices.find(seat.office);
+    if (office != nullptr) {
+        for (const auto& change : office->holder.changes()) {
+            out.push_back(change.from);
+        }
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
 namespace {
 
 /// The day from which the viewer will not hold the seat, when the register says so already.
 std::optional<base::CivilDate> held_until(const Ground& ground, const Seat& seat) {
     std::optional<base::Instant> end = seat.removed;
-    const auto* now = seat.occupant.at(ground.now);
-    for (const auto& change : seat.occupant.changes()) {
-        const bool ends = change.from > ground.now && now != nullptr && *now &&
-                          (!change.value || change.value->persons != (*now)->persons);
-        if (ends && (!end || change.from < *end)) {
-            end = change.from;
+    const auto* now = occupant_at(ground.state(), seat, ground.now);
+    for (const auto at : changes_of_holder(ground, seat)) {
+        const auto* then = occupant_at(ground.state(), seat, at);
+        const bool ends =
+            at > ground.now && now != nullptr && (then == nullptr || then->persons != now->persons);
+        if (ends && (!end || at < *end)) {
+            end = at;
         }
     }
     return end && *end > ground.now ? std::optional(ground.moment(seat.body, *end).local.date)

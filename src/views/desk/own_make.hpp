@@ -24,6 +24,8 @@ std::vector<SeatOfViewer> seats_at_meeting(const Ground& ground,
                                            const governance::Meeting& meeting);
 /// The offices the seat has on its body now: "Chair".
 std::vector<std::string> offices_of(const Ground& ground, const governance::Seat& seat);
+/// When the holder of a seat changed or will, by time; of a seat that goes with an office too.
+std::vector<base::Instant> changes_of_holder(const Ground& ground, const governance::Seat& seat);
 /// Whoever holds the seat now held it then too: what was entered, declared, asked for or recorded
 /// for it before is not theirs, and may be sensitive.
 bool of_holder(const Ground& ground, const governance::SeatId& seat, base::Instant at);
