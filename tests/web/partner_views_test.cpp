@@ -310,6 +310,8 @@ TEST(Promises, AreKeptByTheSecretariatWithWhoMayRelease) {
     ASSERT_EQ(page->open.size(), 2U);
     EXPECT_EQ(page->open[0].promise.id, "kp/c2");
     EXPECT_EQ(page->open[0].may_release.id, "kp");
+    EXPECT_TRUE(page->open[0].organisation.name.starts_with("Organisation "));
+    EXPECT_EQ(page->organisations.front().name, "Organisation 1");
     EXPECT_TRUE(page->open[1].leaving);
     EXPECT_EQ(page->open[1].may_release.id, "psb");
     ASSERT_EQ(page->ended.size(), 1U);

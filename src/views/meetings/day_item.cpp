@@ -10,6 +10,7 @@
 #include "views/meetings/day_make.hpp"
 #include "views/meetings_make.hpp"
 #include "views/partner/hearings.hpp"
+#include "views/partner/partner_make.hpp"
 #include "views/ruling_names.hpp"
 
 #include <algorithm>
@@ -217,7 +218,7 @@ void add_partners(const DayGround& day, const Item& item, DayItem& out) {
                                           return stay.as == PresentAs::affected_partner &&
                                                  stay.organisation == each && stay.covers(day.at);
                                       });
-        out.partners.push_back({each.value, day.ground.organisation(each), here,
+        out.partners.push_back({each.value, organisation_in_register(day.ground, each).name, here,
                                 asked == asks.end() ? std::string() : asked->words});
     }
 }

@@ -24,10 +24,8 @@ std::vector<HearingAsked> all_asked(const Ground& ground, const MeetingId& id) {
         const auto* item = meeting->item(each.item);
         const OrganisationId organisation(each.organisation);
         if (item != nullptr && each.at <= ground.now) {
-            out.push_back({{each.organisation, ground.organisation(organisation)},
-                           each.item,
-                           ground.words(item->title).value_or(std::string(words_gone)),
-                           each.words,
+            out.push_back({organisation_in_register(ground, organisation), each.item,
+                           ground.words(item->title).value_or(std::string(words_gone)), each.words,
                            ground.moment(meeting->body, each.at)});
         }
     }

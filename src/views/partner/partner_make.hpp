@@ -28,6 +28,8 @@ std::optional<Answering> answering_for(const Ground& ground, std::string_view or
 
 /// Its name; in a rehearsal "Your organisation".
 Named organisation_named(const Ground& ground, const governance::OrganisationId& id);
+/// Its name; in a rehearsal "Organisation 9", by its place in the register.
+Named organisation_in_register(const Ground& ground, const governance::OrganisationId& id);
 /// Words that are no longer held.
 inline constexpr std::string_view words_gone = "(words no longer held)";
 

@@ -14,21 +14,6 @@ using namespace governance;
 
 namespace {
 
-/// The name of an organisation, or its number in the register where names are not shown.
-Named named(const Ground& ground, const OrganisationId& id) {
-    auto name = ground.organisation(id);
-    if (name.empty()) {
-        std::size_t number = 0;
-        bool found = false;
-        ground.state().organisations.each([&](const Organisation& each) {
-            number += found ? 0 : 1;
-            found = found || each.id == id;
-        });
-        name = "Organisation " + std::to_string(number);
-    }
-    return {id.value, std::move(name)};
-}
-
 std::string by_whom(const Ground& ground, const Actor& actor) {
     if (actor.kind != ActorKind::organisation) {
         return ground.actor(actor);
@@ -72,7 +57,7 @@ bool has_seat(const Ground& ground, const OrganisationId& organisation) {
 
 PromiseLine line_of(const Ground& ground, const Commitment& commitment) {
     PromiseLine out;
-    out.organisation = named(ground, commitment.organisation);
+    out.organisation = organisation_in_register(ground, commitment.organisation);
     out.promise = promise_shown(ground, commitment);
     out.seated = has_seat(ground, commitment.organisation);
     out.may_release = out.promise.body;
@@ -89,6 +74,20 @@ PromiseLine line_of(const Ground& ground, const Commitment& commitment) {
 }
 
 } // namespace
+
+Named organisation_in_register(const Ground& ground, const OrganisationId& id) {
+    auto name = ground.organisation(id);
+    if (name.empty()) {
+        std::size_t number = 0;
+        bool found = false;
+        ground.state().organisations.each([&](const Organisation& each) {
+            number += found ? 0 : 1;
+            found = found || each.id == id;
+        });
+        name = "Organisation " + std::to_string(number);
+    }
+    return {id.value, std::move(name)};
+}
 
 PartnerPromise promise_shown(const Ground& ground, const Commitment& commitment) {
     PartnerPromise out;
@@ -175,11 +174,13 @@ std::optional<PromisesPage> promises_page(const Reader& reader, std::string_view
             std::any_of(out.organisations.begin(), out.organisations.end(),
                         [&](const Named& each) { return each.id == seat->organisation.value; });
         if (!there && !seat->organisation.empty()) {
-            out.organisations.push_back(named(ground, seat->organisation));
+            out.organisations.push_back(organisation_in_register(ground, seat->organisation));
         }
     }
-    std::stable_sort(out.organisations.begin(), out.organisations.end(),
-                     [](const Named& a, const Named& b) { return a.name < b.name; });
+    if (ground.see.names()) {
+        std::stable_sort(out.organisations.begin(), out.organisations.end(),
+                         [](const Named& a, const Named& b) { return a.name < b.name; });
+    }
     return out;
 }
 

@@ -90,10 +90,9 @@ Html waiting(const DeskVisit& visit, const views::WorkbenchPage& page) {
 Html to_be_heard(const DeskVisit& visit, const views::WorkbenchPage& page) {
     std::vector<Html> items;
     for (const auto& each : views::hearings_asked(visit.reader, page.line.id)) {
-        items.push_back(
-            li(strong(each.organisation.name.empty() ? "A partner" : each.organisation.name),
-               ", on item ", each.item, ", ", each.title, ": ", each.words, " ",
-               span(cls("q-quiet"), "Asked on ", short_day(each.at.local.date), ".")));
+        items.push_back(li(strong(each.organisation.name), ", on item ", each.item, ", ",
+                           each.title, ": ", each.words, " ",
+                           span(cls("q-quiet"), "Asked on ", short_day(each.at.local.date), ".")));
     }
     return items.empty() ? Html()
                          : section(h(2, id("heard"), "Partners who ask to be heard"),
