@@ -417,8 +417,11 @@ void WalkWorld::fill() {
     fillings_["task"] = {task_id};
     fillings_["mail"] = {"1"};
     fillings_["file"] = {"1"};
-    fillings_["number"] = {"1", "9"};
+    fillings_["number"] = {"1", "3", "9"}; // partner-3 sends seat 3
     fillings_["organisation"] = {"partner-3", "partner-4"};
+    fillings_["promise"] = {"c1"};
+    fillings_["seat"] = {std::to_string(seats_.sensitive), std::to_string(seats_.told_today),
+                         std::to_string(seats_.undetermined)};
     fillings_["name"] = {"file", "quorate.css"};
     fillings_["token"] = {std::string(43, 'x')};
     // What is said in words is what may have to be kept back.
