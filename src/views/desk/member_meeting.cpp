@@ -79,14 +79,14 @@ void add_answer_of_substitute(const Meeting& meeting, const Seat& seat, OwnMeeti
                                         : "You have said that you cannot come.");
 }
 
-struct Standing {
+struct MeetingNow {
     MeetingStatus status = MeetingStatus::convened;
     std::optional<base::Instant> goes_on; ///< of a meeting that was broken off
 };
 
 /// How the meeting stands by its open sheet, which on the day is newer than the record.
-Standing standing_now(const Ground& ground, const Meeting& meeting) {
-    const Standing recorded{meeting.status, meeting.adjourned_until};
+MeetingNow standing_now(const Ground& ground, const Meeting& meeting) {
+    const MeetingNow recorded{meeting.status, meeting.adjourned_until};
     auto* workspace = ground.partnership.workspace();
     const auto lines = workspace == nullptr
                            ? partnership::Result<std::vector<partnership::SheetLine>>{}
@@ -96,7 +96,7 @@ Standing standing_now(const Ground& ground, const Meeting& meeting) {
     }
     const auto foreseen = partnership::foresee_sheet(ground.partnership, meeting.id.value);
     const auto* then = foreseen ? foreseen->snapshot->state.meetings.find(meeting.id) : nullptr;
-    return then == nullptr ? recorded : Standing{then->status, then->adjourned_until};
+    return then == nullptr ? recorded : MeetingNow{then->status, then->adjourned_until};
 }
 
 void add_substitutes(const Ground& ground, const Meeting& meeting, OwnMeeting& out) {
