@@ -19,7 +19,8 @@ Html tested() {
           ", with version " QUORATE_VERSION
           " in Chromium on a made-up and a practice partnership:"),
         ul(li("Every kind of page that can be reached by links, with axe-core against the rules "
-              "for WCAG 2.0, 2.1 and 2.2 at levels A and AA: public pages as the public, a member and "
+              "for WCAG 2.0, 2.1 and 2.2 at levels A and AA: public pages as the public, a member "
+              "and "
               "the secretariat see them, and the pages of each kind of person who signs in as they "
               "see them. Such a program finds a part of what can be wrong."),
            li("The same pages at 320 pixels: none moves sideways as a whole, and what is pressed "
@@ -33,7 +34,8 @@ Html tested() {
            li("Forms: each kind of form was sent empty and filled in wrongly. Those that came back "
               "still had what had been typed. What is wrong is said beside the field and in a list "
               "at the top that links to it."),
-           li("Colours: the same program measured text against its ground, at least 4.5 to 1, and 3 "
+           li("Colours: the same program measured text against its ground, at least 4.5 to 1, and "
+              "3 "
               "to 1 where the text is large.")),
         h(2, "What was not tested"),
         ul(li("With people who use assistive technology."),
@@ -105,8 +107,9 @@ Html kept_apart() {
 Html visits() {
     return fragment(
         h(2, "Your visit"),
-        ul(li("Reading sets no cookie. Signing in sets one, which tells us that it is you and "
-              "nothing else."),
+        ul(li("Reading sets no cookie. The sign-in page sets one, until you close the browser, so "
+              "that no other site signs you in. Signing in sets one, which tells us that it is you "
+              "and nothing else."),
            li("Nothing on these pages comes from another site, and nobody is told what you read."),
            li("Passwords are kept as a hash (argon2id). An account belongs to this partnership "
               "alone."),
