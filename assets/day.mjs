@@ -144,8 +144,8 @@ function start(root) {
       history.replaceState(null, '', url);
     }
     // What came of it, each in words of its own, without what always stands beside it.
-    const heard = [...page.querySelectorAll('[data-part="said"] .q-day-said')].map((each) => squeezed(each.textContent));
-    say(heard.join(' ') || squeezed(problem?.innerText));
+    const heard = [...page.querySelectorAll('[data-part="said"] .q-day-said')];
+    say(heard.map((each) => squeezed(each.textContent)).join(' ') || squeezed(problem?.innerText));
     const nobody = attention && root.querySelector('#arrive-who.govuk-input--error, #arrive-pick');
     if (nobody && (is_typing(root) || queue.list.some(({ verb }) => verb === 'arrive'))) {
       gone_on_at_door(item);

@@ -61,9 +61,9 @@ function words_of(page, status) {
 }
 
 /**
- * on.sent(page, item, url) and on.attention(page, item, url) get the answer as a document, and sent() none while more is
- * to come; on.waiting() is told whenever the list or its state changes; on.ready(item, body) puts into a form what only
- * the moment of sending knows.
+ * on.sent(page, item, url) and on.attention(page, item, url) get the answer as a document, and sent() none while more
+ * is to come; on.waiting() is told whenever the list or its state changes; on.ready(item, body) puts into a form what
+ * only the moment of sending knows.
  */
 export class Queue {
   constructor(name, on) {
