@@ -277,7 +277,9 @@ constexpr std::array deciding = {
             "on what is recorded, {for} of {base} are for it and {needed} were needed; the outcome "
             "declared is another",
             "what was declared is not what the terms give on the facts recorded"},
-    Wording{vote_not_recorded, "no vote is recorded"},
+    Wording{vote_not_recorded,
+            "the votes were counted together, so how the members of {body} voted is not recorded",
+            "no vote is recorded"},
     Wording{more_votes_than_voters,
             "{votes} votes are recorded, and {voters} {voters:member was|members were} entitled to "
             "vote",

@@ -5,6 +5,7 @@
 #include "governance/words.hpp"
 #include "views/decisions_make.hpp"
 #include "views/desk/recorded_make.hpp"
+#include "views/meetings/joint_votes.hpp"
 #include "views/meetings_make.hpp"
 #include "views/ruling_make.hpp"
 #include "views/ruling_names.hpp"
@@ -120,6 +121,9 @@ void add_vote(const Ground& ground, const Meeting& meeting, const Item& item,
         judge_question(ground.state(), meeting, item, question, DecidedBy::vote, ground.context());
     const auto& vote = *question.vote;
     VoteShown shown{vote.for_, vote.against, vote.abstain, judged.base, judged.needed, {}};
+    if (auto lines = joint_vote_lines(ground, meeting, item, question); !lines.empty()) {
+        shown = {vote.for_, vote.against, vote.abstain, 0, 0, std::move(lines)};
+    }
     for (auto line : {names_line(ground, "For", vote.seats_for, question.put),
                       names_line(ground, "Against", vote.seats_against, question.put),
                       names_line(ground, "Abstaining", vote.seats_abstaining, question.put)}) {

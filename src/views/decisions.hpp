@@ -58,7 +58,7 @@ struct VoteShown {
     std::int64_t votes_for = 0;
     std::int64_t votes_against = 0;
     std::int64_t abstentions = 0;
-    std::int64_t base = 0;            ///< those the majority is counted of
+    std::int64_t base = 0;            ///< those the majority is counted of; 0 where two bodies met, each with its own
     std::int64_t needed = 0;          ///< votes for that carry it
     std::vector<std::string> by_name; ///< "For: …", when the vote was taken by name
 };

@@ -95,8 +95,10 @@ Html how(const Visit& visit, const views::DecisionPage& page) {
         add_row(list, "For", page.vote->votes_for);
         add_row(list, "Against", page.vote->votes_against);
         add_row(list, "Abstaining", page.vote->abstentions);
-        add_row(list, "Counted of", page.vote->base);
-        add_row(list, "Needed to carry", page.vote->needed);
+        if (page.vote->base > 0) {
+            add_row(list, "Counted of", page.vote->base);
+            add_row(list, "Needed to carry", page.vote->needed);
+        }
         out += govuk::summary_list(list);
         for (const auto& line : page.vote->by_name) {
             out += p(line);

@@ -292,6 +292,52 @@ TEST_F(MeetingDay, NoPageHasScriptOrStyleInLine) {
     EXPECT_TRUE(has(page(), "/assets/day."));
 }
 
+/// "kp/1", "kp/2" ... as a list of JSON has them.
+std::string seats_of(const std::string& body, int first, int last) {
+    std::string out;
+    for (int number = first; number <= last; ++number) {
+        out += (out.empty() ? "\"" : ", \"") + body + "/" + std::to_string(number) + "\"";
+    }
+    return out;
+}
+
+TEST_F(MeetingDay, EachBodyOfAJointMeetingHasItsOwnMajority) {
+    const std::string joint = R"("meeting": "kp/joint")";
+    const std::string item = joint + R"(, "item": 1)";
+    submit("convene-meeting", joint + R"(, "at": "2008-12-02T10:00", "jointly_with": "psb")",
+           "2008-10-01T09:00", "servicing");
+    submit("notify-item", item + R"(, "title": "For both", "purpose": "decision")",
+           "2008-10-01T09:05", "servicing");
+    submit("record-arrival",
+           joint + R"(, "seats": [)" + seats_of("kp", 1, 20) + ", " + seats_of("psb", 1, 3) + ", " +
+               seats_of("psb", 5, 9) + "]",
+           "2008-12-02T09:50", "servicing");
+    submit("open-meeting", joint, "2008-12-02T10:00", "servicing");
+    submit("preside", joint + R"(, "seat": "kp/7")", "2008-12-02T10:01", "chair");
+    submit("take-item", item, "2008-12-02T10:02", "presiding");
+    const std::string page = "/desk/meetings/kp/joint/day?item=1";
+    submit("put-question", item, "2008-12-02T10:03", "presiding");
+    submit("record-consensus", item + R"(, "objecting": ["psb/1"])", "2008-12-02T10:04",
+           "presiding");
+    EXPECT_TRUE(has(officer_.get(page).body,
+                    "Each body decides by its own majority, so take the vote by name."));
+    submit("take-vote", item + R"(, "for": 20, "against": 8)", "2008-12-02T10:05", "presiding");
+    EXPECT_TRUE(has(officer_.get(page).body, "how the members of each voted is not recorded."));
+    submit("take-vote",
+           item + R"(, "seats_for": [)" + seats_of("kp", 1, 20) +
+               R"(, "psb/1"], "seats_against": [)" + seats_of("psb", 2, 3) + ", " +
+               seats_of("psb", 5, 9) + "]",
+           "2008-12-02T10:06", "presiding");
+    const auto shown = officer_.get(page).body;
+    EXPECT_TRUE(has(shown, "20 could decide and 11 for carry it: carried."));
+    EXPECT_TRUE(has(
+        shown,
+        "one for, seven against, none abstained; 8 could decide and 5 for carry it: not carried."));
+    EXPECT_TRUE(has(shown, "value=\"lost\" checked")) << "the outcome offered";
+    EXPECT_TRUE(has(officer_.get("/meetings/kp/joint/live").body,
+                    "8 could decide and 5 for carry it: not carried."));
+}
+
 } // namespace
 
 } // namespace quorate::web_tests

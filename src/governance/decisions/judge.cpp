@@ -48,13 +48,19 @@ std::int64_t majority_base(const State& state, const BodyId& body, const std::ve
     return count_heads(state, counted, at, rule.two_seats);
 }
 
+/// In a joint meeting each body counts the votes of its own members.
+bool votes_for(const State& state, const Meeting& meeting, const QuestionJudgement& judged, const SeatId& id) {
+    const auto* seat = meeting.jointly_with ? state.seats.find(id) : nullptr;
+    return (seat == nullptr || seat->body == judged.body) && decides(state, judged, id);
+}
+
 void judge_quorum(QuestionJudgement& judged, const State& state, const Meeting& meeting, const Question& question,
                   const std::vector<SeatInRoom>& roll) {
     const auto& rule = judged.quorum_rule;
     const bool at_opening = rule->test == charter::QuorumTest::at_opening && meeting.opened();
     const auto when = at_opening ? *meeting.opened() : question.put;
-    judged.quorum = count_quorum_of(state, meeting, meeting.body, *rule.params, when,
-                                    at_opening ? seats_in_room(state, meeting, meeting.body, when, {}) : roll,
+    judged.quorum = count_quorum_of(state, meeting, judged.body, *rule.params, when,
+                                    at_opening ? seats_in_room(state, meeting, judged.body, when, {}) : roll,
                                     deciding_places(judged));
     if (!judged.quorum.known) {
         judged.quorum_code = judged.quorum.members == 0 ? Code::nobody_in_office : Code::attendance_not_recorded;
@@ -64,12 +70,21 @@ void judge_quorum(QuestionJudgement& judged, const State& state, const Meeting& 
     judged.quorum_code = judged.quorum.quorate() ? Code::quorate : Code::inquorate;
 }
 
-void judge_vote(QuestionJudgement& judged, const Question& question) {
+/// Some votes of a joint meeting were only counted, so nobody can say which body's members cast them.
+bool whose_votes_untold(const Meeting& meeting, const events::VoteTaken& vote) {
+    const auto named = vote.seats_for.size() + vote.seats_against.size() + vote.seats_abstaining.size();
+    return meeting.jointly_with && vote.for_ + vote.against + vote.abstain != static_cast<std::int64_t>(named);
+}
+
+void judge_vote(QuestionJudgement& judged, const Meeting& meeting, const Question& question) {
     if (!question.vote) {
         return;
     }
     const auto& rule = *judged.decision_rule.params;
     judged.needed = rule.more_than.least_exceeding(judged.base);
+    if (whose_votes_untold(meeting, *question.vote)) {
+        return;
+    }
     if (rule.more_than.exceeded_by(judged.for_, judged.base)) {
         judged.majority_says = Says::complies;
         judged.majority_code = Code::carried;
@@ -97,10 +112,10 @@ void judge_consensus(QuestionJudgement& judged, const State& state, const Questi
 }
 
 /// The votes as given, without those named of seats that have no part in the matter.
-void count_votes(QuestionJudgement& judged, const State& state, const events::VoteTaken& vote) {
+void count_votes(QuestionJudgement& judged, const State& state, const Meeting& meeting, const events::VoteTaken& vote) {
     const auto without = [&](std::int64_t cast, const std::vector<SeatId>& named) {
         return cast - std::count_if(named.begin(), named.end(), [&](const SeatId& seat) {
-                   return !decides(state, judged, seat);
+                   return !votes_for(state, meeting, judged, seat);
                });
     };
     judged.for_ = without(vote.for_, vote.seats_for);
@@ -129,28 +144,56 @@ charter::InForce<charter::ResponsibilityRule> places_that_decide(const CompiledT
     return {};
 }
 
-QuestionJudgement judge_question(const State& state, const Meeting& meeting, const Item& item,
-                                 const Question& question, DecidedBy by, const Context& context) {
+namespace {
+
+QuestionJudgement judge_for(const BodyId& body, const State& state, const Meeting& meeting, const Item& item,
+                            const Question& question, DecidedBy by, const Context& context) {
     QuestionJudgement judged;
-    const auto* terms = terms_at(state, meeting.body, question.put, context);
+    judged.body = body;
+    const auto* terms = terms_at(state, body, question.put, context);
     if (terms == nullptr) {
         return judged;
     }
     judged.quorum_rule = terms->terms.one<charter::QuorumRule>();
     judged.decision_rule = terms->terms.one<charter::DecisionRule>();
-    judged.places_rule = places_that_decide(*terms, meeting.body, item.matter);
-    const auto roll = seats_on_roll(state, meeting, meeting.body, question);
+    judged.places_rule = places_that_decide(*terms, body, item.matter);
+    const auto roll = seats_on_roll(state, meeting, body, question);
     if (judged.quorum_rule) {
         judge_quorum(judged, state, meeting, question, roll);
     }
     if (question.vote) {
-        count_votes(judged, state, *question.vote);
+        count_votes(judged, state, meeting, *question.vote);
     }
     if (judged.decision_rule) {
-        judged.base = majority_base(state, meeting.body, roll, *terms, judged, question.put);
-        by == DecidedBy::vote ? judge_vote(judged, question) : judge_consensus(judged, state, question);
+        judged.base = majority_base(state, body, roll, *terms, judged, question.put);
+        by == DecidedBy::vote ? judge_vote(judged, meeting, question) : judge_consensus(judged, state, question);
     }
     return judged;
+}
+
+} // namespace
+
+QuestionJudgement judge_question(const State& state, const Meeting& meeting, const Item& item,
+                                 const Question& question, DecidedBy by, const Context& context) {
+    return judge_for(meeting.body, state, meeting, item, question, by, context);
+}
+
+std::vector<QuestionJudgement> judge_question_of_each(const State& state, const Meeting& meeting, const Item& item,
+                                                      const Question& question, DecidedBy by, const Context& context) {
+    std::vector<QuestionJudgement> out;
+    out.push_back(judge_for(meeting.body, state, meeting, item, question, by, context));
+    if (meeting.jointly_with) {
+        out.push_back(judge_for(*meeting.jointly_with, state, meeting, item, question, by, context));
+    }
+    return out;
+}
+
+Says majority_of_all(const std::vector<QuestionJudgement>& judged) {
+    const auto has = [&](Says says) {
+        return std::any_of(judged.begin(), judged.end(),
+                           [&](const QuestionJudgement& each) { return each.majority_says == says; });
+    };
+    return has(Says::breach) ? Says::breach : has(Says::undetermined) ? Says::undetermined : Says::complies;
 }
 
 } // namespace quorate::governance

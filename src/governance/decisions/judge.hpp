@@ -10,6 +10,7 @@ namespace quorate::governance {
 
 /// The quorum when a question was put, and the majority on it.
 struct QuestionJudgement {
+    BodyId body; ///< whose quorum and majority
     QuorumCount quorum;
     charter::InForce<charter::QuorumRule> quorum_rule;
     charter::InForce<charter::DecisionRule> decision_rule;
@@ -37,10 +38,19 @@ bool substitutes_vote(const CompiledTerms& terms);
 charter::InForce<charter::ResponsibilityRule> places_that_decide(const CompiledTerms& terms, const BodyId& body,
                                                                  const std::optional<Matter>& matter);
 
-/// Judges the question of an item as the facts of `meeting` stand (a copy of it may be judged with other facts). `by`
-/// says whether consensus or the vote is relied on.
+/// Judges the question of an item as the facts of `meeting` stand (a copy of it may be judged with other facts), for the
+/// meeting's own body. `by` says whether consensus or the vote is relied on.
 QuestionJudgement judge_question(const State& state, const Meeting& meeting, const Item& item, const Question& question,
                                  DecidedBy by, const Context& context);
+
+/// The same for each body that meets, the meeting's own first. In a joint meeting each has its own quorum and its own
+/// majority, of its own members' votes: a vote by count that does not say whose votes they were leaves both untold
+/// (vote_not_recorded).
+std::vector<QuestionJudgement> judge_question_of_each(const State& state, const Meeting& meeting, const Item& item,
+                                                      const Question& question, DecidedBy by, const Context& context);
+
+/// What the majorities of all who decide come to: complies when every one does, breach when one fails.
+Says majority_of_all(const std::vector<QuestionJudgement>& judged);
 
 } // namespace quorate::governance
 

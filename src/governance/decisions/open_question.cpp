@@ -59,9 +59,13 @@ Question current_question(const Ruler& ruler, std::int64_t item, const std::vect
     return question;
 }
 
-std::vector<Fact> majority_facts(const QuestionJudgement& judged) {
-    return {fact("for", judged.for_), fact("against", judged.against), fact("abstain", judged.abstain),
-            fact("base", judged.base), fact("needed", judged.needed)};
+std::vector<Fact> majority_facts(const Meeting& meeting, const QuestionJudgement& judged) {
+    std::vector<Fact> facts{fact("for", judged.for_), fact("against", judged.against), fact("abstain", judged.abstain),
+                            fact("base", judged.base), fact("needed", judged.needed)};
+    if (meeting.jointly_with) {
+        facts.push_back(fact("body", judged.body.view()));
+    }
+    return facts;
 }
 
 } // namespace quorate::governance

@@ -20,8 +20,8 @@ const Question* open_question(const Item& item);
 std::vector<Event> question_events(Ruler& ruler, std::int64_t item);
 /// The open question, or the one `events` puts.
 Question current_question(const Ruler& ruler, std::int64_t item, const std::vector<Event>& events);
-/// for, against, abstain, base and needed.
-std::vector<Fact> majority_facts(const QuestionJudgement& judged);
+/// for, against, abstain, base and needed; in a joint meeting the body, too.
+std::vector<Fact> majority_facts(const Meeting& meeting, const QuestionJudgement& judged);
 
 } // namespace quorate::governance
 

@@ -105,10 +105,11 @@ std::int64_t count_of(std::optional<std::int64_t> given, const std::vector<SeatI
 void say_majority(Ruler& ruler, const events::VoteTaken& vote, Question question) {
     const auto& meeting = *ruler.meeting();
     question.vote = vote;
-    const auto judged = judge_question(ruler.state(), meeting, *meeting.item(vote.item), question, DecidedBy::vote,
-                                       ruler.context());
-    if (judged.decision_rule) {
-        ruler.says(judged.decision_rule, Says::remark, judged.majority_code, majority_facts(judged));
+    for (const auto& judged : judge_question_of_each(ruler.state(), meeting, *meeting.item(vote.item), question,
+                                                     DecidedBy::vote, ruler.context())) {
+        if (judged.decision_rule) {
+            ruler.says(judged.decision_rule, Says::remark, judged.majority_code, majority_facts(meeting, judged));
+        }
     }
 }
 

@@ -24,11 +24,12 @@ DecidedBy decided_by(const acts::DeclareOutcome& act, const Question& question) 
     return question.vote ? DecidedBy::vote : DecidedBy::consensus;
 }
 
-void say_majority(Ruler& ruler, const QuestionJudgement& judged, Outcome outcome, DecidedBy by) {
+/// What was declared against the majority of one body; `all` is what the majorities of all who decide come to.
+void say_majority(Ruler& ruler, const QuestionJudgement& judged, Says all, Outcome outcome, DecidedBy by) {
     if (!judged.decision_rule) {
         return;
     }
-    auto facts = by == DecidedBy::vote ? majority_facts(judged) : std::vector<Fact>{};
+    auto facts = by == DecidedBy::vote ? majority_facts(*ruler.meeting(), judged) : std::vector<Fact>{};
     if (judged.majority_code == Code::tied && judged.majority_says == Says::undetermined) {
         // Whoever presides has the casting vote, and declares the outcome it gives.
         ruler.says(judged.decision_rule, Says::complies, Code::tied, std::move(facts));
@@ -38,11 +39,13 @@ void say_majority(Ruler& ruler, const QuestionJudgement& judged, Outcome outcome
         ruler.says(judged.decision_rule, judged.majority_says, judged.majority_code, std::move(facts));
         return;
     }
-    // Declared lost: in order unless the terms say that it was carried.
-    if (judged.majority_says == Says::complies) {
+    // Declared lost: in order unless the terms say that it was carried, by every body that decides.
+    if (all == Says::complies) {
         ruler.says(judged.decision_rule, Says::breach, Code::outcome_differs, std::move(facts));
     } else if (judged.majority_says == Says::breach) {
         ruler.says(judged.decision_rule, Says::complies, Code::lost, std::move(facts));
+    } else if (judged.majority_says == Says::complies) {
+        ruler.says(judged.decision_rule, Says::remark, judged.majority_code, std::move(facts));
     } else {
         ruler.says(judged.decision_rule, Says::undetermined, judged.majority_code, std::move(facts));
     }
@@ -154,9 +157,12 @@ Ruling rule(const Call& call, const acts::DeclareOutcome& act) {
     auto events = question_events(ruler, act.item);
     const auto question = current_question(ruler, act.item, events);
     const auto by = decided_by(act, question);
-    const auto judged = judge_question(call.state, *ruler.meeting(), *item, question, by, call.context);
+    const auto each = judge_question_of_each(call.state, *ruler.meeting(), *item, question, by, call.context);
+    const auto& judged = each.front();
     say_quorum_when_put(ruler, judged, question);
-    say_majority(ruler, judged, act.outcome, by);
+    for (const auto& of_body : each) {
+        say_majority(ruler, of_body, majority_of_all(each), act.outcome, by);
+    }
     say_consensus_first(ruler, judged, question, by);
     say_who_decides(ruler, judged, question);
     check_interests(ruler, *item, question);

@@ -7,6 +7,7 @@
 #include "governance/decisions/open_question.hpp"
 #include "governance/words.hpp"
 #include "views/live/entitled.hpp"
+#include "views/meetings/joint_votes.hpp"
 #include "views/meetings/workbench.hpp"
 #include "views/meetings_make.hpp"
 
@@ -93,6 +94,11 @@ void add_vote(const DayGround& day, const Item& item, const Question& question, 
     const auto judged = judge_question(day.ground.state(), day.meeting, item, question,
                                        DecidedBy::vote, day.ground.context());
     const bool tied = judged.majority_code == Code::tied;
+    if (const auto lines = joint_vote_lines(day.ground, day.meeting, item, question); !lines.empty()) {
+        const auto& vote = *question.vote;
+        out.result = capitalised(count_words(vote.for_, vote.against, vote.abstain)) + ". " + base::join(lines, " ");
+        return;
+    }
     out.result = capitalised(count_words(judged.for_, judged.against, judged.abstain)) +
                  (judged.majority_says == Says::complies       ? ": carried."
                   : tied                                       ? ": a tie."

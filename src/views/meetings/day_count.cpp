@@ -8,6 +8,7 @@
 #include "governance/words.hpp"
 #include "views/live/entitled.hpp"
 #include "views/meetings/day_make.hpp"
+#include "views/meetings/joint_votes.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -327,6 +328,14 @@ void add_deciding(const DayGround& day, const Item& item, DayItem& out) {
     out.deciding += others.empty() ? "." : "; " + day_seats_words(day, others) + " may not.";
     const auto result = judged(day, item, question);
     if (!result.decision_rule) {
+        return;
+    }
+    if (day.meeting.jointly_with) {
+        const auto needed = joint_needed_words(
+            day.ground, judge_question_of_each(day.ground.state(), day.meeting, item, question, DecidedBy::vote,
+                                               day.ground.context()));
+        out.sum.words = "Each body decides by its own majority, so take the vote by name. " + needed;
+        out.deciding += " In a vote, each body needs its own majority. " + needed;
         return;
     }
     out.sum = sum_of(result);

@@ -1,5 +1,6 @@
 // The item in hand on meeting day: its stages, who may decide, and the next step.
 
+#include "base/text.hpp"
 #include "governance/codec_names.hpp"
 #include "governance/decisions/judge.hpp"
 #include "governance/meetings/sittings.hpp"
@@ -8,6 +9,7 @@
 #include "views/desk/own_make.hpp"
 #include "views/live/entitled.hpp"
 #include "views/meetings/day_make.hpp"
+#include "views/meetings/joint_votes.hpp"
 #include "views/meetings_make.hpp"
 #include "views/partner/hearings.hpp"
 #include "views/partner/partner_make.hpp"
@@ -158,10 +160,8 @@ std::string vote_words(const QuestionJudgement& judged) {
                                                          : "not carried.");
 }
 
-QuestionJudgement judged(const DayGround& day, const Item& item, const Question& question,
-                         DecidedBy by) {
-    return judge_question(day.ground.state(), day.meeting, item, question, by,
-                          day.ground.context());
+std::string all_votes_words(const events::VoteTaken& vote) {
+    return capitalised(count_words(vote.for_, vote.against, vote.abstain)) + ".";
 }
 
 DayQuestion question_shown(const DayGround& day, const Item& item, const Question& question) {
@@ -185,9 +185,11 @@ DayQuestion question_shown(const DayGround& day, const Item& item, const Questio
     }
     out.voted = question.vote.has_value();
     if (out.voted) {
-        const auto result = judged(day, item, question, DecidedBy::vote);
-        out.vote = vote_words(result);
-        out.carried = result.majority_says == Says::complies;
+        const auto each = judge_question_of_each(day.ground.state(), day.meeting, item, question, DecidedBy::vote,
+                                                 day.ground.context());
+        const auto lines = joint_vote_lines(day.ground, day.meeting, item, question);
+        out.vote = lines.empty() ? vote_words(each.front()) : all_votes_words(*question.vote) + " " + base::join(lines, " ");
+        out.carried = majority_of_all(each) == Says::complies;
     } else {
         out.carried = out.agreed;
     }

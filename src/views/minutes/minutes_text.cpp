@@ -4,6 +4,7 @@
 #include "governance/codec_names.hpp"
 #include "governance/decisions/judge.hpp"
 #include "governance/words.hpp"
+#include "views/meetings/joint_votes.hpp"
 #include "views/meetings_make.hpp"
 #include "views/minutes/minutes_make.hpp"
 #include "views/ruling_names.hpp"
@@ -428,6 +429,9 @@ std::string vote_words(const Ground& ground, const Meeting& meeting, const Item&
         judge_question(ground.state(), meeting, item, question, DecidedBy::vote, ground.context());
     auto out = std::to_string(vote.for_) + " for, " + std::to_string(vote.against) + " against, " +
                std::to_string(vote.abstain) + " abstaining.";
+    if (const auto lines = joint_vote_lines(ground, meeting, item, question); !lines.empty()) {
+        return out + " " + base::join(lines, " ");
+    }
     if (judged.base > 0) {
         out += " " + std::to_string(judged.base) + " could decide; " +
                std::to_string(judged.needed) + (judged.needed == 1 ? " was" : " were") + " needed.";

@@ -129,7 +129,7 @@ Html day_vote_form(const Day& day, bool primary) {
     const Html names = item.deciders.empty() ? Html{}
                                              : govuk::details({.summary = "By name",
                                                                .content = name_fields(day),
-                                                               .open = by_name(day),
+                                                               .open = by_name(day) || day.page.room.joint.has_value(),
                                                                .id = "vote-by-name",
                                                                .classes = "q-day-more"});
     const DayForm form{
