@@ -38,8 +38,8 @@ bool substitutes_vote(const CompiledTerms& terms);
 charter::InForce<charter::ResponsibilityRule> places_that_decide(const CompiledTerms& terms, const BodyId& body,
                                                                  const std::optional<Matter>& matter);
 
-/// Judges the question of an item as the facts of `meeting` stand (a copy of it may be judged with other facts), for the
-/// meeting's own body. `by` says whether consensus or the vote is relied on.
+/// Judges the question of an item for the meeting's own body, as the facts of `meeting` stand: a copy of it may be
+/// judged with other facts. `by` says whether consensus or the vote is relied on.
 QuestionJudgement judge_question(const State& state, const Meeting& meeting, const Item& item, const Question& question,
                                  DecidedBy by, const Context& context);
 

@@ -188,7 +188,8 @@ DayQuestion question_shown(const DayGround& day, const Item& item, const Questio
         const auto each = judge_question_of_each(day.ground.state(), day.meeting, item, question, DecidedBy::vote,
                                                  day.ground.context());
         const auto lines = joint_vote_lines(day.ground, day.meeting, item, question);
-        out.vote = lines.empty() ? vote_words(each.front()) : all_votes_words(*question.vote) + " " + base::join(lines, " ");
+        out.vote = lines.empty() ? vote_words(each.front())
+                                 : all_votes_words(*question.vote) + " " + base::join(lines, " ");
         out.carried = majority_of_all(each) == Says::complies;
     } else {
         out.carried = out.agreed;
