@@ -157,12 +157,19 @@ class Visitor {
             await sign_in_at(this.person, `/${this.partnership}`, people[this.role]);
         }
         const cookies = await this.person.context.cookies();
-        this.cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+        this.cookies = new Map(cookies.map(({ name, value }) => [name, value]));
     }
 
-    ask(path, options = {}) {
-        const headers = { cookie: this.cookie, accept: 'text/html', ...options.headers };
-        return fetch(`${this.t.server.origin}${path}`, { redirect: 'manual', ...options, headers });
+    /** What a page sets is kept, such as the key of its forms; what a form sets is not: the visitor stays who they are. */
+    async ask(path, options = {}) {
+        const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+        const headers = { cookie, accept: 'text/html', ...options.headers };
+        const answer = await fetch(`${this.t.server.origin}${path}`, { redirect: 'manual', ...options, headers });
+        for (const line of options.method ? [] : answer.headers.getSetCookie()) {
+            const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
+            this.cookies.set(name, value);
+        }
+        return answer;
     }
 
     problem(words) {
