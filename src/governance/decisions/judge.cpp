@@ -49,7 +49,7 @@ std::int64_t majority_base(const State& state, const BodyId& body, const std::ve
 }
 
 /// In a joint meeting each body counts the votes of its own members.
-bool votes_for(const State& state, const Meeting& meeting, const QuestionJudgement& judged, const SeatId& id) {
+bool vote_counts(const State& state, const Meeting& meeting, const QuestionJudgement& judged, const SeatId& id) {
     const auto* seat = meeting.jointly_with ? state.seats.find(id) : nullptr;
     return (seat == nullptr || seat->body == judged.body) && decides(state, judged, id);
 }
@@ -115,7 +115,7 @@ void judge_consensus(QuestionJudgement& judged, const State& state, const Questi
 void count_votes(QuestionJudgement& judged, const State& state, const Meeting& meeting, const events::VoteTaken& vote) {
     const auto without = [&](std::int64_t cast, const std::vector<SeatId>& named) {
         return cast - std::count_if(named.begin(), named.end(), [&](const SeatId& seat) {
-                   return !votes_for(state, meeting, judged, seat);
+                   return !vote_counts(state, meeting, judged, seat);
                });
     };
     judged.for_ = without(vote.for_, vote.seats_for);

@@ -63,13 +63,21 @@ bool settle_by_day(Inquiry& inquiry, Duty& duty, const Commitment& promise) {
     return near;
 }
 
-void add_promise(Inquiry& inquiry, const charter::Rule* rule, const Commitment& promise) {
-    auto duty = inquiry.make(rule, promise.organisation.value + "/honour/" + promise.id.value);
+/// The duty to honour a promise, not yet settled; `what` goes before the promise's own id.
+Duty duty_to_honour(Inquiry& inquiry, const charter::Rule* rule, std::string_view subject, const std::string& what,
+                    const Commitment& promise) {
+    auto duty = inquiry.make(rule, subject);
     duty.who = promise.organisation.value;
-    duty.what = "Honour promise " + promise.id.value;
+    duty.what = what + " " + promise.id.value;
     duty.since = inquiry.date_of(promise.made);
     duty.due = promise.due;
     duty.commitment = promise.id;
+    return duty;
+}
+
+void add_promise(Inquiry& inquiry, const charter::Rule* rule, const Commitment& promise) {
+    auto duty = duty_to_honour(inquiry, rule, promise.organisation.value + "/honour/" + promise.id.value,
+                               "Honour promise", promise);
     if (!settle_ended(inquiry, duty, promise) && !settle_by_day(inquiry, duty, promise)) {
         duty.words = "Promised on " + base::words(*duty.since) + ", before the notice.";
     }
@@ -157,12 +165,7 @@ void add_promises(Inquiry& inquiry) {
             owed_by_leaving(inquiry, promise)) {
             return;
         }
-        auto duty = inquiry.make(nullptr, promise.id.view());
-        duty.who = promise.organisation.value;
-        duty.what = "Promise " + promise.id.value;
-        duty.since = inquiry.date_of(promise.made);
-        duty.due = promise.due;
-        duty.commitment = promise.id;
+        auto duty = duty_to_honour(inquiry, nullptr, promise.id.view(), "Promise", promise);
         if (!settle_ended(inquiry, duty, promise) && !settle_by_day(inquiry, duty, promise)) {
             // The promise itself is on record, so it is open whether or not the rest of the record
             // is complete.

@@ -1,7 +1,6 @@
 #include "views/live/entitled.hpp"
 
 #include "base/text.hpp"
-#include "governance/decisions/judge.hpp"
 #include "governance/words.hpp"
 
 #include <algorithm>
@@ -124,6 +123,12 @@ std::string count_words(std::int64_t for_, std::int64_t against, std::int64_t ab
         return votes == 0 ? std::string("none") : number_words(votes);
     };
     return words(for_) + " for, " + words(against) + " against, " + words(abstained) + " abstained";
+}
+
+std::string majority_words(const QuestionJudgement& judged) {
+    return judged.majority_says == Says::complies ? "carried."
+           : judged.majority_code == Code::tied   ? "a tie."
+                                                  : "not carried.";
 }
 
 } // namespace quorate::views

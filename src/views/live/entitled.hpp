@@ -2,6 +2,7 @@
 #define QUORATE_VIEWS_LIVE_ENTITLED_HPP
 // Who may vote on a question: judged by the roll as it was when the question was put.
 
+#include "governance/decisions/judge.hpp"
 #include "views/meetings/day_make.hpp"
 
 #include <string>
@@ -26,6 +27,8 @@ std::vector<governance::SeatId> entitled_seats(const DayGround& day, const gover
 
 /// "eleven for, six against, four abstained".
 std::string count_words(std::int64_t for_, std::int64_t against, std::int64_t abstained);
+/// What a vote that was judged comes to: "carried.", "a tie." or "not carried.".
+std::string majority_words(const governance::QuestionJudgement& judged);
 
 } // namespace quorate::views
 

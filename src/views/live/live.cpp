@@ -91,19 +91,19 @@ LiveQuorum quorum_of(const DayGround& day, const BodyId& body, const Item* item)
 }
 
 void add_vote(const DayGround& day, const Item& item, const Question& question, LiveQuestion& out) {
-    const auto judged = judge_question(day.ground.state(), day.meeting, item, question,
-                                       DecidedBy::vote, day.ground.context());
-    const bool tied = judged.majority_code == Code::tied;
-    if (const auto lines = joint_vote_lines(day.ground, day.meeting, item, question); !lines.empty()) {
-        const auto& vote = *question.vote;
-        out.result = capitalised(count_words(vote.for_, vote.against, vote.abstain)) + ". " + base::join(lines, " ");
+    const auto& vote = *question.vote;
+    if (const auto lines = joint_vote_lines(day.ground, day.meeting, item, question);
+        !lines.empty()) {
+        out.result = capitalised(count_words(vote.for_, vote.against, vote.abstain)) + ". " +
+                     base::join(lines, " ");
         return;
     }
+    const auto judged = judge_question(day.ground.state(), day.meeting, item, question,
+                                       DecidedBy::vote, day.ground.context());
+    const bool told =
+        judged.majority_says != Says::undetermined || judged.majority_code == Code::tied;
     out.result = capitalised(count_words(judged.for_, judged.against, judged.abstain)) +
-                 (judged.majority_says == Says::complies       ? ": carried."
-                  : tied                                       ? ": a tie."
-                  : judged.majority_says == Says::undetermined ? "."
-                                                               : ": not carried.");
+                 (told ? ": " + majority_words(judged) : ".");
 }
 
 LiveQuestion question_of(const DayGround& day, const Item& item, const Question& question) {

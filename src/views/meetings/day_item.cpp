@@ -154,10 +154,7 @@ std::string vote_words(const QuestionJudgement& judged) {
                number_words(judged.abstain) + " abstained. ";
     out = capitalised(std::move(out)) + std::to_string(judged.base) + " could decide; " +
           std::to_string(judged.needed) + " for carry it: ";
-    const bool tied = judged.majority_code == Code::tied;
-    return out + (judged.majority_says == Says::complies ? "carried."
-                  : tied                                 ? "a tie."
-                                                         : "not carried.");
+    return out + majority_words(judged);
 }
 
 std::string all_votes_words(const events::VoteTaken& vote) {

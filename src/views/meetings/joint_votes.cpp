@@ -10,12 +10,6 @@ using namespace governance;
 
 namespace {
 
-std::string result_words(const QuestionJudgement& judged) {
-    return judged.majority_says == Says::complies ? "carried."
-           : judged.majority_code == Code::tied   ? "a tie."
-                                                  : "not carried.";
-}
-
 bool untold(const std::vector<QuestionJudgement>& judged) {
     return judged.front().majority_code == Code::vote_not_recorded;
 }
@@ -46,7 +40,7 @@ std::vector<std::string> joint_vote_lines(const Ground& ground, const Meeting& m
         out.push_back(ground.body(each.body).name + ": " +
                       count_words(each.for_, each.against, each.abstain) + "; " +
                       std::to_string(each.base) + " could decide and " +
-                      std::to_string(each.needed) + " for carry it: " + result_words(each));
+                      std::to_string(each.needed) + " for carry it: " + majority_words(each));
     }
     return out;
 }

@@ -75,4 +75,17 @@ bool is_not_theirs(const std::optional<views::RulingShown>& ruling) {
                                   });
 }
 
+Html honoured_fields(const DeskVisit& visit, const FormState& state) {
+    return fragment(date_field({.name = "on",
+                                .label = "The day it was honoured",
+                                .value = state.date("on", visit.reader.about().today)},
+                               state.errors),
+                    text_area({.name = "words",
+                               .label = "What there is to say about it",
+                               .hint = "It is published. It can be left empty.",
+                               .value = state.value("words"),
+                               .rows = 3},
+                              state.errors));
+}
+
 } // namespace quorate::web

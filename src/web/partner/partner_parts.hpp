@@ -47,6 +47,9 @@ html::Html promise_end(const DeskVisit& visit, const views::PartnerPromise& prom
 html::Url hearing_url(const DeskVisit& visit, const std::string& organisation,
                       const views::PartnerHearing& hearing);
 
+/// The day a promise was honoured, today until it is typed, and words about it that may be left out.
+html::Html honoured_fields(const DeskVisit& visit, const FormState& state);
+
 http::Response organisation_page(const DeskVisit& visit);
 http::Response answer_page(const DeskVisit& visit);
 http::Response send_answer(const DeskVisit& visit);

@@ -23,16 +23,7 @@ views::PartnerPromise promise_asked(const DeskVisit& visit, const views::Named& 
 
 Html honoured_form(const DeskVisit& visit, const Url& url, const FormState& state, Html back) {
     return form(form_to(visit, url), act_hidden(visit), hidden("status", "honoured"),
-                date_field({.name = "on",
-                            .label = "The day it was honoured",
-                            .value = state.date("on", visit.reader.about().today)},
-                           state.errors),
-                text_area({.name = "words",
-                           .label = "What there is to say about it",
-                           .hint = "It is published. It can be left empty.",
-                           .value = state.value("words"),
-                           .rows = 3},
-                          state.errors),
+                honoured_fields(visit, state),
                 button_row(submit_button("Report it honoured"), std::move(back)));
 }
 

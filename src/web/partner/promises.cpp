@@ -172,16 +172,7 @@ http::Response show(const DeskVisit& visit, const views::PromisesPage& page,
 
 Html honoured_form(const DeskVisit& visit, const views::PromiseLine& line, const FormState& state) {
     return form(form_to(visit, line_url(visit, line)), act_hidden(visit), hidden("end", "honoured"),
-                date_field({.name = "on",
-                            .label = "The day it was honoured",
-                            .value = state.date("on", visit.reader.about().today)},
-                           state.errors),
-                text_area({.name = "words",
-                           .label = "What there is to say about it",
-                           .hint = "It is published. It can be left empty.",
-                           .value = state.value("words"),
-                           .rows = 2},
-                          state.errors),
+                honoured_fields(visit, state),
                 line.seated ? says_field(state, "The secretariat saw it") : Html(),
                 submit_button("Record it as honoured"));
 }
