@@ -17,8 +17,8 @@ namespace quorate::oidc {
 
 inline constexpr std::size_t id_token_bytes_max = std::size_t{32} << 10;
 inline constexpr std::size_t subject_bytes_max = 255;
-/// How far the provider's clock and ours may be apart.
-inline constexpr std::chrono::seconds clock_skew_max{120};
+/// How far the provider's clock and ours may be apart: what Microsoft's own libraries allow.
+inline constexpr std::chrono::seconds clock_skew_max{300};
 /// A token made longer ago is not the answer to a sign-in that has just happened.
 inline constexpr std::chrono::minutes token_age_max{15};
 

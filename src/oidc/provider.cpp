@@ -144,21 +144,24 @@ base::Result<KeySet> Provider::keys(const Fetch& ask, const Metadata& metadata,
 }
 
 base::Result<std::string> Provider::address(const Attempt& attempt, const std::string& redirect_uri,
-                                            base::Instant now) {
+                                            base::Instant now, bool afresh) {
     Asking asking(ask_);
     const auto known = metadata(std::ref(asking), now);
     if (!known) {
         return tl::unexpected(known.error());
     }
-    return with_query(known->authorization_endpoint,
-                      {{"response_type", "code"},
-                       {"client_id", registration_.client_id},
-                       {"redirect_uri", redirect_uri},
-                       {"scope", base::join(registration_.scopes, " ")},
-                       {"state", attempt.state},
-                       {"nonce", attempt.nonce},
-                       {"code_challenge", challenge(attempt.verifier)},
-                       {"code_challenge_method", "S256"}});
+    Parameters asked = {{"response_type", "code"},
+                        {"client_id", registration_.client_id},
+                        {"redirect_uri", redirect_uri},
+                        {"scope", base::join(registration_.scopes, " ")},
+                        {"state", attempt.state},
+                        {"nonce", attempt.nonce},
+                        {"code_challenge", challenge(attempt.verifier)},
+                        {"code_challenge_method", "S256"}};
+    if (afresh) {
+        asked.emplace_back("prompt", "login");
+    }
+    return with_query(known->authorization_endpoint, asked);
 }
 
 base::Result<Provider::Tokens> Provider::exchange(const Fetch& ask, const Metadata& metadata,

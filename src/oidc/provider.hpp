@@ -53,9 +53,10 @@ public:
     explicit Provider(Registration registration, Fetch ask = fetch);
 
     /// Where to send the browser, with state, nonce and PKCE challenge of the attempt. Asks the
-    /// provider for its metadata when they are not known or old.
+    /// provider for its metadata when they are not known or old. `afresh`: the provider is to ask
+    /// who they are, whoever is signed in there.
     base::Result<std::string> address(const Attempt& attempt, const std::string& redirect_uri,
-                                      base::Instant now);
+                                      base::Instant now, bool afresh = false);
 
     /// Exchanges the code for an ID token and verifies it. When a claim named in `wanted` is not in
     /// it, the provider's userinfo endpoint is asked too, which must speak of the same subject.

@@ -106,6 +106,24 @@ TEST(IdToken, TimeIsJudgedWithASmallSkew) {
     EXPECT_EQ(with("exp", "later"), TokenProblem::malformed);
 }
 
+TEST(IdToken, IsTakenAsEntraDatesIt) {
+    // It dates a token five minutes back, and lets it hold for an hour and five minutes from there.
+    constexpr std::int64_t minute = 60;
+    const auto at = [](std::int64_t ours_is_ahead) {
+        auto claims = good_claims();
+        const auto theirs = now_seconds - ours_is_ahead;
+        claims["iat"] = theirs - 5 * minute;
+        claims["nbf"] = theirs - 5 * minute;
+        claims["exp"] = theirs + 60 * minute;
+        return problem(rsa().sign(claims));
+    };
+    for (const auto apart : {-10, -5, -2, 0, 2, 5, 15}) {
+        EXPECT_EQ(at(apart * minute), std::nullopt) << apart;
+    }
+    EXPECT_EQ(at(-11 * minute), TokenProblem::issued);
+    EXPECT_EQ(at(16 * minute), TokenProblem::issued);
+}
+
 TEST(IdToken, OfAnotherSignInIsNotTaken) {
     EXPECT_EQ(with("nonce", "n-2"), TokenProblem::nonce);
     EXPECT_EQ(without("nonce"), TokenProblem::nonce);

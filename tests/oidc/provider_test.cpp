@@ -110,6 +110,9 @@ TEST(Provider, SendsTheBrowserWithStateNonceAndChallenge) {
     EXPECT_NE(address->find("state=" + attempt.state), std::string::npos);
     EXPECT_NE(address->find("nonce=" + attempt.nonce), std::string::npos);
     EXPECT_EQ(address->find(attempt.verifier), std::string::npos);
+    EXPECT_EQ(address->find("prompt="), std::string::npos);
+    const auto afresh = provider.address(attempt, redirect, start, true);
+    EXPECT_NE(afresh.value().find("&prompt=login"), std::string::npos);
 }
 
 TEST(Provider, ProvesItselfAndTheAttempt) {
