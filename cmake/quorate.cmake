@@ -21,12 +21,16 @@ function(quorate_add_library name)
     target_link_libraries(${name} PUBLIC quorate_options ${ARG_DEPENDS})
 endfunction()
 
-# quorate_add_test(name SOURCES ... DEPENDS ...): a GoogleTest program run by ctest from the repository root.
+# quorate_add_test(name SOURCES ... DEPENDS ... [PRECOMPILED_FROM target]): a GoogleTest program run by ctest from the
+# repository root.
 function(quorate_add_test name)
-    cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
+    cmake_parse_arguments(ARG "" "PRECOMPILED_FROM" "SOURCES;DEPENDS" ${ARGN})
     add_executable(${name} ${ARG_SOURCES})
     target_link_libraries(${name} PRIVATE quorate_options ${ARG_DEPENDS} GTest::gtest GTest::gtest_main)
     target_compile_definitions(${name} PRIVATE QUORATE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    if(ARG_PRECOMPILED_FROM)
+        quorate_precompiled_from(${name} ${ARG_PRECOMPILED_FROM})
+    endif()
     add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
 endfunction()
 

@@ -45,6 +45,13 @@ build_release() {
     say "Building in build/release"
     cmake --preset release -DQUORATE_WERROR=ON "$@" >build-configure.log 2>&1 || { tail -n 20 build-configure.log; stop "CMake could not set up the build."; }
     rm -f build-configure.log
-    cmake --build build/release --target "$target" --parallel "$(nproc)" >build/release/build.log 2>&1 ||
-        { grep -E 'error|FAILED' -A4 build/release/build.log | head -n 60; stop "the build failed; all of it is in build/release/build.log."; }
+    cmake --build build/release --target "$target" --parallel "$(nproc)" >build/release/build.log 2>&1 || build_failed
+}
+
+build_failed() {
+    grep -E 'error:|FAILED' -A4 build/release/build.log | head -n 60
+    local free
+    free=$(df -Pm . | awk 'NR == 2 { print $4 }')
+    [ "$free" -ge 500 ] || stop "the disk is full: $free MB are free, and a build takes 3 GB. All of it is in build/release/build.log."
+    stop "the build failed; all of it is in build/release/build.log."
 }
