@@ -23,8 +23,10 @@ bool is_forbidden_control(char c) {
            c == 0x7f;
 }
 
-// Browsers send CR LF for every line end in a text area.
-std::string with_plain_line_ends(std::string text) {
+// Browsers send CR LF for every line end in a text area. Text pasted from a word processor brings
+// its own: a vertical tab where a line was broken by hand, a form feed where a page was. Other
+// control characters nobody typed are left out.
+std::string as_typed(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -32,11 +34,43 @@ std::string with_plain_line_ends(std::string text) {
             out += '\n';
             if (i + 1 < text.size() && text[i + 1] == '\n')
                 ++i;
-        } else {
+        } else if (text[i] == '\v' || text[i] == '\f') {
+            out += '\n';
+        } else if (!is_forbidden_control(text[i])) {
             out += text[i];
         }
     }
     return out;
+}
+
+base::Result<std::string> decoded(std::string_view text, bool plus_is_space,
+                                  bool (*forbidden)(char)) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        char c = text[i];
+        if (c == '+' && plus_is_space) {
+            c = ' ';
+        } else if (c == '%') {
+            const int high = i + 1 < text.size() ? hex_digit(text[i + 1]) : -1;
+            const int low = i + 2 < text.size() ? hex_digit(text[i + 2]) : -1;
+            if (high < 0 || low < 0)
+                return base::fail("", "a % is not followed by two hexadecimal digits",
+                                  "write a plain % as %25");
+            c = static_cast<char>(high * 16 + low);
+            i += 2;
+        }
+        if (forbidden(c))
+            return base::fail("", "it contains a control character", "leave it out");
+        out += c;
+    }
+    if (!base::is_utf8(out))
+        return base::fail("", "it is not UTF-8 text", "send it as UTF-8");
+    return out;
+}
+
+bool is_nul(char c) {
+    return c == '\0';
 }
 
 } // namespace
@@ -59,36 +93,15 @@ std::vector<std::string_view> Fields::all(std::string_view name) const {
 }
 
 base::Result<std::string> percent_decode(std::string_view text, bool plus_is_space) {
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        char c = text[i];
-        if (c == '+' && plus_is_space) {
-            c = ' ';
-        } else if (c == '%') {
-            const int high = i + 1 < text.size() ? hex_digit(text[i + 1]) : -1;
-            const int low = i + 2 < text.size() ? hex_digit(text[i + 2]) : -1;
-            if (high < 0 || low < 0)
-                return base::fail("", "a % is not followed by two hexadecimal digits",
-                                  "write a plain % as %25");
-            c = static_cast<char>(high * 16 + low);
-            i += 2;
-        }
-        if (is_forbidden_control(c))
-            return base::fail("", "it contains a control character", "leave it out");
-        out += c;
-    }
-    if (!base::is_utf8(out))
-        return base::fail("", "it is not UTF-8 text", "send it as UTF-8");
-    return out;
+    return decoded(text, plus_is_space, is_forbidden_control);
 }
 
-base::Result<std::string> field_text(std::string value) {
-    if (std::any_of(value.begin(), value.end(), is_forbidden_control))
+base::Result<std::string> field_text(std::string_view value) {
+    if (std::any_of(value.begin(), value.end(), is_nul))
         return base::fail("", "it contains a control character", "leave it out");
     if (!base::is_utf8(value))
         return base::fail("", "it is not UTF-8 text", "send it as UTF-8");
-    return with_plain_line_ends(std::move(value));
+    return as_typed(value);
 }
 
 base::Result<Fields> parse_urlencoded(std::string_view text) {
@@ -111,10 +124,10 @@ base::Result<Fields> parse_urlencoded(std::string_view text) {
                               "use a shorter one");
         const std::string_view encoded =
             equals == std::string_view::npos ? std::string_view() : pair.substr(equals + 1);
-        auto value = percent_decode(encoded, true);
+        auto value = decoded(encoded, true, is_nul);
         if (!value)
             return base::fail(*name, value.error().message, value.error().help);
-        fields.add(std::move(*name), with_plain_line_ends(std::move(*value)));
+        fields.add(std::move(*name), as_typed(*value));
     }
     return fields;
 }

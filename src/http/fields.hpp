@@ -39,13 +39,13 @@ private:
 base::Result<std::string> percent_decode(std::string_view text, bool plus_is_space = false);
 
 /// Parses name=value&name=value (application/x-www-form-urlencoded, as in a query). Line ends
-/// become "\n". Fails on malformed escapes, more than 1,000 names, or a name over 200 bytes, naming
-/// the field.
+/// become "\n", other control characters are left out. Fails on malformed escapes, NUL, more than
+/// 1,000 names, or a name over 200 bytes, naming the field.
 base::Result<Fields> parse_urlencoded(std::string_view text);
 
-/// A value of a form as text: line ends become "\n". Fails on NUL and other control characters but
-/// tab and line ends, and on bytes that are not UTF-8.
-base::Result<std::string> field_text(std::string value);
+/// A value of a form as text: line ends become "\n", also those a word processor makes, and control
+/// characters but tab are left out. Fails on NUL, and on bytes that are not UTF-8.
+base::Result<std::string> field_text(std::string_view value);
 
 } // namespace quorate::http
 

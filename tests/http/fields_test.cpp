@@ -33,6 +33,14 @@ TEST(parse_urlencoded, line_ends_become_plain) {
     EXPECT_EQ(parse_urlencoded("t=a%0D%0Ab%0Dc%0Ad").value().get("t"), "a\nb\nc\nd");
 }
 
+TEST(parse_urlencoded, takes_what_a_word_processor_pastes) {
+    EXPECT_EQ(parse_urlencoded("t=a%0Bb%0Cc%07d%7Fe%09f").value().get("t"), "a\nb\ncde\tf");
+    EXPECT_EQ(field_text("a\vb\x01").value(), "a\nb");
+    EXPECT_EQ(parse_urlencoded("t=a%00b").error().where, "t");
+    EXPECT_FALSE(field_text(std::string_view("a\0b", 3)).has_value());
+    EXPECT_EQ(parse_urlencoded("a%0Bb=1").error().where, "field 1");
+}
+
 TEST(parse_urlencoded, failures_name_the_field) {
     EXPECT_EQ(parse_urlencoded("a=1&place=%G0").error().where, "place");
     EXPECT_EQ(parse_urlencoded("%G0=1").error().where, "field 1");
