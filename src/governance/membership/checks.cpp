@@ -24,13 +24,21 @@ BodyId keeper_of_register(const Call& call) {
     if (seat != nullptr && speaks_of(call, seat->body)) {
         return seat->body;
     }
+    const auto sits_on = [&](const BodyId& body) {
+        return maker.kind == ActorKind::person &&
+               seat_of(call.state, maker, body, nullptr, call.submission.effective, call.context) !=
+                   nullptr;
+    };
     BodyId keeper;
+    BodyId own;
     call.state.bodies.each([&](const Body& body) {
-        if (keeper.empty() && speaks_of(call, body.id)) {
-            keeper = body.id;
+        if (!speaks_of(call, body.id)) {
+            return;
         }
+        keeper = keeper.empty() ? body.id : keeper;
+        own = own.empty() && sits_on(body.id) ? body.id : own;
     });
-    return keeper;
+    return own.empty() ? keeper : own;
 }
 
 bool require_organisation(Ruler& ruler, const OrganisationId& id) {

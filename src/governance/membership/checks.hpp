@@ -10,8 +10,8 @@
 namespace quorate::governance {
 
 /// The body whose terms are asked of what is of no one body, as the register is: for someone who
-/// acts from a seat, the seat's own; else the first whose terms in force speak of the act. Empty
-/// when none do; it is then for the officers.
+/// acts from a seat, the seat's own, and for a person one they sit on; else the first whose terms
+/// in force speak of the act. Empty when none do; it is then for the officers.
 BodyId keeper_of_register(const Call& call);
 
 /// Refuses when the record has no such organisation; so too for a person.
