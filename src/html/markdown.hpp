@@ -10,6 +10,10 @@ namespace quorate::html {
 /// levels, so that a document's "#" may stand below the page's own heading; levels stop at 6.
 Html markdown(std::string_view text, int heading_shift = 0);
 
+/// The same for what people typed: lines end where they ended them, and what looks like HTML, such
+/// as "<option A>", stands as they typed it.
+Html typed_markdown(std::string_view text, int heading_shift = 0);
+
 /// HTML that cmark has made already without raw HTML in it, such as the words of a charter's
 /// clause. Checks nothing: for text that came in by charter::parse() only.
 Html rendered(std::string markup);

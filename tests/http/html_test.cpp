@@ -86,6 +86,17 @@ TEST(markdown, renders_and_leaves_out_what_is_unsafe) {
     EXPECT_EQ(markdown("# One", 1).str(), "<h2>One</h2>\n");
 }
 
+TEST(markdown, keeps_the_lines_and_the_angle_brackets_of_what_was_typed) {
+    EXPECT_EQ(typed_markdown("Buy <option A>,\nnot <b>B</b>").str(),
+              "<p>Buy &lt;option A&gt;,<br />\nnot &lt;b&gt;B&lt;/b&gt;</p>\n");
+    EXPECT_EQ(typed_markdown("<div>\n<script>alert(1)</script>").str(),
+              "<p>&lt;div&gt;<br />\n&lt;script&gt;alert(1)&lt;/script&gt;</p>\n");
+    EXPECT_EQ(typed_markdown("<!-- a note -->\n\n**After**").str(),
+              "<p>&lt;!-- a note --&gt;</p>\n<p><strong>After</strong></p>\n");
+    EXPECT_EQ(typed_markdown("[x](javascript:alert(1))").str().find("javascript:"),
+              std::string::npos);
+}
+
 TEST(status, says_the_word_and_hides_the_shape_from_screen_readers) {
     const std::string refused = status_word(Status::refused).str();
     EXPECT_NE(refused.find(">Refused<"), std::string::npos);
