@@ -40,6 +40,15 @@ bool sits_there(const Ground& ground, const Meeting& meeting, const PersonId& pe
     return sits_on(meeting.body) || (meeting.jointly_with && sits_on(*meeting.jointly_with));
 }
 
+/// They have been named for somebody else's seat there, too.
+bool stands_in_there(const Meeting& meeting, const PersonId& person, const SeatId& besides) {
+    return std::any_of(meeting.substitutes.begin(), meeting.substitutes.end(),
+                       [&](const SubstituteNomination& each) {
+                           return each.person == person && each.seat != besides &&
+                                  nomination_of(meeting, each.seat) == &each;
+                       });
+}
+
 void add_own_answer(const Ground& ground, const Meeting& meeting, const Seat& seat,
                     OwnMeeting& out) {
     const bool apologies = has(meeting.apologies, seat.id);
@@ -51,6 +60,9 @@ void add_own_answer(const Ground& ground, const Meeting& meeting, const Seat& se
         if (sits_there(ground, meeting, nomination->person)) {
             out.coming_words += " They sit there themselves too, so in a quorum or a vote they may "
                                 "count only once.";
+        } else if (stands_in_there(meeting, nomination->person, seat.id)) {
+            out.coming_words += " They stand in for another member there too, so in a quorum or a "
+                                "vote they may count only once.";
         }
         out.substitute_words = !nomination->coming   ? ""
                                : *nomination->coming ? "They have said that they will come."
