@@ -95,7 +95,7 @@ struct Kent {
         for (const auto& event : put.events) {
             apply(event, "2008-07-01T10:05");
         }
-        apply(events::VoteTaken{meeting, 4, 11, 6, 4, {}, {}, {}}, "2008-07-01T10:06");
+        apply(events::VoteTaken{meeting, 4, 11, 6, 4, {}, {}, {}, {}, {}, {}}, "2008-07-01T10:06");
     }
 
     Submission submission(Act act, const char* when, const char* actor = "presiding") const {

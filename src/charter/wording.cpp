@@ -106,7 +106,7 @@ std::string name_words(std::string_view id) {
 
 std::string act_words(std::string_view act) {
     // Where adding an article to the object would not make an English phrase.
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 14> phrases = {{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 16> phrases = {{
         {"absorb", "take in another body's work"},
         {"approve-subject-to", "approve subject to their own organisation's agreement"},
         {"consult-on-extra-meeting", "consult on an extra meeting"},
@@ -114,6 +114,8 @@ std::string act_words(std::string_view act) {
         {"delegate", "delegate authority"},
         {"elect-to-office", "elect to an office"},
         {"give-notice-of-exit", "give notice of leaving"},
+        {"meet-in-private", "go on without the public"},
+        {"meet-in-public", "let the public in again"},
         {"ratify", "ratify what was supported informally"},
         {"read-published", "read what is published"},
         {"record-for-others", "record acts for others"},

@@ -31,6 +31,7 @@ using ActVariant = std::variant<
     acts::RecordVisitor,
     acts::RecordOfficerInSupport, acts::RecordAffectedPartner, acts::TakeAttendance, acts::TakeItem, acts::LeaveItem,
     acts::ExcludeMember, acts::AdjournMeeting, acts::ResumeMeeting, acts::ContinueInformally, acts::CloseMeeting,
+    acts::MeetInPrivate, acts::MeetInPublic, acts::ReleaseNotes,
     acts::RegisterInterest, acts::WithdrawInterest, acts::DeclareInterest, acts::DetermineInterest, acts::NoteItem,
     acts::RecordDiscussion, acts::MoveMotion, acts::SecondMotion, acts::MoveAmendment, acts::PutQuestion,
     acts::RecordConsensus, acts::TakeVote, acts::DeclareOutcome, acts::DeferItem, acts::WithdrawItem,

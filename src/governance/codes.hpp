@@ -29,8 +29,10 @@ QUORATE_DEFINE_CODES(
     // the state of a meeting
     meeting_not_open, meeting_open_already, meeting_closed, meeting_cancelled, meeting_not_closed, meeting_in_the_past,
     item_not_open, item_finished, question_not_put, not_present, present_already, left_already,
+    not_open_to_public, in_private_already, not_in_private, taken_in_public, item_not_named_for_private,
     // convening and notice
     in_programme, not_in_programme, members_not_consulted, members_consulted, reason_missing, reason_given,
+    length_out_of_range,
     items_close, papers_due, cut_off_and_dispatch_coincide, item_in_time, item_after_cut_off, tabled_item,
     late_item_allowed, late_item_not_allowed, no_late_item_waiting, late_answer_disputed, notice_given,
     notice_too_short, outside_calendar, agenda_changed_after_dispatch,
@@ -44,6 +46,7 @@ QUORATE_DEFINE_CODES(
     quorate, inquorate, attendance_not_recorded, nobody_in_office,
     // substitutes and attendance
     substitute_in_advance, substitute_not_in_advance, substitute_not_nominated, substitute_and_member_present,
+    back_though_excluded, allowed_back,
     attends_as_visitor, agreement_given, agreement_missing, right_to_be_heard, not_affected, officer_supports_member,
     absences_reached, absences_short, absences_not_known, not_a_member, two_seats,
     coming_already, apologies_taken_back, substitute_taken_back,
@@ -53,7 +56,7 @@ QUORATE_DEFINE_CODES(
     barred_from_deciding, back_though_told_out, affected_partner_stays,
     // deciding
     consensus_reached, consensus_not_reached, consensus_not_tried, carried, not_carried, tied, lost,
-    outcome_differs, vote_not_recorded, more_votes_than_voters, voter_not_on_roll, considered_all,
+    outcome_differs, seconded_by_mover, more_of_other_body, vote_not_recorded, more_votes_than_voters, voter_not_on_roll, considered_all,
     consideration_missing, not_executive, override_not_possible, matter_reserved, recommends_only,
     places_decide, place_does_not_decide,
     noted, informal_only, urgency_missing, consultation_missing, consultation_recorded, consultation_begun,

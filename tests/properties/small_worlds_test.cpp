@@ -205,7 +205,7 @@ private:
 
     void vote(State& state, const std::vector<SeatCase>& seats, const reference::Room& room,
               const reference::Quorum& quorum, int votes_for, int against, int abstain) {
-        apply(state, events::VoteTaken{the_meeting, 1, votes_for, against, abstain, {}, {}, {}},
+        apply(state, events::VoteTaken{the_meeting, 1, votes_for, against, abstain, {}, {}, {}, {}, {}, {}},
               at_[3]);
         outcome(state, seats, quorum, reference::majority(room, readings_, votes_for, against));
     }

@@ -73,6 +73,7 @@ TEST(ActTable, SaysWhichActsClaimAnEffect) {
                                                  "note-item",
                                                  "restrict-paper",
                                                  "lift-restriction",
+                                                 "release-notes",
                                                  "reorganise"};
     for (const auto& act : act_table()) {
         EXPECT_EQ(act.force == Force::claiming, claiming.contains(act.name)) << act.name;

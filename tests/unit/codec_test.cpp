@@ -239,7 +239,7 @@ TEST(Codec, UnknownActAndFieldNameTheNearest) {
     EXPECT_EQ(
         wrong.help,
         "Did you mean place? The fields are meeting, at, place, jointly_with, reason, remote, "
-        "open_to_public");
+        "open_to_public, length");
     EXPECT_EQ(failure("take-vote", R"({"meeting":"kp/m1","item":4,"for_":1})").where, "for_");
 }
 

@@ -230,7 +230,7 @@ protected:
         put.item = 1;
         put.present = {SeatId("kp/1"), SeatId("kp/2"), SeatId("kp/3")};
         happens(put, "2008-07-01T11:00");
-        happens(events::VoteTaken{m1, 1, 2, 1, 0, {}, {}, {}}, "2008-07-01T11:01");
+        happens(events::VoteTaken{m1, 1, 2, 1, 0, {}, {}, {}, {}, {}, {}}, "2008-07-01T11:01");
         events::OutcomeDeclared declared;
         declared.decision = DecisionId("kp/d1");
         declared.meeting = m1;

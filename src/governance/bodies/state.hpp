@@ -93,6 +93,7 @@ struct ProgrammeBefore {
 struct ProgrammeYear {
     std::vector<base::Instant> meetings;
     base::Instant set_at; ///< when the dates were arranged
+    std::optional<std::int64_t> length; ///< of each, in minutes; empty when nobody said
     std::vector<ProgrammeBefore> before;
 };
 

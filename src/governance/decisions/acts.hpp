@@ -93,9 +93,13 @@ struct TakeVote {
     std::vector<SeatRef> seats_for;
     std::vector<SeatRef> seats_against;
     std::vector<SeatRef> seats_abstaining;
+    std::optional<std::int64_t> joint_for; ///< of those for: members of the body met with
+    std::optional<std::int64_t> joint_against;
+    std::optional<std::int64_t> joint_abstain;
 };
 BOOST_DESCRIBE_STRUCT(TakeVote, (),
-                      (meeting, item, for_, against, abstain, seats_for, seats_against, seats_abstaining))
+                      (meeting, item, for_, against, abstain, seats_for, seats_against, seats_abstaining, joint_for,
+                       joint_against, joint_abstain))
 
 struct DeclareOutcome {
     MeetingId meeting;

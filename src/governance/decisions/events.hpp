@@ -65,9 +65,13 @@ struct VoteTaken {
     std::vector<SeatId> seats_for;
     std::vector<SeatId> seats_against;
     std::vector<SeatId> seats_abstaining;
+    std::optional<std::int64_t> joint_for; ///< of those for: members of the body met with; untold when left out
+    std::optional<std::int64_t> joint_against;
+    std::optional<std::int64_t> joint_abstain;
 };
 BOOST_DESCRIBE_STRUCT(VoteTaken, (),
-                      (meeting, item, for_, against, abstain, seats_for, seats_against, seats_abstaining))
+                      (meeting, item, for_, against, abstain, seats_for, seats_against, seats_abstaining, joint_for,
+                       joint_against, joint_abstain))
 
 struct OutcomeDeclared {
     DecisionId decision;

@@ -70,10 +70,16 @@ void judge_quorum(QuestionJudgement& judged, const State& state, const Meeting& 
     judged.quorum_code = judged.quorum.quorate() ? Code::quorate : Code::inquorate;
 }
 
-/// Some votes of a joint meeting were only counted, so nobody can say which body's members cast them.
+bool untold(std::int64_t cast, const std::vector<SeatId>& named, std::optional<std::int64_t> joint) {
+    return !joint && cast != static_cast<std::int64_t>(named.size());
+}
+
+/// Some votes of a joint meeting were only counted, and nobody said how many were of which body's members.
 bool whose_votes_untold(const Meeting& meeting, const events::VoteTaken& vote) {
-    const auto named = vote.seats_for.size() + vote.seats_against.size() + vote.seats_abstaining.size();
-    return meeting.jointly_with && vote.for_ + vote.against + vote.abstain != static_cast<std::int64_t>(named);
+    return meeting.jointly_with &&
+           (untold(vote.for_, vote.seats_for, vote.joint_for) ||
+            untold(vote.against, vote.seats_against, vote.joint_against) ||
+            untold(vote.abstain, vote.seats_abstaining, vote.joint_abstain));
 }
 
 void judge_vote(QuestionJudgement& judged, const Meeting& meeting, const Question& question) {
@@ -111,16 +117,20 @@ void judge_consensus(QuestionJudgement& judged, const State& state, const Questi
     judged.majority_code = none_objects ? Code::consensus_reached : Code::consensus_not_reached;
 }
 
-/// The votes as given, without those named of seats that have no part in the matter.
+/// The votes as given, without those of the other body's members and those named of seats that have no part in the
+/// matter.
 void count_votes(QuestionJudgement& judged, const State& state, const Meeting& meeting, const events::VoteTaken& vote) {
-    const auto without = [&](std::int64_t cast, const std::vector<SeatId>& named) {
+    const auto own = [&](std::int64_t cast, const std::vector<SeatId>& named, std::optional<std::int64_t> joint) {
+        if (meeting.jointly_with && joint) {
+            return judged.body == *meeting.jointly_with ? *joint : cast - *joint;
+        }
         return cast - std::count_if(named.begin(), named.end(), [&](const SeatId& seat) {
                    return !vote_counts(state, meeting, judged, seat);
                });
     };
-    judged.for_ = without(vote.for_, vote.seats_for);
-    judged.against = without(vote.against, vote.seats_against);
-    judged.abstain = without(vote.abstain, vote.seats_abstaining);
+    judged.for_ = own(vote.for_, vote.seats_for, vote.joint_for);
+    judged.against = own(vote.against, vote.seats_against, vote.joint_against);
+    judged.abstain = own(vote.abstain, vote.seats_abstaining, vote.joint_abstain);
 }
 
 } // namespace

@@ -27,6 +27,19 @@ const Seat* speaking_seat(Ruler& ruler, const SeatRef& ref) {
     return seat;
 }
 
+/// Two seats are of one member: the same seat, or held by one person.
+bool same_member(const Ruler& ruler, const SeatId& one, const SeatId& other) {
+    const auto holders = [&](const SeatId& id) {
+        const auto* seat = ruler.state().seats.find(id);
+        const auto* occupant = seat == nullptr ? nullptr : occupant_at(ruler.state(), *seat, ruler.at());
+        return occupant == nullptr ? std::vector<PersonId>() : occupant->persons;
+    };
+    const auto theirs = holders(one);
+    const auto others = holders(other);
+    return one == other ||
+           std::find_first_of(theirs.begin(), theirs.end(), others.begin(), others.end()) != theirs.end();
+}
+
 /// A ruler for an act at an item of a meeting that sits; refused when it does not or there is no such item.
 Ruler at_item(const Call& call, const MeetingId& meeting, std::int64_t number) {
     auto ruler = ruler_for(call, meeting, number);
@@ -101,6 +114,20 @@ std::int64_t count_of(std::optional<std::int64_t> given, const std::vector<SeatI
     return given.value_or(static_cast<std::int64_t>(names.size()));
 }
 
+/// Votes of the other body of a joint meeting are some of all, and there are none where one body meets.
+void check_joint_count(Ruler& ruler, events::VoteTaken& vote) {
+    const auto check = [&](std::int64_t votes, std::optional<std::int64_t>& other) {
+        if (!ruler.meeting()->jointly_with) {
+            other.reset();
+        } else if (other && (*other < 0 || *other > votes)) {
+            ruler.no(Code::more_of_other_body, {fact("other", *other), fact("votes", votes)});
+        }
+    };
+    check(vote.for_, vote.joint_for);
+    check(vote.against, vote.joint_against);
+    check(vote.abstain, vote.joint_abstain);
+}
+
 /// Tells how the vote stands under the terms; declaring the outcome is a separate act.
 void say_majority(Ruler& ruler, const events::VoteTaken& vote, Question question) {
     const auto& meeting = *ruler.meeting();
@@ -149,6 +176,10 @@ Ruling rule(const Call& call, const acts::SecondMotion& act) {
     const auto* seat = ruler.refused() ? nullptr : speaking_seat(ruler, act.seat);
     if (seat == nullptr) {
         return ruler.finish();
+    }
+    if (const auto& motions = ruler.meeting()->item(act.item)->motions;
+        !motions.empty() && same_member(ruler, motions.back().mover, seat->id)) {
+        ruler.no(Code::seconded_by_mover, {fact("seat", seat->id.view()), fact("item", act.item)});
     }
     return ruler.finish({events::MotionSeconded{act.meeting, act.item, seat->id}});
 }
@@ -223,6 +254,10 @@ Ruling rule(const Call& call, const acts::TakeVote& act) {
     event.for_ = count_of(act.for_, event.seats_for);
     event.against = count_of(act.against, event.seats_against);
     event.abstain = count_of(act.abstain, event.seats_abstaining);
+    event.joint_for = act.joint_for;
+    event.joint_against = act.joint_against;
+    event.joint_abstain = act.joint_abstain;
+    check_joint_count(ruler, event);
     auto events = question_events(ruler, act.item);
     const auto question = current_question(ruler, act.item, events);
     check_voters(ruler, event, question);

@@ -53,7 +53,11 @@ constexpr auto take_vote =
                                  {"abstain", "Abstaining"},
                                  {"seats_for", "Seats for", "For a vote by name, such as 1-11"},
                                  {"seats_against", "Seats against"},
-                                 {"seats_abstaining", "Seats abstaining"}});
+                                 {"seats_abstaining", "Seats abstaining"},
+                                 {"joint_for", "Of the other body, for",
+                                  "In a joint meeting: how many of those were members of the body met with"},
+                                 {"joint_against", "Of the other body, against"},
+                                 {"joint_abstain", "Of the other body, abstaining"}});
 
 constexpr auto declare_outcome = written_row<acts::DeclareOutcome>(
     claiming, "Declare the outcome of an item",

@@ -24,8 +24,9 @@ struct SetProgramme {
     BodyId body;
     std::int64_t year = 0;
     std::vector<base::Instant> meetings;
+    std::optional<std::int64_t> length; ///< how long each is expected to last, in minutes
 };
-BOOST_DESCRIBE_STRUCT(SetProgramme, (), (body, year, meetings))
+BOOST_DESCRIBE_STRUCT(SetProgramme, (), (body, year, meetings, length))
 
 struct ConsultOnExtraMeeting {
     BodyId body;
@@ -43,8 +44,9 @@ struct ConveneMeeting {
     std::optional<Text> reason;         ///< for a meeting outside the programme
     std::optional<bool> remote;         ///< members may attend remotely
     std::optional<bool> open_to_public; ///< anyone may follow it; not open when left out
+    std::optional<std::int64_t> length; ///< how long it is expected to last, in minutes
 };
-BOOST_DESCRIBE_STRUCT(ConveneMeeting, (), (meeting, at, place, jointly_with, reason, remote, open_to_public))
+BOOST_DESCRIBE_STRUCT(ConveneMeeting, (), (meeting, at, place, jointly_with, reason, remote, open_to_public, length))
 
 struct NotifyItem {
     MeetingId meeting;
@@ -113,8 +115,9 @@ struct PostponeMeeting {
     MeetingId meeting;
     base::Instant to;
     std::optional<Text> reason;
+    std::optional<std::int64_t> length; ///< as before when left out
 };
-BOOST_DESCRIBE_STRUCT(PostponeMeeting, (), (meeting, to, reason))
+BOOST_DESCRIBE_STRUCT(PostponeMeeting, (), (meeting, to, reason, length))
 
 struct CancelMeeting {
     MeetingId meeting;
@@ -157,8 +160,9 @@ struct RecordReturn {
     MeetingId meeting;
     std::vector<SeatRef> seats;
     std::optional<bool> remote;
+    std::optional<bool> allowed_back; ///< whoever presides lets a member back who was excluded
 };
-BOOST_DESCRIBE_STRUCT(RecordReturn, (), (meeting, seats, remote))
+BOOST_DESCRIBE_STRUCT(RecordReturn, (), (meeting, seats, remote, allowed_back))
 
 /// A remote connection lost or restored.
 struct RecordConnection {
@@ -258,6 +262,29 @@ struct CloseMeeting {
     MeetingId meeting;
 };
 BOOST_DESCRIBE_STRUCT(CloseMeeting, (), (meeting))
+
+/// A meeting open to the public resolves to go on without it, for the items named; until it is opened again.
+struct MeetInPrivate {
+    MeetingId meeting;
+    std::vector<std::int64_t> items; ///< whatever is taken meanwhile when left out
+    std::optional<Text> reason;
+    std::optional<SeatRef> proposed_by;
+};
+BOOST_DESCRIBE_STRUCT(MeetInPrivate, (), (meeting, items, reason, proposed_by))
+
+/// The public may follow again.
+struct MeetInPublic {
+    MeetingId meeting;
+};
+BOOST_DESCRIBE_STRUCT(MeetInPublic, (), (meeting))
+
+/// What was noted of an item taken in private may be read by everyone from now on.
+struct ReleaseNotes {
+    MeetingId meeting;
+    std::int64_t item = 0;
+    std::optional<Text> reason;
+};
+BOOST_DESCRIBE_STRUCT(ReleaseNotes, (), (meeting, item, reason))
 
 } // namespace quorate::governance::acts
 

@@ -46,6 +46,7 @@ void apply(State& state, const events::ProgrammeSet& event, const Stamp& stamp) 
             year.before.push_back({std::move(year.meetings), year.set_at});
         }
         year.meetings = event.meetings;
+        year.length = event.length;
         year.set_at = stamp.effective;
     }
 }
@@ -64,6 +65,7 @@ void apply(State& state, const events::MeetingConvened& event, const Stamp& stam
     meeting.body = event.body;
     meeting.jointly_with = event.jointly_with;
     meeting.scheduled = event.at;
+    meeting.length = event.length;
     meeting.convened = stamp.effective;
     meeting.place = event.place;
     meeting.programmed = event.programmed;
@@ -182,6 +184,7 @@ void apply(State& state, const events::MeetingPostponed& event, const Stamp&) {
     if (auto* meeting = meeting_in(state, event.meeting)) {
         meeting->postponed_from.push_back(meeting->scheduled);
         meeting->scheduled = event.to;
+        meeting->length = event.length ? event.length : meeting->length;
     }
 }
 
@@ -217,6 +220,7 @@ void apply(State& state, const events::Arrived& event, const Stamp& stamp) {
     presence.from = stamp.effective;
     presence.item = event.item;
     presence.organisation = event.organisation;
+    presence.allowed_back = event.allowed_back.value_or(false);
     // Entered late: a stay cannot outlast the meeting that has closed since.
     presence.until = meeting->closed();
     meeting->presence.push_back(std::move(presence));
@@ -342,7 +346,31 @@ void apply(State& state, const events::MeetingClosed& event, const Stamp& stamp)
             presence.until = stamp.effective;
         }
     }
+    if (!meeting->private_sessions.empty() && !meeting->private_sessions.back().until) {
+        meeting->private_sessions.back().until = stamp.effective;
+    }
     meeting->status = MeetingStatus::closed;
+}
+
+void apply(State& state, const events::PrivateSessionBegun& event, const Stamp& stamp) {
+    if (auto* meeting = meeting_in(state, event.meeting)) {
+        meeting->private_sessions.push_back(
+            {event.items, event.reason, event.proposed_by, stamp.effective, {}, stamp.position});
+    }
+}
+
+void apply(State& state, const events::PrivateSessionEnded& event, const Stamp& stamp) {
+    if (auto* meeting = meeting_in(state, event.meeting); meeting != nullptr && !meeting->private_sessions.empty()) {
+        auto& session = meeting->private_sessions.back();
+        session.until = session.until ? session.until : stamp.effective;
+    }
+}
+
+void apply(State& state, const events::NotesReleased& event, const Stamp& stamp) {
+    auto* meeting = meeting_in(state, event.meeting);
+    if (auto* item = meeting == nullptr ? nullptr : meeting->item(event.item)) {
+        item->notes_released = stamp.effective;
+    }
 }
 
 } // namespace quorate::governance

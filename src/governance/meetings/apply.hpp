@@ -30,6 +30,9 @@ void apply(State& state, const events::MeetingAdjourned& event, const Stamp& sta
 void apply(State& state, const events::MeetingResumed& event, const Stamp& stamp);
 void apply(State& state, const events::InformalDiscussionBegun& event, const Stamp& stamp);
 void apply(State& state, const events::MeetingClosed& event, const Stamp& stamp);
+void apply(State& state, const events::PrivateSessionBegun& event, const Stamp& stamp);
+void apply(State& state, const events::PrivateSessionEnded& event, const Stamp& stamp);
+void apply(State& state, const events::NotesReleased& event, const Stamp& stamp);
 
 } // namespace quorate::governance
 

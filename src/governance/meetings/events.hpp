@@ -19,8 +19,9 @@ struct ProgrammeSet {
     BodyId body;
     std::int64_t year = 0;
     std::vector<base::Instant> meetings;
+    std::optional<std::int64_t> length; ///< in minutes; nobody said in entries that do not say
 };
-BOOST_DESCRIBE_STRUCT(ProgrammeSet, (), (body, year, meetings))
+BOOST_DESCRIBE_STRUCT(ProgrammeSet, (), (body, year, meetings, length))
 
 struct ExtraMeetingConsulted {
     BodyId body;
@@ -38,9 +39,10 @@ struct MeetingConvened {
     bool programmed = true;
     bool remote = false;
     std::optional<bool> open_to_public; ///< not, in entries that do not say
+    std::optional<std::int64_t> length; ///< in minutes; nobody said in entries that do not say
 };
 BOOST_DESCRIBE_STRUCT(MeetingConvened, (),
-                      (meeting, body, at, place, jointly_with, programmed, remote, open_to_public))
+                      (meeting, body, at, place, jointly_with, programmed, remote, open_to_public, length))
 
 struct ItemNotified {
     MeetingId meeting;
@@ -105,8 +107,9 @@ BOOST_DESCRIBE_STRUCT(RestrictionLifted, (), (meeting, restriction))
 struct MeetingPostponed {
     MeetingId meeting;
     base::Instant to;
+    std::optional<std::int64_t> length; ///< as before in entries that do not say
 };
-BOOST_DESCRIBE_STRUCT(MeetingPostponed, (), (meeting, to))
+BOOST_DESCRIBE_STRUCT(MeetingPostponed, (), (meeting, to, length))
 
 struct MeetingCancelled {
     MeetingId meeting;
@@ -135,8 +138,9 @@ struct Arrived {
     bool remote = false;
     std::optional<std::int64_t> item; ///< there only for this item
     std::optional<OrganisationId> organisation;
+    std::optional<bool> allowed_back = {}; ///< an excluded member, let in again by whoever presides
 };
-BOOST_DESCRIBE_STRUCT(Arrived, (), (meeting, seat, person, as, remote, item, organisation))
+BOOST_DESCRIBE_STRUCT(Arrived, (), (meeting, seat, person, as, remote, item, organisation, allowed_back))
 
 struct Left {
     MeetingId meeting;
@@ -200,6 +204,27 @@ struct MeetingClosed {
     MeetingId meeting;
 };
 BOOST_DESCRIBE_STRUCT(MeetingClosed, (), (meeting))
+
+/// The public left, by resolution of the meeting.
+struct PrivateSessionBegun {
+    MeetingId meeting;
+    std::vector<std::int64_t> items;
+    std::optional<Text> reason;
+    std::optional<SeatId> proposed_by;
+};
+BOOST_DESCRIBE_STRUCT(PrivateSessionBegun, (), (meeting, items, reason, proposed_by))
+
+struct PrivateSessionEnded {
+    MeetingId meeting;
+};
+BOOST_DESCRIBE_STRUCT(PrivateSessionEnded, (), (meeting))
+
+struct NotesReleased {
+    MeetingId meeting;
+    std::int64_t item = 0;
+    std::optional<Text> reason;
+};
+BOOST_DESCRIBE_STRUCT(NotesReleased, (), (meeting, item, reason))
 
 } // namespace quorate::governance::events
 

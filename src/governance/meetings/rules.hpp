@@ -36,6 +36,9 @@ Ruling rule(const Call& call, const acts::AdjournMeeting& act);
 Ruling rule(const Call& call, const acts::ResumeMeeting& act);
 Ruling rule(const Call& call, const acts::ContinueInformally& act);
 Ruling rule(const Call& call, const acts::CloseMeeting& act);
+Ruling rule(const Call& call, const acts::MeetInPrivate& act);
+Ruling rule(const Call& call, const acts::MeetInPublic& act);
+Ruling rule(const Call& call, const acts::ReleaseNotes& act);
 
 } // namespace quorate::governance
 

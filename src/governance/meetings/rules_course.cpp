@@ -3,6 +3,7 @@
 #include "governance/copy_members.hpp"
 #include "governance/meetings/frame.hpp"
 #include "governance/meetings/late_items.hpp"
+#include "governance/meetings/private.hpp"
 #include "governance/meetings/rules.hpp"
 
 #include <algorithm>
@@ -52,6 +53,15 @@ bool can_be_taken(Ruler& ruler, const Item& item) {
         return false;
     }
     return true;
+}
+
+/// The meeting went into private for certain items, and another is taken before the public is let in again.
+void say_not_named(Ruler& ruler, std::int64_t item) {
+    const auto* session = private_session(*ruler.meeting(), ruler.at());
+    if (session != nullptr && !session->items.empty() &&
+        std::find(session->items.begin(), session->items.end(), item) == session->items.end()) {
+        ruler.finding(Code::item_not_named_for_private, {fact("item", item)});
+    }
 }
 
 } // namespace
@@ -106,9 +116,11 @@ Ruling rule(const Call& call, const acts::TakeItem& act) {
         if (const auto* other = ruler.item(number)) {
             can_be_taken(ruler, *other);
             say_late_answer_disputed(ruler, number);
+            say_not_named(ruler, number);
         }
     }
     say_late_answer_disputed(ruler, act.item);
+    say_not_named(ruler, act.item);
     return ruler.finish({copy_members<events::ItemTaken>(act)});
 }
 

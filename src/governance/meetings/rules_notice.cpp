@@ -4,6 +4,7 @@
 #include "governance/meetings/deadlines.hpp"
 #include "governance/meetings/frame.hpp"
 #include "governance/meetings/late_items.hpp"
+#include "governance/meetings/length.hpp"
 #include "governance/meetings/rules.hpp"
 #include "governance/meetings/sittings.hpp"
 
@@ -86,6 +87,13 @@ void check_extra_meeting(Ruler& ruler, const acts::ConveneMeeting& act, const Bo
     if (contains((*rule)->requires_, "reason")) {
         const bool given = act.reason && act.reason->given();
         condition(ruler, *rule, given, Code::reason_given, Code::reason_missing);
+    }
+}
+
+/// A length nobody can mean, such as none at all or a year, would make every other date a clash.
+void check_length(Ruler& ruler, std::optional<std::int64_t> length) {
+    if (length && (*length < 1 || *length > length_max)) {
+        ruler.no(Code::length_out_of_range, {fact("minutes", *length)});
     }
 }
 
@@ -216,6 +224,7 @@ Ruling rule(const Call& call, const acts::SetProgramme& act) {
                      {fact("year", act.year), fact("date", zone.date_of(meeting))});
         }
     }
+    check_length(ruler, act.length);
     for (const auto& rule : ruler.all<charter::FrequencyRule>()) {
         const auto count = static_cast<std::int64_t>(act.meetings.size());
         const bool first_year =
@@ -274,6 +283,7 @@ Ruling rule(const Call& call, const acts::ConveneMeeting& act) {
     if (act.at <= ruler.at()) {
         ruler.no(Code::meeting_in_the_past, {fact("meeting_on", zone.date_of(act.at))});
     }
+    check_length(ruler, act.length);
     const bool programmed = in_programme(*body, act.at, zone);
     if (programmed) {
         const auto rule = ruler.one<charter::FrequencyRule>();
@@ -417,6 +427,7 @@ Ruling rule(const Call& call, const acts::PostponeMeeting& act) {
     if (act.to <= ruler.at()) {
         ruler.no(Code::meeting_in_the_past, {fact("meeting_on", zone_of(call.state, ruler.body()).date_of(act.to))});
     }
+    check_length(ruler, act.length);
     say_deadlines(ruler, act.to);
     return ruler.finish({copy_members<events::MeetingPostponed>(act)});
 }

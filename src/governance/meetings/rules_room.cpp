@@ -24,6 +24,7 @@ struct Gathered {
         presence.remote = event.remote;
         presence.from = at;
         presence.item = event.item;
+        presence.allowed_back = event.allowed_back.value_or(false);
         meeting.presence.push_back(std::move(presence));
         meeting.attendance_known = true;
         events.emplace_back(std::move(event));
@@ -88,6 +89,38 @@ void arrive_substitute(Ruler& ruler, Gathered& room, const Seat& seat, const Per
     room.arrive(std::move(event), at);
 }
 
+/// The last stay of a seat that has ended by now.
+const Presence* last_stay(const Meeting& meeting, const SeatId& seat, base::Instant at) {
+    const Presence* last = nullptr;
+    for (const auto& presence : meeting.presence) {
+        if (presence.seat == seat && presence.until && *presence.until <= at) {
+            last = &presence;
+        }
+    }
+    return last;
+}
+
+/// Somebody who was excluded is back: by leave of whoever presides, or in breach of it. What they say of themselves is
+/// not taken for leave.
+void say_back(Ruler& ruler, const Seat& seat, const Presence* last, bool allowed) {
+    if (last == nullptr || last->why != LeftBecause::excluded) {
+        return;
+    }
+    const std::vector<Fact> facts{fact("seat", seat.id.view())};
+    if (!speaks_for_all(ruler.roles())) {
+        ruler.no(Code::back_though_excluded, facts);
+        return;
+    }
+    const auto code = allowed ? Code::allowed_back : Code::back_though_excluded;
+    for (const auto& rule : ruler.all<charter::MayRule>()) {
+        if (contains(rule->acts, "exclude-member")) {
+            ruler.says(rule, allowed ? Says::complies : Says::breach, code, facts);
+            return;
+        }
+    }
+    allowed ? ruler.remark(code, facts) : ruler.finding(code, facts);
+}
+
 /// The member comes; a substitute who was standing in hands over.
 void arrive_member(Ruler& ruler, Gathered& room, const Seat& seat, bool remote) {
     const auto at = ruler.at();
@@ -101,29 +134,25 @@ void arrive_member(Ruler& ruler, Gathered& room, const Seat& seat, bool remote) 
             return;
         }
         room.leave(*there, LeftBecause::left, {}, at);
+    } else {
+        say_back(ruler, seat, last_stay(room.meeting, seat.id, at), false);
     }
     room.arrive({room.meeting.id, seat.id, {}, PresentAs::member, remote, {}, {}}, at);
 }
 
-/// The last stay of a seat that has ended by now.
-const Presence* last_stay(const Meeting& meeting, const SeatId& seat, base::Instant at) {
-    const Presence* last = nullptr;
-    for (const auto& presence : meeting.presence) {
-        if (presence.seat == seat && presence.until && *presence.until <= at) {
-            last = &presence;
-        }
-    }
-    return last;
-}
-
-void return_seat(Ruler& ruler, Gathered& room, const Seat& seat, bool remote) {
+void return_seat(Ruler& ruler, Gathered& room, const Seat& seat, bool remote, bool allowed_back = false) {
     const auto at = ruler.at();
     const auto* last = last_stay(room.meeting, seat.id, at);
     if (last == nullptr || room.in_room(seat.id, at) != nullptr) {
         arrive_member(ruler, room, seat, remote);
         return;
     }
-    room.arrive({room.meeting.id, seat.id, last->person, last->as, remote, {}, {}}, at);
+    say_back(ruler, seat, last, allowed_back);
+    events::Arrived event{room.meeting.id, seat.id, last->person, last->as, remote, {}, {}};
+    if (allowed_back && last->why == LeftBecause::excluded) {
+        event.allowed_back = true;
+    }
+    room.arrive(std::move(event), at);
 }
 
 void leave_seat(Ruler& ruler, Gathered& room, const Seat& seat, LeftBecause why, std::optional<std::int64_t> item) {
@@ -276,7 +305,7 @@ Ruling rule(const Call& call, const acts::RecordReturn& act) {
         return ruler.finish();
     }
     for (const auto* seat : seats) {
-        return_seat(ruler, room, *seat, act.remote.value_or(false));
+        return_seat(ruler, room, *seat, act.remote.value_or(false), act.allowed_back.value_or(false));
     }
     return finish_room(ruler, room);
 }

@@ -26,6 +26,7 @@ struct Presence {
     LeftBecause why = LeftBecause::left;
     std::optional<std::int64_t> item; ///< there, or away, for this item only
     std::optional<OrganisationId> organisation;
+    bool allowed_back = false; ///< an excluded member, let in again by whoever presides
 
     [[nodiscard]] bool covers(base::Instant instant) const {
         return from <= instant && (!until || instant < *until);
@@ -136,6 +137,7 @@ struct Item {
     std::vector<events::AdviceRecorded> advice;
     std::vector<events::ApprovalAwaited> approvals;
     std::optional<Text> noted_words;
+    std::optional<base::Instant> notes_released; ///< of an item taken in private: when everyone could read its notes
 };
 
 struct ChairTaking {
@@ -150,6 +152,16 @@ struct Sitting {
     base::Instant from;
     std::optional<base::Instant> until;
     bool informal = false;
+};
+
+/// While a meeting open to the public goes on without it; `until` is empty while it lasts.
+struct PrivateSession {
+    std::vector<std::int64_t> items; ///< as named; empty: whatever is taken
+    std::optional<Text> reason;
+    std::optional<SeatId> proposed_by;
+    base::Instant from;
+    std::optional<base::Instant> until;
+    std::int64_t position = 0; ///< of the entry that says so
 };
 
 struct Correction {
@@ -199,6 +211,7 @@ struct Meeting {
     BodyId body;
     std::optional<BodyId> jointly_with;
     base::Instant scheduled;
+    std::optional<std::int64_t> length; ///< expected, in minutes; empty when nobody said
     std::vector<base::Instant> postponed_from;
     base::Instant convened;
     std::optional<Text> place;
@@ -217,6 +230,7 @@ struct Meeting {
     std::vector<SubstituteNomination> substitutes;
     std::vector<Presence> presence;
     bool attendance_known = false; ///< somebody recorded who came, or that nobody did
+    std::vector<PrivateSession> private_sessions; ///< in the order they were held
     std::vector<events::ProcedureRuled> procedure_rulings;
     Minutes minutes;
 

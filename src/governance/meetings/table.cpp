@@ -19,7 +19,10 @@ constexpr FieldText reason{"reason", "Reason"};
 
 constexpr auto set_programme = written_row<acts::SetProgramme>(
     reporting, "Set the dates of a year's meetings",
-    {body, {"year", "Year"}, {"meetings", "Dates and times of the meetings"}});
+    {body,
+     {"year", "Year"},
+     {"meetings", "Dates and times of the meetings"},
+     {"length", "Usual length", "In minutes: how long each is expected to last"}});
 
 constexpr auto consult_on_extra_meeting = written_row<acts::ConsultOnExtraMeeting>(
     reporting, "Record that members were consulted on an extra meeting",
@@ -36,7 +39,8 @@ constexpr auto convene_meeting = written_row<acts::ConveneMeeting>(
      {"jointly_with", "Jointly with", "Another body, for a joint meeting"},
      {"reason", "Reason", "For a meeting outside the programme"},
      {"remote", "Remote attendance", "Members may take part from elsewhere"},
-     {"open_to_public", "Open to the public", "Anyone may attend and follow it live"}});
+     {"open_to_public", "Open to the public", "Anyone may attend and follow it live"},
+     {"length", "Expected length", "In minutes, such as 120"}});
 
 constexpr auto notify_item = written_row<acts::NotifyItem>(
     claiming, "Ask for an item to be put on an agenda",
@@ -96,7 +100,10 @@ constexpr auto lift_restriction = written_row<acts::LiftRestriction>(
 
 constexpr auto postpone_meeting =
     written_row<acts::PostponeMeeting>(claiming, "Move a meeting to another date or time",
-                                       {meeting, {"to", "New date and time"}, reason});
+                                       {meeting,
+                                        {"to", "New date and time"},
+                                        reason,
+                                        {"length", "Expected length", "In minutes; as before when left out"}});
 
 constexpr auto cancel_meeting =
     written_row<acts::CancelMeeting>(claiming, "Cancel a meeting", {meeting, reason});
@@ -124,7 +131,11 @@ constexpr auto record_departure = written_row<acts::RecordDeparture>(
      {"for_item", "Withdrew for item", "Left out when gone for good"}});
 
 constexpr auto record_return = written_row<acts::RecordReturn>(
-    reporting, "Record that members are back in the room", {meeting, seats, remote});
+    reporting, "Record that members are back in the room",
+    {meeting,
+     seats,
+     remote,
+     {"allowed_back", "Let back in", "A member who was excluded, by leave of whoever presides"}});
 
 constexpr auto record_connection = written_row<acts::RecordConnection>(
     reporting, "Record that a remote connection was lost or restored",
@@ -180,6 +191,20 @@ constexpr auto continue_informally = written_row<acts::ContinueInformally>(
 constexpr auto close_meeting =
     written_row<acts::CloseMeeting>(reporting, "Close a meeting", {meeting});
 
+constexpr auto meet_in_private = written_row<acts::MeetInPrivate>(
+    reporting, "Go on without the public, by resolution of the meeting",
+    {meeting,
+     {"items", "Items", "Those to be taken in private; whatever is taken when left out"},
+     {"reason", "Reason", "Why the public is not to hear it; everybody can read this"},
+     {"proposed_by", "Proposed by"}});
+
+constexpr auto meet_in_public =
+    written_row<acts::MeetInPublic>(reporting, "Open the meeting to the public again", {meeting});
+
+constexpr auto release_notes =
+    written_row<acts::ReleaseNotes>(claiming, "Let everybody read the notes of an item taken in private",
+                                    {meeting, {"item", "Item"}, reason});
+
 } // namespace
 
 std::span<const ActRow> meetings_rows() {
@@ -212,7 +237,10 @@ std::span<const ActRow> meetings_rows() {
                                         act_row<adjourn_meeting>(),
                                         act_row<resume_meeting>(),
                                         act_row<continue_informally>(),
-                                        act_row<close_meeting>()};
+                                        act_row<close_meeting>(),
+                                        act_row<meet_in_private>(),
+                                        act_row<meet_in_public>(),
+                                        act_row<release_notes>()};
     static_assert(covers(Feature::meetings, rows),
                   "an act of the feature has no row, or the order differs");
     return rows;

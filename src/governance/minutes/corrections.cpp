@@ -149,6 +149,14 @@ void correct_vote(Meeting& meeting, const events::VoteCorrected& correction) {
     keep(vote.seats_for, vote.for_);
     keep(vote.seats_against, vote.against);
     keep(vote.seats_abstaining, vote.abstain);
+    // Whose the votes put right were nobody has said.
+    const bool same_count = question->vote && question->vote->for_ == vote.for_ &&
+                            question->vote->against == vote.against && question->vote->abstain == vote.abstain;
+    if (!same_count) {
+        vote.joint_for.reset();
+        vote.joint_against.reset();
+        vote.joint_abstain.reset();
+    }
     question->vote = std::move(vote);
 }
 
