@@ -36,6 +36,7 @@ void FormReceiver::finish(Request& request) {
         unreadable(whole.error());
     request.parts = std::move(fields_);
     request.uploads = std::move(uploads_);
+    request.files_refused = std::move(refused_);
 }
 
 void FormReceiver::begin_part(const PartHead& head) {
@@ -53,9 +54,20 @@ void FormReceiver::check_files() {
     if (++files_ <= limits_.files.files_max)
         return;
     const std::size_t most = limits_.files.files_max;
-    throw BrokenRequest(413, "Only " + std::to_string(most) + (most == 1 ? " file" : " files") +
-                                 " can be sent at once here, and " + quoted(upload_) +
-                                 " is one too many. Send the rest separately.");
+    refuse_files("Only " + std::to_string(most) + (most == 1 ? " file" : " files") +
+                 " can be sent at once here, and " + quoted(upload_) +
+                 " is one too many. Send the rest separately.");
+}
+
+void FormReceiver::refuse_files(const std::string& why) {
+    if (!limits_.keeps_form)
+        throw BrokenRequest(413, why);
+    if (refused_.empty())
+        refused_ = why;
+    // Their names are enough to say which are to be chosen again.
+    upload_.file = {};
+    for (auto& each : uploads_)
+        each.file = {};
 }
 
 void FormReceiver::part_bytes(std::string_view bytes) {
@@ -80,16 +92,19 @@ void FormReceiver::file_bytes(std::string_view bytes) {
         check_files();
     upload_.bytes += bytes.size();
     total_bytes_ += bytes.size();
+    if (!refused_.empty())
+        return;
     if (upload_.bytes > limits_.files.file_bytes_max)
-        throw BrokenRequest(413,
-                            "One file may be at most " + size_words(limits_.files.file_bytes_max) +
-                                " here, and " + quoted(upload_) +
-                                " is larger. Make it smaller or split it, then send it again.");
+        return refuse_files("One file may be at most " + size_words(limits_.files.file_bytes_max) +
+                            " here, and " + quoted(upload_) +
+                            " is larger. Make it smaller or split it, then send it again.");
     if (total_bytes_ > limits_.files.total_bytes_max)
-        throw BrokenRequest(413, "The files sent at once may be at most " +
-                                     size_words(limits_.files.total_bytes_max) +
-                                     " together here, and with " + quoted(upload_) +
-                                     " they are larger. Send them in several goes.");
+        return refuse_files("The files sent at once may be at most " +
+                            size_words(limits_.files.total_bytes_max) +
+                            " together here, and with " + quoted(upload_) +
+                            " they are larger. Send them in several goes.");
+    if (!limits_.keeps_files)
+        return;
     if (const auto kept = upload_.file.append(bytes, folder_); !kept)
         throw std::runtime_error(kept.error().text());
 }

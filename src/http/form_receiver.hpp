@@ -10,6 +10,8 @@ namespace quorate::http {
 struct FormLimits {
     UploadLimits files;
     std::size_t fields_bytes_max; ///< all parts together that are not files
+    bool keeps_form = false;      ///< files over a limit are thrown away, and the form is taken
+    bool keeps_files = true;      ///< false: of files only the names are kept
 };
 
 class FormReceiver : private PartSink {
@@ -33,6 +35,7 @@ private:
     void field_bytes(std::string_view bytes);
     void file_bytes(std::string_view bytes);
     void check_files();
+    void refuse_files(const std::string& why);
 
     const FormLimits limits_;
     const std::filesystem::path folder_;
@@ -47,6 +50,7 @@ private:
     Upload upload_;     // the file under way
     Fields fields_;
     std::vector<Upload> uploads_;
+    std::string refused_; // why the bytes of files are thrown away
 };
 
 } // namespace quorate::http

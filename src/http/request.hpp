@@ -69,6 +69,8 @@ struct Request {
     std::string body = {}; ///< empty for multipart/form-data, see `parts` and `uploads`
     Fields parts = {};     ///< of multipart/form-data, those that are not files; read with form()
     std::vector<Upload> uploads = {}; ///< the files of multipart/form-data, in the order sent
+    /// Why the bytes of its files were not kept (RouteOptions::keeps_form); empty: they were.
+    std::string files_refused = {};
     Captures captures = {};
     std::string remote =
         {}; ///< the address of the other end, without the port; empty on the local socket

@@ -23,6 +23,12 @@ struct RouteOptions {
     /// nothing of the body is kept: so somebody not signed in is answered before a large file is.
     /// May throw BrokenRequest.
     std::function<std::optional<Response>(const Request&)> before_body = {};
+    /// The form is handled although its files pass a limit, so that what was typed beside them is
+    /// not lost: without the files, and with the words for it in Request::files_refused. False:
+    /// it is answered 413.
+    bool keeps_form = false;
+    /// Whose files are kept; of everybody else's only the names are. Empty: everybody's.
+    std::function<bool(const Request&)> takes_files_of = {};
 };
 
 /// Routes, added before the server starts and never changed after.

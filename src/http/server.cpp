@@ -300,9 +300,12 @@ void expect_body(Exchange& exchange) {
     const UploadLimits& files = *exchange.match.options->uploads;
     exchange.body_bytes_max += files.total_bytes_max;
     exchange.drained_bytes_max = drained_upload_bytes_max;
-    exchange.form = std::make_unique<FormReceiver>(exchange.request.header("content-type"),
-                                                   FormLimits{files, fields_bytes_max},
-                                                   dispatcher.options().spool_folder);
+    const RouteOptions& options = *exchange.match.options;
+    const bool keeps_files = !options.takes_files_of || options.takes_files_of(exchange.request);
+    exchange.form = std::make_unique<FormReceiver>(
+        exchange.request.header("content-type"),
+        FormLimits{files, fields_bytes_max, options.keeps_form, keeps_files},
+        dispatcher.options().spool_folder);
 }
 
 // What `work` throws becomes the refusal.

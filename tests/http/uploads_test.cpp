@@ -81,6 +81,24 @@ std::string describe(const http::Request& request) {
     return out;
 }
 
+/// The fields, and of the files what is left when their bytes are not kept.
+std::string describe_names(const http::Request& request) {
+    std::string out;
+    const http::Fields form = request.form();
+    for (const auto& [name, value] : form.entries())
+        out += name + "=" + value + "\n";
+    if (!request.files_refused.empty())
+        out += "not kept: " + request.files_refused + "\n";
+    out += "names: ";
+    for (const http::Upload& upload : request.uploads) {
+        const auto read = upload.read(
+            [](std::string_view) { return base::Result<void>(base::fail("", "there are bytes")); });
+        EXPECT_TRUE(read.has_value());
+        out += (out.ends_with(' ') ? "" : ",") + upload.name;
+    }
+    return out + "\n";
+}
+
 class UploadTest : public testing::Test {
 protected:
     void SetUp() override {
@@ -93,6 +111,16 @@ protected:
                     {.body_bytes_max = 1000, .uploads = http::UploadLimits{20000, 3, 40000}});
         router.post("/big", taken,
                     {.uploads = http::UploadLimits{50 * mebibyte, 10, 100 * mebibyte}});
+        router.post("/kept",
+                    [](const http::Request& request) {
+                        return http::text_response(describe_names(request));
+                    },
+                    {.body_bytes_max = 1000,
+                     .uploads = http::UploadLimits{20000, 3, 40000},
+                     .keeps_form = true,
+                     .takes_files_of = [](const http::Request& request) {
+                         return request.cookie("session") == "good";
+                     }});
         router.post("/plain", taken);
         router.post(
             "/members/{name}", taken,
@@ -183,6 +211,27 @@ TEST_F(UploadTest, limits_are_named_with_the_file) {
     EXPECT_EQ(status_of(wordy), 413);
     EXPECT_NE(body_of(wordy).find("1000 bytes without the files"), std::string::npos);
     EXPECT_EQ(handled_, 1);
+}
+
+TEST_F(UploadTest, a_form_is_taken_without_files_that_pass_a_limit) {
+    const std::string body = file("small.pdf", "x") + file("large.pdf", std::string(30000, 'x')) +
+                             file("more.pdf", "y") + field("title", "After them") + last;
+    const std::string response =
+        ask(port_, head("/kept", body.size(), "Cookie: session=good\r\n") + body);
+    EXPECT_EQ(status_of(response), 200);
+    const std::string text = body_of(response);
+    EXPECT_TRUE(text.starts_with("title=After them\n")) << text;
+    EXPECT_NE(text.find("not kept: One file may be at most 19.5 KB here, and “large.pdf” is"),
+              std::string::npos)
+        << text;
+    EXPECT_NE(text.find("small.pdf,large.pdf,more.pdf"), std::string::npos) << text;
+}
+
+TEST_F(UploadTest, of_whoever_may_send_no_files_only_their_names_are_kept) {
+    const std::string body = field("title", "T") + file("one.pdf", "bytes") + last;
+    const std::string response = ask(port_, whole("/kept", body));
+    EXPECT_EQ(status_of(response), 200);
+    EXPECT_EQ(body_of(response), "title=T\nnames: one.pdf\n");
 }
 
 TEST_F(UploadTest, over_a_limit_the_rest_is_read_so_that_the_answer_is_seen) {

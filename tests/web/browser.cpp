@@ -49,6 +49,21 @@ views::Hosted InFolder::take() {
     return {name_, std::move(*made), {}};
 }
 
+std::string multipart(const std::string& boundary, const FormFields& fields,
+                      const FormFields& files) {
+    std::string body;
+    for (const auto& [name, value] : fields) {
+        body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name +
+                "\"\r\n\r\n" + value + "\r\n";
+    }
+    for (const auto& [name, bytes] : files) {
+        body += "--" + boundary +
+                "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + name +
+                "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + bytes + "\r\n";
+    }
+    return body + "--" + boundary + "--\r\n";
+}
+
 std::string urlencoded(const FormFields& fields) {
     std::string out;
     for (const auto& [name, value] : fields) {
@@ -65,7 +80,15 @@ std::string hidden_value(const std::string& page, const std::string& name) {
     if (at == std::string::npos || value == std::string::npos || value > page.find('>', begin)) {
         return {};
     }
-    return page.substr(value + 7, page.find('"', value + 7) - value - 7);
+    auto out = page.substr(value + 7, page.find('"', value + 7) - value - 7);
+    for (const auto& [written, sign] :
+         {std::pair("&#39;", "'"), std::pair("&quot;", "\""), std::pair("&amp;", "&")}) {
+        for (auto each = out.find(written); each != std::string::npos;
+             each = out.find(written, each + 1)) {
+            out.replace(each, std::string_view(written).size(), sign);
+        }
+    }
+    return out;
 }
 
 std::string Browser::headers() const {

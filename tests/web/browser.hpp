@@ -75,6 +75,9 @@ private:
 
 /// name=value&…, percent-encoded.
 std::string urlencoded(const FormFields& fields);
+/// The same as multipart/form-data, with files (name and bytes) of the field "files".
+std::string multipart(const std::string& boundary, const FormFields& fields,
+                      const FormFields& files);
 /// The value of the first hidden field of that name on a page.
 std::string hidden_value(const std::string& page, const std::string& name);
 

@@ -63,24 +63,25 @@ protected:
                                                          {"clock-time", time}});
         ASSERT_EQ(moved.status, 303) << moved.body;
     }
+    /// By whom a form with files is sent.
+    struct Sender {
+        std::string cookie;
+        std::string csrf;
+        std::string origin = "http://localhost";
+    };
     /// Sends files with the form of the papers page.
     Answer upload(const FormFields& fields,
                   const std::vector<std::pair<std::string, std::string>>& files) {
-        std::string body;
+        return upload_as({officer_.cookie(), officer_.csrf()}, fields, files);
+    }
+    Answer upload_as(const Sender& sender, const FormFields& fields,
+                     const std::vector<std::pair<std::string, std::string>>& files) {
         auto all = fields;
-        all.emplace_back("csrf", officer_.csrf());
-        for (const auto& [name, value] : all) {
-            body += "--xyz\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" +
-                    value + "\r\n";
-        }
-        for (const auto& [name, bytes] : files) {
-            body += "--xyz\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + name +
-                    "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + bytes + "\r\n";
-        }
-        body += "--xyz--\r\n";
+        all.emplace_back("csrf", sender.csrf);
+        const auto body = multipart("xyz", all, files);
         const auto raw =
             served_.post("/kent-rehearsal/desk/meetings/kp/m1/papers", body,
-                         "Origin: http://localhost\r\nCookie: " + officer_.cookie() +
+                         "Origin: " + sender.origin + "\r\nCookie: " + sender.cookie +
                              "\r\nContent-Type: multipart/form-data; boundary=xyz\r\n");
         Answer out;
         out.status = http_tests::status_of(raw);
@@ -361,6 +362,7 @@ TEST_F(Planning, papers_are_kept_and_seen_by_those_who_may) {
     EXPECT_NE(open.head.find("text/plain"), std::string::npos);
     EXPECT_EQ(anyone.get(address(0)).status, 404) << "restricted";
     EXPECT_EQ(member.get(address(0)).status, 200) << "it was sent to seat 9";
+    EXPECT_NE(member.get(address(0)).head.find("no-store"), std::string::npos);
     Browser other(served_, "kent-rehearsal");
     other.sign_in("kp-10");
     EXPECT_EQ(other.get(address(0)).status, 404) << "it was not sent to seat 10";
@@ -376,6 +378,48 @@ TEST_F(Planning, papers_are_kept_and_seen_by_those_who_may) {
     officer_.post_and_follow("/desk/meetings/kp/m1/papers/remove",
                              {{"paper", std::to_string(all[2].id)}});
     EXPECT_EQ(papers(secretariat()).size(), 2U);
+}
+
+TEST_F(Planning, what_was_typed_beside_a_file_is_kept_when_its_session_is_over) {
+    convene();
+    add_own("Budget outlook");
+    const FormFields typed = {{"item", "1"}, {"title", "A & B"}, {"reason", "Two\r\nlines"}};
+    const std::vector<std::pair<std::string, std::string>> files = {{"one.txt", "One.\n"}};
+    const auto older = upload_as({officer_.cookie(), "an older token"}, typed, files);
+    EXPECT_EQ(older.status, 403);
+    EXPECT_TRUE(older.says("What you typed is kept."));
+    EXPECT_TRUE(older.says("name=\"title\" value=\"A &amp; B\""));
+    EXPECT_TRUE(older.says("It was “one.txt”. Files are not kept."));
+    EXPECT_TRUE(older.says("enctype=\"multipart/form-data\""));
+    EXPECT_FALSE(older.says("an older token"));
+
+    const auto over = upload_as({"", "any"}, typed, files);
+    EXPECT_EQ(over.status, 401);
+    EXPECT_TRUE(over.says("Your session has ended. What you typed is kept"));
+    const auto in = officer_.post("/sign-in", {{"name", "secretariat"},
+                                               {"password", "practice-copy"},
+                                               {"again", hidden_value(over.body, "again")},
+                                               {"to", hidden_value(over.body, "to")}});
+    EXPECT_EQ(in.status, 200);
+    EXPECT_TRUE(in.says("It was “one.txt”. Files are not kept."));
+    EXPECT_TRUE(in.says("name=\"title\" value=\"A &amp; B\""));
+    EXPECT_TRUE(papers(secretariat()).empty()) << "nothing was taken of it";
+
+    const auto foreign =
+        upload_as({officer_.cookie(), "any", "https://elsewhere.example"}, typed, files);
+    EXPECT_EQ(foreign.status, 403);
+    EXPECT_FALSE(foreign.says("A &amp; B"));
+}
+
+TEST_F(Planning, a_file_that_is_too_large_comes_back_with_what_was_typed) {
+    convene();
+    add_own("Budget outlook");
+    const auto large = upload({{"item", "1"}, {"title", "The year's accounts"}},
+                              {{"large.txt", std::string((std::size_t{50} << 20) + 1, 'x')}});
+    EXPECT_EQ(large.status, 422);
+    EXPECT_TRUE(large.says("One file may be at most 50 MB here, and “large.txt” is larger."));
+    EXPECT_TRUE(large.says("value=\"The year&#39;s accounts\"")) << large.body.substr(0, 5000);
+    EXPECT_TRUE(papers(secretariat()).empty());
 }
 
 TEST_F(Planning, bytes_received_twice_are_as_restricted_as_the_stricter) {

@@ -114,11 +114,18 @@ http::RouteOptions form_options(const views::HostedPartnerships& hosted, const S
                            &route](const http::Request& request) -> std::optional<http::Response> {
             const Entrance entrance(partnership_of(hosted, request), request, options);
             check_origin(request);
-            if (!entrance.who) {
+            if (!entrance.who && !of_this_site(request)) {
                 return ask_to_sign_in(entrance.visit(request), entrance.partnership, options);
             }
-            check_opens(route, *entrance.who);
+            if (entrance.who) {
+                check_opens(route, *entrance.who);
+            }
             return std::nullopt;
+        };
+        out.keeps_form = true;
+        // Of whoever is not signed in any more what was typed is kept, and no file.
+        out.takes_files_of = [&hosted, options](const http::Request& request) {
+            return signed_in(partnership_of(hosted, request), request, options).has_value();
         };
     }
     return out;

@@ -9,6 +9,7 @@
 #include "views/desk/practice.hpp"
 #include "web/accounts/door.hpp"
 #include "web/accounts/single_sign_on.hpp"
+#include "web/error_title.hpp"
 
 #include <algorithm>
 #include <arpa/inet.h>
@@ -140,28 +141,16 @@ Html password_form(const Visit& visit, const SignInAsked& asked, const ErrorList
 struct SendAgain {
     std::string title;
     std::string words;
-    std::string form; ///< as it came (urlencoded)
+    std::string form; ///< as kept_form() has it
     std::string csrf;
     Url to;
 };
 
 http::Response again_page(const Visit& visit, const SendAgain& again) {
-    const auto typed = http::parse_urlencoded(again.form);
-    std::vector<HiddenField> fields;
-    if (typed) {
-        for (const auto& [name, value] : typed->entries()) {
-            if (name != "csrf") {
-                fields.push_back({name, value});
-            }
-        }
-    }
+    const auto kept = kept_fields_of(again.form);
     Html main = page_heading(again.title);
     main += p(again.words);
-    Html inner;
-    for (const auto& each : fields) {
-        inner += hidden(each.name, each.value);
-    }
-    main += form({.action = again.to, .csrf = again.csrf}, inner,
+    main += form({.action = again.to, .csrf = again.csrf, .multipart = kept.files}, kept.fields,
                  button_row(submit_button("Send what I typed"),
                             a(visit.links.part("desk"), "Leave it and go to my desk")));
     auto response = framed(visit, {.title = again.title, .main = reading_column(main)});
@@ -223,7 +212,8 @@ http::Response sign_in_page(const Visit& visit, const partnership::Partnership& 
         main += single_sign_on_buttons(visit, options, asked);
         main += password_form(visit, asked, errors);
     }
-    auto response = framed(visit, {.title = "Sign in", .main = reading_column(main)});
+    auto response =
+        framed(visit, {.title = error_title(errors, "Sign in"), .main = reading_column(main)});
     response.status = errors.empty() ? 200 : asked.status;
     response.cache_control = "no-store";
     keep_door_key(response, key, options);
@@ -299,6 +289,11 @@ std::string refused_words(const partnership::Partnership& partnership,
         return "The name and the password do not go together. Check both.";
     case partnership::SignInProblem::busy:
         return "Many people are signing in at this moment. Wait a few seconds, then try again.";
+    case partnership::SignInProblem::ended:
+        return "The last day of this account was " +
+               base::words(partnership.zone().date_of({refused.until.ms - 1})) +
+               ", so nobody can sign in by it any more. If you still need it, ask whoever gave it "
+               "to you for a later last day.";
     case partnership::SignInProblem::waiting:
         break;
     }
@@ -381,10 +376,7 @@ http::Response ask_to_sign_in(const Visit& visit, const partnership::Partnership
     }
     SignInAsked asked;
     asked.to = visit.request.path;
-    if (visit.request.body.size() <= kept_form_bytes_max &&
-        visit.request.content_is("application/x-www-form-urlencoded")) {
-        asked.again = visit.request.body;
-    }
+    asked.again = kept_form(visit.request);
     auto response = sign_in_page(visit, partnership, options, asked);
     response.status = 401;
     response.header("WWW-Authenticate", "Form realm=\"Quorate\"");
@@ -393,8 +385,8 @@ http::Response ask_to_sign_in(const Visit& visit, const partnership::Partnership
 
 http::Response ask_to_send_again(const Visit& visit, const SignedIn& who) {
     const auto& request = visit.request;
-    if (!of_this_site(request) || request.body.size() > kept_form_bytes_max ||
-        !request.content_is("application/x-www-form-urlencoded")) {
+    const auto kept = of_this_site(request) ? kept_form(request) : std::string();
+    if (kept.empty()) {
         throw http::BrokenRequest(403, "This form was made in another session, so it was not "
                                        "taken. Go back, load the page again and send it from "
                                        "there.");
@@ -404,7 +396,7 @@ http::Response ask_to_send_again(const Visit& visit, const SignedIn& who) {
                 "This form was made in another session, so it was not taken. You are "
                 "signed in as " +
                     who.title + " now. What you typed is kept.",
-                request.body, who.session.csrf, own_path(visit.links.partnership, request.target)});
+                kept, who.session.csrf, own_path(visit.links.partnership, request.target)});
     response.status = 403;
     return response;
 }

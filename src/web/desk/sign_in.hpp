@@ -7,21 +7,20 @@
 #include "http/server.hpp"
 #include "partnership/workspace/accounts.hpp"
 #include "web/desk/desk_visit.hpp"
+#include "web/desk/kept_form.hpp"
 
 namespace quorate::web {
 
 /// What somebody typed before they were signed in, kept so that nothing is lost.
 struct SignInAsked {
     std::string to = {};    ///< where to go afterwards; a path of this partnership
-    std::string again = {}; ///< a form that was sent without a session, as it came (urlencoded)
+    std::string again = {}; ///< a form that was sent without a session (kept_form())
     std::string name = {};
     std::string problem = {}; ///< what is wrong; empty at first
     std::string password_problem = {};
     int status = 422;      ///< of the page, when something is wrong
     std::string csrf = {}; ///< of the page's forms (web/accounts/door.hpp)
 };
-
-inline constexpr std::size_t kept_form_bytes_max = 256 << 10;
 
 http::Response sign_in_page(const Visit& visit, const partnership::Partnership& partnership,
                             const SiteOptions& options, const SignInAsked& asked);

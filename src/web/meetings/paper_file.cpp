@@ -42,8 +42,10 @@ http::Response serve_paper(const views::HostedPartnerships& hosted, const SiteOp
     if (!response) {
         no_such_page();
     }
-    if (who) {
-        response->cache_control = "private, no-cache";
+    const auto everybody = views::Reader::open(partnership);
+    if (!everybody || !views::readable_paper(*everybody, digest)) {
+        // Nothing that only some may read stays in a browser that others use after them.
+        response->cache_control = "no-store";
     }
     return std::move(*response);
 }

@@ -255,7 +255,9 @@ http::Response upload_papers(const DeskVisit& visit) {
     } else if (!read_item(page, state.value("item"), paper)) {
         state.errors.add("item", "Choose the item the papers are for.");
     }
-    if (files.empty()) {
+    if (!visit.request.files_refused.empty()) {
+        state.errors.add("files", visit.request.files_refused);
+    } else if (files.empty()) {
         state.errors.add("files", "Choose a file.");
     }
     if (state.value("title").size() > title_bytes_max) {
