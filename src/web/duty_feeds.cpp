@@ -60,10 +60,10 @@ std::string title_words(const views::DutyShown& duty) {
     return duty.due && duty.state != "overdue" ? out + ", by " + base::words(*duty.due) : out;
 }
 
-/// Who is signed in sees more than the public does, so that is never kept by anyone between.
+/// Who is signed in sees more than the public does, so nobody keeps it.
 http::Response kept_as(const Visit& visit, http::Response response) {
     if (visit.who != nullptr) {
-        response.cache_control = "private, no-cache";
+        response.cache_control = "no-store";
     }
     return response;
 }

@@ -117,7 +117,7 @@ http::Response framed(const Visit& visit, Content content) {
     page.indexed = about.kind == "real" && visit.reader.as_of_now();
     auto response = http::html_response(html::page(page).str());
     if (visit.who != nullptr) {
-        response.cache_control = "private, no-cache";
+        response.cache_control = "no-store";
     }
     return response;
 }

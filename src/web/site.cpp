@@ -50,35 +50,37 @@ struct PageRoute {
     bool dated = false; ///< takes ?on= and ?known=then
 };
 
-constexpr PageRoute page_routes[] = {{"/{p}", home_page},
-                                     {"/{p}/architecture", architecture_page, true},
-                                     {"/{p}/architecture.svg", architecture_file, true},
-                                     {"/{p}/constitutions", constitutions_page},
-                                     {"/{p}/bodies", bodies_page, true},
-                                     {"/{p}/bodies/{body}", body_page, true},
-                                     {"/{p}/bodies/{body}/terms", terms_page, true},
-                                     {"/{p}/bodies/{body}/members", members_page, true},
-                                     {"/{p}/calendar", calendar_page},
-                                     {"/{p}/meetings", meetings_page, true},
-                                     {"/{p}/meetings/{body}/{meeting}", meeting_page, true},
-                                     {"/{p}/meetings/{body}/{meeting}/minutes", minutes_document_page},
-                                     {"/{p}/meetings/{body}/{meeting}/minutes/file", minutes_file},
-                                     {"/{p}/decisions", decisions_page, true},
-                                     {"/{p}/decisions/{body}/{decision}", decision_page, true},
-                                     {"/{p}/duties", duties_page, true},
-                                     {"/{p}/bodies/{body}/duties", body_duties_page, true},
-                                     {"/{p}/duties.atom", duties_atom},
-                                     {"/{p}/duties.ics", duties_calendar},
-                                     {"/{p}/bodies/{body}/duties.atom", body_duties_atom},
-                                     {"/{p}/bodies/{body}/duties.ics", body_duties_calendar},
-                                     {"/{p}/findings", findings_page, true},
-                                     {"/{p}/responsibilities", responsibilities_page, true},
-                                     {"/{p}/succession", succession_page, true},
-                                     {"/{p}/bodies/{body}/steps", process_page, true},
-                                     {"/{p}/record", record_page},
-                                     {"/{p}/record/{position:number}", entry_page},
-                                     {"/{p}/accessibility", accessibility_page},
-                                     {"/{p}/privacy", privacy_page}};
+constexpr PageRoute page_routes[] = {
+    {"/{p}", home_page},
+    {"/{p}/architecture", architecture_page, true},
+    {"/{p}/architecture.svg", architecture_file, true},
+    {"/{p}/constitutions", constitutions_page},
+    {"/{p}/bodies", bodies_page, true},
+    {"/{p}/bodies/{body}", body_page, true},
+    {"/{p}/bodies/{body}/terms", terms_page, true},
+    {"/{p}/bodies/{body}/members", members_page, true},
+    {"/{p}/calendar", calendar_page},
+                                     {"/{p}/forward-plan", forward_plan_page},
+    {"/{p}/meetings", meetings_page, true},
+    {"/{p}/meetings/{body}/{meeting}", meeting_page, true},
+    {"/{p}/meetings/{body}/{meeting}/minutes", minutes_document_page},
+    {"/{p}/meetings/{body}/{meeting}/minutes/file", minutes_file},
+    {"/{p}/decisions", decisions_page, true},
+    {"/{p}/decisions/{body}/{decision}", decision_page, true},
+    {"/{p}/duties", duties_page, true},
+    {"/{p}/bodies/{body}/duties", body_duties_page, true},
+    {"/{p}/duties.atom", duties_atom},
+    {"/{p}/duties.ics", duties_calendar},
+    {"/{p}/bodies/{body}/duties.atom", body_duties_atom},
+    {"/{p}/bodies/{body}/duties.ics", body_duties_calendar},
+    {"/{p}/findings", findings_page, true},
+    {"/{p}/responsibilities", responsibilities_page, true},
+    {"/{p}/succession", succession_page, true},
+    {"/{p}/bodies/{body}/steps", process_page, true},
+    {"/{p}/record", record_page},
+    {"/{p}/record/{position:number}", entry_page},
+    {"/{p}/accessibility", accessibility_page},
+    {"/{p}/privacy", privacy_page}};
 
 views::AsOf as_of_asked(const http::Request& request, bool dated) {
     views::AsOf out;
@@ -130,10 +132,11 @@ bool there_today(const partnership::Partnership& partnership, const PageRoute& r
     return today && route.make({*today, links, visit.request, visit.who}).has_value();
 }
 
-/// A page made for somebody signed in: their browser may keep it, asking each time; nobody between.
-http::Response kept_by_nobody_else(http::Response response) {
+/// A page made for somebody signed in: not even their browser keeps it, where the next person could
+/// go back to it after they signed out.
+http::Response kept_by_nobody(http::Response response) {
     if (response.cache_control.empty()) {
-        response.cache_control = "private, no-cache";
+        response.cache_control = "no-store";
     }
     return response;
 }
@@ -160,7 +163,7 @@ http::Response serve_page(Site& site, const PageRoute& route, const http::Reques
         }
         return std::move(*made);
     };
-    return who ? kept_by_nobody_else(make()) : *site.cache.get(cache_key(request, *reader), make);
+    return who ? kept_by_nobody(make()) : *site.cache.get(cache_key(request, *reader), make);
 }
 
 http::Response serve_asset(const http::Request& request) {
@@ -223,6 +226,26 @@ void add_routes(http::Router& router, const views::HostedPartnerships& hosted,
     add_live_routes(router, hosted, options);
 }
 
+namespace {
+
+/// Where to go from an error page: who has a session has a desk.
+html::Html ways_on(const http::Request& request) {
+    using namespace html;
+    std::vector<Html> out;
+    const auto& at = request.segments;
+    if (at.size() > 1 && base::is_id(at[0])) {
+        const Links links{at[0]};
+        const bool has_session = request.cookie("quorate-" + at[0]).has_value() ||
+                                 request.cookie("__Host-quorate-" + at[0]).has_value();
+        out.push_back(has_session ? li(a(links.desk(), "My desk")) : Html());
+        out.push_back(li(a(links.home(), "Start of this partnership's pages")));
+    }
+    out.push_back(li(a("/"_url, "All partnerships here")));
+    return plain_list(out);
+}
+
+} // namespace
+
 http::Response error_page(const http::Request& request, const http::ErrorPage& error) {
     if (request.path.starts_with("/api/") || request.prefers_json()) {
         http::Problem problem;
@@ -242,7 +265,7 @@ http::Response error_page(const http::Request& request, const http::ErrorPage& e
     const bool linked = dated && error.status == 400 && undated;
     const Html main = fragment(page_heading(title_of(error.status)), p(message),
                                linked ? p(a(*undated, "This page as things stand today")) : Html(),
-                               p(a("/"_url, "All partnerships here")));
+                               ways_on(request));
     return unframed(std::string(title_of(error.status)), reading_column(main), error.status);
 }
 

@@ -37,6 +37,7 @@ TEST(sign_in, pressing_too_early_is_no_try) {
         const auto early = browser.post("/sign-in", {{"name", "kp-12"}, {"password", ""}});
         EXPECT_EQ(early.status, 422);
         EXPECT_TRUE(early.says("Enter your password."));
+        EXPECT_TRUE(early.says("<title>Error: Sign in - "));
         EXPECT_TRUE(early.says("value=\"kp-12\""));
     }
     EXPECT_TRUE(browser.post("/sign-in", {{"name", " "}, {"password", "x"}})
@@ -268,10 +269,26 @@ TEST(sign_in, what_a_proxy_passes_on_over_plain_http_takes_no_password) {
     EXPECT_NE(page.find("Passwords are not taken"), std::string::npos);
 }
 
-TEST(sign_in, nothing_of_a_desk_stays_in_the_browser) {
+TEST(sign_in, nothing_made_for_somebody_stays_in_the_browser) {
+    const std::vector<std::string> pages = {"/desk", "", "/meetings", "/bodies/kp", "/duties.atom"};
     Browser browser(rehearsal(), "kent-rehearsal");
+    EXPECT_EQ(browser.get("/meetings").head.find("no-store"), std::string::npos);
     browser.sign_in("kp-9");
-    EXPECT_NE(browser.get("/desk").head.find("no-store"), std::string::npos);
+    for (const auto& page : pages) {
+        EXPECT_NE(browser.get(page).head.find("Cache-Control: no-store"), std::string::npos)
+            << page;
+    }
+}
+
+TEST(sign_in, an_error_page_leads_on_to_where_its_reader_can_go) {
+    Browser browser(rehearsal(), "kent-rehearsal");
+    const auto anyone = browser.get("/no-such-page");
+    EXPECT_EQ(anyone.status, 404);
+    EXPECT_TRUE(anyone.says("href=\"/kent-rehearsal\""));
+    EXPECT_FALSE(anyone.says("href=\"/kent-rehearsal/desk\""));
+    browser.sign_in("kp-9");
+    EXPECT_TRUE(browser.get("/no-such-page").says("href=\"/kent-rehearsal/desk\""));
+    EXPECT_TRUE(browser.get("/desk/convene").says("href=\"/kent-rehearsal/desk\"")) << "403";
 }
 
 TEST(sign_in, one_address_begins_no_more_than_ten_ways_in_at_once) {
