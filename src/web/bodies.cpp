@@ -310,7 +310,9 @@ MaybePage body_page(const Visit& visit) {
             : p(a(visit.links.part("decisions").query("body", page->id), "All its decisions"));
     main +=
         reading_column(fragment(meetings, decisions, h(2, "Duties"), duties_line(visit, *page)));
-    return framed(visit, {.title = page->name,
+    // The home page has the partnership's name for its title.
+    const bool as_partnership = page->name == visit.reader.about().name;
+    return framed(visit, {.title = (as_partnership ? "Body: " : "") + page->name,
                           .section = "bodies",
                           .trail = {{.content = "Bodies", .href = visit.links.part("bodies")},
                                     {.content = page->name}},

@@ -4,8 +4,10 @@
 #include "html/govuk/summary_list.hpp"
 #include "html/govuk/table.hpp"
 #include "html/govuk/tag.hpp"
+#include "html/stacking_table.hpp"
 #include "views/accounts/outbox.hpp"
 #include "web/accounts/accounts_pages.hpp"
+#include "web/error_title.hpp"
 #include "web/parts.hpp"
 
 #include <charconv>
@@ -64,7 +66,7 @@ Html mail_table(const DeskVisit& visit, const std::vector<MailLine>& lines) {
             {fragment(a(mail_url(visit, line.id), line.subject), br(), state_tag(line)),
              fragment(line.to_name, br(), span(cls("q-quiet"), line.to)), when(line.queued)});
     }
-    return govuk::scrolling_table(table);
+    return stacking_table(table);
 }
 
 Html facts(const views::MailShown& mail) {
@@ -150,7 +152,7 @@ http::Response mail_page(const DeskVisit& visit, const views::MailShown& mail,
     }
     main += fragment(h(2, "Text"), letter(mail), files_of(visit, mail));
     auto response =
-        framed(visit, {.title = mail.line.subject,
+        framed(visit, {.title = error_title(errors, mail.line.subject),
                        .section = "desk",
                        .trail = {{.content = "My desk", .href = visit.links.desk()},
                                  {.content = "Outbox", .href = visit.links.desk_part("outbox")},

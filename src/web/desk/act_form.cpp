@@ -301,6 +301,10 @@ Html done_notice(const DeskVisit& visit) {
 
 http::Response form_page(const DeskVisit& visit, Content content, const FormState& state) {
     content.main = fragment(form_problems(visit, state), content.main);
+    if (!state.fresh()) {
+        const bool typed_wrong = !state.errors.empty() || !state.problem.empty();
+        content.title = (typed_wrong ? "Error: " : "Not recorded: ") + content.title;
+    }
     auto response = framed(visit, std::move(content));
     if (!state.fresh()) {
         response.status = state.changed.empty() ? 422 : 409;

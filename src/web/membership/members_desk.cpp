@@ -211,7 +211,7 @@ http::Response members_desk(const DeskVisit& visit) {
     const Html main =
         fragment(reading_column(top), vacancies(visit, page), held_seats(visit, page),
                  reading_column(fragment(offices(visit, page), beginnings(visit, page))));
-    return framed(visit, {.title = "Members of " + page.body.name,
+    return framed(visit, {.title = "Desk: members of " + page.body.name,
                           .section = "desk",
                           .trail = membership_trail(visit, page, {}),
                           .main = full_width(main)});
