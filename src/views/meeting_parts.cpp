@@ -4,6 +4,8 @@
 #include "governance/meetings/late_items.hpp"
 #include "governance/words.hpp"
 #include "views/meetings_make.hpp"
+#include "views/minutes/course.hpp"
+#include "views/private_session.hpp"
 
 #include <algorithm>
 #include <set>
@@ -30,7 +32,7 @@ std::string determination_words(Determination determination) {
     return {};
 }
 
-InterestShown interest_shown(const Ground& ground, const Meeting& meeting,
+InterestShown interest_shown(const Ground& ground, const Meeting& meeting, const Item& item,
                              const Declaration& declaration) {
     InterestShown out;
     if (auto seat = ground.seat(declaration.seat, declaration.at)) {
@@ -38,8 +40,8 @@ InterestShown interest_shown(const Ground& ground, const Meeting& meeting,
     }
     out.kind = written(declaration.kind);
     out.sensitive = declaration.sensitive;
-    const bool nature = ground.see.nature(declaration.sensitive) &&
-                        ground.see.proceedings(minutes_published(meeting));
+    const bool nature =
+        ground.see.nature(declaration.sensitive) && notes_open(ground, meeting, item);
     if (nature && declaration.nature) {
         out.nature = ground.words_or(declaration.nature, erased);
     }
@@ -161,7 +163,7 @@ std::vector<std::string> proceedings(const Ground& ground, const Meeting& meetin
                                      const Item& item) {
     std::vector<std::string> out;
     const bool published = minutes_published(meeting);
-    if (!ground.see.proceedings(published)) {
+    if (!notes_open(ground, meeting, item)) {
         return out;
     }
     if (item.noted_words && item.noted_words->given()) {
@@ -199,14 +201,12 @@ std::string times_of(const Ground& ground, const Meeting& meeting,
     std::string out;
     for (const auto* stay : stays) {
         std::string one;
-        const auto words = [&](base::Instant at) {
-            return base::clock_words(ground.moment(meeting.body, at).local.minute);
-        };
         if (start && stay->from > *start) {
-            one = "from " + words(stay->from);
+            one = "from " + arrival_clock(ground, meeting, stay->from);
         }
         if (stay->until && (!end || *stay->until < *end)) {
-            one += (one.empty() ? "until " : " until ") + words(*stay->until);
+            one +=
+                (one.empty() ? "until " : " until ") + meeting_clock(ground, meeting, *stay->until);
         }
         out += (out.empty() || one.empty() ? "" : ", ") + one;
     }
@@ -219,7 +219,7 @@ std::vector<InterestShown> interests_shown(const Ground& ground, const Meeting& 
                                            const Item& item) {
     std::vector<InterestShown> out;
     for (const auto& declaration : item.declarations) {
-        out.push_back(interest_shown(ground, meeting, declaration));
+        out.push_back(interest_shown(ground, meeting, item, declaration));
     }
     return out;
 }
@@ -238,6 +238,9 @@ std::vector<ItemShown> items_shown(const Ground& ground, const Meeting& meeting)
                 {id.value, "Decision " + id.value.substr(id.value.rfind('/') + 2)});
         }
         shown.remarks = remarks(ground, meeting.id, item);
+        if (auto remark = private_remark(ground, meeting, item); !remark.empty()) {
+            shown.remarks.push_back(std::move(remark));
+        }
         shown.interests = interests_shown(ground, meeting, item);
         shown.proceedings = proceedings(ground, meeting, item);
         out.push_back(std::move(shown));

@@ -2,7 +2,9 @@
 
 #include "governance/codec_names.hpp"
 #include "governance/minutes/corrections.hpp"
+#include "partnership/partnership.hpp"
 #include "views/meetings_make.hpp"
+#include "views/minutes/course.hpp"
 #include "views/minutes/minutes_make.hpp"
 #include "views/reader.hpp"
 
@@ -23,14 +25,19 @@ bool may_read(const Ground& ground, const Meeting& meeting) {
            (!minutes.circulated.empty() && ground.see.minutes_sent(meeting));
 }
 
+/// As everyone sees it, whoever asks: the document is sent on, printed and put on websites.
 void add_attendance_rows(const Ground& ground, const Meeting& meeting, MinutesDocument& out) {
-    const auto page = meeting_page(ground, meeting.id);
+    const auto page = meeting_page(open_to_all(ground), meeting.id);
+    if (!page) {
+        return;
+    }
     for (const auto& line : page->present) {
-        out.attendance.push_back({seat_words(line.seat), line.substitute ? "Substitute" : "Member",
+        out.attendance.push_back({seat_at(ground, meeting, line.seat),
+                                  line.substitute ? "Substitute" : "Member",
                                   line.times.empty() ? "Throughout" : capitalised(line.times)});
     }
     for (const auto& seat : page->apologies) {
-        out.attendance.push_back({seat_words(seat), "Apologies", ""});
+        out.attendance.push_back({seat_at(ground, meeting, seat), "Apologies", ""});
     }
 }
 
@@ -117,6 +124,21 @@ void add_approval(const Ground& ground, const Meeting& meeting, MinutesDocument&
 
 } // namespace
 
+std::string standing_text(const Ground& ground, const Meeting& meeting,
+                          const std::string& from_record) {
+    if (meeting.minutes.words || !meeting.minutes.approved) {
+        return ground.words_or(meeting.minutes.words, from_record);
+    }
+    auto earlier = ground.partnership.state_at(approval_position(ground, meeting) + 1);
+    if (!earlier) {
+        return from_record;
+    }
+    auto then = ground;
+    then.snapshot = std::move(*earlier);
+    const auto* approved = then.state().meetings.find(meeting.id);
+    return approved == nullptr ? from_record : minutes_text(then, *approved);
+}
+
 std::optional<Named> minutes_for_approval(const Reader& reader, std::string_view id,
                                           std::int64_t number) {
     const auto& ground = reader.ground();
@@ -138,7 +160,7 @@ std::optional<MinutesDocument> minutes_document(const Reader& reader, std::strin
     out.circulated = !meeting->minutes.circulated.empty();
     add_approval(ground, *meeting, out);
     const auto from_record = minutes_text(ground, *meeting);
-    out.text = ground.words_or(meeting->minutes.words, from_record);
+    out.text = standing_text(ground, *meeting, from_record);
     out.remarks = minutes_remarks(from_record, out.text);
     add_attendance_rows(ground, *meeting, out);
     add_actions(ground, *meeting, out);

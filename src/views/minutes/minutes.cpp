@@ -5,6 +5,8 @@
 #include "governance/minutes/corrections.hpp"
 #include "governance/words.hpp"
 #include "views/meetings_make.hpp"
+#include "views/minutes/course.hpp"
+#include "views/minutes/days.hpp"
 #include "views/minutes/minutes_make.hpp"
 #include "views/reader.hpp"
 
@@ -55,9 +57,8 @@ std::vector<LineChange> changes_since_sent(const Ground& ground, const Meeting& 
 namespace {
 
 void add_words(const Ground& ground, const Meeting& meeting, MinutesPage& out) {
-    const auto& minutes = meeting.minutes;
     out.from_record = minutes_text(ground, meeting);
-    out.text = ground.words_or(minutes.words, out.from_record);
+    out.text = standing_text(ground, meeting, out.from_record);
     out.since_record = line_changes(out.from_record, out.text);
     out.parts = split_minutes(out.text);
     out.remarks = minutes_remarks(out.from_record, out.text);
@@ -87,9 +88,7 @@ std::string presence_words(const Ground& ground, const Meeting& meeting, const S
         if (stay.seat != seat.id || !sits) {
             continue;
         }
-        const auto words = [&](base::Instant at) {
-            return base::clock_words(ground.moment(meeting.body, at).local.minute);
-        };
+        const auto words = [&](base::Instant at) { return meeting_clock(ground, meeting, at); };
         out += out.empty() ? (stay.as == PresentAs::substitute ? "substitute present from "
                                                                : "present from ")
                            : ", and from ";
@@ -100,9 +99,12 @@ std::string presence_words(const Ground& ground, const Meeting& meeting, const S
 
 void add_seats(const Ground& ground, const Meeting& meeting, MinutesAtMeeting& out) {
     const auto at = meeting.opened().value_or(meeting.scheduled);
-    for (const auto* seat : seats_at(ground.state(), meeting.body, at)) {
-        out.seats.push_back({seat->id.value, seat->number, seat_words(ground.seat(*seat, at)),
-                             presence_words(ground, meeting, *seat)});
+    for (const auto& body : bodies_meeting(meeting)) {
+        for (const auto* seat : seats_at(ground.state(), body, at)) {
+            out.seats.push_back({seat->id.value, seat->number,
+                                 seat_at(ground, meeting, ground.seat(*seat, at)),
+                                 presence_words(ground, meeting, *seat)});
+        }
     }
 }
 
@@ -157,11 +159,18 @@ void add_approving(const Ground& ground, const Meeting& meeting, MinutesPage& ou
         return;
     }
     const Meeting* soonest = nullptr;
+    // A meeting of its own body, alone or jointly; for a joint meeting else one of the other body.
+    const auto rank = [&](const Meeting& other) {
+        const bool own = other.body == meeting.body || other.jointly_with == meeting.body;
+        return std::pair(!own, other.scheduled);
+    };
     ground.state().meetings.each([&](const Meeting& other) {
-        const bool to_come = other.body == meeting.body && other.id != meeting.id &&
+        const bool theirs = other.body == meeting.body || other.jointly_with == meeting.body ||
+                            meeting.jointly_with == other.body;
+        const bool to_come = theirs && other.id != meeting.id &&
                              other.status == MeetingStatus::convened &&
                              other.scheduled > meeting.scheduled;
-        if (to_come && (soonest == nullptr || other.scheduled < soonest->scheduled)) {
+        if (to_come && (soonest == nullptr || rank(other) < rank(*soonest))) {
             soonest = &other;
         }
     });
@@ -228,6 +237,22 @@ std::vector<CorrectionAsked> minutes_proposals(const Reader& reader, std::string
         return {};
     }
     return proposals_shown(ground, *meeting, !ground.see.minutes_in_making());
+}
+
+std::vector<base::LocalTime> days_sat(const Reader& reader, std::string_view id) {
+    const auto& ground = reader.ground();
+    const auto* meeting = ground.state().meetings.find(MeetingId(id));
+    std::vector<base::LocalTime> out;
+    if (meeting == nullptr) {
+        return out;
+    }
+    for (const auto& sitting : meeting->sittings) {
+        const auto local = ground.moment(meeting->body, sitting.from).local;
+        if (out.empty() || out.back().date != local.date) {
+            out.push_back(local);
+        }
+    }
+    return out;
 }
 
 std::optional<MinutesAtMeeting> minutes_at_meeting(const Reader& reader, std::string_view id,

@@ -6,6 +6,7 @@
 #include "governance/words.hpp"
 #include "views/desk/own_make.hpp"
 #include "views/meetings_make.hpp"
+#include "views/minutes/course.hpp"
 #include "views/minutes/minutes_make.hpp"
 #include "views/ruling_names.hpp"
 
@@ -49,11 +50,10 @@ MinutesFacts attendance_facts(const MeetingPage& page) {
 MinutesFacts chair_facts(const Ground& ground, const Meeting& meeting) {
     MinutesFacts out{"In the chair", {}};
     for (const auto& taking : meeting.presiding) {
-        out.facts.push_back(
-            {seat_name(ground, taking.seat, taking.from) + ", from " +
-                 base::clock_words(ground.moment(meeting.body, taking.from).local.minute) +
-                 (taking.elected ? ", chosen by those present" : "") + ".",
-             {}});
+        out.facts.push_back({seat_name(ground, taking.seat, taking.from) + ", from " +
+                                 meeting_clock(ground, meeting, taking.from) +
+                                 (taking.elected ? ", chosen by those present" : "") + ".",
+                             {}});
     }
     return out;
 }
@@ -62,9 +62,7 @@ MinutesFacts chair_facts(const Ground& ground, const Meeting& meeting) {
 std::string taken_words(const Ground& ground, const Meeting& meeting, const Item& item) {
     std::string out;
     for (const auto& stretch : item.taken) {
-        const auto words = [&](base::Instant at) {
-            return base::clock_words(ground.moment(meeting.body, at).local.minute);
-        };
+        const auto words = [&](base::Instant at) { return meeting_clock(ground, meeting, at); };
         out += (out.empty() ? "Taken from " : ", and from ") + words(stretch.from) +
                (stretch.until ? " to " + words(*stretch.until) : " on");
     }
@@ -100,7 +98,7 @@ std::vector<MinutesFact> item_facts(const Ground& ground, const Meeting& meeting
     }
     for (const auto& id : item.decisions) {
         if (const auto* decision = ground.state().decisions.find(id)) {
-            out.push_back({"Decision " + id.value.substr(id.value.rfind('/') + 1) +
+            out.push_back({"Decision " + id.value.substr(id.value.rfind('/') + 2) +
                                " was declared as " + std::string(written(decision->outcome)) + ".",
                            decision->position});
         }
@@ -115,9 +113,8 @@ MinutesFacts differing_facts(const Ground& ground, const Meeting& meeting) {
         if (each.line->verdict == Verdict::refused) {
             out.facts.push_back(
                 {"Item " + std::to_string(each.line->item.value_or(0)) + ", " +
-                     base::clock_words(
-                         ground.moment(meeting.body, each.line->effective).local.minute) +
-                     ": " + short_ruling(with_names(ground, each.entry.ruling, meeting.body)),
+                     meeting_clock(ground, meeting, each.line->effective) + ": " +
+                     short_ruling(with_names(ground, each.entry.ruling, meeting.body)),
                  each.line->position});
         }
     }
@@ -135,7 +132,7 @@ MinutesFacts entry_facts(const Ground& ground, const Meeting& meeting) {
         }
         const auto& row = act_table()[each.line->act];
         out.facts.push_back(
-            {base::clock_words(at.minute) + " " + std::string(row.help) +
+            {meeting_clock(ground, meeting, each.line->effective) + " " + std::string(row.help) +
                  (each.line->item ? " (item " + std::to_string(*each.line->item) + ")" : "") +
                  (each.line->verdict == Verdict::permitted ? "" : ", not permitted by the terms") +
                  ".",

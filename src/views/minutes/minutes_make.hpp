@@ -8,9 +8,16 @@
 
 namespace quorate::views {
 
+/// The ground as everyone sees it: for what is to be published.
+Ground open_to_all(const Ground& ground);
 /// The draft as the record gives it, in Markdown. It is to be published, so it holds nothing that
 /// is not for everyone.
 std::string minutes_text(const Ground& ground, const governance::Meeting& meeting);
+/// The words that stand. Where none were recorded they are those the record gives, and once
+/// approved those it gave then: what is put right afterwards stands beside them. `from_record` is
+/// what it gives now.
+std::string standing_text(const Ground& ground, const governance::Meeting& meeting,
+                          const std::string& from_record);
 /// What minutes_text leaves out, a sentence each.
 std::vector<std::string> minutes_left_out(const Ground& ground, const governance::Meeting& meeting);
 /// What changed in the text since the minutes were last sent out; nothing when they never were.

@@ -6,7 +6,9 @@
 #include "governance/words.hpp"
 #include "views/meetings/joint_votes.hpp"
 #include "views/meetings_make.hpp"
+#include "views/minutes/course.hpp"
 #include "views/minutes/minutes_make.hpp"
+#include "views/private_session.hpp"
 #include "views/ruling_names.hpp"
 
 #include <algorithm>
@@ -19,6 +21,32 @@ namespace {
 
 constexpr std::string_view erased = "(words no longer held)";
 
+/// A line of a list: what was typed on several stands on one.
+std::string on_one_line(std::string_view typed) {
+    std::string out;
+    for (const auto line : base::split(typed, '\n')) {
+        const auto words = base::trim(line);
+        out += (out.empty() || words.empty() ? "" : " ") + std::string(words);
+    }
+    return out;
+}
+
+/// What somebody typed, as a paragraph: a line of it never begins a part of the minutes.
+std::string as_paragraph(std::string_view typed) {
+    std::string out;
+    bool after_words = false;
+    for (const auto line : base::split(typed, '\n')) {
+        const std::string text(line.ends_with('\r') ? line.substr(0, line.size() - 1) : line);
+        const bool heading = text.starts_with("# ") || text.starts_with("## ");
+        const bool underlines =
+            after_words && !text.empty() &&
+            text.find_first_not_of(text.front() == '=' ? '=' : '-') == std::string::npos;
+        after_words = !text.empty();
+        out += (out.empty() ? "" : "\n") + std::string(heading || underlines ? "\\" : "") + text;
+    }
+    return std::string(base::trim(out));
+}
+
 /// A document in Markdown, put together block by block.
 class Document {
 public:
@@ -27,14 +55,14 @@ public:
     }
     void paragraph(const std::string& text) {
         if (!text.empty()) {
-            block(text);
+            block(as_paragraph(text));
         }
     }
     /// `none` stands where there are no lines.
     void list(const std::vector<std::string>& lines, const std::string& none) {
         std::string text;
         for (const auto& line : lines) {
-            text += (text.empty() ? "- " : "\n- ") + line;
+            text += (text.empty() ? "- " : "\n- ") + on_one_line(line);
         }
         paragraph(text.empty() ? none : text);
     }
@@ -52,17 +80,6 @@ private:
     std::string text_;
 };
 
-/// The ground as everyone sees it: for what is to be published.
-Ground open_to_all(const Ground& ground) {
-    Ground out = ground;
-    out.see = Visibility(Viewer{}, ground.partnership);
-    return out;
-}
-
-std::string clock(const Ground& ground, const Meeting& meeting, base::Instant at) {
-    return base::clock_words(ground.moment(meeting.body, at).local.minute);
-}
-
 std::string seat_name(const Ground& ground, const SeatId& id, base::Instant at) {
     const auto seat = ground.seat(id, at);
     return seat ? seat_words(*seat) : "seat " + id.value;
@@ -76,26 +93,32 @@ std::string seat_names(const Ground& ground, const std::vector<SeatId>& ids, bas
     return base::join(names, "; ");
 }
 
-bool informal_at(const Meeting& meeting, base::Instant at) {
-    return std::any_of(meeting.sittings.begin(), meeting.sittings.end(), [&](const Sitting& each) {
-        return each.informal && each.from <= at && (!each.until || at < *each.until);
-    });
-}
-
 void add_opening(const Ground& ground, const Meeting& meeting, const MeetingPage& page,
                  Document& out) {
-    out.heading(1, page.line.body.name + ": minutes");
+    const bool informal = never_quorate(ground, meeting);
+    const auto bodies =
+        page.line.body.name + (page.jointly_with ? " and " + page.jointly_with->name : "");
+    out.heading(1, bodies + (informal            ? ": notes of an informal discussion"
+                             : page.jointly_with ? ": minutes of a joint meeting"
+                                                 : ": minutes"));
     auto lead = base::words(ground.moment(meeting.body, *meeting.opened()).local.date);
     lead += page.line.place.empty() ? "" : ", " + page.line.place;
-    lead += ". The meeting opened at " + clock(ground, meeting, *meeting.opened()) + ".";
+    lead += ". The meeting opened at " + meeting_clock(ground, meeting, *meeting.opened()) + ".";
     if (page.jointly_with) {
         lead += " It was held jointly with " + page.jointly_with->name + ".";
     }
     out.paragraph(lead);
     out.paragraph("**In the chair:** " +
                   (page.presided.empty() ? "nobody is recorded" : page.presided) + ".");
-    if (page.quorum) {
+    const auto counts = quorum_sentences(ground, meeting, *meeting.opened());
+    if (meeting.jointly_with && !counts.empty()) {
+        out.paragraph("At the opening: " + base::join(counts, " "));
+    } else if (page.quorum) {
         out.paragraph(page.quorum->words);
+    }
+    if (informal) {
+        out.paragraph("There was no quorum at any time. These are notes of an informal discussion, "
+                      "and nothing was decided.");
     }
 }
 
@@ -110,19 +133,28 @@ std::string substitute_of(const Ground& ground, const Meeting& meeting, const st
     return {};
 }
 
+/// At a joint meeting those of its own body first.
+std::vector<Attendance> by_body(const Meeting& meeting, std::vector<Attendance> lines) {
+    const auto own = meeting.body.value + "/";
+    std::stable_partition(lines.begin(), lines.end(), [&](const Attendance& line) {
+        return !meeting.jointly_with || line.seat.id.starts_with(own);
+    });
+    return lines;
+}
+
 void add_room(const Ground& ground, const Meeting& meeting, const MeetingPage& page,
               Document& out) {
     std::vector<std::string> present;
     std::vector<std::string> substitutes;
-    for (const auto& line : page.present) {
+    for (const auto& line : by_body(meeting, page.present)) {
         const auto times = line.times.empty() ? "" : ", " + line.times;
         if (!line.substitute) {
-            present.push_back(seat_words(line.seat) + times);
+            present.push_back(seat_at(ground, meeting, line.seat) + times);
             continue;
         }
         const auto name = substitute_of(ground, meeting, line.seat.id);
         substitutes.push_back((name.empty() ? "A substitute for " : name + ", for ") +
-                              seat_words(line.seat) + times);
+                              seat_at(ground, meeting, line.seat) + times);
     }
     out.heading(2, "Present");
     out.list(present, page.attendance_known ? "No member is recorded as present."
@@ -133,7 +165,7 @@ void add_room(const Ground& ground, const Meeting& meeting, const MeetingPage& p
     }
     std::vector<std::string> apologies;
     for (const auto& seat : page.apologies) {
-        apologies.push_back(seat_words(seat));
+        apologies.push_back(seat_at(ground, meeting, seat));
     }
     out.heading(2, "Apologies");
     out.list(apologies, "None were recorded.");
@@ -173,7 +205,8 @@ void add_interests(const Ground& ground, const Ground& open, const Meeting& meet
         const auto withheld = interests_shown(open, meeting, item);
         for (std::size_t i = 0; i < whole.size(); ++i) {
             lines.push_back("Item " + std::to_string(item.number) + ": " +
-                            (whole[i].sensitive ? withheld[i] : whole[i]).words);
+                            (whole[i].sensitive || notes_in_private(meeting, item) ? withheld[i] : whole[i])
+                                .words);
         }
     }
     out.heading(2, "Interests declared");
@@ -184,8 +217,8 @@ void add_informal(const Ground& ground, const Meeting& meeting, Document& out) {
     for (const auto& sitting : meeting.sittings) {
         if (sitting.informal) {
             const auto until =
-                sitting.until ? " to " + clock(ground, meeting, *sitting.until) : " on";
-            out.paragraph("From " + clock(ground, meeting, sitting.from) + until +
+                sitting.until ? " to " + meeting_clock(ground, meeting, *sitting.until) : " on";
+            out.paragraph("From " + meeting_clock(ground, meeting, sitting.from) + until +
                           " there was no quorum. Those present went on informally and nothing was "
                           "decided; what they said is given as notes of an informal discussion.");
         }
@@ -208,7 +241,7 @@ Said said_at(const Ground& ground, const Meeting& meeting, const Item& item,
             continue;
         }
         auto words = ground.words(act->words).value_or(std::string(erased));
-        (informal_at(meeting, each.line->effective) ? out.informally : out.formally)
+        (said_informally(ground, meeting, each.line->effective) ? out.informally : out.formally)
             .push_back(std::move(words));
     }
     return out;
@@ -252,7 +285,7 @@ void add_decisions(const Ground& ground, const Item& item, Document& out) {
         const auto outcome = decision->kind == DecisionKind::ratification
                                  ? std::string("Ratified")
                                  : plain_name(written(decision->outcome));
-        auto line = "**Decision " + id.value.substr(id.value.rfind('/') + 1) + ":** " +
+        auto line = "**Decision " + id.value.substr(id.value.rfind('/') + 2) + ":** " +
                     (words.empty() ? "" : as_sentence(words) + " ") + outcome +
                     (decision->by ? " by " + std::string(written(*decision->by)) : "") + ".";
         line += decision->recommendation ? " It is a recommendation." : "";
@@ -302,7 +335,7 @@ void add_as_made(const Ground& ground, const Meeting& meeting, const Item& item,
         if (each.line->verdict != Verdict::refused || each.line->item != item.number) {
             continue;
         }
-        out.paragraph("At " + clock(ground, meeting, each.line->effective) + " " +
+        out.paragraph("At " + meeting_clock(ground, meeting, each.line->effective) + " " +
                       declared_words(each.entry.submission.act) +
                       ". Recorded as made; not a decision under the terms of reference: " +
                       short_ruling(with_names(ground, each.entry.ruling, meeting.body)));
@@ -366,6 +399,11 @@ std::string exclusion_clause(const Ground& ground, const Meeting& meeting, base:
 
 /// That somebody was asked to leave, and under which clause: neither who nor why.
 void add_exclusions(const Ground& ground, const Meeting& meeting, Document& out) {
+    const auto let_back = [&](const Presence& excluded) {
+        return std::find_if(meeting.presence.begin(), meeting.presence.end(), [&](const Presence& each) {
+            return each.allowed_back && each.seat == excluded.seat && each.from >= *excluded.until;
+        });
+    };
     for (const auto& stay : meeting.presence) {
         if (stay.why != LeftBecause::excluded || !stay.until) {
             continue;
@@ -374,10 +412,14 @@ void add_exclusions(const Ground& ground, const Meeting& meeting, Document& out)
             office_at(ground.state(), meeting.body, "chair", *stay.until, ground.context());
         const auto* presiding = presiding_at(ground.state(), meeting, *stay.until);
         const auto clause = exclusion_clause(ground, meeting, *stay.until);
+        const auto back = let_back(stay);
         out.paragraph(
-            "At " + clock(ground, meeting, *stay.until) + " " +
+            "At " + meeting_clock(ground, meeting, *stay.until) + " " +
             (presiding != nullptr && chair.seat == presiding ? "the Chair" : "whoever presided") +
-            " excluded a member" + (clause.empty() ? "" : " under " + clause) + ".");
+            " excluded a member" + (clause.empty() ? "" : " under " + clause) + "." +
+            (back == meeting.presence.end()
+                 ? ""
+                 : " They were let back in at " + meeting_clock(ground, meeting, back->from) + "."));
     }
 }
 
@@ -387,6 +429,15 @@ void add_item(const Ground& open, const Meeting& meeting, const ItemShown& shown
     out.heading(2, std::to_string(item.number) + ". " + shown.title);
     for (const auto& remark : shown.remarks) {
         out.paragraph(remark);
+    }
+    if (notes_in_private(meeting, item)) {
+        add_as_made(open, meeting, item, entries, out);
+        add_questions(open, meeting, item, out);
+        add_decisions(open, item, out);
+        if (item.status != ItemStatus::decided) {
+            out.paragraph(shown.outcome);
+        }
+        return;
     }
     const auto said = said_at(open, meeting, item, entries);
     if (!said.informally.empty()) {
@@ -412,6 +463,12 @@ void add_item(const Ground& open, const Meeting& meeting, const ItemShown& shown
 }
 
 } // namespace
+
+Ground open_to_all(const Ground& ground) {
+    Ground out = ground;
+    out.see = Visibility(Viewer{}, ground.partnership);
+    return out;
+}
 
 std::string short_ruling(const Ruling& ruling) {
     for (const auto& reason : ruling.reasons) {
@@ -468,6 +525,9 @@ std::string minutes_text(const Ground& ground, const Meeting& meeting) {
     }
     const auto open = open_to_all(ground);
     const auto page = meeting_page(open, meeting.id);
+    if (!page) {
+        return {}; // not convened yet by the clock of whoever asks
+    }
     const auto entries = entries_of(
         ground, meeting, {"record-discussion", "declare-outcome", "note-item", "ratify"});
     Document out;
@@ -476,7 +536,13 @@ std::string minutes_text(const Ground& ground, const Meeting& meeting) {
     add_in_attendance(open, meeting, out);
     add_interests(ground, open, meeting, out);
     Document course;
+    for (const auto& words : break_words(open, meeting)) {
+        course.paragraph(words);
+    }
     add_informal(open, meeting, course);
+    for (const auto& words : private_words(open, meeting)) {
+        course.paragraph(words);
+    }
     add_procedure(open, meeting, {}, course);
     add_exclusions(open, meeting, course);
     out.under("Course of the meeting", course);
@@ -488,7 +554,7 @@ std::string minutes_text(const Ground& ground, const Meeting& meeting) {
     out.under("Actions not of one item", actions);
     if (const auto closed = meeting.closed()) {
         out.heading(2, "Close");
-        out.paragraph("The meeting closed at " + clock(open, meeting, *closed) + ".");
+        out.paragraph("The meeting closed at " + meeting_clock(open, meeting, *closed) + ".");
     }
     return out.text();
 }
@@ -497,6 +563,10 @@ std::vector<std::string> minutes_left_out(const Ground& ground, const Meeting& m
     std::vector<std::string> out;
     for (const auto& item : meeting.items) {
         const auto number = std::to_string(item.number);
+        if (!item.taken.empty() && notes_in_private(meeting, item)) {
+            out.push_back("Item " + number + ": what was said, moved, advised and asked of people. "
+                                             "It was taken in private.");
+        }
         for (const auto& declaration : item.declarations) {
             if (declaration.sensitive) {
                 out.push_back("Item " + number + ": what the interest of " +

@@ -334,16 +334,18 @@ Html overlap_words(const DeskVisit& visit, const views::OwnMeeting& meeting) {
     }
     Html links;
     bool both = false;
+    bool assumed = false;
     for (const auto& other : others) {
+        assumed = assumed || other.assumed;
         links +=
             fragment(links.empty() ? "" : "; ",
                      a(visit.links.own_meeting(other.line.id).query("seat", other.seat),
                        other.line.body.name, ", ", base::clock_words(other.begins.local.minute)));
         both = both || other.both;
     }
-    return p(strong(others.size() == 1 ? "It may overlap with another meeting of yours: "
-                                       : "It may overlap with other meetings of yours: "),
-             links, ".",
+    return p(strong(assumed ? "It may overlap with " : "It overlaps with ",
+                    others.size() == 1 ? "another meeting of yours: " : "other meetings of yours: "),
+             links, ".", assumed ? " Two hours are assumed where no end is set." : "",
              both ? " You have said that you will come to both. Send apologies to one of them, or "
                     "a substitute where its terms provide for one."
                   : "");
@@ -440,7 +442,7 @@ http::Response own_minutes_page(const DeskVisit& visit) {
         page_heading("Minutes", minutes->meeting.name), p(strong("Draft, not yet approved.")),
         p("Sent to members on ", date(minutes->sent.local.date), "."),
         p(link_button("Ask for a correction", correction, {.classes = "govuk-button--secondary"})),
-        div(cls("q-prose"), markdown(minutes->text, 1)));
+        div(cls("q-prose"), typed_markdown(minutes->text, 1)));
     return framed(visit, {.title = "Minutes of " + minutes->meeting.name,
                           .section = "desk",
                           .trail = desk_trail(visit, "Minutes"),

@@ -2,10 +2,13 @@
 
 #include "base/text.hpp"
 #include "partnership/workspace/sheet.hpp"
+#include "views/minutes/days.hpp"
 #include "web/desk/form_acts.hpp"
 #include "web/minutes/correction.hpp"
 #include "web/minutes/minutes_parts.hpp"
 #include "web/parts.hpp"
+
+#include <algorithm>
 
 namespace quorate::web {
 
@@ -54,6 +57,43 @@ std::string words_proposed(const DeskVisit& visit, const FormState& state) {
     return {};
 }
 
+/// The day the times typed are of: the one it sat on, or the one chosen of several.
+views::SittingDay day_of_times(const DeskVisit& visit, const views::MinutesAtMeeting& page,
+                               FormState& state) {
+    const auto days = views::days_sat(visit.reader, page.line.id);
+    if (days.size() < 2) {
+        return views::SittingDay::begun(page.opened);
+    }
+    const auto chosen = std::find_if(days.begin(), days.end(), [&](const base::LocalTime& each) {
+        return base::text(each.date) == state.value("day");
+    });
+    const bool times = !state.value("arrived").empty() || !state.value("left").empty();
+    if (times && chosen == days.end()) {
+        state.errors.add("day", "Choose the day the times are of: the meeting sat on several.");
+    }
+    return views::SittingDay::begun(chosen == days.end() ? days.front() : *chosen);
+}
+
+/// Asked only of a meeting that sat on several days.
+Html day_field(const DeskVisit& visit, const views::MinutesAtMeeting& page,
+               const FormState& state) {
+    std::vector<Option> options;
+    for (const auto& each : views::days_sat(visit.reader, page.line.id)) {
+        options.push_back({.value = base::text(each.date), .label = base::words(each.date)});
+    }
+    return options.size() < 2
+               ? Html()
+               : select_field(
+                     {.name = "day",
+                      .label = "Which day the times are of",
+                      .hint = "The meeting sat on several. “Came at” is when they first came to "
+                              "any of it, “left at” when they last went.",
+                      .value = state.value("day"),
+                      .options = options,
+                      .nothing_chosen = "No time is put right"},
+                     state.errors);
+}
+
 /// The correction a form asks for; what is wrong goes into the state.
 ActAsked read_correction(const DeskVisit& visit, const LaterMeeting& later, FormState& state) {
     const auto& page = *later.page;
@@ -64,7 +104,7 @@ ActAsked read_correction(const DeskVisit& visit, const LaterMeeting& later, Form
     if (const auto number = proposal_taken(visit, state); !number.empty()) {
         asked.fields["proposals"] = number;
     }
-    read_presence(later.reader, page.line.body.id, page.opened.date, state, asked);
+    read_presence(later.reader, page.line.body.id, day_of_times(visit, page, state), state, asked);
     read_count(state, asked);
     if (base::trim(state.value("words")).empty()) {
         const bool fact = asked.fields.contains("seat") || asked.fields.contains("item");
@@ -126,6 +166,7 @@ http::Response show(const DeskVisit& visit, const LaterMeeting& later, const For
                               .value = state.value("seat"),
                               .options = seat_options(page)},
                              state),
+             day_field(visit, page, state),
              page.counts.empty() ? Html()
                                  : count_fields({.hint = "With the count the record has now",
                                                  .value = state.value("item"),

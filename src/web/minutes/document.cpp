@@ -112,8 +112,8 @@ std::string below_the_title(const std::string& text) {
 
 /// What stands on the page and in the file alike.
 Html document_body(const Visit& visit, const views::MinutesDocument& page) {
-    return fragment(div(cls("q-prose q-minutes__text"), markdown(below_the_title(page.text))), actions(page),
-                    attendance(page), corrections(visit, page), differs(page));
+    return fragment(div(cls("q-prose q-minutes__text"), typed_markdown(below_the_title(page.text))),
+                    actions(page), attendance(page), corrections(visit, page), differs(page));
 }
 
 /// The look of the file where no style sheet of ours is at hand.

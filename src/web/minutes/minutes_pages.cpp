@@ -13,6 +13,7 @@
 #include "web/desk/tell.hpp"
 #include "web/minutes/editor.hpp"
 #include "web/minutes/minutes_parts.hpp"
+#include "web/minutes/release.hpp"
 #include "web/parts.hpp"
 
 #include <algorithm>
@@ -124,7 +125,7 @@ Html facts(const DeskVisit& visit, const views::MinutesPage& page, bool beside) 
     if (!page.left_out.empty()) {
         left_out = fragment(h(3, "Left out of the text"),
                             p("These are not for everyone, and minutes are published."),
-                            sentences(page.left_out));
+                            sentences(page.left_out), release_notes_link(visit));
     }
     return fragment(h(2, "Where it comes from"), beside ? Html() : fact_groups(groups), left_out,
                     entries);
@@ -134,7 +135,7 @@ Html fixed_words(const views::MinutesPage& page) {
     return fragment(h(2, page.approved  ? "The minutes as approved"
                          : page.drafted ? "The draft"
                                         : "What the record gives"),
-                    div(cls("q-prose"), markdown(page.text, 2)));
+                    div(cls("q-prose"), typed_markdown(page.text, 2)));
 }
 
 Html next_step(const DeskVisit& visit, const views::MinutesPage& page) {
@@ -273,6 +274,16 @@ http::Response show(const DeskVisit& visit, const FormState& state) {
     const auto page = minutes_of(visit);
     Html top = fragment(done_notice(visit), kept_notice(visit),
                         page_heading("Minutes", meeting_title(page.line)));
+    if (page.line.status == "cancelled") {
+        top += lead("This meeting was called off, so there is nothing to minute.");
+        top += p(a(visit.links.workbench(page.line.id), "Go to the meeting"));
+        return form_page(visit,
+                         {.title = "Desk: minutes of " + meeting_title(page.line),
+                          .section = "desk",
+                          .trail = minutes_trail(visit, page.line, {}),
+                          .main = reading_column(top)},
+                         state);
+    }
     if (!page.closed) {
         top += lead("The minutes can be drafted once the meeting has been closed.");
         top += p(a(visit.links.workbench(page.line.id), "Go to the meeting"));
@@ -296,7 +307,7 @@ http::Response show(const DeskVisit& visit, const FormState& state) {
     }
     return form_page(
         visit,
-        {.title = "Minutes of " + meeting_title(page.line),
+        {.title = "Desk: minutes of " + meeting_title(page.line),
          .section = "desk",
          .trail = minutes_trail(visit, page.line, {}),
          .main = main,
@@ -506,6 +517,7 @@ constexpr DeskRoute routes[] = {
     {"/desk/meetings/{body}/{meeting}/minutes/circulate", circulate_page, circulate},
     {"/desk/meetings/{body}/{meeting}/minutes/publish", publish_page, publish},
     {"/desk/meetings/{body}/{meeting}/minutes/agenda", nullptr, put_on_agenda},
+    {"/desk/meetings/{body}/{meeting}/minutes/release", release_notes_page, release_notes},
     {"/desk/meetings/{body}/{meeting}/minutes/proposals", proposals_page, answer_proposal},
     {"/desk/mine/{body}/{meeting}/minutes/correct", propose_correction_page, propose_correction,
      members_only},
