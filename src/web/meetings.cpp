@@ -30,7 +30,7 @@ Html programme(const std::vector<views::ProgrammeShown>& all) {
 govuk::SummaryList summary(const Visit& visit, const views::MeetingPage& page) {
     const auto& links = visit.links;
     govuk::SummaryList list;
-    add_row(list, "When", when(page.line.at));
+    add_row(list, "When", when(page.line.at, page.line.ends));
     for (const auto& before : page.postponed_from) {
         add_row(list, "Put off from", when(before));
     }
@@ -180,7 +180,7 @@ Html minutes(const Visit& visit, const views::MeetingPage& page) {
                    "The minutes as a document, to read or print"));
     }
     if (!page.minutes.text.empty()) {
-        out += div(cls("q-prose"), markdown(page.minutes.text, 2));
+        out += div(cls("q-prose"), typed_markdown(page.minutes.text, 2));
     } else if (page.minutes.state == "published" || page.minutes.state == "published-draft") {
         out +=
             p("They are made from the record: the attendance, interests and items on this page.");
@@ -210,7 +210,8 @@ MaybePage meetings_page(const Visit& visit) {
     const bool all = choice.id.empty();
     Html main = page_heading("Meetings", choice.name);
     main += as_of(visit, part_of_body(visit, "meetings", choice.id));
-    main += p(a(visit.links.part("calendar"), "Calendar of the meetings of every body"));
+    main += p(a(visit.links.part("calendar"), "Calendar of the meetings of every body"), br(),
+              a(visit.links.part("forward-plan"), "Forward plan: what comes to which meeting"));
     main += h(2, "To come");
     main += page.to_come.empty()
                 ? nothing_here("No meeting is arranged.")

@@ -475,6 +475,28 @@ TEST(MinutesPages, AMeetingCalledOffApprovesNothing) {
     EXPECT_FALSE(page.says("Record the approval"));
 }
 
+TEST(MeetingPages, AnItemPutOffGoesOntoTheNextAgenda) {
+    OwnDesk desk({lines(
+        "2008-06-02T09:00  servicing  convene-meeting  meeting=kp/m1 at=2008-07-01T10:00\n"
+        "2008-06-02T09:01  servicing  convene-meeting  meeting=kp/m2 at=2008-12-02T10:00\n"
+        "2008-06-02T09:02  servicing  notify-item  meeting=kp/m1 item=1 title=\"The halls\"\n"
+        "2008-06-02T09:03  servicing  defer-item  meeting=kp/m1 item=1 to=kp/m2\n")});
+    auto officer = desk.as("secretariat");
+    const std::string bench = "/desk/meetings/kp/m2";
+    const auto before = officer.get(bench);
+    EXPECT_TRUE(before.says("Matters arising")) << before.body;
+    EXPECT_TRUE(before.says(bench + "/agenda/add?from=kp%2Fm1&amp;item=1")) << before.body;
+    EXPECT_TRUE(officer.get(bench + "/kit").says("The halls. Put off from"));
+    const auto add = bench + "/agenda/add";
+    const auto page = officer.get(add + "?from=kp/m1&item=1");
+    EXPECT_TRUE(page.says("value=\"The halls\"")) << page.body;
+    const auto sent = send(officer, add, {{"title", "The halls, again"}, {"purpose", "decision"}},
+                           add + "?from=kp/m1&item=1");
+    EXPECT_TRUE(sent.says(": recorded.")) << sent.body;
+    EXPECT_FALSE(officer.get(bench).says("Matters arising"));
+    EXPECT_TRUE(officer.get("/forward-plan").says("1. The halls, again"));
+}
+
 TEST(MemberPages, MinutesSentToMembersAreForThoseWhoSitOnTheBody) {
     OwnDesk desk({main_job_until("## Minutes"),
                   lines("2008-07-03T09:00  servicing  draft-minutes  meeting=kp/m1 "

@@ -85,6 +85,15 @@ TEST_F(PublicPages, TheCalendarKeepsToYearsThatHaveSomething) {
     EXPECT_NE(page("/papers/calendar?year=2008"), page("/papers/calendar"));
 }
 
+TEST_F(PublicPages, TheForwardPlanIsThereForEveryPartnership) {
+    for (const char* id : {"papers", "riverside"}) {
+        const auto plan = page("/" + std::string(id) + "/forward-plan");
+        expect_words(plan, {"Forward plan", "What comes to which meeting"});
+        expect_words(page("/" + std::string(id) + "/meetings"),
+                     {"/" + std::string(id) + "/forward-plan"});
+    }
+}
+
 TEST_F(PublicPages, AFileThatWasSentOutIsFoundByItsBytes) {
     const auto sent = send_file(std::string(paper), "paper.txt");
     ASSERT_EQ(status_of(sent), 303) << sent;

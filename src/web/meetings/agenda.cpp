@@ -3,6 +3,7 @@
 #include "html/govuk/details.hpp"
 #include "views/meetings/day.hpp"
 #include "web/desk/submit_item.hpp"
+#include "web/meetings/arising.hpp"
 #include "web/meetings/planning.hpp"
 #include "web/meetings/planning_pages.hpp"
 
@@ -175,16 +176,17 @@ http::Response show_add(const DeskVisit& visit, const FormState& state) {
     main +=
         p("It will be item ", number,
           ", unless someone adds one first. It keeps its number wherever it stands on the agenda.");
-    main += form(form_to(visit, agenda_url(visit).slash("add")), act_hidden(visit),
-                 text_field({.name = "title",
-                             .label = "Title",
-                             .hint = "As it will stand on the agenda, for everyone to read",
-                             .value = state.value("title")},
-                            state.errors),
-                 purpose_field(visit, state), minutes_field(visit, state),
-                 partners_field(visit, state), asked_by_fields(visit, page.line.body.id, state),
-                 when_fields(visit, state),
-                 button_row(submit_button("Add the item"), a(agenda_url(visit), "Cancel")));
+    main +=
+        form(form_to(visit, agenda_url(visit).slash("add")), act_hidden(visit),
+             hidden("deferred_from", state.value("deferred_from")),
+             text_field({.name = "title",
+                         .label = "Title",
+                         .hint = "As it will stand on the agenda, for everyone to read",
+                         .value = state.value("title")},
+                        state.errors),
+             purpose_field(visit, state), minutes_field(visit, state), partners_field(visit, state),
+             asked_by_fields(visit, page.line.body.id, state), when_fields(visit, state),
+             button_row(submit_button("Add the item"), a(agenda_url(visit), "Cancel")));
     return form_page(visit,
                      {.title = "Add an item",
                       .section = "desk",
@@ -311,7 +313,11 @@ http::Response order_agenda(const DeskVisit& visit) {
 }
 
 http::Response add_item_page(const DeskVisit& visit) {
-    return show_add(visit, {});
+    FormState state;
+    for (auto& [name, value] : fields_put_off(visit)) {
+        state.typed.add(std::move(name), std::move(value));
+    }
+    return show_add(visit, state);
 }
 
 http::Response add_item(const DeskVisit& visit) {
@@ -333,6 +339,9 @@ http::Response add_item(const DeskVisit& visit) {
     asked.fields["affects"] = std::move(affects);
     if (get("purpose") == "minutes") {
         asked.fields["minutes_of"] = get("minutes_of");
+    }
+    if (const auto from = get("deferred_from"); !from.empty()) {
+        asked.fields["deferred_from"] = from;
     }
     const auto taken = submit_item(visit, visit.meeting_id(), std::move(asked));
     if (!taken) {

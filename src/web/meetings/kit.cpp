@@ -4,6 +4,7 @@
 #include "views/meetings/kit.hpp"
 
 #include "html/govuk/table.hpp"
+#include "web/meetings/arising.hpp"
 #include "web/meetings/day.hpp"
 #include "web/meetings/planning.hpp"
 #include "web/parts.hpp"
@@ -76,24 +77,25 @@ Html sheet(std::string_view id_words, std::string_view title, const Html& conten
     return section(cls("q-kit__sheet").id(id_words), h(2, title), content);
 }
 
-Html brief(const KitPage& kit) {
+Html brief(const KitPage& kit, const std::vector<std::string>& arising) {
     Html items;
     for (const auto& item : kit.items) {
         items += brief_item(item);
     }
-    return sheet(
-        "brief", "The Chair's brief",
-        fragment(p(kit.presides), paragraphs(kit.quorum), paragraphs(kit.standing), items));
+    return sheet("brief", "The Chair's brief",
+                 fragment(p(kit.presides), paragraphs(kit.quorum), paragraphs(kit.standing),
+                          list_of("Matters arising", arising), items));
 }
 
-Html script(const KitPage& kit) {
+Html script(const KitPage& kit, const std::vector<std::string>& arising) {
     Html items;
     for (const auto& item : kit.items) {
         items += script_item(item);
     }
     return sheet("script", "The clerk's running script",
                  fragment(list_of("To open", kit.open_with),
-                          list_of("If there is no quorum", kit.no_quorum), items,
+                          list_of("If there is no quorum", kit.no_quorum),
+                          list_of("Matters arising, after the minutes", arising), items,
                           list_of("To close", kit.close_with)));
 }
 
@@ -142,9 +144,20 @@ http::Response kit_page(const DeskVisit& visit) {
         no_such_page();
     }
     const auto workbench = visit.links.workbench(visit.meeting_id());
+    if (kit->line.status == "cancelled") {
+        return framed(visit, {.title = "Paper kit and script",
+                              .section = "desk",
+                              .trail = meeting_trail(visit, kit->line, "Paper kit and script"),
+                              .main = reading_column(fragment(
+                                  page_heading("Paper kit and script", kit->line.body.name),
+                                  nothing_here("This meeting was called off, so there is nothing "
+                                               "to print.")))});
+    }
+    const auto arising = arising_lines(views::matters_arising(visit.reader, kit->line.id));
     const Html main = div(
         cls("q-kit"), page_heading("Paper kit and script", kit->line.body.name),
-        p(when(kit->line.at), kit->line.place.empty() ? "" : ", " + kit->line.place, "."),
+        p(when(kit->line.at, kit->line.ends), kit->line.place.empty() ? "" : ", " + kit->line.place,
+          "."),
         div(cls("q-screen-only"),
             p("Print this page, or one part of it. What is written on paper is entered on ",
               a(workbench.slash("day"), "meeting day"),
@@ -153,7 +166,7 @@ http::Response kit_page(const DeskVisit& visit) {
                       {"The clerk's running script", Url("#"_url).fragment("script"), 0},
                       {"Attendance sheet", Url("#"_url).fragment("attendance"), 0},
                       {"Vote sheet", Url("#"_url).fragment("votes"), 0}})),
-        brief(*kit), script(*kit), attendance(*kit), vote_sheet(*kit));
+        brief(*kit, arising), script(*kit, arising), attendance(*kit), vote_sheet(*kit));
     return framed(visit, {.title = "Paper kit and script",
                           .section = "desk",
                           .trail = meeting_trail(visit, kit->line, "Paper kit and script"),

@@ -4,6 +4,7 @@
 #include "html/govuk/inset_text.hpp"
 #include "html/govuk/task_list.hpp"
 #include "views/partner/hearings.hpp"
+#include "web/meetings/arising.hpp"
 #include "web/meetings/planning.hpp"
 #include "web/meetings/planning_pages.hpp"
 
@@ -86,13 +87,38 @@ Html waiting(const DeskVisit& visit, const views::WorkbenchPage& page) {
     return section(out);
 }
 
+/// By what leave a partner is heard, and where the Chair's answer is recorded.
+Html hearing_answer(const DeskVisit& visit, const views::WorkbenchPage& page,
+                    const views::HearingAsked& asked) {
+    const auto clause =
+        asked.clause.empty()
+            ? Html()
+            : fragment(" (", clause_link(visit.links, page.line.body.id, asked.clause), ")");
+    if (asked.by_right) {
+        return fragment("The item affects it, so it may be heard", clause, ".");
+    }
+    const auto url = visit.links.desk_part("to-hear").slash_id(
+        page.line.id + "/" + std::to_string(asked.item) + "/heard/" + asked.organisation.id);
+    const auto said =
+        asked.answer
+            ? text(views::answer_words(asked))
+            : fragment("Not notified as affecting it: it waits for the Chair", clause, ".");
+    if (!visit.secretariat()) {
+        return said;
+    }
+    return fragment(said, " ",
+                    a(url, asked.answer ? "Change the answer" : "Record the Chair's answer",
+                      hidden_text(" to " + asked.organisation.name)));
+}
+
 /// Partners that ask to be heard. Who comes is recorded on the day.
 Html to_be_heard(const DeskVisit& visit, const views::WorkbenchPage& page) {
     std::vector<Html> items;
     for (const auto& each : views::hearings_asked(visit.reader, page.line.id)) {
         items.push_back(li(strong(each.organisation.name), ", on item ", each.item, ", ",
                            each.title, ": ", each.words, " ",
-                           span(cls("q-quiet"), "Asked on ", short_day(each.at.local.date), ".")));
+                           span(cls("q-quiet"), "Asked on ", short_day(each.at.local.date), "."),
+                           br(), hearing_answer(visit, page, each)));
     }
     return items.empty() ? Html()
                          : section(h(2, id("heard"), "Partners who ask to be heard"),
@@ -192,7 +218,7 @@ Html ways_on(const DeskVisit& visit, const views::WorkbenchPage& page) {
 }
 
 Html heading(const views::WorkbenchPage& page) {
-    Html state = fragment(page.line.status_words, ". ", when(page.line.at));
+    Html state = fragment(page.line.status_words, ". ", when(page.line.at, page.line.ends));
     if (!page.line.place.empty()) {
         state += fragment(", ", page.line.place);
     }
@@ -252,9 +278,9 @@ http::Response workbench_page(const DeskVisit& visit) {
         main += full_width(
             section(h(2, "Timeline"), timeline_of(visit.links, page.line.body.id, page.timeline)));
     }
-    main +=
-        reading_column(fragment(tasks(visit, page), waiting(visit, page), to_be_heard(visit, page),
-                                agenda(visit, page), answers(visit, page)));
+    main += reading_column(fragment(tasks(visit, page), waiting(visit, page),
+                                    to_be_heard(visit, page), agenda(visit, page),
+                                    matters_arising(visit, page.line.id), answers(visit, page)));
     main += full_width(sent(visit, page));
     return framed(visit, {.title = "Meeting of " + base::words(page.line.at.local.date),
                           .section = "desk",

@@ -12,6 +12,8 @@ namespace quorate::web {
 
 /// The meetings of all bodies by month: this year and the next, or ?year=.
 MaybePage calendar_page(const Visit& visit);
+/// The items of every meeting to come, by date.
+MaybePage forward_plan_page(const Visit& visit);
 MaybePage accessibility_page(const Visit& visit);
 MaybePage privacy_page(const Visit& visit);
 

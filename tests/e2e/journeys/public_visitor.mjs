@@ -119,6 +119,11 @@ async function meetings(t, reader) {
         await reader.follow('2026');
         await reader.sees('Guildhall, Milbrook', 'Held');
     });
+    await t.step('what comes to which meeting', async () => {
+        await reader.follow('Meetings');
+        await reader.follow(/^Forward plan/);
+        await reader.sees('What comes to which meeting');
+    });
 }
 
 async function standing(t, reader) {
