@@ -213,6 +213,11 @@ TEST_F(AccountPages, WhoeverGetsNoMailIsGivenAPassword) {
                    {{"task", "password"}, {"password", "short"}, {"password_again", "short"}});
     EXPECT_EQ(short_one.status, 422);
     EXPECT_TRUE(short_one.says("Choose a password of at least 8 characters."));
+    EXPECT_TRUE(admin
+                    .post("/desk/accounts/auditor", {{"task", "password"},
+                                                     {"password", "Password1"},
+                                                     {"password_again", "Password1"}})
+                    .says("This is one of the passwords that are tried first."));
     EXPECT_EQ(admin
                   .post("/desk/accounts/auditor", {{"task", "password"},
                                                    {"password", "other odd words"},

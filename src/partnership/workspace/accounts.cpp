@@ -170,6 +170,10 @@ Result<void> check_length(std::string_view password) {
     if (password.size() < password_length_min || password.size() > password_length_max) {
         return fail("password", "a password has 8 to 256 characters", "Choose another");
     }
+    if (easily_guessed(password)) {
+        return fail("password", "this is one of the passwords that are tried first",
+                    "Choose another, such as three words nobody would put together");
+    }
     return {};
 }
 

@@ -17,7 +17,8 @@ inline constexpr std::size_t password_length_max = 256; ///< bytes
 inline constexpr std::size_t account_name_length_max = 60;
 inline constexpr std::size_t account_title_length_max = 100;
 inline constexpr std::size_t accounts_max = 5000;
-inline constexpr std::chrono::hours session_idle_max{12};
+/// Over the 20 hours from which WCAG 2.2.1 asks for no warning before the end.
+inline constexpr std::chrono::hours session_idle_max{24};
 inline constexpr std::chrono::hours session_age_max{24 * 7};
 inline constexpr int sign_in_failures_max = 5; ///< then the account waits
 inline constexpr std::chrono::minutes sign_in_wait{5};

@@ -1,5 +1,6 @@
 #include "partnership/workspace/passwords.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <condition_variable>
@@ -95,6 +96,34 @@ base::Result<std::string> hash_password_waiting(std::string_view password) {
     prepare();
     const Turn turn(true);
     return hashed(password);
+}
+
+bool easily_guessed(std::string_view password) {
+    constexpr std::string_view well_known[] = {
+        "password", "passw0rd", "p@ssword",      "p@ssw0rd", "letmein", "welcome",
+        "iloveyou", "football", "liverpool",     "arsenal",  "chelsea", "sunshine",
+        "princess", "superman", "monkey",        "dragon",   "charlie", "qwerty",
+        "asdfgh",   "admin",    "administrator", "changeme", "secret",  "trustno",
+        "1q2w3e4r", "1qaz2wsx", "zaq12wsx",      "q1w2e3r4", "abc",     "abcd",
+        "default",  "quorate",  "practice-copy"};
+    constexpr std::string_view rows[] = {"abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm",
+                                         "12345678901234567890", "09876543210987654321"};
+    constexpr std::string_view digits = "0123456789";
+    constexpr std::size_t number_length_max = 11;
+    std::string word(password);
+    for (char& c : word) {
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    }
+    const auto in_a_row = [&](std::string_view row) { return row.find(word) != row.npos; };
+    const bool number = word.find_first_not_of(digits) == std::string::npos;
+    if ((number && word.size() <= number_length_max) ||
+        word.find_first_not_of(word.substr(0, 1)) == std::string::npos ||
+        std::any_of(std::begin(rows), std::end(rows), in_a_row)) {
+        return true;
+    }
+    const auto stem = word.substr(0, word.find_last_not_of("0123456789!?.*#$ ") + 1);
+    const auto same = [&](std::string_view each) { return word == each || stem == each; };
+    return std::any_of(std::begin(well_known), std::end(well_known), same);
 }
 
 PasswordFit password_fits(std::string_view password, const std::string& stored) {

@@ -21,6 +21,10 @@ base::Result<std::string> hash_password(std::string_view password);
 /// For programs that serve nobody: waits its turn however long that is.
 base::Result<std::string> hash_password_waiting(std::string_view password);
 
+/// Whether it is among those that are tried first: a well-known one, whatever digits or signs
+/// follow it, one sign many times, keys in a row, a short number.
+bool easily_guessed(std::string_view password);
+
 enum class PasswordFit { fits, does_not, busy };
 
 /// Whether the password is the one. An empty `stored` never fits, and takes as long to say so.

@@ -2,6 +2,7 @@
 
 #include "html/govuk/summary_list.hpp"
 #include "html/govuk/tag.hpp"
+#include "partnership/workspace/passwords.hpp"
 #include "views/accounts/accounts.hpp"
 #include "views/accounts/own.hpp"
 #include "web/accounts/accounts_pages.hpp"
@@ -92,7 +93,7 @@ Html sessions_part(const DeskVisit& visit, const std::vector<views::SessionLine>
     }
     out += form({.action = visit.links.part("sign-out"), .csrf = visit.who.session.csrf},
                 hidden("everywhere", "yes"), warning_button("Sign out everywhere"));
-    out += p(cls("q-quiet"), "You are signed out after 12 hours without use, and in any case "
+    out += p(cls("q-quiet"), "You are signed out after 24 hours without use, and in any case "
                              "after a week.");
     return out;
 }
@@ -158,6 +159,9 @@ std::string new_password(const http::Fields& form, ErrorList& errors) {
         errors.add("password", "Choose a password of at least 8 characters.");
     } else if (password.size() > partnership::password_length_max) {
         errors.add("password", "Choose a shorter password: at most 256 characters.");
+    } else if (partnership::easily_guessed(password)) {
+        errors.add("password", "This is one of the passwords that are tried first. Choose another: "
+                               "three words nobody would put together, say.");
     } else if (password != form.get("password_again").value_or("")) {
         errors.add("password_again", "The two are not the same. Type both again.");
     }
