@@ -46,6 +46,9 @@ views::AccountTask task_of(const AccountOptions& options) {
     if (!options.organisations.empty()) {
         out.account.organisations = options.organisations;
     }
+    if (options.last_day) {
+        out.account.last_day = *options.last_day == "none" ? "" : *options.last_day;
+    }
     if (options.task == "add" || options.task == "password") {
         out.password = read_password();
     }

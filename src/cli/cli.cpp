@@ -316,6 +316,9 @@ private:
                            "Of a partner: the id of an organisation; repeat it");
         command.add_option("--email", accounts_.email, "Where its mail goes");
         command.add_option("--title", accounts_.title, "What the account is called on pages");
+        command.add_option("--last-day", accounts_.last_day,
+                           "The last day it can sign in, such as 2026-11-30, or none; not of a "
+                           "member");
     }
 
     void add_accounts() {
@@ -336,8 +339,8 @@ private:
                 ->capture_default_str();
             add_account_ties(*each);
         }
-        add_account_ties(
-            *add_account_task(*account, "change", "Change whom an account is for, or its address"));
+        add_account_ties(*add_account_task(
+            *account, "change", "Change whom an account is for, its address, or its last day"));
         add_account_task(*account, "link", "Make a link that signs an account in once");
         add_account_task(*account, "reset",
                          "Make a link by which a new password is chosen, or the invitation again");

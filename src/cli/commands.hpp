@@ -133,6 +133,7 @@ struct AccountOptions {
     std::optional<std::string> person;      ///< its id; empty: nobody any more
     std::vector<std::string> seats;         ///< kp/7
     std::vector<std::string> organisations; ///< their ids
+    std::optional<std::string> last_day;    ///< 2026-11-30, or none
 };
 /// Passwords are read from standard input. A served partnership is reached through the server.
 int accounts(const Common& common, const AccountOptions& options);

@@ -313,4 +313,60 @@ TEST_F(AccountPages, TheLocalSocketKeepsAccountsAndNobodyElse) {
     }
 }
 
+TEST_F(AccountPages, AnAccountThatIsNoMembersMayHaveALastDay) {
+    Browser keeper(served_, "kent-rehearsal");
+    keeper.sign_in("administrator");
+    const FormFields typed = {{"kind", "auditor"},
+                              {"email", "ends@audit.example"},
+                              {"last_day-day", "31"},
+                              {"last_day-month", "2"},
+                              {"last_day-year", "2099"}};
+    EXPECT_TRUE(keeper.post("/desk/add-account", typed).says("There is no such date."));
+    auto past = typed;
+    past[3].second = "1";
+    past[4].second = "2020";
+    const auto refused = keeper.post("/desk/add-account", past);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(refused.says("The last day cannot be before today."));
+    EXPECT_TRUE(refused.says("value=\"2020\"")) << "what was typed stays";
+    const auto today = served_.partnership("kent-rehearsal").zone().date_of(base::system_now());
+    auto good = typed;
+    const auto last = today.plus_days(40);
+    good[2].second = std::to_string(last.day());
+    good[3].second = std::to_string(last.month());
+    good[4].second = std::to_string(last.year());
+    EXPECT_EQ(keeper.post("/desk/add-account", good).status, 303);
+    EXPECT_TRUE(keeper.get("/desk/accounts/ends").says(base::words(last)));
+    EXPECT_TRUE(keeper.get("/desk/accounts").says("Last day "));
+    auto member = good;
+    member[0].second = "member";
+    member[1].second = "other@audit.example";
+    member.emplace_back("seats", "kp/9");
+    EXPECT_TRUE(
+        keeper.post("/desk/add-account", member).says("A member&#39;s account ends with the seat"));
+}
+
+TEST_F(AccountPages, OnceItsLastDayIsOverAnAccountIsToldSoAndTheListSaysIt) {
+    auto account = invited("over.one");
+    account.ends = base::Instant{base::system_now().ms - 1000};
+    ASSERT_TRUE(accounts("kent-rehearsal").add(account, password));
+    Browser owner(served_, "kent-rehearsal");
+    const auto said = owner.post("/sign-in", {{"name", "over.one"}, {"password", password}});
+    EXPECT_EQ(said.status, 422);
+    EXPECT_TRUE(said.says("The last day of this account was "));
+    Browser keeper(served_, "kent-rehearsal");
+    keeper.sign_in("administrator");
+    const auto page = keeper.get("/desk/accounts/over.one");
+    EXPECT_TRUE(page.says("Its last day is over"));
+    EXPECT_FALSE(page.says("Send a link for a new password"));
+    EXPECT_TRUE(keeper.get("/desk").says("their last day is over"));
+    EXPECT_EQ(keeper
+                  .post("/desk/accounts/over.one/change",
+                        {{"email", "over.one@example.org"}, {"title", "Auditor"}})
+                  .status,
+              303)
+        << "without a last day it goes on";
+    EXPECT_EQ(owner.post("/sign-in", {{"name", "over.one"}, {"password", password}}).status, 303);
+}
+
 } // namespace quorate::web_tests

@@ -38,7 +38,11 @@ struct Account {
     AccountStatus status = AccountStatus::active;
     bool password = true; ///< false: signs in by links (or single sign-on) only
     std::optional<base::Instant> last_signed_in = {};
+    std::optional<base::Instant> ends =
+        {}; ///< from then on nobody signs in by it: the end of its last day, if it has one
 
+    /// Its last day is over.
+    [[nodiscard]] bool ended(base::Instant now) const { return ends && *ends <= now; }
     /// As whom acts are made: servicing, auditor, administrator, the organisation, the person, else
     /// the first seat.
     [[nodiscard]] governance::Actor actor() const;

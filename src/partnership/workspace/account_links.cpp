@@ -5,6 +5,8 @@
 #include "partnership/workspace/invitations.hpp"
 #include "partnership/workspace/passwords.hpp"
 
+#include <algorithm>
+
 namespace quorate::partnership {
 
 using base::fail;
@@ -88,7 +90,7 @@ Result<std::optional<LinkShown>> shown(Store& store, std::string_view hash, Inst
     if (!account) {
         return tl::unexpected(account.error());
     }
-    if (!*account || (*account)->status == AccountStatus::stopped) {
+    if (!*account || (*account)->status == AccountStatus::stopped || (*account)->ended(now)) {
         return std::optional<LinkShown>{};
     }
     return std::optional(LinkShown{std::move(**account), (*row)->purpose, (*row)->until});
@@ -135,8 +137,8 @@ Result<void> Accounts::ask_link(std::string_view name, LinkPurpose purpose,
         account = std::move(*found);
     }
     // The same work for a name nobody has, up to the one write to the disk.
-    const bool can =
-        account && !account->email.empty() && account->status != AccountStatus::stopped;
+    const bool can = account && !account->email.empty() &&
+                     account->status != AccountStatus::stopped && !account->ended(now);
     const Account nobody{.name = "nobody", .title = "Nobody", .email = "nobody@example.org"};
     const auto token = account_rows::new_token();
     NewLink link{account_rows::token_hash(token), purpose, now,
@@ -176,9 +178,14 @@ Result<std::string> Accounts::make_link(std::string_view name, LinkPurpose purpo
                               "A stopped account must be taken up again first")
                        : tl::unexpected(account.error());
     }
+    if ((*account)->ended(now)) {
+        return fail("name", "the last day of the account " + (*account)->name + " is over",
+                    "Give it a later one first, or none");
+    }
     const auto token = account_rows::new_token();
+    const Instant until{now.ms + account_rows::ms_of(lasts)};
     const NewLink link{account_rows::token_hash(token), purpose, now,
-                       Instant{now.ms + account_rows::ms_of(lasts)}};
+                       std::min(until, (*account)->ends.value_or(until))};
     const bool mailed = !(*account)->email.empty();
     const auto mail = link_mail(compose, **account, token, link);
     const std::lock_guard lock(store_.mutex);

@@ -11,12 +11,14 @@ namespace quorate::partnership::account_rows {
 inline constexpr const char* columns =
     "account.name, account.title, account.kind, account.seats, account.practice, account.person,"
     " account.organisations, account.email, account.stopped, account.entered,"
-    " account.password <> '', account.signed_in";
-inline constexpr int columns_count = 12;
+    " account.password <> '', account.signed_in, account.ends";
+inline constexpr int columns_count = 13;
 
 Account from(const Statement& row);
 std::string seats_written(const Account& account);
 std::string organisations_written(const Account& account);
+/// 0: it has no last day.
+std::int64_t ends_written(const Account& account);
 
 /// By name, or by address when it holds an @.
 Result<std::optional<Account>> find(Workspace::Store& store, std::string_view name);

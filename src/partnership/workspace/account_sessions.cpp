@@ -54,6 +54,7 @@ struct Try {
     std::optional<Instant> until; ///< it must wait, and no password is looked at
     std::optional<Instant>
         locked; ///< the account waits, which is said only to whoever has the password
+    std::optional<Instant> ended; ///< its last day was over then; said as narrowly
 
     [[nodiscard]] bool last() const { return counted.front().last; }
 };
@@ -100,12 +101,13 @@ Result<std::optional<Instant>> count_try(Store& store, Try& attempt, const std::
 }
 
 /// The account of what was typed, and what is stored for it.
-Result<void> find_account(Store& store, std::string_view typed, Try& attempt) {
+Result<void> find_account(Store& store, std::string_view typed, Instant now, Try& attempt) {
     const auto found = account_rows::find(store, typed);
     if (!found || !*found || (*found)->status == AccountStatus::stopped) {
         return found ? Result<void>{} : tl::unexpected(found.error());
     }
     attempt.account = (*found)->name;
+    attempt.ended = (*found)->ended(now) ? (*found)->ends : std::nullopt;
     auto stored =
         store.first<std::string>("SELECT password FROM account WHERE name = ?", {attempt.account},
                                  [](const Statement& row) { return std::string(row.bytes(0)); });
@@ -120,7 +122,7 @@ Result<Try> begin_try(Store& store, std::string_view typed, Instant now) {
     const std::lock_guard lock(store.mutex);
     return store.together([&]() -> Result<Try> {
         Try out;
-        if (auto found = find_account(store, typed, out); !found) {
+        if (auto found = find_account(store, typed, now, out); !found) {
             return tl::unexpected(found.error());
         }
         const auto typed_waits = count_try(store, out, "typed:" + std::string(typed), now);
@@ -185,6 +187,8 @@ Result<Looked> look(Store& store, std::string_view name, std::string_view passwo
     case PasswordFit::fits:
         return attempt->locked
                    ? not_counted(store, *attempt, {SignInProblem::waiting, *attempt->locked})
+               : attempt->ended
+                   ? not_counted(store, *attempt, {SignInProblem::ended, *attempt->ended})
                    : Result<Looked>(std::move(*attempt));
     case PasswordFit::busy:
         return not_counted(store, *attempt, {SignInProblem::busy, {}});
@@ -306,8 +310,8 @@ Result<std::optional<Session>> Accounts::session(std::string_view token, Instant
     auto found =
         store_.first<Row>("SELECT " + std::string(account_rows::columns) +
                               ", csrf, begun, used FROM session JOIN account ON name = account "
-                              "WHERE token = ? AND stopped = 0",
-                          {Store::blob(hash)}, [](const Statement& row) {
+                              "WHERE token = ? AND stopped = 0 AND (ends = 0 OR ends > ?)",
+                          {Store::blob(hash), now.ms}, [](const Statement& row) {
                               constexpr int next = account_rows::columns_count;
                               return Row{{account_rows::from(row), std::string(row.bytes(next)),
                                           Instant{row.integer(next + 1)}},
@@ -338,8 +342,9 @@ account_rows::account_of_session(Store& store, std::string_view token, Instant n
     const auto hash = token_hash(token);
     return store.first<std::string>(
         "SELECT name FROM session JOIN account ON name = account WHERE token = ? AND stopped = 0 "
-        "AND used >= ? AND begun >= ?",
-        {Store::blob(hash), now.ms - ms_of(session_idle_max), now.ms - ms_of(session_age_max)},
+        "AND used >= ? AND begun >= ? AND (ends = 0 OR ends > ?)",
+        {Store::blob(hash), now.ms - ms_of(session_idle_max), now.ms - ms_of(session_age_max),
+         now.ms},
         [](const Statement& row) { return std::string(row.bytes(0)); });
 }
 
@@ -366,9 +371,11 @@ Result<std::vector<SessionSeen>> Accounts::sessions(std::string_view account, In
     const std::lock_guard lock(store_.mutex);
     return store_.rows<SessionSeen>(
         "SELECT token, begun, used, how, device FROM session WHERE account = ? AND begun > ? AND "
-        "used > ? ORDER BY used DESC, begun DESC",
+        "used > ? AND NOT EXISTS (SELECT 1 FROM account WHERE name = ?1 AND ends <> 0 AND ends <= "
+        "?) "
+        "ORDER BY used DESC, begun DESC",
         {account, now.ms - account_rows::ms_of(session_age_max),
-         now.ms - account_rows::ms_of(session_idle_max)},
+         now.ms - account_rows::ms_of(session_idle_max), now.ms},
         [](const Statement& row) {
             return SessionSeen{id_of(row.bytes(0)), Instant{row.integer(1)},
                                Instant{row.integer(2)}, std::string(row.bytes(3)),

@@ -36,6 +36,7 @@ Result<void> add_account_columns(Store& store) {
         {"account", "stopped", "INTEGER NOT NULL DEFAULT 0"},
         {"account", "entered", "INTEGER NOT NULL DEFAULT 1"},
         {"account", "signed_in", "INTEGER NOT NULL DEFAULT 0"},
+        {"account", "ends", "INTEGER NOT NULL DEFAULT 0"},
         {"session", "how", "TEXT NOT NULL DEFAULT 'password'"},
         {"session", "device", "TEXT NOT NULL DEFAULT ''"},
     };
@@ -143,7 +144,14 @@ Account from(const Statement& row) {
     if (row.integer(11) != 0) {
         out.last_signed_in = Instant{row.integer(11)};
     }
+    if (row.integer(12) != 0) {
+        out.ends = Instant{row.integer(12)};
+    }
     return out;
+}
+
+std::int64_t ends_written(const Account& account) {
+    return account.ends.value_or(Instant{}).ms;
 }
 
 Result<std::optional<Account>> find(Store& store, std::string_view name) {
@@ -158,11 +166,12 @@ Result<bool> insert(Store& store, const Account& account, const std::string& has
     const auto person = account.person ? account.person->value : std::string();
     return store
         .change("INSERT INTO account (name, title, kind, seats, practice, password, person,"
-                " organisations, email, entered) VALUES (?,?,?,?,?,?,?,?,?,?)"
+                " organisations, email, entered, ends) VALUES (?,?,?,?,?,?,?,?,?,?,?)"
                 " ON CONFLICT DO NOTHING",
                 {account.name, account.title, written(account.kind), seats,
                  static_cast<std::int64_t>(account.practice), hash, person, organisations,
-                 account.email, static_cast<std::int64_t>(hash.empty() ? 0 : 1)})
+                 account.email, static_cast<std::int64_t>(hash.empty() ? 0 : 1),
+                 ends_written(account)})
         .map([](std::int64_t count) { return count == 1; });
 }
 
@@ -226,6 +235,10 @@ Result<void> check_account(const Account& account) {
         return fail("title", "an account is shown by a title of 1 to 100 characters",
                     "Such as Secretariat or Seat 9");
     }
+    if (account.ends && account.kind == AccountKind::member) {
+        return fail("last_day", "a member's account ends with the seat, and has no last day",
+                    "Leave it out");
+    }
     if (!account.email.empty() && !plain_email(account.email)) {
         return fail("email", "\"" + account.email.substr(0, 80) + "\" is not an e-mail address",
                     "Write one address, such as clerk@example.org");
@@ -276,12 +289,13 @@ Result<void> add_with(Store& store, const Account& account, const std::string& h
     });
 }
 
-/// Fails when no other administrator could sign in.
+/// Fails when no other administrator could sign in. One whose account ends some day is none to rely
+/// on.
 Result<void> check_not_last_administrator(Store& store, std::string_view name) {
     const auto alone = store.number(
         "SELECT count(*) FROM account WHERE name = ?1 AND kind = 'administrator' AND stopped = 0 "
         "AND NOT EXISTS (SELECT 1 FROM account WHERE name <> ?1 AND kind = 'administrator' AND "
-        "stopped = 0 AND entered = 1)",
+        "stopped = 0 AND entered = 1 AND ends = 0)",
         {name});
     if (!alone || *alone > 0) {
         return alone ? fail("name", "this is the only administrator",
@@ -323,6 +337,19 @@ Result<void> check_can_be_let_in(Store& store, const Account& account, ChangedFr
     return checked;
 }
 
+/// An end for the only administrator would leave nobody to let anybody in.
+Result<void> check_may_end(Store& store, const Account& account, ChangedFrom from) {
+    if (!account.ends || from == ChangedFrom::machine) {
+        return {};
+    }
+    auto checked = check_not_last_administrator(store, account.name);
+    if (!checked) {
+        checked.error() = {"last_day", "this is the only administrator whose account goes on",
+                           "Add another administrator without a last day first"};
+    }
+    return checked;
+}
+
 /// Before an account changes: who acts for something else from now on signs in again, and who is
 /// not its owner any more cannot.
 Result<void> shut_out_former(Store& store, const Account& before, const Account& after,
@@ -331,6 +358,11 @@ Result<void> shut_out_former(Store& store, const Account& before, const Account&
     const bool other_reach =
         account_rows::seats_written(before) != account_rows::seats_written(after) ||
         account_rows::organisations_written(before) != account_rows::organisations_written(after);
+    // What was open before the end stays shut when the account is taken up again later.
+    const bool was_over = before.ended(base::system_now()) && before.ends != after.ends;
+    if (!another && was_over) {
+        return end_everything(store, before.name);
+    }
     if (!another) {
         return other_reach ? store.run("DELETE FROM session WHERE account = ?", {before.name})
                            : Result<void>{};
@@ -418,16 +450,18 @@ Result<bool> Accounts::change(const Account& account, ChangedFrom from) {
         if (!before || !*before) {
             return before ? Result<bool>(false) : tl::unexpected(before.error());
         }
-        const auto left = check_address_free(store_, wanted).and_then([&] {
-            return shut_out_former(store_, **before, wanted, from);
-        });
+        const auto left =
+            check_address_free(store_, wanted)
+                .and_then([&] { return check_may_end(store_, wanted, from); })
+                .and_then([&] { return shut_out_former(store_, **before, wanted, from); });
         if (!left) {
             return tl::unexpected(left.error());
         }
         return store_
             .change("UPDATE account SET title = ?, seats = ?, person = ?, organisations = ?,"
-                    " email = ? WHERE name = ?",
-                    {wanted.title, seats, person, organisations, wanted.email, wanted.name})
+                    " email = ?, ends = ? WHERE name = ?",
+                    {wanted.title, seats, person, organisations, wanted.email,
+                     account_rows::ends_written(wanted), wanted.name})
             .map([](std::int64_t count) { return count > 0; });
     });
 }

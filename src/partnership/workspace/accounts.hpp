@@ -31,12 +31,12 @@ inline constexpr std::chrono::minutes links_asked_within{15};
 
 /// Why somebody could not sign in. wrong: name and password do not go together, whichever it is.
 /// waiting: too many tries, the same for names that exist and names that do not. busy: others are
-/// signing in at this moment.
-enum class SignInProblem { wrong, waiting, busy };
+/// signing in at this moment. ended: they go together, and the account's last day is over.
+enum class SignInProblem { wrong, waiting, busy, ended };
 
 struct SignInRefused {
     SignInProblem problem = SignInProblem::wrong;
-    base::Instant until; ///< when waiting: from then on tries count again
+    base::Instant until; ///< when waiting: from then on tries count again; when ended: since then
 };
 
 /// How and where a session begins, for the list people see of their own.
@@ -92,12 +92,14 @@ public:
     [[nodiscard]] Result<std::vector<Account>> list() const;
     /// By its name, or by its address when `name` holds an @.
     [[nodiscard]] Result<std::optional<Account>> find(std::string_view name) const;
-    /// Changes title, person, seats, organisations and address of the account of that name; kind
-    /// and status stay. Its sessions end when anything but the title changes. With another person
+    /// Changes title, person, seats, organisations, address and end of the account of that name;
+    /// kind and status stay. Its sessions end when anything but the title or an end to come
+    /// changes. With another person
     /// or address it is somebody else's: links under way open nothing any more, and its password
     /// (not of a practice account), single sign-on and private notes
     /// go, so that a link or invitation is needed; fails then as stop() does, unless it is done on
-    /// the machine, where a link can always be made. False when there is none of that name.
+    /// the machine, where a link can always be made; so does an end for the only administrator.
+    /// False when there is none of that name.
     Result<bool> change(const Account& account, ChangedFrom from = ChangedFrom::desk);
     /// Stops an account: its sessions end and its links open nothing. Fails for the last
     /// administrator who can sign in.
@@ -130,7 +132,7 @@ public:
     Result<tl::expected<void, SignInRefused>>
     check_password(std::string_view name, std::string_view password, base::Instant now);
     /// Nothing when the session is unknown, too old or was idle too long, or its account was
-    /// stopped.
+    /// stopped or has ended.
     [[nodiscard]] Result<std::optional<Session>> session(std::string_view token, base::Instant now);
     /// Whether a session still holds, without noting that it was used.
     [[nodiscard]] Result<bool> session_holds(std::string_view token, base::Instant now) const;
@@ -146,15 +148,16 @@ public:
     // One-time links. Only their hashes are kept.
 
     /// Somebody who may not be signed in asks for a link for a name or address. When an account
-    /// that has an address and is not stopped goes by it, a link is made and its mail queued in one
-    /// step; else the same work is done for nothing, and nobody can tell. Links asked for work
-    /// side by side until one is used. More than links_asked_max within links_asked_within get
-    /// none.
+    /// that has an address, is not stopped and has not ended goes by it, a link is made and its
+    /// mail queued in one step; else the same work is done for nothing, and nobody can tell. Links
+    /// asked for work side by side until one is used. More than links_asked_max within
+    /// links_asked_within get none.
     Result<void> ask_link(std::string_view name, LinkPurpose purpose,
                           const ComposeLinkMail& compose, base::Instant now);
     /// Makes a link for an account, by the office; its mail, when the account has an address, is
     /// queued in the same step. Earlier links of the account open nothing any more. Returns the
-    /// token. Fails when the account is stopped or not there.
+    /// token. It opens nothing once the account ends. Fails when that is stopped, has ended or is
+    /// not there.
     Result<std::string> make_link(std::string_view account, LinkPurpose purpose,
                                   std::chrono::minutes lasts, const ComposeLinkMail& compose,
                                   base::Instant now);

@@ -44,8 +44,8 @@ std::string lower(std::string_view text) {
     return out;
 }
 
-/// The account's name, unless it is stopped.
-Result<Found> open_account(Workspace::Store& store, const std::string& name) {
+/// The account's name, unless it is stopped or has ended.
+Result<Found> open_account(Workspace::Store& store, const std::string& name, base::Instant now) {
     const auto account = account_rows::find(store, name);
     if (!account) {
         return tl::unexpected(account.error());
@@ -53,9 +53,11 @@ Result<Found> open_account(Workspace::Store& store, const std::string& name) {
     if (!*account) {
         return Found(tl::unexpected(SignOnProblem::unknown));
     }
-    return (*account)->status == AccountStatus::stopped
-               ? Found(tl::unexpected(SignOnProblem::stopped))
-               : Found((*account)->name);
+    if ((*account)->status == AccountStatus::stopped) {
+        return Found(tl::unexpected(SignOnProblem::stopped));
+    }
+    return (*account)->ended(now) ? Found(tl::unexpected(SignOnProblem::ended))
+                                  : Found((*account)->name);
 }
 
 /// The account that waits for somebody who has not come before.
@@ -84,7 +86,7 @@ Result<Found> first_time(Workspace::Store& store, const SignedOn& who, base::Ins
     if (who.claim == "email" && !who.verified) {
         return Found(tl::unexpected(SignOnProblem::not_verified));
     }
-    auto account = open_account(store, **name);
+    auto account = open_account(store, **name, now);
     if (!account || !*account) {
         return account;
     }
@@ -110,7 +112,7 @@ Result<Found> account_of(Workspace::Store& store, const SignedOn& who, base::Ins
     if (!known) {
         return tl::unexpected(known.error());
     }
-    return *known ? open_account(store, **known) : first_time(store, who, now);
+    return *known ? open_account(store, **known, now) : first_time(store, who, now);
 }
 
 } // namespace
@@ -193,9 +195,16 @@ Result<bool> untie_sign_on(const Workspace& workspace, std::string_view account,
                            std::string_view issuer) {
     auto& store = workspace.store();
     const std::lock_guard lock(store.mutex);
-    const auto changed =
-        store.change("DELETE FROM sign_on_tie WHERE account = ? AND issuer = ?", {account, issuer});
-    return changed ? Result<bool>(*changed > 0) : tl::unexpected(changed.error());
+    return store.together([&]() -> Result<bool> {
+        const auto changed = store.change(
+            "DELETE FROM sign_on_tie WHERE account = ? AND issuer = ?", {account, issuer});
+        if (!changed || *changed == 0) {
+            return changed ? Result<bool>(false) : tl::unexpected(changed.error());
+        }
+        return store.run("DELETE FROM session WHERE account = ?", {account}).map([] {
+            return true;
+        });
+    });
 }
 
 Result<void> forget_sign_on(Workspace::Store& store, std::string_view account) {

@@ -25,6 +25,7 @@ enum class SignOnProblem {
     unknown,      ///< no account waits for them
     not_verified, ///< the provider does not say that the address is theirs
     stopped,      ///< the account was stopped
+    ended,        ///< its last day is over
     taken         ///< the account is tied to somebody else at this provider
 };
 
@@ -66,8 +67,8 @@ struct SignOnState {
 /// Fails when another account has it there, or it is too long.
 Result<void> expect_sign_on(const Workspace& workspace, std::string_view account,
                             std::string_view issuer, std::string_view value);
-/// Takes an account's tie away, so that the next sign-in is a first one again. False when there is
-/// none.
+/// Takes an account's tie away, so that the next sign-in is a first one again, and ends its
+/// sessions. False when there is none.
 Result<bool> untie_sign_on(const Workspace& workspace, std::string_view account,
                            std::string_view issuer);
 

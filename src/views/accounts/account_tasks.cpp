@@ -61,6 +61,7 @@ Result<AccountDone> list(const Doing& doing) {
         }
         line += each.email.empty() ? "" : "  <" + each.email + ">";
         line += each.status == "active" ? "" : "  " + each.status;
+        line += each.last_day ? "  last day " + base::text(*each.last_day) : "";
         out.lines.push_back(line + (each.practice ? "  for practice" : ""));
     }
     return out;
@@ -131,7 +132,9 @@ Result<AccountDone> change(const Doing& doing) {
     if (!after) {
         return tl::unexpected(after.error());
     }
-    const auto words = account->name + " is changed.";
+    const auto day = last_day(doing.partnership, *after);
+    const auto words =
+        account->name + " is changed." + (day ? " Its last day is " + base::words(*day) + "." : "");
     const bool shut_out =
         account->status == AccountStatus::active && after->status == AccountStatus::invited;
     if (!shut_out) {
@@ -171,7 +174,11 @@ Result<AccountDone> stop(const Doing& doing) {
 }
 
 Result<AccountDone> resume(const Doing& doing) {
-    return answered(doing, doing.accounts().take_up_again(doing.name()), " can sign in again.");
+    const auto account = found(doing);
+    const bool over = account && account->ended(doing.now);
+    return answered(doing, doing.accounts().take_up_again(doing.name()),
+                    over ? " is no longer stopped, but its last day is over: give it a later one."
+                         : " can sign in again.");
 }
 
 Result<AccountDone> sign_out(const Doing& doing) {

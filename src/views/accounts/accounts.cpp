@@ -41,6 +41,11 @@ const KindWords& of(AccountKind kind) {
                          [&](const KindWords& each) { return each.kind == kind; });
 }
 
+/// Once it has ended that is what counts, unless it was stopped besides.
+bool is_over(const Account& account) {
+    return account.status != AccountStatus::stopped && account.ended(base::system_now());
+}
+
 std::string status_word(AccountStatus status) {
     switch (status) {
     case AccountStatus::invited:
@@ -90,8 +95,9 @@ AccountLine line_of(const Ground& ground, const Account& account, ViewerKind vie
     out.title = viewer_title(ground.partnership, account);
     out.kind = of(account.kind).word;
     out.kind_words = of(account.kind).words;
-    out.status = status_word(account.status);
-    out.status_words = status_words(account.status);
+    out.status = is_over(account) ? "ended" : status_word(account.status);
+    out.status_words = is_over(account) ? "Ended" : status_words(account.status);
+    out.last_day = last_day(ground.partnership, account);
     out.whom = whom(ground, account);
     out.email = account.email;
     out.password = account.password;
@@ -200,6 +206,33 @@ Result<void> set_organisations(const Partnership& partnership, Account& account,
     return {};
 }
 
+Result<void> set_last_day(const Partnership& partnership, Account& account,
+                          const std::string& typed) {
+    if (typed.empty()) {
+        account.ends.reset();
+        return {};
+    }
+    const auto day = base::parse_date(typed);
+    if (!day) {
+        return fail("last_day", "\"" + typed.substr(0, 40) + "\" is not a date",
+                    "Write it as 2026-11-30");
+    }
+    if (last_day(partnership, account) == *day) {
+        return {}; // one that is over stays when something else is changed
+    }
+    const auto today = partnership.zone().date_of(base::system_now());
+    constexpr std::int32_t days_ahead_max = 366 * 20;
+    if (*day < today) {
+        return fail("last_day", "the last day cannot be before today",
+                    "To let nobody in by it from now on, stop the account instead");
+    }
+    if (day->days > today.days + days_ahead_max) {
+        return fail("last_day", "that is more than 20 years ahead", "Check the year");
+    }
+    account.ends = partnership.zone().start_of(base::CivilDate{day->days + 1});
+    return {};
+}
+
 /// What an account is tied to must fit its kind.
 Result<void> check_ties(const Account& account) {
     const bool member = account.kind == AccountKind::member;
@@ -274,6 +307,12 @@ std::string kind_words(AccountKind kind) {
     return of(kind).words;
 }
 
+std::optional<base::CivilDate> last_day(const Partnership& partnership, const Account& account) {
+    return account.ends
+               ? std::optional(partnership.zone().date_of(base::Instant{account.ends->ms - 1}))
+               : std::nullopt;
+}
+
 bool may_keep(ViewerKind viewer, AccountKind kind) {
     return viewer == ViewerKind::administrator ||
            (viewer == ViewerKind::secretariat &&
@@ -318,6 +357,9 @@ Result<Account> account_changed(const Partnership& partnership, Account account,
     }
     if (set) {
         set = check_ties(account);
+    }
+    if (set && asked.last_day) {
+        set = set_last_day(partnership, account, *asked.last_day);
     }
     if (!set) {
         return tl::unexpected(set.error());

@@ -20,7 +20,7 @@ struct AccountLine {
     std::string title;      ///< as its pages call it: "Chair, seat 7"
     std::string kind;       ///< secretariat, member, auditor, partner, administrator
     std::string kind_words; ///< "Member"
-    std::string status;     ///< invited, active, stopped
+    std::string status;     ///< invited, active, stopped, ended
     std::string status_words;
     std::vector<std::string> whom; ///< the person, seats and organisations it is tied to, in words
     std::string email;
@@ -28,10 +28,11 @@ struct AccountLine {
     bool practice = false;
     bool may_keep = false; ///< the viewer may change, stop and remove it
     std::optional<Moment> last_signed_in;
+    std::optional<base::CivilDate> last_day; ///< on which it can sign in
 };
 BOOST_DESCRIBE_STRUCT(AccountLine, (),
                       (name, title, kind, kind_words, status, status_words, whom, email, password,
-                       practice, may_keep, last_signed_in))
+                       practice, may_keep, last_signed_in, last_day))
 
 struct AccountsPage {
     std::vector<AccountLine> accounts; ///< administrators first, then by kind and name
@@ -57,14 +58,20 @@ struct AccountAsked {
     std::optional<std::string> person = {};                     ///< its id; empty: nobody
     std::optional<std::vector<std::string>> seats = {};         ///< kp/7
     std::optional<std::vector<std::string>> organisations = {}; ///< their ids
+    std::optional<std::string> last_day = {};                   ///< 2026-11-30; empty: it has none
 };
+
+/// The last day on which the account can sign in, in the partnership's zone; nothing when it has
+/// none.
+std::optional<base::CivilDate> last_day(const partnership::Partnership& partnership,
+                                        const partnership::Account& account);
 
 /// Whether a viewer may keep accounts of a kind: the administrator all, the secretariat those of
 /// members and partners.
 bool may_keep(ViewerKind viewer, partnership::AccountKind kind);
 
 /// The account asked for. Fails naming the field when the register has no such person, seat or
-/// organisation, or the kind does not fit.
+/// organisation, the kind does not fit, or the last day was before today.
 base::Result<partnership::Account> account_asked(const partnership::Partnership& partnership,
                                                  const AccountAsked& asked);
 /// An account there is, with what was asked for put in. The name and kind asked for count for

@@ -73,6 +73,9 @@ std::optional<std::string>* optional_field(AccountTask& task, std::string_view k
     if (key == "email") {
         return &task.account.email;
     }
+    if (key == "last_day") {
+        return &task.account.last_day;
+    }
     return key == "person" ? &task.account.person : nullptr;
 }
 
@@ -119,6 +122,7 @@ JsonObject encode(const AccountTask& task) {
     put(out, "title", task.account.title);
     put(out, "email", task.account.email);
     put(out, "person", task.account.person);
+    put(out, "last_day", task.account.last_day);
     put(out, "seats", task.account.seats);
     put(out, "organisations", task.account.organisations);
     if (!task.password.empty()) {

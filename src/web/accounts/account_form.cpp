@@ -14,8 +14,8 @@ using partnership::AccountKind;
 
 namespace {
 
-const std::vector<std::string_view> form_fields = {"name",   "kind",  "title",         "email",
-                                                   "person", "seats", "organisations", "password"};
+const std::vector<std::string_view> form_fields = {
+    "name", "kind", "title", "email", "person", "seats", "organisations", "password", "last_day"};
 
 views::AccountsPage page_of(const DeskVisit& visit) {
     auto page = views::accounts_page(visit.reader);
@@ -118,13 +118,26 @@ Html contact_fields(const Filled& in, const FormState& state) {
                    state.errors));
 }
 
+/// Of every kind but a member's.
+Html last_day_field(const FormState& state, std::optional<base::CivilDate> at_first,
+                    std::string_view hint) {
+    return date_field({.name = "last_day",
+                       .label = "Last day (optional)",
+                       .hint = hint,
+                       .value = state.date("last_day", at_first)},
+                      state.errors);
+}
+
 std::vector<std::string> chosen(const FormState& state, std::string_view name) {
     auto value = std::string(base::trim(state.value(name)));
     return value.empty() ? std::vector<std::string>{} : std::vector<std::string>{std::move(value)};
 }
 
-views::AccountAsked asked_in(const FormState& state) {
+/// What was typed; what is wrong with the date stands in the form's errors.
+views::AccountAsked asked_in(FormState& state) {
     views::AccountAsked out;
+    const auto last = date_typed(state.typed, "last_day", state.errors);
+    out.last_day = last ? base::text(*last) : "";
     out.name = base::trim(state.value("name"));
     out.kind = state.value("kind", "member");
     out.title = std::string(base::trim(state.value("title")));
@@ -153,6 +166,9 @@ http::Response new_form(const DeskVisit& visit, const FormState& state) {
                     state.errors),
              tie_fields(page, filled(state, at_first), state, std::nullopt),
              contact_fields(filled(state, at_first), state),
+             last_day_field(state, {},
+                            "Nobody signs in by the account after it. Not of a member, "
+                            "whose account goes with the seat"),
              govuk::details(
                  {.summary = "Name to sign in with, and a first password",
                   .content = fragment(
@@ -190,6 +206,10 @@ http::Response change_form(const DeskVisit& visit, const Account& account, const
     main += form(form_to(visit, here.slash("change")),
                  tie_fields(page, filled(state, account), state, account.kind),
                  contact_fields(filled(state, account), state),
+                 account.kind == AccountKind::member
+                     ? Html()
+                     : last_day_field(state, views::last_day(visit.partnership, account),
+                                      "Nobody signs in by the account after it. Empty: it goes on"),
                  p("Another person, seat or organisation, or another address, signs out whoever is "
                    "signed in to the account."),
                  p(account.practice
@@ -229,7 +249,11 @@ http::Response new_account_page(const DeskVisit& visit) {
 
 http::Response take_new_account(const DeskVisit& visit) {
     auto state = typed_form(visit);
-    const auto account = views::account_asked(visit.partnership, asked_in(state));
+    const auto asked = asked_in(state);
+    if (!state.errors.empty()) {
+        return new_form(visit, state);
+    }
+    const auto account = views::account_asked(visit.partnership, asked);
     if (!account) {
         add_account_failure(visit, state.errors, account.error());
         return new_form(visit, state);
@@ -261,6 +285,9 @@ http::Response take_account_change(const DeskVisit& visit) {
     const auto account = account_of(visit, true);
     auto state = typed_form(visit);
     auto asked = asked_in(state);
+    if (!state.errors.empty()) {
+        return change_form(visit, account, state);
+    }
     if (account.seats.size() > 1 && asked.seats == std::vector{account.seats.front().id}) {
         asked.seats.reset(); // several seats were set by command, and are not on the form
     }

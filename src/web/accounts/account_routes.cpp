@@ -111,9 +111,13 @@ http::Response administrator_desk(const DeskVisit& visit) {
     main += p("You keep the accounts and the mail. The partnership's own business is its members' "
               "and the secretariat's: you see of it what everybody sees.");
     main += h(2, "Accounts");
-    main += plain_list({li(counted(count("active"), accounts, "can sign in")),
-                        li(counted(count("invited"), accounts, "invited, not signed in yet")),
-                        li(counted(count("stopped"), accounts, "stopped"))});
+    main +=
+        plain_list({li(counted(count("active"), accounts, "can sign in")),
+                    li(counted(count("invited"), accounts, "invited, not signed in yet")),
+                    li(counted(count("stopped"), accounts, "stopped")),
+                    count("ended") == 0
+                        ? Html()
+                        : li(counted(count("ended"), accounts, "ended: their last day is over"))});
     main += link_button("Invite somebody", visit.links.desk_part("add-account"));
     main += fragment(h(2, "Mail"), plain_list(mail));
     main +=

@@ -8,6 +8,7 @@
 #include "views/accounts/accounts.hpp"
 #include "views/accounts/own.hpp"
 #include "web/accounts/single_sign_on.hpp"
+#include "web/error_title.hpp"
 #include "web/parts.hpp"
 
 #include <algorithm>
@@ -59,6 +60,9 @@ Html name_cell(const DeskVisit& visit, const AccountLine& line) {
     }
     if (line.practice) {
         out += fragment(br(), span(cls("q-quiet"), "For practice"));
+    }
+    if (line.last_day) {
+        out += fragment(br(), span(cls("q-quiet"), "Last day ", short_day(*line.last_day)));
     }
     return out;
 }
@@ -117,12 +121,13 @@ Html task_button(const DeskVisit& visit, const AccountLine& line, std::string_vi
 Html tasks_of(const DeskVisit& visit, const AccountLine& line, bool own) {
     std::vector<Html> out;
     const bool stopped = line.status == "stopped";
-    if (!stopped && !line.practice && !line.email.empty()) {
+    const bool over = line.status == "ended";
+    if (!stopped && !over && !line.practice && !line.email.empty()) {
         out.push_back(li(task_button(visit, line, "link",
                                      line.status == "invited" ? "Send the invitation again"
                                                               : "Send a link for a new password")));
     }
-    if (!stopped) {
+    if (!stopped && !over) {
         out.push_back(li(task_button(visit, line, "sign-out", "Sign it out everywhere")));
     }
     if (stopped) {
@@ -159,6 +164,9 @@ Html summary_of(const AccountLine& line) {
             : line.password                     ? "Password, or links by mail"
             : line.email.empty()                ? "Nothing yet"
                                                 : "Links by mail");
+    if (line.kind != "member") {
+        add_row(list, "Last day", line.last_day ? date(*line.last_day) : text("None set"));
+    }
     add_row(list, "Last signed in",
             line.last_signed_in ? when(*line.last_signed_in) : text("Never"));
     return govuk::summary_list(list);
@@ -205,6 +213,10 @@ Html page_parts(const DeskVisit& visit, const AccountLine& line, const Account& 
     Html main = fragment(errors.summary(), told_notice(visit), page_heading(line.name, "Account"),
                          summary_of(line));
     const bool mails = !line.email.empty();
+    if (line.status == "ended") {
+        main += p("Its last day is over: nobody signs in by it, and its links open nothing. To let "
+                  "its owner in again, change it: give it a later last day, or none.");
+    }
     if (line.status == "invited") {
         main += p("Its owner has not entered yet. ", invitation_of(visit, account),
                   mails ? a(visit.links.desk_part("outbox"),
@@ -364,8 +376,9 @@ http::Response account_task(const DeskVisit& visit) {
     if (!errors.empty()) {
         const auto page = page_of(visit);
         const auto& line = line_named(page, account.name);
-        auto response =
-            framed(visit, framed_as(visit, line.name, page_parts(visit, line, account, errors)));
+        auto content = framed_as(visit, line.name, page_parts(visit, line, account, errors));
+        content.title = error_title(errors, content.title);
+        auto response = framed(visit, std::move(content));
         response.status = 422;
         return response;
     }

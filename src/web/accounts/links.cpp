@@ -9,6 +9,7 @@
 #include "web/accounts/accounts_pages.hpp"
 #include "web/accounts/door.hpp"
 #include "web/desk/sign_in.hpp"
+#include "web/error_title.hpp"
 
 namespace quorate::web {
 
@@ -107,7 +108,8 @@ http::Response ask_page(const Doorway& door, const http::Request& request,
                     errors),
              button_row(submit_button("Send the link"),
                         a(visit.links.part("sign-in"), "Back to signing in"))));
-    auto response = page(visit, "Get a link", main, errors.empty() ? 200 : 422);
+    auto response =
+        page(visit, error_title(errors, "Get a link"), main, errors.empty() ? 200 : 422);
     keep_door_key(response, door.key, options);
     return response;
 }
@@ -162,7 +164,7 @@ http::Response opens_nothing(const Doorway& door, const http::Request& request) 
     return page(visit, "This link opens nothing any more",
                 fragment(page_heading("This link opens nothing any more"), already,
                          p("A link works once, and not for long. It has run out, it or another of "
-                           "yours was used, or your account changed after it was sent."),
+                           "yours was used, or your account changed after it was sent or is over."),
                          p(a(ask_url(visit), "Get a new link"), " or ",
                            a(visit.links.part("sign-in"), "sign in with your password"), ".")),
                 410);
@@ -220,7 +222,7 @@ http::Response link_page(const Doorway& door, const http::Request& request,
                   strong(link.account.name), ".");
         main += password_part(door, link, action, options, errors);
     }
-    auto response = page(visit, title, main, errors.empty() ? 200 : 422);
+    auto response = page(visit, error_title(errors, title), main, errors.empty() ? 200 : 422);
     keep_door_key(response, door.key, options);
     return response;
 }

@@ -7,6 +7,7 @@
 #include "views/accounts/own.hpp"
 #include "web/accounts/accounts_pages.hpp"
 #include "web/desk/sign_in.hpp"
+#include "web/error_title.hpp"
 #include "web/parts.hpp"
 
 #include <charconv>
@@ -33,6 +34,9 @@ Html who_i_am(const DeskVisit& visit) {
     add_row(list, "You sign in as", account.name);
     add_row(list, "E-mail", account.email.empty() ? "None: you get no mail" : account.email);
     add_row(list, "Kind of account", views::kind_words(account.kind));
+    if (const auto last = views::last_day(visit.partnership, account)) {
+        add_row(list, "Last day", fragment(date(*last), ". After it you cannot sign in"));
+    }
     const bool by_secretariat = account.kind == partnership::AccountKind::member ||
                                 account.kind == partnership::AccountKind::partner;
     return fragment(govuk::summary_list(list),
@@ -107,7 +111,7 @@ http::Response own_page(const DeskVisit& visit, const ErrorList& errors) {
     Html main =
         fragment(errors.summary(), told_notice(visit), page_heading("My account"), who_i_am(visit),
                  password_part(visit, errors), sessions_part(visit, *lines));
-    auto response = framed(visit, {.title = "My account",
+    auto response = framed(visit, {.title = error_title(errors, "My account"),
                                    .section = "desk",
                                    .trail = {{.content = "My desk", .href = visit.links.desk()},
                                              {.content = "My account"}},

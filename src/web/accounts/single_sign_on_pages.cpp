@@ -11,6 +11,7 @@
 #include "web/site_parts.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace quorate::web {
 
@@ -67,7 +68,18 @@ struct Trouble {
     std::string what;
     std::string then;
     int status = 422;
+    bool another = false; ///< they may have another account there
 };
+
+/// Whoever was known and not let in is asked by the provider who they are: else it would send the
+/// same one back at once.
+Html with_button(const Arrival& arrival, const SignInProvider& provider, const Trouble& trouble,
+                 const std::function<Url(const Url&)>& kept) {
+    const auto url = kept(with_url(arrival.links, provider.id));
+    return trouble.another
+               ? link_button("Use another account of " + provider.name, url.query("as", "another"))
+               : link_button("Sign in with " + provider.name, url);
+}
 
 http::Response trouble_page(const Arrival& arrival, const Visit& visit,
                             const SignInProvider* provider, const std::string& to,
@@ -76,9 +88,7 @@ http::Response trouble_page(const Arrival& arrival, const Visit& visit,
     Html main = fragment(page_heading(trouble.heading), p(trouble.what), p(trouble.then));
     const auto password = kept(arrival.links.part("sign-in"));
     main +=
-        button_row(provider == nullptr ? Html()
-                                       : link_button("Sign in with " + provider->name,
-                                                     kept(with_url(arrival.links, provider->id))),
+        button_row(provider == nullptr ? Html() : with_button(arrival, *provider, trouble, kept),
                    a(password, "Sign in another way"));
     auto response = framed(visit, {.title = trouble.heading, .main = reading_column(main)});
     response.status = trouble.status;
@@ -115,6 +125,9 @@ Trouble not_let_in(SignOnProblem problem, const SignInProvider& provider) {
     case SignOnProblem::stopped:
         return {heading, "Your account with this partnership was stopped.",
                 "Ask the secretariat if you think it should not be.", 403};
+    case SignOnProblem::ended:
+        return {heading, "The last day of your account with this partnership is over.",
+                "Ask the secretariat if you still need it.", 403};
     case SignOnProblem::taken:
         break;
     }
@@ -166,7 +179,8 @@ http::Response begin(const Arrival& arrival, const Visit& visit, const SignInAsk
     under_way.again = asked.again;
     under_way.begun = base::system_now();
     const auto address = sign_on.provider(id, provider->id)
-                             ->address(under_way.attempt, under_way.redirect_uri, under_way.begun);
+                             ->address(under_way.attempt, under_way.redirect_uri, under_way.begun,
+                                       visit.request.query.get("as").value_or("") == "another");
     if (!address) {
         sign_on.note(id + ": single sign-on: provider." + provider->id + ": " +
                      address.error().text());
@@ -201,8 +215,9 @@ void note_not_let_in(const SingleSignOn& sign_on, const SignInUnderWay& under_wa
                             : problem == SignOnProblem::unknown ? "no account waits for them"
                             : problem == SignOnProblem::not_verified
                                 ? "the provider does not say that their address is verified"
-                            : problem == SignOnProblem::stopped
-                                ? "their account was stopped"
+                            : problem == SignOnProblem::stopped ? "their account was stopped"
+                            : problem == SignOnProblem::ended
+                                ? "the last day of their account is over"
                                 : "their account is tied to somebody else";
     sign_on.note(under_way.partnership + ": single sign-on: provider." + under_way.provider +
                  ": somebody was not let in: " + why);
@@ -220,8 +235,9 @@ http::Response let_somebody_in(const Arrival& arrival, const Visit& visit,
     }
     if (!*ticket) {
         note_not_let_in(arrival.sign_on(), under_way, ticket->error(), signed_on);
-        return trouble_page(arrival, visit, &provider, under_way.to,
-                            not_let_in(ticket->error(), provider));
+        auto trouble = not_let_in(ticket->error(), provider);
+        trouble.another = true;
+        return trouble_page(arrival, visit, &provider, under_way.to, trouble);
     }
     SignInAsked asked;
     asked.to = under_way.to;
