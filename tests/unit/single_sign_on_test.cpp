@@ -100,7 +100,9 @@ TEST(SingleSignOn, AnAccountIsTiedToOneSubjectOfAnIssuer) {
     elsewhere.subject = "s1";
     EXPECT_EQ(own.who(elsewhere).error(), SignOnProblem::taken);
     EXPECT_EQ(sign_on_of(*own.workspace, "ann")->ties.size(), 2U);
+    EXPECT_FALSE(own.workspace->accounts().sessions("ann", now)->empty());
     EXPECT_TRUE(untie_sign_on(*own.workspace, "ann", "https://id.example").value());
+    EXPECT_TRUE(own.workspace->accounts().sessions("ann", now)->empty());
     EXPECT_FALSE(untie_sign_on(*own.workspace, "ann", "https://id.example").value());
     EXPECT_EQ(own.who(by_email("s2", "ann@example.org")).value(), "ann");
 }

@@ -103,7 +103,8 @@ Html provider_part(const DeskVisit& visit, const partnership::SignInProvider& pr
     }
     return fragment(out,
                     p("Its owner signs in with ", provider.name, " since ",
-                      short_day(visit.partnership.zone().date_of(tie->since)), "."),
+                      short_day(visit.partnership.zone().date_of(tie->since)),
+                      ". Letting another in signs out whoever is signed in to the account."),
                     button_form(form_to(visit, own_url(visit, kept)), {{"untie", tie->issuer}},
                                 "Let another " + provider.name + " account in instead"));
 }

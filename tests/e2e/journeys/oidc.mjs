@@ -162,6 +162,11 @@ async function what_goes_wrong(t, server, provider) {
         await sign_in_as(stranger, 'stranger', { expects: 403 });
         await stranger.sees('You are not signed in', 'no account of this partnership waits for you');
         assert.match(server.said, /provider\.council: somebody was not let in: no account waits for them/);
+        await stranger.page.getByRole('button', { name: 'Use another account of Riverside Council' }).click();
+        await stranger.page.waitForLoadState();
+        await log_in(stranger, 'rp-12');
+        await come_back(stranger);
+        await stranger.sees('My desk');
     });
     await t.step('an address that is not proved opens nothing', async () => {
         const person = await stranger_at(t);
