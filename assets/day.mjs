@@ -6,10 +6,10 @@
 // sums each have a module.
 
 import { watch } from './live.mjs';
-import { Kept, Queue, new_id } from './day_queue.mjs';
+import { Kept, Queue, new_id, slow_ms } from './day_queue.mjs';
 import { NotRecorded } from './day_door.mjs';
 import { key_panel, listen_for_keys, show_keys } from './day_keys.mjs';
-import { fields_in, is_dirty, is_typing, put, squeezed, ticks } from './day_fields.mjs';
+import { at_first, fields_in, is_dirty, is_typing, put, squeezed, ticks } from './day_fields.mjs';
 import { Drafts } from './day_drafts.mjs';
 import { Parts, part_of } from './day_parts.mjs';
 import { show_time, sum_up } from './day_sums.mjs';
@@ -36,7 +36,9 @@ function start(root) {
   const { day: address, account, zone } = root.dataset;
   const began = performance.now();
   const clock = Number(root.dataset.now) || 0; // 0: a clock that stands, or goes with what is set down
-  const now = () => Math.floor(clock + performance.now() - began);
+  const began_at = Date.now();
+  // One of the two stands while the machine sleeps, the other goes with whoever sets its clock.
+  const now = () => Math.floor(clock + Math.max(performance.now() - began, Date.now() - began_at));
   // Ids of the entries sent since the forms that wait were made: they are no news to whoever wrote those.
   const ours = new Kept(`quorate-sent ${address} ${account}`);
   const forms = new Map(); // the form of each entry on its way
@@ -68,7 +70,7 @@ function start(root) {
   const somebody_else = notice('Somebody else has signed in in this browser. What you type stays here, and is taken ' +
     'once you have signed in again as yourself. <a class="govuk-link">Sign in</a>', sign_in_again(address));
   somebody_else.setAttribute('role', 'status');
-  const not_recorded = new NotRecorded((words) => {
+  const not_recorded = new NotRecorded(`quorate-door ${address} ${account}`, (words) => {
     const box = document.getElementById('arrive-who');
     if (box) {
       put(box, words);
@@ -93,7 +95,7 @@ function start(root) {
     ready(item, body) {
       body.set('csrf', document.querySelector('input[name="csrf"]')?.value ?? '');
       body.set('mine', (ours.get() ?? []).join(' '));
-      if (item.waited && item.at) {
+      if (item.at && (item.waited || now() - item.at > slow_ms)) {
         body.set('at', String(item.at));
       }
     },
@@ -119,7 +121,7 @@ function start(root) {
       }
     },
   });
-  const waiting = new Waiting(queue, address, () => refresh());
+  const waiting = new Waiting(queue, address, () => renew());
 
   /** The answer to a form: its page, with focus where the next thing is done. */
   function arrived(page, item, url, attention = false) {
@@ -158,9 +160,10 @@ function start(root) {
 
   /** A name nobody has does not hold up those typed after it. */
   function gone_on_at_door(item) {
-    not_recorded.add(new URLSearchParams(item.body).get('who'));
+    const error = root.querySelector('#arrive-who-error')?.textContent.replace(/^\s*Error:/, '');
+    not_recorded.add(new URLSearchParams(item.body).get('who'), squeezed(error) || 'More than one fits these letters.');
     parts.attended = null;
-    queue.held = false;
+    queue.release();
     const box = document.getElementById('arrive-who');
     if (box && !is_typing(root)) {
       put(box, '');
@@ -201,6 +204,8 @@ function start(root) {
       waiting.tell('These entries are not sent yet. Send them, or take them back, before you sign out.');
     } else {
       drafts.forget();
+      not_recorded.forget();
+      queue.release();
     }
   }
 
@@ -215,11 +220,12 @@ function start(root) {
     }
     event.preventDefault();
     const button = event.submitter ?? form.querySelector('button');
-    const data = new FormData(form);
-    if (button?.name) {
-      data.append(button.name, button.value);
+    let body = body_of(form, button);
+    const before = queue.list.find((each) => each.id === body.get('entry'));
+    if (before && told_by(body) !== told_by(new URLSearchParams(before.body))) {
+      make_new(form); // other words than those on their way: another entry
+      body = body_of(form, button);
     }
-    const body = new URLSearchParams(data);
     const verb = body.get('do') ?? '';
     const id = body.get('entry') || new_id();
     // The box at the door is empty again once a name is sent: a second press has nothing more to say.
@@ -229,6 +235,20 @@ function start(root) {
     const at = clock ? now() : 0;
     send(form, { id, verb, body: body.toString(), action: form.action, words: words_of(form, button), at });
   });
+
+  function body_of(form, button) {
+    const data = new FormData(form);
+    if (button?.name) {
+      data.append(button.name, button.value);
+    }
+    return new URLSearchParams(data);
+  }
+
+  /** What a form says, without when and from which page. */
+  function told_by(body) {
+    const of_the_page = ['time', 'shown_time', 'line', 'position', 'csrf'];
+    return JSON.stringify([...body].filter(([name]) => !of_the_page.includes(name)));
+  }
 
   function send(form, item) {
     // A second press while the first is on its way is the same form and counts once.
@@ -245,19 +265,38 @@ function start(root) {
       make_free(form);
       door.value = '';
     }
-    queue.add(item).then(() => {
-      form.removeAttribute('aria-busy');
-      if (!door && queue.list.some(({ id }) => id === item.id)) {
-        make_free(form);
-        drafts.keep();
+    const free = () => {
+      const waits = queue.list.some(({ id }) => id === item.id);
+      if (door || !waits || form.querySelector('input[name="entry"]')?.value !== item.id) {
+        return;
+      }
+      const here = form.contains(document.activeElement) || document.activeElement === document.body;
+      make_free(form);
+      drafts.keep();
+      if (here && !is_typing(root)) {
         focus_after(item.verb, false);
       }
+    };
+    const late = setTimeout(free, slow_ms); // nobody waits long for a form
+    queue.add(item).then(() => {
+      clearTimeout(late);
+      form.removeAttribute('aria-busy');
+      free();
     });
   }
 
-  /** What it held waits to be sent: the form is there for the next thing. */
+  /** What it held waits to be sent: the form is there for the next thing, and for what is typed into it by now. */
   function make_free(form) {
-    form.reset();
+    for (const field of fields_in(form)) {
+      if (parts.was_sent(form, field)) {
+        put(field, at_first(field));
+      }
+    }
+    make_new(form);
+  }
+
+  /** Its next press is an entry of its own. */
+  function make_new(form) {
     for (const each of form.querySelectorAll('input[name="entry"], input[name="entry2"]')) {
       each.value = new_id();
     }
@@ -278,6 +317,16 @@ function start(root) {
     const csrf = page.querySelector('input[name="csrf"]')?.value;
     if (csrf && page.querySelector('[data-day]')?.dataset.account === account) {
       document.querySelectorAll('input[name="csrf"]').forEach((each) => { each.value = csrf; });
+    }
+  }
+
+  /** Asks for the page to be in the session of now, also while updates are paused. */
+  async function renew() {
+    try {
+      const response = await fetch(location.href.split('#')[0], { credentials: 'same-origin' });
+      renew_session(new DOMParser().parseFromString(await response.text(), 'text/html'));
+    } catch {
+      // What is sent next finds out by itself.
     }
   }
 

@@ -8,6 +8,10 @@ export const value_of = (field) => (ticks(field) ? field.checked : field.value);
 const first_choice = (field) => Math.max(Math.min(0, field.options.length - 1),
   [...field.options].findIndex((each) => each.defaultSelected));
 
+/** What the page came with in it. */
+export const at_first = (field) => (ticks(field) ? field.defaultChecked
+  : field.tagName === 'SELECT' ? field.options[first_choice(field)]?.value ?? '' : field.defaultValue);
+
 /** Whether it holds something else than the page came with. */
 export const is_dirty = (field) => (ticks(field) ? field.checked !== field.defaultChecked
   : field.tagName === 'SELECT' ? field.selectedIndex !== first_choice(field)

@@ -26,6 +26,11 @@ export class Parts {
     this.sent_values.set(form, new Map(fields_in(form).map((field) => [field.id, value_of(field)])));
   }
 
+  /** The field holds what it held when its form was sent. */
+  was_sent(form, field) {
+    return this.sent_values.get(form)?.get(field.id) === value_of(field);
+  }
+
   is_kept(field) {
     return is_dirty(field) || (this.attended !== null && field.form === this.attended && Boolean(value_of(field)));
   }
@@ -33,8 +38,7 @@ export class Parts {
   /** Puts a newer part in the place of the old one and keeps what was typed, open and in focus. */
   swap(name, fresh, without, same) {
     const old = part_of(this.root, name);
-    const was_sent = (field) =>
-      field.form === without && this.sent_values.get(without)?.get(field.id) === value_of(field);
+    const was_sent = (field) => field.form === without && this.was_sent(without, field);
     const typed = fields_in(old).filter((field) => same && this.is_kept(field) && field.id && !was_sent(field));
     const kept = typed.map((field) => ({ id: field.id, value: value_of(field) }));
     const open = [...old.querySelectorAll('details[open][id]')]

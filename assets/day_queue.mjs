@@ -4,6 +4,7 @@
 
 const wait_ms = 4000;
 const answer_limit_ms = 15000;
+export const slow_ms = 3000; // an answer that takes longer is waited for in sight
 
 /** A version 7 UUID: the id of an entry, as the server makes them. */
 export function new_id() {
@@ -60,6 +61,13 @@ function words_of(page, status) {
   return words.slice(0, 300) || `the answer was ${status}`;
 }
 
+/** Why a form of meeting day was not taken, as the page that came back says. */
+function why_not(page) {
+  const from = page.querySelector('.govuk-error-summary__list, .q-day-refusal .q-ruling h2, .q-day-refusal h2') ??
+    page.querySelector('.govuk-error-summary, .q-day-refusal');
+  return (from?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 300);
+}
+
 /**
  * on.sent(page, item, url) and on.attention(page, item, url) get the answer as a document, and sent() none while more
  * is to come; on.waiting() is told whenever the list or its state changes; on.ready(item, body) puts into a form what
@@ -70,17 +78,37 @@ export class Queue {
     this.kept = new Kept(name);
     this.on = on;
     this.busy = false;
-    this.held = false; // until somebody has dealt with what stopped the list
+    this.refused = new Kept(`${name} refused`); // what stopped the list and is off it, with why
+    this.held = this.refused.get() !== undefined && this.list.length > 0;
+    this.slow = false; // the answer to the first entry takes long
     this.signed_out = false; // held so: the first entry stays on the list
     this.refusal = ''; // held so as well: what the page said that did not take the first entry
     this.lost = false;
     this.timer = 0;
     addEventListener('online', () => this.send());
-    addEventListener('storage', (event) => event.key === name && this.on.waiting());
+    addEventListener('storage', (event) => [name, this.refused.name].includes(event.key) && this.heard());
   }
 
   get list() {
     return this.kept.get() ?? [];
+  }
+
+  /** Another tab changed the list, or what holds it. If that tab is closed, this one sends the rest. */
+  heard() {
+    if (!this.stuck) {
+      this.held = this.refused.get() !== undefined && this.list.length > 0;
+    }
+    clearTimeout(this.timer);
+    if (this.list.length > 0 && !this.held && !this.busy) {
+      this.timer = setTimeout(() => this.send(), wait_ms);
+    }
+    this.on.waiting();
+  }
+
+  /** What stopped the list has been dealt with. */
+  release() {
+    this.held = false;
+    this.refused.set(undefined);
   }
 
   /** The first entry was not taken and waits on the list itself. */
@@ -91,17 +119,20 @@ export class Queue {
   /** At the end; in front of what waits for the entry that needed attention, which is off the list. */
   add(item) {
     this.kept.set(this.held && !this.stuck ? [item, ...this.list] : [...this.list, item]);
-    this.held = false;
+    this.release();
     return this.send();
   }
 
   drop(id) {
     this.kept.set(this.list.filter((item) => item.id !== id));
+    if (this.list.length === 0 && !this.busy) {
+      this.release();
+    }
     this.on.waiting();
   }
 
   go_on() {
-    this.held = false;
+    this.release();
     return this.send();
   }
 
@@ -144,6 +175,9 @@ export class Queue {
         this.on.sent(answer.page, item, answer.url);
       } else {
         this.held = this.list.length > 0;
+        if (this.held || item.waited) {
+          this.refused.set({ words: item.words, why: why_not(answer.page) });
+        }
         this.mark_waiting();
         this.on.attention(answer.page, item, answer.url);
       }
@@ -162,6 +196,10 @@ export class Queue {
     if (item.waited && this.list.at(-1)?.id !== item.id) {
       body.set('more', '1'); // the page is wanted after the last
     }
+    const late = setTimeout(() => {
+      this.slow = true;
+      this.on.waiting();
+    }, slow_ms);
     try {
       const response = await fetch(item.action, {
         method: 'POST', body, credentials: 'same-origin', signal: AbortSignal.timeout(answer_limit_ms),
@@ -181,6 +219,9 @@ export class Queue {
       return { page, sign_in, good, refusal, url: response.url };
     } catch {
       return undefined;
+    } finally {
+      clearTimeout(late);
+      this.slow = false;
     }
   }
 }

@@ -1,6 +1,6 @@
 // The entries of meeting day that are not sent yet, in sight: why they wait, and what can be done about each.
 
-const small_button = (words, on_click) => {
+export const small_button = (words, on_click) => {
   const out = document.createElement('button');
   out.type = 'button';
   out.className = 'govuk-button govuk-button--secondary q-button--compact';
@@ -14,12 +14,14 @@ export const sign_in_again = (address) =>
 
 const keeps_nothing = 'This browser keeps nothing: if you leave or load this page, what waits is lost.';
 
+/** What could not be sent at once waits still: for its turn to be tried again, here or in another tab. */
+const waits_on = ({ list, busy }) => list.length > 0 && Boolean(list[0].waited) && !busy;
 /** After a break, so many wait that it takes a while until they are all sent. */
-const late_many = (list) => list.length > 1 && list[0].waited;
+const late_many = ({ list, busy }) => list.length > 1 && Boolean(list[0].waited) && busy;
 
 function why_waiting(queue, unkept) {
   const count = queue.list.length === 1 ? '1 entry waits' : `${queue.list.length} entries wait`;
-  if (queue.lost) {
+  if (queue.lost || (waits_on(queue) && !queue.held)) {
     return `${count} for the connection.${unkept ? '' : ' Go on: nothing is lost.'}`;
   }
   if (queue.signed_out && unkept) {
@@ -33,11 +35,17 @@ function why_waiting(queue, unkept) {
       : 'Load the page again, and sign in if you are asked to';
     return `Not taken: ${queue.refusal.replace(/[.]?$/, '.')} ${next}; what you set down waits here.`;
   }
+  const refused = queue.refused.get();
+  if (refused) {
+    const why = refused.why ? `: ${refused.why.replace(/[.]?$/, '.')}` : '.';
+    const rest = queue.list.length === 0 ? '' : ` ${count} until you have dealt with it.`;
+    return `Not taken: “${refused.words}”${why} What you typed is in its form again.${rest}`;
+  }
   if (queue.held) {
     return `${count} until you have dealt with the one below.`;
   }
   // No count here: it would be read aloud with every one that is sent.
-  return late_many(queue.list) && !unkept ? 'Connected again. What waited is being sent, one after another.'
+  return late_many(queue) && !unkept ? 'Connected again. What waited is being sent, one after another.'
     : `${count} for an answer.`;
 }
 
@@ -70,7 +78,9 @@ export class Waiting {
     const { queue, box } = this;
     const list = queue.list;
     const unkept = queue.kept.failed;
-    if (list.length === 0 || (!words && !queue.lost && !queue.held && !unkept && !late_many(list))) {
+    const refused = queue.refused.get() !== undefined;
+    const to_tell = words || queue.lost || queue.held || queue.slow || unkept || late_many(queue) || waits_on(queue);
+    if (!refused && (list.length === 0 || !to_tell)) {
       box.hidden = true;
       box.querySelectorAll('ol, button').forEach((each) => each.remove());
       this.say('', false);
@@ -92,7 +102,8 @@ export class Waiting {
       each.append(`${item.words} `, small_button('Take it back', () => queue.drop(item.id)));
       items.append(each);
     }
-    const now = small_button(queue.held && !queue.stuck ? 'Send the rest' : 'Try now', async () => {
+    const next = list.length === 0 ? 'I have seen it' : queue.held && !queue.stuck ? 'Send the rest' : 'Try now';
+    const now = small_button(next, async () => {
       if (queue.stuck) {
         await this.before_trying();
       }

@@ -15,6 +15,7 @@ import { main_job } from './journeys/main_job.mjs';
 import { meeting_day } from './journeys/meeting_day.mjs';
 import { member_phone } from './journeys/member_phone.mjs';
 import { minutes } from './journeys/minutes.mjs';
+import { offline } from './journeys/offline.mjs';
 import { oidc } from './journeys/oidc.mjs';
 import { partner } from './journeys/partner.mjs';
 import { public_visitor } from './journeys/public_visitor.mjs';
@@ -39,6 +40,7 @@ const all = [
     { name: 'chair-on-a-phone', run: chair, kind: { width: 390, touch: true } },
     { name: 'chair-without-script-at-320', run: chair, kind: { script: false, width: 320 } },
     { name: 'meeting-day', run: meeting_day },
+    { name: 'offline', run: offline },
     { name: 'refusals', run: refusals },
     { name: 'auditor', run: auditor },
     { name: 'auditor-at-320', run: auditor, kind: { width: 320 } },

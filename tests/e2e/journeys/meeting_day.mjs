@@ -565,7 +565,7 @@ async function joint_meeting(t, officer) {
             assert.equal(await lines.count(), 1, name);
         }
         assert.equal(await active(officer), 'arrive-who');
-        await page.getByText('fit nobody who is to come').waitFor();
+        await page.getByText('Nobody who is not here fits “zzzz”').waitFor();
         await page.getByRole('button', { name: 'Put it back in the box' }).click();
         assert.equal(await page.locator('#arrive-who').inputValue(), 'zzzz');
         await page.locator('#arrive-who').fill('');
