@@ -5,17 +5,21 @@
 // data-live-own. What is read aloud goes into one polite region, data-live-said.
 
 const slowest = 30000;
+const silence = 40000; // more than two beats of the server: nothing has come through for as long
 
 /// Follows `url` and calls `on_change({stamp, parts, said, lost})`: with another `stamp` when
 /// something changed (`parts`: key to HTML, of what can be shown as it comes), and with `lost` alone
-/// when the connection breaks (true) or is back (false).
+/// when the connection breaks (true), or is there or back (false). One that says nothing for long is
+/// broken, whatever the browser holds of it.
 /// Returns a function that ends it. After a break the stream goes on from the last event seen.
 export function watch(url, on_change, from = '') {
   let source = null;
   let stamp = from;
-  let lost = false;
+  let lost; // until it is known
+  let was_silent = false;
   let wait = 1000;
   let timer = 0;
+  let listening = 0;
   let ended = false;
 
   const tell_lost = (now) => {
@@ -24,10 +28,23 @@ export function watch(url, on_change, from = '') {
       on_change({ stamp, parts: {}, said: '', lost });
     }
   };
+  const hear = () => {
+    clearTimeout(listening);
+    listening = setTimeout(() => {
+      was_silent = true;
+      tell_lost(true);
+      open();
+    }, silence);
+  };
+  const there = () => {
+    wait = 1000;
+    was_silent = false;
+    hear();
+    tell_lost(false);
+  };
   const take = (event) => {
     stamp = event.lastEventId || stamp;
-    wait = 1000;
-    tell_lost(false);
+    there();
     const { parts, said } = JSON.parse(event.data);
     on_change({ stamp, parts, said, lost });
   };
@@ -42,13 +59,17 @@ export function watch(url, on_change, from = '') {
       address.searchParams.set('after', stamp);
     }
     source = new EventSource(address);
-    source.addEventListener('open', () => tell_lost(false));
+    hear();
+    // After a silence only words from there count: something between may answer and pass nothing on.
+    source.addEventListener('open', () => was_silent || tell_lost(false));
+    source.addEventListener('beat', there);
     source.addEventListener('whole', take);
     source.addEventListener('change', take);
     source.addEventListener('error', () => {
       tell_lost(true);
       // What the browser does by itself differs, and it gives up on an answer that is no stream.
       source.close();
+      clearTimeout(listening);
       clearTimeout(timer);
       timer = setTimeout(open, wait);
       wait = Math.min(wait * 2, slowest);
@@ -63,6 +84,7 @@ export function watch(url, on_change, from = '') {
   window.addEventListener('online', again);
   window.addEventListener('offline', () => {
     source?.close(); // else some browsers wait for minutes before they find it dead
+    clearTimeout(listening);
     tell_lost(true);
   });
   // A page that comes back from the browser's store has a dead stream.
@@ -71,6 +93,7 @@ export function watch(url, on_change, from = '') {
   return () => {
     ended = true;
     clearTimeout(timer);
+    clearTimeout(listening);
     source?.close();
   };
 }
@@ -116,11 +139,12 @@ export function in_use(element) {
 function follow(page) {
   const said = page.querySelector('[data-live-said]');
   const words = page.querySelector('[data-live-words]');
+  const at_first = words?.textContent ?? '';
   const reload = page.querySelector('[data-live-reload]');
   const pause = page.querySelector('[data-live-pause]');
   const own = page.querySelector('[data-live-own]');
   let paused = false;
-  let lost = false;
+  let lost; // until it is known, the page says what it says without this
   let waiting = { parts: {}, said: [] };
   let fetching = null;
   let soon = 0;
@@ -129,9 +153,10 @@ function follow(page) {
   let newest = page.dataset.liveFrom ?? '';
 
   const show_state = () => {
-    page.dataset.liveState = lost ? 'lost' : paused ? 'paused' : 'live';
+    const unknown = lost === undefined && !paused;
+    page.dataset.liveState = unknown ? 'opening' : lost ? 'lost' : paused ? 'paused' : 'live';
     if (words) {
-      words.textContent = lost ? 'The connection is lost. This page shows what was known before.'
+      words.textContent = unknown ? at_first : lost ? 'The connection is lost. This page shows what was known before.'
         : paused ? 'Updates are paused.' : 'This page changes by itself.';
     }
     if (reload) {

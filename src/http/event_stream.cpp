@@ -11,6 +11,8 @@ namespace quorate::http {
 namespace {
 
 constexpr std::chrono::milliseconds turn_length{500};
+// Browsers tell a page of events only, not of comments: by this one it knows that it is still told.
+constexpr std::string_view beat_bytes = "event: beat\ndata: 1\n\n";
 
 EventBytes shared(std::string bytes) {
     return std::make_shared<const std::string>(std::move(bytes));
@@ -266,7 +268,8 @@ EventHub::Opened EventHub::open(const Asked& asked) {
                           (*known == channel.newest ||
                            (!channel.kept.empty() && channel.kept.front().number <= *known + 1));
     if (all_kept) {
-        reader->send(shared("retry: " + std::to_string(options_.retry.count()) + "\n\n"));
+        reader->send(shared("retry: " + std::to_string(options_.retry.count()) + "\n" +
+                            std::string(beat_bytes)));
         for (const Kept& kept : channel.kept) {
             if (kept.number > *known)
                 reader->send(kept.bytes);
@@ -294,9 +297,9 @@ std::size_t EventHub::readers() const {
     return count();
 }
 
-// A few readers each turn, so that nobody's event waits behind thousands of comments.
+// A few readers each turn, so that nobody's event waits behind thousands of beats.
 void EventHub::beat(std::uint64_t turn) {
-    static const EventBytes comment = shared(": \n\n");
+    static const EventBytes bytes = shared(std::string(beat_bytes));
     const auto turns =
         static_cast<std::uint64_t>(std::max<std::int64_t>(1, options_.heartbeat / turn_length));
     const auto checks =
@@ -306,7 +309,7 @@ void EventHub::beat(std::uint64_t turn) {
             end_those_who_may_not(channel);
         for (const Follower& follower : channel.followers) {
             if (follower.number % turns == turn % turns)
-                follower.reader->send(comment);
+                follower.reader->send(bytes);
         }
         drop_ended(channel);
     }

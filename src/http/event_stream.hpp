@@ -89,7 +89,8 @@ struct EventHubOptions {
     std::size_t queued_bytes_max = std::size_t{256} << 10; ///< for one reader
     std::size_t kept_events_max = 100; ///< of a channel, for those who come back
     std::size_t kept_bytes_max = std::size_t{512} << 10;
-    std::chrono::milliseconds heartbeat{15000}; ///< a comment, so that dead connections are noticed
+    std::chrono::milliseconds heartbeat{
+        15000}; ///< an event, so that both ends notice a dead connection
     std::chrono::milliseconds check_every{2000}; ///< whether a reader may still read
     std::chrono::milliseconds retry{1500};       ///< after which browsers come back
 };

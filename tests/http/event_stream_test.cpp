@@ -66,7 +66,7 @@ TEST(EventHub, CatchesUpFromTheLastEventSeen) {
     EXPECT_EQ(seen.find("whole"), std::string::npos);
     const auto newest = hub.publish("room", "c4", "w4");
     const auto nothing_missed = hub.open({.channel = "room", .last_event = newest});
-    EXPECT_EQ(taken(*nothing_missed.reader).find("data:"), std::string::npos);
+    EXPECT_EQ(taken(*nothing_missed.reader).find("id:"), std::string::npos);
 }
 
 TEST(EventHub, GivesTheWholeWhenTooMuchWasMissedOrTheIdIsUnknown) {
@@ -145,7 +145,7 @@ TEST(EventHub, KeepsToItsLimits) {
     EXPECT_TRUE(hub.open({.channel = "room", .address = "10.0.0.1"}).reader);
 }
 
-TEST(EventHub, SendsACommentNowAndThen) {
+TEST(EventHub, SendsABeatNowAndThen) {
     EventHub hub(quick());
     hub.publish("room", "", "w");
     const auto opened = hub.open({.channel = "room"});
@@ -155,7 +155,7 @@ TEST(EventHub, SendsACommentNowAndThen) {
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
         seen = taken(*opened.reader);
     }
-    EXPECT_EQ(seen, ": \n\n");
+    EXPECT_EQ(seen, "event: beat\ndata: 1\n\n");
 }
 
 /// A server whose /events follows one channel of a hub.
