@@ -5,6 +5,7 @@
 #include "base/hash.hpp"
 #include "base/hash_stream.hpp"
 #include "base/ids.hpp"
+#include "base/letters.hpp"
 #include "base/text.hpp"
 #include "base/time.hpp"
 #include "base/uuid.hpp"
@@ -417,6 +418,16 @@ TEST(Clock, TheMonotonicClockNeverGoesBack) {
 TEST(Clock, RunsInThisCentury) {
     EXPECT_GT(system_now(), instant("2020-01-01T00:00Z"));
     EXPECT_LT(system_now(), instant("2199-01-01T00:00Z"));
+}
+
+TEST(PlainLetters, AreWhatSomebodyTypesToFindAName) {
+    EXPECT_EQ(plain_letters("Siân O’Brien"), "sian obrien");
+    EXPECT_EQ(plain_letters("O'BRIEN"), "obrien");
+    EXPECT_EQ(plain_letters("Łukasz Żółć"), "lukasz zolc");
+    EXPECT_EQ(plain_letters("Åse Bjørn-Strauß"), "ase bjorn-strauss");
+    EXPECT_EQ(plain_letters("Nguyễn Thị Ánh"), "nguyen thi anh");
+    EXPECT_EQ(plain_letters("Ælfgifu"), "aelfgifu");
+    EXPECT_EQ(plain_letters(""), "");
 }
 
 TEST(Csv, QuotesEveryFieldAndDisarmsFormulas) {

@@ -1,5 +1,6 @@
 // Who is meant by a few letters typed at the door or at the table.
 
+#include "base/letters.hpp"
 #include "views/meetings/day.hpp"
 
 #include <algorithm>
@@ -16,15 +17,15 @@ bool of_a_word(unsigned char c) {
     return std::isalnum(c) != 0 || c >= 0x80;
 }
 
-/// Lower-case words; everything else parts them. "rb/3" is one word.
+/// Words in plain letters; everything else parts them. "rb/3" is one word.
 std::vector<std::string> words_in(std::string_view text) {
     std::vector<std::string> out;
     std::string word;
-    for (const char c : text) {
+    for (const char c : base::plain_letters(text)) {
         const auto byte = static_cast<unsigned char>(c);
         if (of_a_word(byte) || (c == '/' && !word.empty())) {
-            word += byte < 0x80 ? static_cast<char>(std::tolower(byte)) : c;
-        } else if (c != '\'' && !word.empty()) {
+            word += c;
+        } else if (!word.empty()) {
             out.push_back(std::move(word));
             word.clear();
         }
@@ -137,7 +138,11 @@ std::vector<DayMatch> day_people(const DayRoom& room, DayAmong among) {
 }
 
 std::vector<DayMatch> day_matches(const DayRoom& room, DayAmong among, std::string_view typed) {
-    const auto words = words_in(typed);
+    const auto whole = words_in(typed);
+    auto words = whole;
+    if (words.size() > 1 && words.front() == "seat" && is_number(words[1])) {
+        words.erase(words.begin()); // "seat 4" is 4
+    }
     std::vector<DayMatch> out;
     if (words.empty()) {
         return out;
@@ -150,7 +155,7 @@ std::vector<DayMatch> day_matches(const DayRoom& room, DayAmong among, std::stri
         });
     });
     for (auto& each : everyone) {
-        if (words_in(each.match.words) == words) {
+        if (words_in(each.match.words) == whole) {
             return {std::move(each.match)};
         }
         if (fits(each, words) && out.size() < matches_max) {
