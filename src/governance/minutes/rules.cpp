@@ -319,9 +319,23 @@ Ruling rule(const Call& call, const acts::DeclineCorrection& act) {
     return ruler.finish({copy_members<events::CorrectionDeclined>(act)});
 }
 
+namespace {
+
+/// What was noted at a meeting is put right in words as soon as it is in the record: the minutes
+/// drafted from it stand beside the correction.
+bool puts_words_right(const acts::CorrectMinutes& act, const Meeting& meeting) {
+    return meeting.held() && act.words && act.words->given() && !act.at && !act.seat && !act.item &&
+           act.proposals.empty();
+}
+
+} // namespace
+
 Ruling rule(const Call& call, const acts::CorrectMinutes& act) {
     auto ruler = ruler_for(call, act.meeting);
-    if (ruler.refused() || !require_drafted(ruler, *ruler.meeting())) {
+    if (ruler.refused()) {
+        return ruler.finish();
+    }
+    if (!puts_words_right(act, *ruler.meeting()) && !require_drafted(ruler, *ruler.meeting())) {
         return ruler.finish();
     }
     for (const auto number : act.proposals) {
