@@ -108,12 +108,18 @@ std::int64_t planned(const Ground& ground, const Body& body, int year) {
     return std::count_if(
         programme->second.meetings.begin(), programme->second.meetings.end(),
         [&](base::Instant at) {
+            const auto day = ground.moment(body.id, at).local.date;
+            const auto that_day = [&](base::Instant other) {
+                return ground.moment(body.id, other).local.date == day;
+            };
+            // One that was moved away or called off leaves nothing to come on its day.
             const bool convened =
                 std::any_of(body.meetings.begin(), body.meetings.end(), [&](const MeetingId& id) {
                     const auto* meeting = ground.state().meetings.find(id);
                     return meeting != nullptr &&
-                           ground.moment(body.id, meeting->scheduled).local.date ==
-                               ground.moment(body.id, at).local.date;
+                           (that_day(meeting->scheduled) ||
+                            std::any_of(meeting->postponed_from.begin(),
+                                        meeting->postponed_from.end(), that_day));
                 });
             return at > ground.now && !convened;
         });

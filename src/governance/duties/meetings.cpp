@@ -67,17 +67,29 @@ struct YearOfMeetings {
     std::vector<DutyEvidence> evidence;
 };
 
+/// The days for which a meeting was convened by now. A meeting that was moved away or called off leaves nothing to
+/// come on its day, though that is a date of the programme.
+std::set<base::CivilDate> days_convened_for(const Inquiry& inquiry) {
+    std::set<base::CivilDate> out;
+    for (const auto& id : inquiry.body.meetings) {
+        const auto* meeting = inquiry.state.meetings.find(id);
+        if (meeting == nullptr || meeting->convened > inquiry.now) {
+            continue;
+        }
+        out.insert(inquiry.date_of(inquiry.scheduled(*meeting)));
+        for (const auto before : meeting->postponed_from) {
+            out.insert(inquiry.date_of(before));
+        }
+    }
+    return out;
+}
+
 YearOfMeetings meetings_of(const Inquiry& inquiry, int year, charter::MeetingCounts counts) {
     YearOfMeetings out;
-    std::set<base::CivilDate> dates;
+    const auto dates = days_convened_for(inquiry);
     for (const auto* meeting : inquiry.meetings()) {
         const bool held = meeting->held() && *meeting->opened() <= inquiry.now;
-        const auto planned = inquiry.scheduled(*meeting);
-        const auto date = inquiry.date_of(held ? *meeting->opened() : planned);
-        dates.insert(inquiry.date_of(planned));
-        for (const auto before : meeting->postponed_from) {
-            dates.insert(inquiry.date_of(before));
-        }
+        const auto date = inquiry.date_of(held ? *meeting->opened() : inquiry.scheduled(*meeting));
         if (date.year() != year) {
             continue;
         }
