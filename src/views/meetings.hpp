@@ -10,6 +10,7 @@ struct MeetingLine {
     std::string id; ///< kp/m1
     Named body;
     Moment at;
+    std::optional<Moment> ends; ///< when it is expected to; empty when nobody said
     std::string place;
     std::string status; ///< convened, open, informal, adjourned, closed, cancelled
     std::string status_words;
@@ -17,7 +18,7 @@ struct MeetingLine {
     bool to_come = false;
 };
 BOOST_DESCRIBE_STRUCT(MeetingLine, (),
-                      (id, body, at, place, status, status_words, minutes_words, to_come))
+                      (id, body, at, ends, place, status, status_words, minutes_words, to_come))
 
 struct ProgrammeShown {
     Named body;

@@ -13,7 +13,7 @@ Html next_meeting(const Visit& visit, const views::Home& home) {
     Html out = h(2, "Next meeting");
     if (home.next_meeting) {
         const auto& line = *home.next_meeting;
-        out += p(a(visit.links.meeting(line.id), line.body.name), br(), when(line.at),
+        out += p(a(visit.links.meeting(line.id), line.body.name), br(), when(line.at, line.ends),
                  line.place.empty() ? "" : ". " + line.place, ".");
         return out;
     }

@@ -137,6 +137,26 @@ Html when(const views::Moment& moment) {
     return date_and_time(moment.local);
 }
 
+Html when(const views::Moment& begins, const std::optional<views::Moment>& ends) {
+    if (!ends) {
+        return when(begins);
+    }
+    const Html until = ends->local.date == begins.local.date
+                           ? Tag{"time"}(attr("datetime", base::text(ends->local)),
+                                         base::clock_words(ends->local.minute))
+                           : date_and_time(ends->local);
+    return begins.local.date == ends->local.date
+               ? fragment(Tag{"time"}(attr("datetime", base::text(begins.local)),
+                                      base::clock_words(begins.local.minute)),
+                          " to ", until, " on ", date(begins.local.date))
+               : fragment(when(begins), " to ", until);
+}
+
+std::string clock_range(base::LocalTime begins, std::optional<base::LocalTime> ends) {
+    return base::clock_words(begins.minute) +
+           (ends ? " to " + base::clock_words(ends->minute) : std::string());
+}
+
 Html meeting_table(const Links& links, const std::string& caption,
                    const std::vector<views::MeetingLine>& lines, bool with_body) {
     govuk::Table table;
@@ -150,8 +170,10 @@ Html meeting_table(const Links& links, const std::string& caption,
     table.first_cell_is_header = true;
     for (const auto& line : lines) {
         std::vector<govuk::TableCell> row;
-        row.emplace_back(fragment(a(links.meeting(line.id), date(line.at.local.date)), br(),
-                                  base::clock_words(line.at.local.minute)));
+        row.emplace_back(
+            fragment(a(links.meeting(line.id), date(line.at.local.date)), br(),
+                     clock_range(line.at.local,
+                                 line.ends ? std::optional(line.ends->local) : std::nullopt)));
         if (with_body) {
             row.emplace_back(line.body.name);
         }

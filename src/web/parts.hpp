@@ -25,6 +25,11 @@ html::Html sentences(const std::vector<std::string>& lines);
 html::Html short_day(base::CivilDate date);
 /// "10:00am on Tuesday 1 July 2008".
 html::Html when(const views::Moment& moment);
+/// "10:00am to 12:00 noon on Tuesday 1 July 2008"; without the end where nobody said when it ends.
+html::Html when(const views::Moment& begins, const std::optional<views::Moment>& ends);
+
+/// "10:00am to 12:00 noon", or the beginning alone.
+std::string clock_range(base::LocalTime begins, std::optional<base::LocalTime> ends);
 
 html::Html meeting_table(const Links& links, const std::string& caption,
                          const std::vector<views::MeetingLine>& lines, bool with_body);

@@ -7,6 +7,7 @@
 #include "partnership/scenario/stage.hpp"
 #include "partnership/workspace/accounts.hpp"
 #include "partnership/workspace/bulk.hpp"
+#include "partnership/workspace/dates_to_avoid.hpp"
 #include "partnership/workspace/letters.hpp"
 #include "partnership/workspace/outbox.hpp"
 #include "partnership/workspace/reading.hpp"
@@ -331,6 +332,11 @@ void WalkWorld::add_workspace() {
     letter.by = "secretariat";
     letter.at = partnership_->now();
     ASSERT_TRUE(partnership::keep_letter(workspace, letter).has_value());
+    partnership::DateToAvoid half_term;
+    half_term.name = "Half-term";
+    half_term.first = half_term.last = base::parse_date("2008-10-27").value();
+    half_term.school = true;
+    ASSERT_TRUE(partnership::add_dates_to_avoid(workspace, {half_term}).has_value());
     partnership::BulkTask task;
     task.id = task_id;
     task.kind = "letters";

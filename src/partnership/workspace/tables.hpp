@@ -20,6 +20,7 @@ extern const char* const minutes_draft_tables; ///< minutes_drafts.cpp
 
 extern const char* const hearing_tables;       ///< hearing_asks.cpp
 extern const char* const restricted_upload_tables; ///< restricted_uploads.cpp
+extern const char* const avoid_tables; ///< dates_to_avoid.cpp
 
 /// Every feature's, in the order they are made.
 std::span<const char* const> workspace_tables();

@@ -118,6 +118,7 @@ struct Search {
         YearDate out;
         out.at = book.ground.moment(body.id, *at);
         out.body = book.ground.body(body.id);
+        set_end(book.ground, out, std::nullopt);
         out.state = "programmed";
         return out;
     }
@@ -185,7 +186,7 @@ YearBody year_body(YearBook& book, const Body& body, const std::vector<Duty>& du
             out.dates.push_back(date);
             // Nothing can be done any more about a day that has gone by.
             if (date.at.local.date >= book.ground.today) {
-                out.dates.back().clashes = book.clashes(date);
+                out.dates.back().clashes = worth_saying(book.clashes(date));
             }
         }
     }
@@ -253,6 +254,10 @@ std::optional<YearPage> year_page(const Reader& reader, std::int64_t year) {
     out.today = ground.today;
     add_years(ground, out);
     auto book = open_year(ground, year);
+    out.to_avoid = std::count_if(book.to_avoid.begin(), book.to_avoid.end(),
+                                 [&](const partnership::DateToAvoid& each) {
+                                     return each.first.year() <= year && year <= each.last.year();
+                                 });
     const auto all = duties(ground.state(), ground.context(), ground.today);
     std::vector<const Body*> bodies;
     ground.state().bodies.each([&](const Body& body) {

@@ -9,15 +9,19 @@ namespace quorate::views {
 
 /// Something to know about a date.
 struct YearClash {
-    std::string kind;     ///< same-time, same-day, same-room, holiday, short-week, twice
-    std::string words;    ///< "The Board meets at 10:30am the same day; three people sit on both."
-    bool serious = false; ///< the same people at the same time, the same room, a day not worked
+    std::string kind;      ///< same-time, same-day, same-room, holiday, short-week, avoid, twice
+    std::string words;     ///< "The Board meets at 10:30am the same day; three people sit on both."
+    bool serious = false;  ///< the same people at the same time, the same room, a day not worked
+    std::string with = {}; ///< the other body's name; empty for none
+    std::int64_t in_common = 0; ///< people who sit on both
 };
-BOOST_DESCRIBE_STRUCT(YearClash, (), (kind, words, serious))
+BOOST_DESCRIBE_STRUCT(YearClash, (), (kind, words, serious, with, in_common))
 
 /// A meeting or a date of a programme.
 struct YearDate {
     Moment at;
+    Moment ends;
+    bool ends_assumed = true; ///< nobody said how long it lasts
     Named body;
     std::string state; ///< as YearMeeting::state
     std::string words;
@@ -25,7 +29,8 @@ struct YearDate {
     std::string place;
     std::vector<YearClash> clashes;
 };
-BOOST_DESCRIBE_STRUCT(YearDate, (), (at, body, state, words, meeting, place, clashes))
+BOOST_DESCRIBE_STRUCT(YearDate, (),
+                      (at, ends, ends_assumed, body, state, words, meeting, place, clashes))
 
 /// A date nobody has set, which clashes with nothing.
 struct ProposedDate {
@@ -52,13 +57,14 @@ struct YearPage {
     std::vector<YearBody> bodies;
     std::string
         calendar; ///< whose days that are not worked are shown; empty: none reaches the year
+    std::int64_t to_avoid = 0; ///< dates to avoid that are kept for the year
 };
 BOOST_DESCRIBE_STRUCT(YearPage, (),
-                      (year, today, years, sentence, clashes, missing, bodies, calendar))
+                      (year, today, years, sentence, clashes, missing, bodies, calendar, to_avoid))
 
-/// Two meetings of which one begins within so many minutes of the other are taken to overlap: how
-/// long a meeting lasts is not in its notice.
-inline constexpr int overlap_minutes = 120;
+/// Said wherever a length was assumed.
+inline constexpr std::string_view length_assumed_words =
+    "Two hours are assumed where no end is set.";
 
 /// Of the secretariat and auditors; nothing for other viewers, or a year outside 1950 to 2199.
 std::optional<YearPage> year_page(const Reader& reader, std::int64_t year);
@@ -69,8 +75,30 @@ std::optional<YearPage> year_page(const Reader& reader, std::int64_t year);
 std::vector<ProposedDate> propose_dates(const Reader& reader, std::string_view body,
                                         std::int64_t year, std::int64_t count);
 
-/// What stands against a meeting of the body at that time: other bodies' meetings, days not worked.
-std::vector<YearClash> clashes_at(const Reader& reader, std::string_view body, base::Instant at);
+/// What is known of a meeting that is being arranged, besides its time.
+struct Planned {
+    std::optional<std::int64_t> minutes =
+        {};                   ///< how long it lasts; as its body is used to when empty
+    std::string meeting = {}; ///< the id of one that is being moved
+    std::string place = {};
+};
+
+/// What stands against a meeting of the body at that time: other bodies' meetings, days not worked,
+/// dates to avoid.
+std::vector<YearClash> clashes_at(const Reader& reader, std::string_view body, base::Instant at,
+                                  const Planned& planned = {});
+
+/// A date nobody has recorded yet, as it stands on a form.
+struct PlannedDate {
+    std::string body;
+    base::Instant at;
+    std::optional<std::int64_t> minutes = {}; ///< as its body is used to when empty
+};
+
+/// What the second of two dates of different bodies is to the first; nothing when neither the
+/// people nor the time are the same.
+std::optional<YearClash> clash_between(const Reader& reader, const PlannedDate& here,
+                                       const PlannedDate& there);
 
 } // namespace quorate::views
 

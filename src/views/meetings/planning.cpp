@@ -4,6 +4,7 @@
 #include "views/meetings/planning.hpp"
 
 #include "governance/codec_names.hpp"
+#include "governance/meetings/length.hpp"
 #include "governance/words.hpp"
 #include "views/bodies_make.hpp"
 #include "views/meetings/timeline_make.hpp"
@@ -102,6 +103,23 @@ const Meeting* meeting_on(const Ground& ground, const Body& body, base::CivilDat
     return nullptr;
 }
 
+/// What became of the meeting a date once had: called off, or moved away; null for none.
+const Meeting* given_up_on(const Ground& ground, const Body& body, base::CivilDate day) {
+    const auto that_day = [&](base::Instant at) {
+        return ground.moment(body.id, at).local.date == day;
+    };
+    for (auto id = body.meetings.rbegin(); id != body.meetings.rend(); ++id) {
+        const auto* meeting = ground.state().meetings.find(*id);
+        const bool off =
+            meeting->status == MeetingStatus::cancelled && that_day(meeting->scheduled);
+        if (off ||
+            std::any_of(meeting->postponed_from.begin(), meeting->postponed_from.end(), that_day)) {
+            return meeting;
+        }
+    }
+    return nullptr;
+}
+
 std::vector<std::string> next_ids(const Ground& ground, const BodyId& body, std::size_t count) {
     std::set<std::string> waiting;
     ground.state().awaited.each([&](const AwaitedDiscretion& awaited) {
@@ -140,7 +158,13 @@ ProgrammeDate programme_date(const Ground& ground, const Body& body, base::Insta
     out.programmed = programmed;
     out.past = at <= ground.now;
     if (meeting == nullptr) {
-        out.words = out.past ? "No meeting was convened" : "Not convened";
+        const auto* once = given_up_on(ground, body, out.at.local.date);
+        out.given_up = once != nullptr;
+        out.words = once == nullptr ? out.past ? "No meeting was convened" : "Not convened"
+                    : once->status == MeetingStatus::cancelled
+                        ? "Its meeting was called off"
+                        : "Its meeting was moved to " +
+                              base::words(ground.moment(body.id, once->scheduled).local.date);
         out.may_convene = !out.past;
         return out;
     }
@@ -158,6 +182,7 @@ void add_dates(const Ground& ground, const Body& body, std::int64_t year, Progra
     const auto programme = body.programme.find(year);
     if (programme != body.programme.end()) {
         page.set = ground.moment(body.id, programme->second.set_at);
+        page.length_set = programme->second.length.has_value();
         for (const auto at : programme->second.meetings) {
             const auto day = ground.moment(body.id, at).local.date;
             page.dates.push_back(
@@ -243,6 +268,7 @@ std::optional<ProgrammeYearPage> programme_page(const Reader& reader, std::strin
     out.body = ground.body(body->id);
     out.year = year;
     add_dates(ground, *body, year, out);
+    out.length = usual_length(ground.state(), body->id, year);
     if (const auto* terms = ground.terms(body->id, ground.now)) {
         for (const auto& rule : terms->terms.all<charter::FrequencyRule>()) {
             const auto clause = own_clause(*rule.rule);
@@ -269,7 +295,7 @@ ProgrammePreview preview_programme(const Reader& reader, std::string_view body, 
     const auto& ground = reader.ground();
     const BodyId id(body);
     ProgrammePreview out;
-    const auto submission = as_actor(ground, acts::SetProgramme{id, year, dates}, servicing());
+    const auto submission = as_actor(ground, acts::SetProgramme{id, year, dates, {}}, servicing());
     out.ruling = shown(ground, submission, ground.partnership.preview(submission), id);
     for (const auto at : dates) {
         out.dates.push_back(checked(ground, id, at));
@@ -319,6 +345,7 @@ std::optional<ConvenePreview> preview_convening(const Reader& reader, std::strin
     out.ruling = out.needs_chair ? shown(ground, by_chair, chairs, body->id)
                                  : shown(ground, by_officer, officers, body->id);
     out.follows = would_follow(ground, body->id, at);
+    out.length = usual_length(ground.state(), body->id, out.date.at.local.date.year());
     return out;
 }
 
@@ -331,11 +358,12 @@ std::optional<PostponePreview> preview_postponing(const Reader& reader, std::str
     }
     PostponePreview out;
     out.before = ground.moment(meeting->body, meeting->scheduled);
+    out.length = meeting->length;
     out.date = checked(ground, meeting->body, to);
     const auto* body = ground.state().bodies.find(meeting->body);
     out.programmed = body != nullptr && programmed_on(ground, *body, out.date.at.local.date);
     const auto submission =
-        as_actor(ground, acts::PostponeMeeting{meeting->id, to, {}}, servicing());
+        as_actor(ground, acts::PostponeMeeting{meeting->id, to, {}, {}}, servicing());
     out.ruling = shown(ground, submission, ground.partnership.preview(submission), meeting->body);
     auto moved = *meeting;
     moved.scheduled = to;
@@ -390,6 +418,14 @@ std::string settled_meeting_id(const Reader& reader, std::string_view body,
 base::Result<base::Instant> body_instant(const Reader& reader, std::string_view body,
                                          base::LocalTime local) {
     return zone_of(reader.ground().state(), BodyId(body)).instant(local);
+}
+
+std::string meeting_day_words(const Reader& reader, std::string_view id) {
+    const auto& ground = reader.ground();
+    const auto* meeting = ground.state().meetings.find(MeetingId(id));
+    return meeting == nullptr
+               ? std::string()
+               : base::words(ground.moment(meeting->body, meeting->scheduled).local.date);
 }
 
 Moment body_moment(const Reader& reader, std::string_view body, base::Instant at) {

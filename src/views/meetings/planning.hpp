@@ -26,8 +26,10 @@ struct ProgrammeDate {
     std::string meeting; ///< id; empty when none is convened
     std::string words;   ///< "Convened", "Held", "Not convened"
     bool may_convene = false;
+    bool given_up = false; ///< its meeting was called off or moved to another day
 };
-BOOST_DESCRIBE_STRUCT(ProgrammeDate, (), (at, programmed, past, meeting, words, may_convene))
+BOOST_DESCRIBE_STRUCT(ProgrammeDate, (),
+                      (at, programmed, past, meeting, words, may_convene, given_up))
 
 struct ProgrammeYearPage {
     Named body;
@@ -36,9 +38,12 @@ struct ProgrammeYearPage {
     std::vector<ProgrammeDate> dates;
     std::optional<Measure> minimum; ///< what the terms ask for
     std::string ahead;              ///< whether dates are to be fixed before the year; may be empty
-    std::vector<std::int64_t> years; ///< that have dates, and this and the next
+    std::vector<std::int64_t> years;    ///< that have dates, and this and the next
+    std::optional<std::int64_t> length; ///< how long a meeting usually lasts, in minutes
+    bool length_set = false;            ///< the programme of the year says so
 };
-BOOST_DESCRIBE_STRUCT(ProgrammeYearPage, (), (body, year, set, dates, minimum, ahead, years))
+BOOST_DESCRIBE_STRUCT(ProgrammeYearPage, (),
+                      (body, year, set, dates, minimum, ahead, years, length, length_set))
 
 /// Nothing for no such body. `year` is 1900 to 2200.
 std::optional<ProgrammeYearPage> programme_page(const Reader& reader, std::string_view body,
@@ -71,10 +76,11 @@ struct ConvenePreview {
     bool needs_chair = false; ///< it is for the Chair to call it, and the Chair gives the reason
     std::string needs_clause; ///< which says so
     std::int64_t members = 0; ///< who would be asked
+    std::optional<std::int64_t> length; ///< how long its meetings usually last, in minutes
 };
 BOOST_DESCRIBE_STRUCT(ConvenePreview, (),
                       (meeting, body, date, programmed, in_the_past, already, ruling, follows,
-                       needs_consultation, consulted, needs_chair, needs_clause, members))
+                       needs_consultation, consulted, needs_chair, needs_clause, members, length))
 
 /// The id of the meeting the body has on that day, unless it was called off or was convened by the
 /// entry named itself; empty for none. One date is convened once.
@@ -98,12 +104,13 @@ BOOST_DESCRIBE_STRUCT(MovedPoint, (), (name, clause, before, after, words, mark)
 
 struct PostponePreview {
     Moment before;
+    std::optional<std::int64_t> length; ///< how long it is expected to last, in minutes
     DateCheck date;
     bool programmed = false; ///< the new day is in the programme
     RulingShown ruling;
     std::vector<MovedPoint> moves;
 };
-BOOST_DESCRIBE_STRUCT(PostponePreview, (), (before, date, programmed, ruling, moves))
+BOOST_DESCRIBE_STRUCT(PostponePreview, (), (before, length, date, programmed, ruling, moves))
 
 /// What moving the meeting would mean. Nothing for no such meeting.
 std::optional<PostponePreview> preview_postponing(const Reader& reader, std::string_view meeting,
@@ -125,6 +132,8 @@ std::string settled_meeting_id(const Reader& reader, std::string_view body,
 base::Result<base::Instant> body_instant(const Reader& reader, std::string_view body,
                                          base::LocalTime local);
 Moment body_moment(const Reader& reader, std::string_view body, base::Instant at);
+/// "Tuesday 1 July 2008": the day of a meeting; empty for no such meeting.
+std::string meeting_day_words(const Reader& reader, std::string_view meeting);
 
 } // namespace quorate::views
 

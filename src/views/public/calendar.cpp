@@ -1,5 +1,6 @@
 #include "views/public/calendar.hpp"
 
+#include "governance/meetings/length.hpp"
 #include "views/meetings_make.hpp"
 
 #include <algorithm>
@@ -15,10 +16,16 @@ namespace {
 void add_convened(const Ground& ground, std::vector<CalendarMeeting>& out) {
     ground.state().meetings.each([&](const Meeting& meeting) {
         auto line = meeting_line(ground, meeting);
-        out.push_back({line.at.local, std::move(line.body), std::move(line.id),
-                       std::move(line.status), std::move(line.status_words), std::move(line.place),
-                       line.to_come});
+        out.push_back({line.at.local, line.ends ? std::optional(line.ends->local) : std::nullopt,
+                       std::move(line.body), std::move(line.id), std::move(line.status),
+                       std::move(line.status_words), std::move(line.place), line.to_come});
     });
+}
+
+std::optional<base::LocalTime> end_of(const Ground& ground, const BodyId& body, base::Instant at,
+                                      std::optional<std::int64_t> length) {
+    return length ? std::optional(ground.moment(body, minutes_after(at, *length)).local)
+                  : std::nullopt;
 }
 
 /// Dates of programmes on which no meeting of the body was convened.
@@ -27,6 +34,12 @@ void add_programmed(const Ground& ground, std::vector<CalendarMeeting>& out) {
     for (const auto& each : out) {
         convened.emplace(each.body.id, each.at.date);
     }
+    // The day a meeting was moved away from has none any more.
+    ground.state().meetings.each([&](const Meeting& meeting) {
+        for (const auto before : meeting.postponed_from) {
+            convened.emplace(meeting.body.value, ground.moment(meeting.body, before).local.date);
+        }
+    });
     ground.state().bodies.each([&](const Body& body) {
         for (const auto& [year, programme] : body.programme) {
             for (const auto at : programme.meetings) {
@@ -35,7 +48,8 @@ void add_programmed(const Ground& ground, std::vector<CalendarMeeting>& out) {
                     continue;
                 }
                 const bool to_come = at > ground.now;
-                out.push_back({local, ground.body(body.id), "", "programmed",
+                out.push_back({local, end_of(ground, body.id, at, programme.length),
+                               ground.body(body.id), "", "programmed",
                                to_come ? "Set in advance, not yet convened"
                                        : "Set in advance; no meeting is recorded",
                                "", to_come});

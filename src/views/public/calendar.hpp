@@ -9,6 +9,7 @@ namespace quorate::views {
 /// A meeting, or a date of a programme that has none yet.
 struct CalendarMeeting {
     base::LocalTime at;
+    std::optional<base::LocalTime> ends; ///< when it is expected to; empty when nobody said
     Named body;
     std::string meeting; ///< id; empty for a date only set in advance
     std::string state;   ///< as MeetingLine::status; programmed for a date only
@@ -16,7 +17,7 @@ struct CalendarMeeting {
     std::string place;
     bool to_come = false;
 };
-BOOST_DESCRIBE_STRUCT(CalendarMeeting, (), (at, body, meeting, state, words, place, to_come))
+BOOST_DESCRIBE_STRUCT(CalendarMeeting, (), (at, ends, body, meeting, state, words, place, to_come))
 
 /// A day that is not worked and is no weekend.
 struct CalendarHoliday {

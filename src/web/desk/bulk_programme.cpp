@@ -4,6 +4,7 @@
 #include "views/desk/year.hpp"
 #include "views/meetings/planning.hpp"
 #include "web/desk/bulk.hpp"
+#include "web/meetings/length_field.hpp"
 #include "web/meetings/planning.hpp"
 #include "web/parts.hpp"
 
@@ -47,6 +48,7 @@ struct DatesOfBody {
     std::string body;
     std::string name;
     std::vector<base::Instant> dates;
+    std::optional<std::int64_t> minutes = {};
 };
 
 struct Typed {
@@ -57,6 +59,8 @@ struct Typed {
 void read_body(const DeskVisit& visit, const views::YearBody& body, std::int64_t year,
                FormState& state, Typed& out) {
     DatesOfBody here{body.line.body.id, body.line.body.name, {}};
+    here.minutes = length_typed(visit.form, state.errors, here.body + ".length");
+    out.digest += here.body + " " + std::to_string(here.minutes.value_or(0)) + " ";
     for (std::size_t row = 0; row < rows_max; ++row) {
         const auto name = row_name(here.body, row);
         const auto day = date_typed(visit.form, name, state.errors);
@@ -103,6 +107,9 @@ ActAsked act_of(const DatesOfBody& body, std::int64_t year) {
     out.fields["body"] = body.body;
     out.fields["year"] = year;
     out.fields["meetings"] = std::move(dates);
+    if (body.minutes) {
+        out.fields["length"] = *body.minutes;
+    }
     return out;
 }
 
@@ -126,7 +133,8 @@ Html date_row(const std::string& body, std::size_t row, const StartRow* start,
                           state.errors));
 }
 
-Html body_fields(const views::YearBody& body, const FormState& state) {
+Html body_fields(const DeskVisit& visit, const views::YearBody& body, std::int64_t year,
+                 const FormState& state) {
     const auto start = start_rows(body);
     std::size_t rows = std::min(start.size() + 1, rows_max);
     while (rows < rows_max && state.typed.has(row_name(body.line.body.id, rows) + "-day")) {
@@ -137,7 +145,35 @@ Html body_fields(const views::YearBody& body, const FormState& state) {
         fields +=
             date_row(body.line.body.id, row, row < start.size() ? &start[row] : nullptr, state);
     }
+    const auto page = views::programme_page(visit.reader, body.line.body.id, year);
+    const auto usual = page && page->length ? std::to_string(*page->length) : std::string();
+    const auto name = body.line.body.id + ".length";
+    fields += length_field({.name = name,
+                            .label = fragment("How long does each usually last?",
+                                              hidden_text(" Meetings of ", body.line.body.name)),
+                            .value = state.value(name, usual)},
+                           state.errors);
     return field_group(body.line.body.name, fields);
+}
+
+/// Other bodies' dates as typed that clash with this one; those that stand already are known.
+void add_typed(const DeskVisit& visit, const Typed& typed, const DatesOfBody& body,
+               base::Instant at, std::vector<views::YearClash>& clashes) {
+    for (const auto& other : typed.bodies) {
+        const bool known =
+            std::any_of(clashes.begin(), clashes.end(), [&](const views::YearClash& each) {
+                return each.words.find(other.name) != std::string::npos;
+            });
+        for (const auto there : other.dates) {
+            if (other.body == body.body || known) {
+                continue;
+            }
+            if (auto clash = views::clash_between(visit.reader, {body.body, at, body.minutes},
+                                                  {other.body, there, other.minutes})) {
+                clashes.push_back(std::move(*clash));
+            }
+        }
+    }
 }
 
 /// Clashes among what was typed and with what stands: each date once, in order.
@@ -148,15 +184,10 @@ Html checked_dates(const DeskVisit& visit, const Typed& typed) {
         for (const auto at : body.dates) {
             Html line = when(views::body_moment(visit.reader, body.body, at));
             const auto day = visit.partnership.zone().date_of(at);
-            auto clashes = views::clashes_at(visit.reader, body.body, at);
-            for (const auto& other : typed.bodies) {
-                for (const auto there : other.dates) {
-                    if (other.body != body.body && visit.partnership.zone().date_of(there) == day) {
-                        clashes.push_back(
-                            {"same-day", other.name + " is to meet the same day.", false});
-                    }
-                }
-            }
+            views::Planned planned;
+            planned.minutes = body.minutes;
+            auto clashes = views::clashes_at(visit.reader, body.body, at, planned);
+            add_typed(visit, typed, body, at, clashes);
             if (std::count_if(body.dates.begin(), body.dates.end(), [&](base::Instant other) {
                     return visit.partnership.zone().date_of(other) == day;
                 }) > 1) {
@@ -203,7 +234,7 @@ http::Response show(const DeskVisit& visit, const views::YearPage& page, const F
     }
     Html fields;
     for (const auto& body : page.bodies) {
-        fields += body_fields(body, state);
+        fields += body_fields(visit, body, page.year, state);
     }
     const Html check = checked == nullptr
                            ? submit_button("Check these dates", {.name = "step", .value = "check"})

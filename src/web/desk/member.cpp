@@ -107,7 +107,7 @@ Html next_meeting(const DeskVisit& visit, const views::MemberDesk& desk) {
     return section(
         cls("q-next").set("aria-labelledby", "next-meeting"),
         h(2, id("next-meeting"), next.under_way ? "A meeting is going on" : "Your next meeting"),
-        p(cls("q-next__when"), strong(date_and_time(line.at.local))), broken_off_words(next),
+        p(cls("q-next__when"), strong(when(line.at, line.ends))), broken_off_words(next),
         p(line.body.name, line.place.empty() ? std::string() : ". " + line.place),
         p(from_seat(desk, next), coming_word(next)), overlap_words(visit, next),
         reading_line(visit, next), answer_of(visit, next), to_declare(visit, next),
@@ -335,7 +335,7 @@ std::vector<govuk::Breadcrumb> desk_trail(const DeskVisit& visit, std::string_vi
 }
 
 Html meeting_words(const views::MeetingLine& line) {
-    return fragment(line.body.name, ", ", date_and_time(line.at.local),
+    return fragment(line.body.name, ", ", when(line.at, line.ends),
                     line.place.empty() ? std::string() : ", " + line.place);
 }
 

@@ -2,6 +2,7 @@
 
 #include "feeds/atom.hpp"
 #include "feeds/calendar_file.hpp"
+#include "governance/meetings/length.hpp"
 #include "http/respond.hpp"
 #include "web/desk/member_parts.hpp"
 #include "web/parts.hpp"
@@ -9,9 +10,6 @@
 namespace quorate::web {
 
 namespace {
-
-/// The terms set no length for a meeting; this much is kept free.
-constexpr int minutes_kept_free = 120;
 
 std::string origin_of(const DeskVisit& visit) {
     return visit.options.public_url.empty() ? site_origin(visit) : visit.options.public_url;
@@ -30,7 +28,12 @@ feeds::CalendarTime time_of(const DeskVisit& visit, const views::OwnMeeting& mee
     out.place = line.place;
     out.url = origin_of(visit) + visit.links.own_meeting(line.id).str();
     out.from = meeting.goes_on.value_or(line.at).instant;
-    out.minutes = minutes_kept_free;
+    out.minutes = static_cast<int>(governance::length_assumed);
+    if (line.ends) {
+        out.minutes = static_cast<int>((line.ends->instant.ms - line.at.instant.ms) / 60'000);
+    } else if (!out.off) {
+        out.description += " When it ends is not set: two hours are kept free.";
+    }
     // Whoever takes the file again later has the later state: it grows with the record.
     out.sequence = static_cast<int>(visit.reader.size());
     out.stamp = visit.now();

@@ -11,6 +11,10 @@ std::span<const DeskRoute> secretariat_routes();
 
 http::Response year_page(const DeskVisit& visit);
 http::Response year_calendar(const DeskVisit& visit);
+http::Response dates_to_avoid_page(const DeskVisit& visit);
+http::Response add_date_to_avoid(const DeskVisit& visit);
+http::Response date_to_avoid_page(const DeskVisit& visit);
+http::Response change_date_to_avoid(const DeskVisit& visit);
 http::Response attendance_page(const DeskVisit& visit);
 http::Response attendance_table(const DeskVisit& visit);
 http::Response membership_overview_page(const DeskVisit& visit);

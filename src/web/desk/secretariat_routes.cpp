@@ -10,6 +10,8 @@ namespace {
 constexpr DeskRoute routes[] = {
     {"/desk/year", year_page, nullptr, secretariat_and_auditor},
     {"/desk/year.ics", year_calendar, nullptr, secretariat_and_auditor},
+    {"/desk/dates-to-avoid", dates_to_avoid_page, add_date_to_avoid},
+    {"/desk/dates-to-avoid/{number}", date_to_avoid_page, change_date_to_avoid},
     {"/desk/attendance", attendance_page, nullptr, secretariat_and_auditor},
     {"/desk/attendance.csv", attendance_table, nullptr, secretariat_and_auditor},
     {"/desk/membership", membership_overview_page, nullptr, secretariat_and_auditor},

@@ -112,7 +112,7 @@ Html clashes(const DeskVisit& visit, const views::YearPage& page) {
     Html out = h(2, id("clashes"), "To look at");
     if (rows.empty()) {
         return fragment(out, nothing_here("No two meetings clash, and none falls on a day that is "
-                                          "not worked."));
+                                          "not worked or to be avoided."));
     }
     return fragment(out, plain_list(cls("q-clashes"), rows));
 }
@@ -135,8 +135,11 @@ Html proposals(const DeskVisit& visit, const views::YearPage& page) {
     }
     Html out = fragment(h(2, "Dates that would do"),
                         p("At each body's usual week and weekday, moved off days that are not "
-                          "worked and away from other meetings. School holidays are not known "
-                          "here: look at them yourself."),
+                          "worked, away from other meetings and off dates to avoid",
+                          page.to_avoid == 0
+                              ? ". No school holidays or other dates to avoid are kept for this "
+                                "year: look at them yourself, or enter them first."
+                              : "."),
                         fragment(parts));
     if (visit.secretariat()) {
         out += p(link_button(
@@ -163,6 +166,8 @@ Html ways_on(const DeskVisit& visit, const views::YearPage& page) {
                              "Convene every date that has no meeting yet")));
         items.push_back(li(a(new_bulk_url(visit.links, "programme").query("year", year),
                              "Set the year's dates for all bodies")));
+        items.push_back(li(a(visit.links.desk_part("dates-to-avoid"),
+                             "School holidays and other dates to avoid")));
     }
     items.push_back(li(a(visit.links.desk_part("year.ics").query("year", year),
                          "Calendar file of the year (.ics)")));
@@ -173,7 +178,9 @@ Html key(const views::YearPage& page) {
     return p(cls("q-quiet q-year-key"), span(cls("q-year__mark q-year__mark--held"), "1"), " held ",
              span(cls("q-year__mark q-year__mark--to-come"), "1"), " convened ",
              span(cls("q-year__mark q-year__mark--programmed"), "1"), " in the programme only ",
-             span(cls("q-year__mark q-year__mark--none"), "1"), " no record that it was held. ",
+             span(cls("q-year__mark q-year__mark--none"), "1"), " no record that it was held ",
+             span(cls("q-year__mark q-year__mark--to-come"), "1", span(cls("q-year__flag"), "!")),
+             " to look at below. ",
              page.calendar.empty()
                  ? "No calendar of bank holidays reaches this year."
                  : "Days that are not worked are those of the calendar for " + page.calendar + ".");
@@ -228,6 +235,10 @@ http::Response year_calendar(const DeskVisit& visit) {
                             (date.meeting.empty() ? " (in the programme, not convened)" : "");
             event.place = date.place;
             event.from = date.at.instant;
+            event.minutes = static_cast<int>((date.ends.instant.ms - date.at.instant.ms) / 60'000);
+            if (date.ends_assumed) {
+                event.description = std::string(views::length_assumed_words);
+            }
             event.stamp = date.at.instant;
             if (!date.meeting.empty()) {
                 event.url = origin + visit.links.meeting(date.meeting).str();

@@ -20,7 +20,7 @@ Html state_part(const views::LivePage& page) {
         out += p(cls("q-live-chair"), page.chair_words);
     }
     if (!page.begun && !page.over) {
-        out += p("It begins at ", when(page.line.at),
+        out += p(page.line.ends ? "It is to be from " : "It begins at ", when(page.line.at, page.line.ends),
                  page.line.place.empty() ? "" : ", " + page.line.place, ".");
     } else if (page.provisional) {
         out += p(cls("q-live-note"),
@@ -80,6 +80,11 @@ Html item_part(const views::LivePage& page) {
     }
     const auto& item = *page.item;
     Html out = item_head(item);
+    if (item.withheld && !item.outcome.empty()) {
+        out += p(item.outcome);
+        return item.over && !page.next.empty() ? fragment(out, p(cls("q-live-next"), page.next, "."))
+                                               : out;
+    }
     if (item.withheld) {
         return fragment(out, p("You were asked to leave for this item, so its question and result "
                                "are not shown to you while it lasts."));

@@ -3,6 +3,7 @@
 #include "html/govuk/details.hpp"
 #include "html/govuk/notification_banner.hpp"
 #include "views/desk/year.hpp"
+#include "web/meetings/length_field.hpp"
 #include "web/meetings/planning.hpp"
 #include "web/meetings/planning_pages.hpp"
 
@@ -18,6 +19,8 @@ struct Chosen {
     std::string body_name;
     std::optional<base::LocalTime> local;
     std::optional<base::Instant> at;
+    std::optional<std::int64_t> minutes; ///< how long it is expected to last
+    bool length_said = false;            ///< the form was asked, so its answer may be none
 };
 
 std::string_view field(const http::Fields& fields, std::string_view name) {
@@ -57,6 +60,8 @@ Chosen chosen(const DeskVisit& visit, const http::Fields& fields, ErrorList& err
     } else if (fields.has("on-day") && errors.empty()) {
         errors.add("on", "Enter the date of the meeting.");
     }
+    out.length_said = fields.has("length");
+    out.minutes = length_typed(fields, errors);
     if (out.local && !out.body.empty()) {
         const auto at = views::body_instant(visit.reader, out.body, *out.local);
         if (at) {
@@ -71,7 +76,12 @@ Chosen chosen(const DeskVisit& visit, const http::Fields& fields, ErrorList& err
 
 Url this_page(const Links& links, const Chosen& chosen) {
     auto out = links.convene().query("body", chosen.body);
-    return chosen.local ? out.query("at", base::text(*chosen.local)) : out;
+    if (chosen.local) {
+        out = out.query("at", base::text(*chosen.local));
+    }
+    return chosen.length_said
+               ? out.query("length", chosen.minutes ? std::to_string(*chosen.minutes) : "")
+               : out;
 }
 
 std::vector<govuk::Breadcrumb> trail(const DeskVisit& visit) {
@@ -102,7 +112,8 @@ Html programmed_dates(const DeskVisit& visit, const Chosen& chosen) {
                 items.push_back(li(a(visit.links.convene()
                                          .query("body", chosen.body)
                                          .query("at", base::text(line.at.local)),
-                                     when(line.at))));
+                                     when(line.at)),
+                                   line.given_up ? ". " + line.words + "." : std::string()));
             }
         }
     }
@@ -168,7 +179,7 @@ Html hindrances(const DeskVisit& visit, const views::ConvenePreview& preview) {
     if (!preview.already.empty()) {
         return fragment(
             p(status_word(Status::refused, "There is a meeting of this body on that day already"),
-              ": ", a(visit.links.workbench(preview.already), preview.already),
+              ": ", a(visit.links.workbench(preview.already), "its workbench"),
               ". One date is convened once."),
             p("To meet again the same day, adjourn that meeting to a later time; to meet on "
               "another day, ",
@@ -177,10 +188,19 @@ Html hindrances(const DeskVisit& visit, const views::ConvenePreview& preview) {
     return {};
 }
 
+/// How long it lasts, as chosen or as the body's meetings usually do.
+std::optional<std::int64_t> minutes_of(const Chosen& chosen, const views::ConvenePreview& preview) {
+    return chosen.length_said ? chosen.minutes : preview.length;
+}
+
 /// What else there is that day.
-Html clashes_part(const DeskVisit& visit, const Chosen& chosen) {
+Html clashes_part(const DeskVisit& visit, const Chosen& chosen,
+                  const views::ConvenePreview& preview) {
     std::vector<Html> items;
-    for (const auto& clash : views::clashes_at(visit.reader, chosen.body, *chosen.at)) {
+    views::Planned planned;
+    planned.minutes = minutes_of(chosen, preview);
+    planned.place = field(visit.form, "place");
+    for (const auto& clash : views::clashes_at(visit.reader, chosen.body, *chosen.at, planned)) {
         // Whether it is a working day stands above already.
         if (clash.kind != "holiday") {
             items.push_back(li(progress_word(clash.serious ? Progress::late : Progress::soon,
@@ -221,6 +241,10 @@ Html consult_form(const DeskVisit& visit, const Chosen& chosen,
              when_fields(visit, state), submit_button("Record the consultation")));
 }
 
+std::string minutes_typed(std::optional<std::int64_t> minutes) {
+    return minutes ? std::to_string(*minutes) : std::string();
+}
+
 Html common_fields(const DeskVisit& visit, const Chosen& chosen,
                    const views::ConvenePreview& preview, const FormState& state) {
     return fragment(
@@ -232,6 +256,12 @@ Html common_fields(const DeskVisit& visit, const Chosen& chosen,
                             "the agenda.",
                     .value = state.value("place")},
                    state.errors),
+        length_field({.hint = preview.length ? "As this body's meetings usually do, unless you "
+                                               "choose another."
+                                             : "It is shown with the time of the meeting, and "
+                                               "remembered for the next.",
+                      .value = minutes_typed(minutes_of(chosen, preview))},
+                     state.errors),
         choose_many(
             {.name = "remote",
              .label = {},
@@ -282,7 +312,7 @@ http::Response confirm_page(const DeskVisit& visit, const Chosen& chosen, const 
     main += date_part(visit, *preview);
     main += hindrances(visit, *preview);
     if (!preview->in_the_past && preview->already.empty()) {
-        main += clashes_part(visit, chosen);
+        main += clashes_part(visit, chosen, *preview);
         main += h(2, "What follows");
         main += what_follows(visit.links, preview->body.id, preview->follows);
         if (!state.ruling) {
@@ -337,8 +367,8 @@ http::Response convene_meeting(const DeskVisit& visit) {
     const auto already =
         views::convened_that_day(visit.reader, wanted.body, *wanted.at, field(visit.form, "entry"));
     if (!already.empty()) {
-        state.problem = "There is a meeting of this body on that day already (" + already +
-                        "), so nothing was convened. Choose another date.";
+        state.problem = "There is a meeting of this body on that day already, so nothing was "
+                        "convened. Choose another date.";
     }
     if (!state.fresh()) {
         return show(visit, wanted, state);
@@ -350,6 +380,9 @@ http::Response convene_meeting(const DeskVisit& visit) {
     asked.fields["at"] = base::text(*wanted.at);
     asked.fields["place"] = field(visit.form, "place");
     asked.fields["remote"] = field(visit.form, "remote");
+    if (wanted.minutes) {
+        asked.fields["length"] = *wanted.minutes;
+    }
     if (for_chair) {
         asked.made_by = "chair";
         asked.evidence = field(visit.form, "evidence");

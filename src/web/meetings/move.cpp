@@ -1,6 +1,9 @@
 // Moving a meeting to another date, with everything that moves with it, and calling one off.
 
 #include "html/govuk/details.hpp"
+#include "html/progress.hpp"
+#include "views/desk/year.hpp"
+#include "web/meetings/length_field.hpp"
 #include "web/meetings/planning.hpp"
 #include "web/meetings/planning_pages.hpp"
 
@@ -46,27 +49,51 @@ Html moves_table(const DeskVisit& visit, const views::WorkbenchPage& page,
     return fragment(govuk::scrolling_table(table), means);
 }
 
+/// What else there is on the new day.
+Html clashes_part(const DeskVisit& visit, const views::WorkbenchPage& page, base::Instant to,
+                  std::optional<std::int64_t> minutes) {
+    std::vector<Html> items;
+    const views::Planned planned{minutes, page.line.id, page.line.place};
+    for (const auto& clash : views::clashes_at(visit.reader, page.line.body.id, to, planned)) {
+        // Whether it is a working day stands above already.
+        if (clash.kind != "holiday") {
+            items.push_back(li(progress_word(clash.serious ? Progress::late : Progress::soon,
+                                             clash.serious ? "Clash" : "Note"),
+                               " ", clash.words));
+        }
+    }
+    return items.empty() ? Html() : plain_list(items);
+}
+
 Html preview_part(const DeskVisit& visit, const views::WorkbenchPage& page,
-                  const views::PostponePreview& preview) {
+                  const views::PostponePreview& preview, std::optional<std::int64_t> minutes) {
     auto panel = panel_of(visit.links, preview.ruling);
     panel.id = "preview";
     Html out = h(2, id("checked"), "If it moves to ", date(preview.date.at.local.date));
     out += p("Nothing is recorded yet. ", date_check(preview.date), " ",
              preview.programmed ? "It is a date of the programme."
                                 : "It is not a date of the programme.");
+    out += clashes_part(visit, page, preview.date.at.instant, minutes);
     out += moves_table(visit, page, preview);
     return fragment(out, ruling_panel(panel));
 }
 
+/// How long it is expected to last as it stands, in minutes; empty when nobody said.
+std::string length_now(const views::MeetingLine& line) {
+    return line.ends ? std::to_string((line.ends->instant.ms - line.at.instant.ms) / 60'000)
+                     : std::string();
+}
+
 http::Response show_postpone(const DeskVisit& visit, const FormState& state,
-                             const std::optional<base::Instant>& to) {
+                             const std::optional<base::Instant>& to,
+                             std::optional<std::int64_t> minutes = {}) {
     const auto page = movable(visit);
     const auto preview =
         to ? views::preview_postponing(visit.reader, page.line.id, *to) : std::nullopt;
     Html head = page_heading("Move the meeting", meeting_caption(visit, page.line));
     head += p("It stays the same meeting and keeps its address, agenda and papers. It now stands "
               "at ",
-              when(page.line.at), ".");
+              when(page.line.at, page.line.ends), ".");
     const auto checked = to ? base::text(*to) : std::string();
     const Html fields = fragment(
         act_hidden(visit), hidden("checked", checked),
@@ -77,6 +104,7 @@ http::Response show_postpone(const DeskVisit& visit, const FormState& state,
                     .label = "New time",
                     .value = state.value("to-time", time_typed(page.line.at.local.minute))},
                    state.errors),
+        length_field({.value = state.value("length", length_now(page.line))}, state.errors),
         text_area({.name = "reason",
                    .label = "Reason (you can leave this empty)",
                    .value = state.value("reason"),
@@ -89,7 +117,7 @@ http::Response show_postpone(const DeskVisit& visit, const FormState& state,
                              a(visit.links.workbench(page.line.id), "Cancel"));
     Html main = reading_column(head);
     if (preview) {
-        main += full_width(preview_part(visit, page, *preview));
+        main += full_width(preview_part(visit, page, *preview, minutes));
     }
     main += reading_column(form(
         form_to(visit, visit.links.workbench(page.line.id).slash("postpone")), fields, buttons));
@@ -156,17 +184,21 @@ http::Response postpone_page(const DeskVisit& visit) {
 http::Response postpone_meeting(const DeskVisit& visit) {
     auto state = typed_form(visit);
     const auto to = new_time(visit, state.errors);
-    if (!to) {
+    const auto minutes = length_typed(visit.form, state.errors);
+    if (!to || !state.errors.empty()) {
         return show_postpone(visit, state, std::nullopt);
     }
     const bool same = visit.form.get("checked").value_or("") == base::text(*to);
     if (visit.form.get("step").value_or("") != "move" || !same) {
-        return show_postpone(visit, state, to);
+        return show_postpone(visit, state, to, minutes);
     }
     ActAsked asked{.act = "postpone-meeting", .fields = {}};
     asked.fields["meeting"] = visit.meeting_id();
     asked.fields["to"] = base::text(*to);
     asked.fields["reason"] = visit.form.get("reason").value_or("");
+    if (minutes) {
+        asked.fields["length"] = *minutes;
+    }
     asked.unless_changed = true;
     const auto taken = submit_act(visit, asked);
     return taken ? done(visit.links.workbench(visit.meeting_id()), taken->position)

@@ -2,6 +2,7 @@
 // convened.
 
 #include "views/desk/year.hpp"
+#include "web/meetings/length_field.hpp"
 #include "web/meetings/planning.hpp"
 #include "web/meetings/planning_pages.hpp"
 
@@ -132,9 +133,12 @@ Html year_links(const DeskVisit& visit, const views::ProgrammeYearPage& page) {
 }
 
 /// Whether it is a working day, and what other bodies do then.
-Html about_day(const DeskVisit& visit, std::string_view body, const views::DateCheck& check) {
+Html about_day(const DeskVisit& visit, std::string_view body, const views::DateCheck& check,
+               std::optional<std::int64_t> minutes) {
     Html out = date_check(check);
-    for (const auto& clash : views::clashes_at(visit.reader, body, check.at.instant)) {
+    views::Planned planned;
+    planned.minutes = minutes;
+    for (const auto& clash : views::clashes_at(visit.reader, body, check.at.instant, planned)) {
         // Its own convened meeting is the one that is on that date of the programme.
         if (clash.kind != "holiday" && clash.kind != "twice") {
             out += div(progress_word(clash.serious ? Progress::late : Progress::soon,
@@ -147,14 +151,14 @@ Html about_day(const DeskVisit& visit, std::string_view body, const views::DateC
 
 /// What the check found, before anything is recorded.
 Html preview_part(const DeskVisit& visit, std::string_view body,
-                  const views::ProgrammePreview& preview) {
+                  const views::ProgrammePreview& preview, std::optional<std::int64_t> minutes) {
     govuk::Table table;
     table.caption = "The dates as you entered them";
     table.caption_classes = "govuk-table__caption--s";
     table.head = {"Date", "Working day, and what else there is", "Items close", "Papers due out"};
     table.first_cell_is_header = true;
     for (const auto& check : preview.dates) {
-        table.rows.push_back({when(check.at), about_day(visit, body, check),
+        table.rows.push_back({when(check.at), about_day(visit, body, check, minutes),
                               check.items_close.empty() ? "No last day" : check.items_close,
                               check.papers_due.empty() ? "No last day" : check.papers_due});
     }
@@ -187,17 +191,24 @@ Html set_form(const DeskVisit& visit, const views::ProgrammeYearPage& page, cons
     const Html check = checked.empty()
                            ? submit_button("Check these dates", {.name = "step", .value = "check"})
                            : secondary_button("Check again", {.name = "step", .value = "check"});
-    return section(h(2, there.empty() ? "Set the dates of " : "Change the dates of ", page.year),
-                   p("List every date of the year. Rows left empty are passed over; a date you "
-                     "clear is taken out of the programme."),
-                   form(form_to(visit, visit.links.programme(page.body.id)), act_hidden(visit),
-                        hidden("year", std::to_string(page.year)), hidden("checked", checked),
-                        fields, when_fields(visit, state), button_row(record, check)));
+    return section(
+        h(2, there.empty() ? "Set the dates of " : "Change the dates of ", page.year),
+        p("List every date of the year. Rows left empty are passed over; a date you "
+          "clear is taken out of the programme."),
+        form(form_to(visit, visit.links.programme(page.body.id)), act_hidden(visit),
+             hidden("year", std::to_string(page.year)), hidden("checked", checked), fields,
+             length_field({.label = "How long does each usually last?",
+                           .hint = "It is remembered when a date is convened, where you "
+                                   "can choose another.",
+                           .value = state.value("length", page.length ? std::to_string(*page.length)
+                                                                      : std::string())},
+                          state.errors),
+             when_fields(visit, state), button_row(record, check)));
 }
 
 http::Response show(const DeskVisit& visit, const FormState& state,
                     const std::optional<views::ProgrammePreview>& preview,
-                    const std::string& checked) {
+                    const std::string& checked, std::optional<std::int64_t> minutes = {}) {
     const auto page =
         views::programme_page(visit.reader, visit.request.capture("body"), year_asked(visit));
     if (!page) {
@@ -212,12 +223,14 @@ http::Response show(const DeskVisit& visit, const FormState& state,
     }
     if (page->set) {
         head +=
-            p(cls("q-quiet"), "These dates were recorded on ", date(page->set->local.date), ".");
+            p(cls("q-quiet"), "These dates were recorded on ", date(page->set->local.date),
+              page->length_set ? ". Each is expected to last " + length_words(*page->length) : "",
+              ".");
     }
     Html main = reading_column(head);
     main += full_width(dates_table(visit, *page));
     if (preview) {
-        main += full_width(preview_part(visit, page->body.id, *preview));
+        main += full_width(preview_part(visit, page->body.id, *preview, minutes));
     }
     main += reading_column(
         fragment(set_form(visit, *page, state, checked),
@@ -245,15 +258,17 @@ http::Response set_programme(const DeskVisit& visit) {
     const auto& body = visit.request.capture("body");
     auto state = typed_form(visit);
     const auto year = year_asked(visit);
-    const auto typed = dates_typed(visit, body, state.errors);
+    auto typed = dates_typed(visit, body, state.errors);
+    const auto minutes = length_typed(visit.form, state.errors);
     const auto effective = moment_typed(visit, "when", state.errors);
     if (!state.errors.empty()) {
         return show(visit, state, std::nullopt, {});
     }
+    typed.digest += minutes ? std::to_string(*minutes) : std::string();
     const bool same = visit.form.get("checked").value_or("") == typed.digest;
     if (visit.form.get("step").value_or("") != "record" || !same) {
         return show(visit, state, views::preview_programme(visit.reader, body, year, typed.dates),
-                    typed.digest);
+                    typed.digest, minutes);
     }
     ActAsked asked{.act = "set-programme", .fields = {}, .effective = effective};
     asked.shown_as = {{"meetings", row_name(0)}};
@@ -264,6 +279,9 @@ http::Response set_programme(const DeskVisit& visit) {
     asked.fields["body"] = body;
     asked.fields["year"] = year;
     asked.fields["meetings"] = std::move(dates);
+    if (minutes) {
+        asked.fields["length"] = *minutes;
+    }
     const auto taken = submit_act(visit, asked);
     if (!taken) {
         return show(visit, taken.error(), std::nullopt, {});

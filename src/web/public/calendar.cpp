@@ -36,7 +36,7 @@ Html meeting_row(const Visit& visit, const views::CalendarMeeting& meeting) {
     const Part name = meeting.meeting.empty()
                           ? Part(meeting.body.name)
                           : Part(a(visit.links.meeting(meeting.meeting), meeting.body.name));
-    Html about = fragment(base::clock_words(meeting.at.minute));
+    Html about = fragment(clock_range(meeting.at, meeting.ends));
     if (!meeting.place.empty()) {
         about += fragment(", ", meeting.place);
     }
