@@ -1,5 +1,6 @@
 #include "partnership/workspace/outbox.hpp"
 
+#include "base/one_line.hpp"
 #include "base/text.hpp"
 #include "partnership/workspace/contacts.hpp"
 #include "partnership/workspace/store.hpp"
@@ -241,6 +242,8 @@ Result<std::int64_t> queue_mail(Store& store, const OutgoingMail& asked, Instant
     // Forms send lines ended by CRLF.
     auto mail = asked;
     mail.text.erase(std::remove(mail.text.begin(), mail.text.end(), '\r'), mail.text.end());
+    // Only for lists; people and organisations may have long names.
+    mail.to_name = base::shortened(base::one_line(mail.to_name), short_text_max);
     if (auto checked = check_mail(mail); !checked) {
         return tl::unexpected(checked.error());
     }

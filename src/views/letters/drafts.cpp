@@ -1,9 +1,12 @@
 // The words of each kind of letter, made from the record.
 
+#include "base/one_line.hpp"
 #include "base/text.hpp"
+#include "governance/meetings/length.hpp"
 #include "governance/meetings/substitutes.hpp"
 #include "governance/words.hpp"
 #include "partnership/workspace/contacts.hpp"
+#include "partnership/workspace/outbox.hpp"
 #include "views/letters/letters_make.hpp"
 #include "views/meetings/timeline_make.hpp"
 #include "views/membership/attendance.hpp"
@@ -92,12 +95,19 @@ const charter::Rule* rule_of_seat(const Ground& ground, const Seat& seat) {
     return classes ? classes.rule : nullptr;
 }
 
-/// "Tuesday 1 July 2008 at 10:00am, Sessions House".
+/// "Tuesday 1 July 2008 at 10:00am, Sessions House", or from when to when if somebody said.
 std::string when_and_where(const Ground& ground, const Meeting& meeting) {
     const auto at = ground.moment(meeting.body, meeting.scheduled).local;
     const auto place = ground.words_or(meeting.place, "");
-    return base::words(at.date) + " at " + base::clock_words(at.minute) +
-           (place.empty() ? "" : ", " + place);
+    const auto begins = base::clock_words(at.minute);
+    const auto time =
+        meeting.length
+            ? " from " + begins + " to " +
+                  base::clock_words(
+                      ground.moment(meeting.body, minutes_after(meeting.scheduled, *meeting.length))
+                          .local.minute)
+            : " at " + begins;
+    return base::words(at.date) + time + (place.empty() ? "" : ", " + place);
 }
 
 std::string address_of(const LetterAsked& asked, const Ground& ground, const std::string& below) {
@@ -409,6 +419,10 @@ std::optional<LetterDraft> letter_draft(const Reader& reader, const LetterAsked&
                                            : std::nullopt;
     }
     if (out) {
+        // Names are long at times, and may have come with the ends of lines in them.
+        out->to = base::one_line(out->to);
+        out->subject =
+            base::shortened(base::one_line(out->subject), partnership::mail_subject_length_max);
         add_address(ground, *out);
     }
     return out;

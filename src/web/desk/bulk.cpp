@@ -130,7 +130,7 @@ Html choices_part(const BulkForm& form, const FormState& state) {
     }
     for (const auto& choice : form.choices) {
         field.options.push_back({.value = choice.value, .label = choice.what, .hint = choice.hint});
-        if (form.all_ticked && !state.typed.has("kind")) {
+        if (form.all_ticked && choice.ticked && !state.typed.has("kind")) {
             field.values.push_back(choice.value);
         }
     }
@@ -148,6 +148,7 @@ http::Response show_form(const DeskVisit& visit, const BulkForm& bulk, const For
         for (const auto& [name, value] : bulk.kept) {
             hidden_fields += hidden(name, value);
         }
+        hidden_fields += bulk.written.empty() ? Html() : hidden("written", bulk.written);
         main += form(form_to(visit, bulk_url(visit).slash("new")), act_hidden(visit), hidden_fields,
                      bulk.fields, choices_part(bulk, state),
                      p(cls("q-quiet"), "It is done in the background, one after another. You can "
@@ -165,6 +166,15 @@ http::Response show_form(const DeskVisit& visit, const BulkForm& bulk, const For
 std::string kind_asked(const DeskVisit& visit) {
     const auto& fields = visit.form.has("kind") ? visit.form : visit.request.query;
     return std::string(fields.get("kind").value_or(""));
+}
+
+/// Somebody sent such letters after the form was made; not by this very form, sent twice.
+bool written_meanwhile(const DeskVisit& visit, const BulkForm& bulk, const FormState& state) {
+    if (!state.typed.has("written") || state.value("written") == bulk.written) {
+        return false;
+    }
+    const auto task = partnership::bulk_task(visit.workspace, state.value("entry"));
+    return task && !*task;
 }
 
 } // namespace
@@ -269,7 +279,12 @@ http::Response begin_bulk_task(const DeskVisit& visit) {
     if (lines.empty() && state.errors.empty()) {
         state.errors.add("chosen", "Choose at least one.");
     }
-    if (state.errors.empty()) {
+    if (written_meanwhile(visit, *bulk, state)) {
+        state.problem = "Letters like these went out since this page was opened, perhaps from "
+                        "another window. Nothing was sent now. See below who was written to, and "
+                        "send again if you mean to.";
+    }
+    if (state.fresh()) {
         if (auto done =
                 keep_bulk_task(visit, bulk->kind, bulk->task_title, std::move(lines), state)) {
             return std::move(*done);

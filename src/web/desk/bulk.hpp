@@ -14,6 +14,7 @@ struct BulkChoice {
     std::string what;  ///< "Seat 7, Riverside Council"
     html::Part hint;   ///< how it stands, or the ruling it would get
     partnership::BulkLine line;
+    bool ticked = true; ///< at first, where all_ticked says so of the form
 };
 
 /// A kind of task as its form shows it.
@@ -29,6 +30,7 @@ struct BulkForm {
     bool all_ticked = true; ///< else none are at first
     std::vector<BulkChoice> choices;
     std::vector<std::pair<std::string, std::string>> kept; ///< hidden fields
+    std::string written; ///< how many such letters there are; a form sent with another number waits
 };
 
 /// The form of a kind, from the address or from what was sent. Nothing for a kind that is not

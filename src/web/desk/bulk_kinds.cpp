@@ -8,6 +8,7 @@
 #include "views/membership/overview.hpp"
 #include "web/desk/bulk.hpp"
 #include "web/letters/letters.hpp"
+#include "web/meetings/planning.hpp"
 #include "web/parts.hpp"
 
 #include <algorithm>
@@ -94,7 +95,32 @@ partnership::BulkLine letter_line(const DeskVisit& visit, const views::LetterDra
     return out;
 }
 
-void add_letter(const DeskVisit& visit, const views::LetterAsked& asked_for, BulkForm& form) {
+using KeptLetters = std::vector<partnership::Letter>;
+
+KeptLetters kept_letters(const DeskVisit& visit) {
+    return partnership::kept_letters(visit.workspace).value_or(KeptLetters());
+}
+
+/// Says when somebody was last written to like this, and does not tick who was today.
+void add_earlier(const DeskVisit& visit, const KeptLetters& kept,
+                 const views::LetterAsked& asked_for, BulkForm& form, BulkChoice& choice) {
+    const auto alike = [&](const partnership::Letter& letter) {
+        return letter.kind == asked_for.kind && letter.seat == asked_for.seat &&
+               letter.meeting == asked_for.meeting;
+    };
+    const auto earlier = std::find_if(kept.begin(), kept.end(), alike);
+    const auto number = number_typed(form.written).value_or(0);
+    form.written = std::to_string(number + std::count_if(kept.begin(), kept.end(), alike));
+    if (earlier == kept.end()) {
+        return;
+    }
+    const auto day = visit.partnership.zone().date_of(earlier->at);
+    choice.hint = fragment(choice.hint, ". Written to like this on ", date(day), ".");
+    choice.ticked = day != visit.reader.about().today;
+}
+
+void add_letter(const DeskVisit& visit, const KeptLetters& kept,
+                const views::LetterAsked& asked_for, BulkForm& form) {
     const auto draft = views::letter_draft(visit.reader, asked_for);
     if (!draft) {
         return;
@@ -105,6 +131,7 @@ void add_letter(const DeskVisit& visit, const views::LetterAsked& asked_for, Bul
     choice.hint = draft->address.empty() ? "No e-mail address is known: kept to be printed"
                                          : "By e-mail to " + draft->address;
     choice.line = letter_line(visit, *draft);
+    add_earlier(visit, kept, asked_for, form, choice);
     form.choices.push_back(std::move(choice));
 }
 
@@ -144,8 +171,9 @@ void members_form(const DeskVisit& visit, BulkForm& form) {
     }
     std::sort(seats.begin(), seats.end(),
               [](const auto& a, const auto& b) { return a.number < b.number; });
+    const auto kept = kept_letters(visit);
     for (const auto& seat : seats) {
-        add_letter(visit, {form.kind, seat.id, line->id, {}, origin_of_letters(visit)}, form);
+        add_letter(visit, kept, {form.kind, seat.id, line->id, {}, origin_of_letters(visit)}, form);
     }
     add_sample(visit, form);
 }
@@ -158,13 +186,14 @@ void vacancies_form(const DeskVisit& visit, BulkForm& form) {
     form.nothing = "No seat that is known of is vacant.";
     const auto body = asked(visit, "body");
     form.kept.emplace_back("body", body);
+    const auto kept = kept_letters(visit);
     const auto overview = views::membership_overview(visit.reader);
     for (const auto& line : overview ? overview->vacancies : std::vector<views::VacancyShown>()) {
         if (!body.empty() && line.body.id != body) {
             continue;
         }
         const auto before = form.choices.size();
-        add_letter(visit, {"vacancy", line.seat.id, {}, {}, origin_of_letters(visit)}, form);
+        add_letter(visit, kept, {"vacancy", line.seat.id, {}, {}, origin_of_letters(visit)}, form);
         if (form.choices.size() > before) {
             auto& choice = form.choices.back();
             choice.what = "Seat " + std::to_string(line.seat.number) + " of " + line.body.name +
@@ -260,13 +289,16 @@ void convene_form(const DeskVisit& visit, BulkForm& form, FormState& state) {
         }
         std::vector<views::ProgrammeDate> dates;
         std::copy_if(page->dates.begin(), page->dates.end(), std::back_inserter(dates),
-                     [](const auto& date) { return date.may_convene; });
+                     [](const auto& date) { return date.may_convene && !date.given_up; });
         const auto ids = views::next_meeting_ids(visit.reader, body.id, dates.size());
         for (std::size_t i = 0; i < dates.size(); ++i) {
             ActAsked act{.act = "convene-meeting", .fields = {}};
             act.fields["meeting"] = ids[i];
             act.fields["at"] = base::text(dates[i].at.instant);
             act.fields["place"] = state.value("place");
+            if (page->length) {
+                act.fields["length"] = *page->length;
+            }
             BulkChoice choice;
             choice.value = body.id + " " + base::text(dates[i].at.instant);
             choice.what = body.name + ", " + base::words(dates[i].at.local.date) + " at " +

@@ -3,6 +3,7 @@
 
 #include "views/letters/letters.hpp"
 
+#include "base/one_line.hpp"
 #include "base/text.hpp"
 #include "base/uuid.hpp"
 #include "html/govuk/inset_text.hpp"
@@ -179,9 +180,9 @@ partnership::Letter letter_typed(const DeskVisit& visit, const views::LetterDraf
     out.meeting = draft.meeting;
     out.about = draft.about;
     out.actor = draft.actor;
-    out.to = lines_typed(state, "to");
-    out.address = lines_typed(state, "address");
-    out.subject = lines_typed(state, "subject");
+    out.to = base::one_line(state.value("to"));
+    out.address = base::one_line(state.value("address"));
+    out.subject = base::one_line(state.value("subject"));
     out.text = lines_typed(state, "text");
     out.how = state.value("how") == "mail" ? "mail" : "print";
     out.by = visit.who.session.account.name;
