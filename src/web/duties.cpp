@@ -2,6 +2,7 @@
 
 #include "html/govuk/details.hpp"
 #include "html/stacking_table.hpp"
+#include "views/meetings/planning.hpp"
 #include "web/as_of.hpp"
 #include "web/pages.hpp"
 #include "web/parts.hpp"
@@ -78,8 +79,10 @@ Html what_cell(const Visit& visit, const views::DutyLine& line, std::string_view
     out += standing(duty, caption);
     out += evidence_of(visit, duty);
     if (!duty.meeting.empty()) {
-        out += div(cls("q-quiet q-roomy-link"), a(visit.links.meeting(duty.meeting), "The meeting",
-                                                  hidden_text(" this is about: ", duty.meeting)));
+        out += div(cls("q-quiet q-roomy-link"),
+                   a(visit.links.meeting(duty.meeting), "The meeting",
+                     hidden_text(" this is about, of ",
+                                 views::meeting_day_words(visit.reader, duty.meeting))));
     }
     return fragment(out, whose_part(line));
 }

@@ -1,5 +1,6 @@
 #include "views/membership/overview.hpp"
 
+#include "base/text.hpp"
 #include "governance/words.hpp"
 #include "views/bodies_make.hpp"
 #include "views/membership/places.hpp"
@@ -119,12 +120,29 @@ void add_change(const Ground& ground, const Seat& seat, base::Instant at, std::s
         {moment, ground.body(seat.body), ground.seat(seat, at), std::move(words), std::move(kind)});
 }
 
+/// Who holds a seat, by name; empty for nobody, or where names may not be shown.
+std::string names_of(const Ground& ground, const std::optional<Occupant>& occupant) {
+    std::vector<std::string> names;
+    for (const auto& person : occupant ? occupant->persons : std::vector<PersonId>()) {
+        if (auto name = ground.person(person)) {
+            names.push_back(std::move(*name));
+        }
+    }
+    return base::list_words(names);
+}
+
 void add_changes(const Ground& ground, const Seat& seat, MembershipOverview& out) {
     add_change(ground, seat, seat.created, "created", "Seat created", out);
+    std::string before;
     for (const auto& change : seat.occupant.changes()) {
         const bool filled = change.value.has_value();
+        const auto names = names_of(ground, change.value);
         add_change(ground, seat, change.from, filled ? "appointed" : "vacated",
-                   filled ? "Somebody took the seat" : "The seat became vacant", out);
+                   filled ? (names.empty() ? "Somebody" : names) + " took the seat"
+                   : before.empty() ? std::string("The seat became vacant")
+                                    : "The seat became vacant: " + before + " had held it",
+                   out);
+        before = names;
     }
     if (seat.removed) {
         add_change(ground, seat, *seat.removed, "removed", "Seat removed", out);

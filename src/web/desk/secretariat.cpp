@@ -53,6 +53,10 @@ std::optional<Url> page_of(const Links& links, const views::DeskTask& task) {
     if (task.page == "entry" && task.position) {
         return links.entry(*task.position);
     }
+    if (task.page == "hearing" && task.item) {
+        return links.desk_part("to-hear").slash_id(task.meeting + "/" + std::to_string(*task.item) +
+                                                   "/heard/" + task.about);
+    }
     if (task.page == "urgent") {
         return links.desk_part("urgent").slash(task.body.id);
     }
@@ -69,7 +73,8 @@ Html about_of(const DeskVisit& visit, const views::DeskTask& task) {
     Html out = text(task.body.name.empty() ? "The partnership" : task.body.name);
     if (!task.meeting.empty()) {
         out = a(visit.links.workbench(task.meeting), task.body.name,
-                hidden_text(", the workbench of ", task.meeting));
+                hidden_text(", the meeting of ",
+                            views::meeting_day_words(visit.reader, task.meeting)));
     }
     if (!task.clause.empty()) {
         out += fragment(", ", clause_link(visit.links, task.body.id, task.clause));
