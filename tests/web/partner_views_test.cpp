@@ -261,6 +261,28 @@ TEST(Partner, LeavesAndHonoursWhatItPromisedBefore) {
     EXPECT_EQ(partner_desk(played.partner("partner-9"), "partner-9")->promises.size(), 2U);
 }
 
+TEST(Partner, ASeatOnABodyItHasLeftIsItsNoMore) {
+    Played played;
+    played.play(
+        "2008-06-02T09:00  organisation:partner-20  record-commitment  commitment=kp/c1 body=kp "
+        "organisation=partner-20 what=\"Lend a hall\" due=2008-12-20\n"
+        "2008-06-03T10:00  organisation:partner-20  give-notice-of-exit  body=kp "
+        "organisation=partner-20 written=yes to=chair\n"
+        "2008-08-02T09:00  servicing  record-report  body=kp kind=progress audiences=kp\n");
+    auto desk = partner_desk(played.partner("partner-20"), "partner-20");
+    ASSERT_TRUE(desk);
+    EXPECT_EQ(desk->seats.size(), 1U) << "until the day it leaves";
+    EXPECT_TRUE(desk->former.empty());
+    played.play("2008-08-04T09:00  servicing  record-report  body=kp kind=progress audiences=kp\n");
+    desk = partner_desk(played.partner("partner-20"), "partner-20");
+    EXPECT_TRUE(desk->seats.empty());
+    ASSERT_EQ(desk->former.size(), 1U);
+    EXPECT_EQ(base::text(*desk->former[0].left), "2008-08-03");
+    EXPECT_EQ(partner_actor(played.partner("partner-20"), "partner-20", "kp"), "");
+    ASSERT_EQ(desk->promises.size(), 1U);
+    EXPECT_EQ(desk->promises[0].actor, "organisation:partner-20") << "it is still to be honoured";
+}
+
 TEST(Partner, APromiseEndsWhenItIsHonoured) {
     Played played;
     played.play(

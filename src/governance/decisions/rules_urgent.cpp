@@ -138,12 +138,29 @@ void check_in_writing(Ruler& ruler, const UrgentRule& rule,
     }
 }
 
+/// How many were consulted. Nobody consults themselves.
+std::int64_t count_consulted(const Ruler& ruler, const acts::TakeUrgentDecision& act,
+                             const UrgentConsultation* consultation, const Seat* own) {
+    std::int64_t out =
+        std::count_if(act.consulted.begin(), act.consulted.end(), [&](const std::string& named) {
+            return own == nullptr || find_seat(ruler.state(), ruler.body(), SeatRef(named)) != own;
+        });
+    if (consultation != nullptr) {
+        out += std::count_if(
+            consultation->seats.begin(), consultation->seats.end(),
+            [&](const ConsultedSeat& each) { return own == nullptr || each.seat != own->id; });
+    }
+    return out;
+}
+
 /// That members were consulted, as many and in the way the terms ask.
 void check_consulted(Ruler& ruler, const UrgentRule& rule, const acts::TakeUrgentDecision& act,
                      const UrgentConsultation* consultation) {
+    const auto* own = seat_of(ruler.state(), ruler.submission().made_by, ruler.body(), nullptr,
+                              ruler.at(), ruler.context());
     const auto asked =
         consultation == nullptr ? 0 : static_cast<std::int64_t>(consultation->seats.size());
-    const auto consulted = static_cast<std::int64_t>(act.consulted.size()) + asked;
+    const auto consulted = count_consulted(ruler, act, consultation, own);
     condition_of_power(ruler, rule, consulted > 0 ? Says::complies : Says::breach,
                        consulted > 0 ? Code::consultation_recorded : Code::consultation_missing,
                        {fact("consulted", consulted)});

@@ -6,6 +6,7 @@
 #include "governance/words.hpp"
 #include "partnership/workspace/sheet.hpp"
 #include "partnership/workspace/workspace.hpp"
+#include "views/desk/chair_absences.hpp"
 #include "views/desk/chair_make.hpp"
 #include "views/desk/disputed.hpp"
 #include "views/desk/recorded_make.hpp"
@@ -347,6 +348,9 @@ std::vector<Discretion> all_matters(const Ground& ground) {
     for (auto& each : interests_to_determine(ground)) {
         out.push_back(std::move(each));
     }
+    for (auto& each : hearings_to_answer(ground, false)) {
+        out.push_back(std::move(each));
+    }
     std::stable_sort(out.begin(), out.end(), [](const Discretion& a, const Discretion& b) {
         return a.asked.instant < b.asked.instant;
     });
@@ -431,7 +435,12 @@ ChairDesk chair_desk(const Reader& reader) {
 }
 
 std::optional<Discretion> discretion(const Reader& reader, std::string_view key) {
-    for (auto& matter : all_matters(reader.ground())) {
+    auto matters = all_matters(reader.ground());
+    auto answered = hearings_to_answer(reader.ground(), true);
+    auto absences = absences_to_act_on(reader);
+    std::move(answered.begin(), answered.end(), std::back_inserter(matters));
+    std::move(absences.begin(), absences.end(), std::back_inserter(matters));
+    for (auto& matter : matters) {
         if (matter.key == key) {
             return std::move(matter);
         }

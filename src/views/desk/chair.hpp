@@ -27,8 +27,12 @@ BOOST_DESCRIBE_STRUCT(DiscretionAnswer, (),
 
 /// A matter that waits.
 struct Discretion {
-    std::string key;  ///< in its address: "41" for an entry, "kp/m1/3/23" for an interest
-    std::string kind; ///< asked: an act waits; interest: one declared is to be determined
+    /// In its address: "41" for an entry, "kp/m1/3/23" for an interest, "kp/m1/3/heard/college" for
+    /// a partner to be heard.
+    std::string key;
+    /// asked: an act waits; interest: one declared is to be determined; hearing: a partner asks to
+    /// be heard.
+    std::string kind;
     std::int64_t position =
         0;                ///< of the entry that waits, or of the declaration; 0 when provisional
     std::string entry;    ///< its id
@@ -48,16 +52,17 @@ struct Discretion {
     std::string as;                 ///< as whom the viewer answers: "Chair", "Vice Chair"
     std::string actor;              ///< seat:kp/7, or office:chair where the secretariat records it
     std::vector<DiscretionAnswer> answers;
-    RulingShown ruling;    ///< the ruling the act got
-    bool lapsed = false;   ///< its meeting is over, so an answer would change nothing
-    std::string not_yet;   ///< why it cannot be answered now: it waits for the meeting
-    std::string whose;     ///< who decides instead of the viewer; empty: the viewer
-    bool on_sheet = false; ///< the meeting is going on: the answer goes onto its sheet
+    RulingShown ruling;       ///< the ruling the act got
+    bool lapsed = false;      ///< its meeting is over, so an answer would change nothing
+    std::string not_yet;      ///< why it cannot be answered now: it waits for the meeting
+    std::string whose;        ///< who decides instead of the viewer; empty: the viewer
+    bool on_sheet = false;    ///< the meeting is going on: the answer goes onto its sheet
+    std::string organisation; ///< that asks to be heard: its id
 };
 BOOST_DESCRIBE_STRUCT(Discretion, (),
                       (key, kind, position, entry, act, title, asked_by, asked, body, meeting,
                        meeting_named, item, item_title, clause, quote, asks, facts, as, actor,
-                       answers, ruling, lapsed, not_yet, whose, on_sheet))
+                       answers, ruling, lapsed, not_yet, whose, on_sheet, organisation))
 
 /// A power the terms give to whoever chairs or presides.
 struct ChairPower {
@@ -84,7 +89,8 @@ BOOST_DESCRIBE_STRUCT(ChairDesk, (), (matters, later, others, seats))
 /// Chair's own; and never otherwise. Of a meeting that is going on its sheet is read.
 ChairDesk chair_desk(const Reader& reader);
 /// One matter by its key: for whoever holds the discretion, and for the secretariat, who may record
-/// the Chair's answer. Nothing for anyone else, or once it is answered.
+/// the Chair's answer. Nothing for anyone else, or once it is answered; a partner's wish to be
+/// heard may be answered anew until its item is over.
 std::optional<Discretion> discretion(const Reader& reader, std::string_view key);
 /// Every discretion the terms in force give the viewer, found from the rules: by body, in the order
 /// of the document.

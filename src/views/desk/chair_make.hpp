@@ -30,6 +30,10 @@ std::vector<std::string> what_follows(const governance::Ruling& ruling);
 DiscretionAnswer answer_made(const Ground& ground, const governance::Submission& submission,
                              const governance::BodyId& body, DiscretionAnswer out);
 
+/// Partners that ask to be heard on an item and have no answer; `answered`: those that have one,
+/// which may be changed until the item is over.
+std::vector<Discretion> hearings_to_answer(const Ground& ground, bool answered);
+
 /// Interests declared at meetings of the viewer that nobody has determined.
 std::vector<Discretion> interests_to_determine(const Ground& ground);
 

@@ -360,6 +360,7 @@ void collect(Desk& desk, const std::vector<Duty>& duties) {
     add_awaited(desk);
     add_urgent(desk);
     add_disputes(desk);
+    add_hearings(desk);
     add_reviews(desk);
     add_absences(desk);
     add_vacancies(desk);

@@ -19,10 +19,12 @@ struct DeskTask {
     std::string clause;
     std::string verb; ///< on the button; empty when it is only to be known
     /// As MeetingTask::page, or convene, programme, members, duties, discretion, reminders, letter,
-    /// letters, corrections, restriction (`item` is the paper), entry, outbox, bulk, urgent.
+    /// letters, corrections, restriction (`item` is the paper), entry, outbox, bulk, urgent,
+    /// hearing.
     std::string page;
     std::string meeting; ///< id; empty for none
-    std::string about;   ///< a seat, for letter; the id of a bulk task, for bulk
+    std::string about;   ///< a seat, for letter; the id of a bulk task, for bulk; an organisation,
+                       ///< for hearing
     std::optional<std::int64_t> item;
     std::optional<Moment> date;           ///< for convene: which date of the programme
     std::optional<std::int64_t> position; ///< for discretion and entry: which entry

@@ -44,6 +44,8 @@ void add_proposed_corrections(Desk& desk, const governance::Meeting& meeting);
 void add_reviews(Desk& desk);
 /// Consultations on urgent decisions that are open.
 void add_urgent(Desk& desk);
+/// Partners that ask to be heard and wait for the Chair's answer.
+void add_hearings(Desk& desk);
 /// Acts recorded for somebody who has disputed them.
 void add_disputes(Desk& desk);
 /// Runs of missed meetings that have reached what the terms speak of.

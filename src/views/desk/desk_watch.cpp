@@ -3,6 +3,7 @@
 
 #include "governance/act_table.hpp"
 #include "governance/decisions/disputes.hpp"
+#include "governance/meetings/sittings.hpp"
 #include "governance/words.hpp"
 #include "partnership/workspace/bulk.hpp"
 #include "partnership/workspace/outbox.hpp"
@@ -10,6 +11,7 @@
 #include "views/desk/own_make.hpp"
 #include "views/desk/urgent.hpp"
 #include "views/meetings/reviews.hpp"
+#include "views/partner/hearings.hpp"
 
 #include <algorithm>
 
@@ -54,6 +56,37 @@ void add_reviews(Desk& desk) {
         task.verb = "Look again";
         add(desk, std::move(task));
     }
+}
+
+void add_hearings(Desk& desk) {
+    const auto& ground = desk.ground;
+    ground.state().meetings.each([&](const Meeting& meeting) {
+        if (meeting.closed() || meeting.status == MeetingStatus::cancelled) {
+            return;
+        }
+        for (const auto& asked : hearings_asked(ground, meeting.id.view())) {
+            const auto& item = *meeting.item(asked.item);
+            const bool there = !is_over(item) && item.status != ItemStatus::withdrawn &&
+                               item.status != ItemStatus::deferred;
+            if (!asked.waits() || !there) {
+                continue;
+            }
+            DeskTask task;
+            task.due = ground.moment(meeting.body, meeting.scheduled).local.date;
+            task.what = asked.organisation.name + " asks to be heard on item " +
+                        std::to_string(asked.item) + ", " + asked.title;
+            task.hint = "Waits for the Chair. They say: " + asked.words;
+            task.body = ground.body(meeting.body);
+            task.meeting = meeting.id.value;
+            task.item = asked.item;
+            task.about = asked.organisation.id;
+            task.state = "waiting";
+            task.clause = asked.clause;
+            task.page = "hearing";
+            task.verb = "Record the Chair's answer";
+            add(desk, std::move(task));
+        }
+    });
 }
 
 void add_urgent(Desk& desk) {

@@ -4,6 +4,7 @@
 #include "governance/words.hpp"
 #include "views/bodies_make.hpp"
 #include "views/desk/own_make.hpp"
+#include "views/desk/recorded_make.hpp"
 
 #include <algorithm>
 
@@ -133,33 +134,43 @@ std::string about_words(const Ground& ground, const EntryLine& line) {
     return out;
 }
 
+std::optional<RecordedForYou> recorded_for_one_of(const Ground& ground,
+                                                  const std::vector<SeatOfViewer>& seats,
+                                                  const EntryLine& line) {
+    if (line.made_by == line.recorded_by || !line.body) {
+        return std::nullopt;
+    }
+    const auto* meeting = line.meeting ? ground.state().meetings.find(*line.meeting) : nullptr;
+    const auto* theirs = seat_of(ground.state(), line.made_by, *line.body, meeting, line.effective,
+                                 ground.context());
+    const auto own = std::find_if(seats.begin(), seats.end(), [&](const SeatOfViewer& each) {
+        return theirs != nullptr && each.seat == theirs;
+    });
+    if (own == seats.end() || !of_holder(ground, theirs->id, line.effective)) {
+        return std::nullopt;
+    }
+    RecordedForYou shown;
+    shown.position = line.position;
+    shown.entry = line.id.value;
+    shown.when = ground.moment(*line.body, line.effective);
+    shown.what = act_table()[line.act].help;
+    shown.about = about_words(ground, line);
+    shown.evidence = evidence_words(line.evidence);
+    shown.as = line.made_by.kind == ActorKind::seat ? "" : who_words(text(line.made_by));
+    shown.actor = text(own->actor);
+    shown.standing = !line.confirmed ? "open" : *line.confirmed ? "confirmed" : "disputed";
+    return shown;
+}
+
 std::vector<RecordedForYou> recorded_for(const Ground& ground,
                                          const std::vector<SeatOfViewer>& seats) {
     std::vector<RecordedForYou> out;
     ground.state().entries.each([&](const EntryLine& line) {
-        if (line.made_by == line.recorded_by || line.confirmed || !line.body) {
-            return;
+        if (!line.confirmed) {
+            if (auto shown = recorded_for_one_of(ground, seats, line)) {
+                out.push_back(std::move(*shown));
+            }
         }
-        const auto* meeting = line.meeting ? ground.state().meetings.find(*line.meeting) : nullptr;
-        const auto* theirs = seat_of(ground.state(), line.made_by, *line.body, meeting,
-                                     line.effective, ground.context());
-        const auto own = std::find_if(seats.begin(), seats.end(), [&](const SeatOfViewer& each) {
-            return theirs != nullptr && each.seat == theirs;
-        });
-        if (own == seats.end() || !of_holder(ground, theirs->id, line.effective)) {
-            return;
-        }
-        RecordedForYou shown;
-        shown.position = line.position;
-        shown.entry = line.id.value;
-        shown.when = ground.moment(*line.body, line.effective);
-        shown.what = act_table()[line.act].help;
-        shown.about = about_words(ground, line);
-        shown.evidence = evidence_words(line.evidence);
-        shown.as = line.made_by.kind == ActorKind::seat ? "" : who_words(text(line.made_by));
-        shown.actor = text(own->actor);
-        shown.standing = "open";
-        out.push_back(std::move(shown));
     });
     std::reverse(out.begin(), out.end());
     return out;

@@ -100,24 +100,14 @@ std::string reason_of(const Ground& ground, std::int64_t position) {
 
 void add_answered(const Ground& ground, const std::vector<SeatOfViewer>& seats, RecordedActs& out) {
     ground.state().entries.each([&](const EntryLine& line) {
-        if (!line.confirmed || !line.body) {
-            return;
-        }
-        const auto* meeting = line.meeting ? ground.state().meetings.find(*line.meeting) : nullptr;
-        const auto* theirs = seat_of(ground.state(), line.made_by, *line.body, meeting,
-                                     line.effective, ground.context());
-        const bool own = std::any_of(seats.begin(), seats.end(), [&](const SeatOfViewer& each) {
-            return theirs != nullptr && each.seat == theirs &&
-                   of_holder(ground, theirs->id, line.effective);
-        });
+        const auto own = line.confirmed ? recorded_for_one_of(ground, seats, line) : std::nullopt;
         const auto answer =
             own ? ground.partnership.entry(line.answered_by) : base::fail("", "none");
         if (!answer) {
             return;
         }
         out.answered.push_back(
-            {line.position, std::string(act_table()[line.act].help), about_words(ground, line),
-             !*line.confirmed,
+            {line.position, own->what, own->about, !*line.confirmed,
              *line.confirmed ? std::string() : reason_of(ground, line.answered_by),
              ground.moment(*line.body, answer->submission.effective)});
     });
@@ -125,6 +115,25 @@ void add_answered(const Ground& ground, const std::vector<SeatOfViewer>& seats, 
     if (out.answered.size() > answered_max) {
         out.answered.resize(answered_max);
     }
+}
+
+RecordedAct act_shown(const Ground& ground, const RecordedForYou& each) {
+    RecordedAct act;
+    act.position = each.position;
+    act.entry = each.entry;
+    act.when = each.when;
+    act.what = each.what;
+    act.about = each.about;
+    act.evidence = each.evidence;
+    act.as = each.as;
+    act.actor = each.actor;
+    act.standing = each.standing;
+    if (const auto entry = ground.partnership.entry(each.position)) {
+        act.fields = fields_of(ground, *entry, each.position);
+        act.ruling =
+            headline(with_names(ground, entry->ruling, subject_of(entry->submission.act).body));
+    }
+    return act;
 }
 
 } // namespace
@@ -138,16 +147,28 @@ RecordedActs recorded_acts(const Reader& reader) {
             ++out.more;
             continue;
         }
-        RecordedAct act{each.position, each.entry, each.when,  each.what, each.about,
-                        each.evidence, each.as,    each.actor, {},        {}};
-        if (const auto entry = ground.partnership.entry(each.position)) {
-            act.fields = fields_of(ground, *entry, each.position);
-            act.ruling =
-                headline(with_names(ground, entry->ruling, subject_of(entry->submission.act).body));
-        }
-        out.open.push_back(std::move(act));
+        out.open.push_back(act_shown(ground, each));
     }
     add_answered(ground, seats, out);
+    return out;
+}
+
+std::optional<RecordedAct> recorded_act(const Reader& reader, std::int64_t position) {
+    const auto& ground = reader.ground();
+    const auto seats = seats_of_viewer(ground);
+    std::optional<RecordedAct> out;
+    ground.state().entries.each([&](const EntryLine& line) {
+        const auto own =
+            line.position == position ? recorded_for_one_of(ground, seats, line) : std::nullopt;
+        if (!own) {
+            return;
+        }
+        out = act_shown(ground, *own);
+        if (const auto answer = line.confirmed ? ground.partnership.entry(line.answered_by)
+                                               : base::fail("", "none")) {
+            out->answered = ground.moment(*line.body, answer->submission.effective);
+        }
+    });
     return out;
 }
 

@@ -5,6 +5,7 @@
 #include "views/record.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,9 +24,12 @@ struct RecordedAct {
     std::string actor;              ///< as whom the viewer answers
     std::vector<FieldShown> fields; ///< what it says
     std::string ruling;             ///< what the terms said of it, one sentence
+    std::string standing;           ///< open, confirmed, disputed
+    std::optional<Moment> answered; ///< when it is not open
 };
 BOOST_DESCRIBE_STRUCT(RecordedAct, (),
-                      (position, entry, when, what, about, evidence, as, actor, fields, ruling))
+                      (position, entry, when, what, about, evidence, as, actor, fields, ruling,
+                       standing, answered))
 
 /// What the viewer answered before, latest first.
 struct RecordedAnswered {
@@ -47,6 +51,8 @@ BOOST_DESCRIBE_STRUCT(RecordedActs, (), (open, more, answered))
 
 /// For the seats of whoever reads.
 RecordedActs recorded_acts(const Reader& reader);
+/// One of them, answered or not; nothing for what was recorded for somebody else.
+std::optional<RecordedAct> recorded_act(const Reader& reader, std::int64_t position);
 
 /// How the person an entry was recorded for answered: "Disputed on 4 August 2008 by the Chair, for
 /// whom it was recorded." Empty for no answer, and for an entry its maker recorded. The reason is

@@ -2,11 +2,20 @@
 #define QUORATE_VIEWS_DESK_RECORDED_MAKE_HPP
 // How somebody answered what was recorded for them. Only views/ includes this.
 
+#include "views/desk/own_make.hpp"
 #include "views/ground.hpp"
 
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace quorate::views {
+
+/// An act that somebody else recorded for one of these seats, whose holder then is its holder now;
+/// nothing for another.
+std::optional<RecordedForYou> recorded_for_one_of(const Ground& ground,
+                                                  const std::vector<SeatOfViewer>& seats,
+                                                  const governance::EntryLine& line);
 
 /// "Disputed on 4 August 2008 by the Chair, for whom it was recorded."; empty for no answer.
 std::string answered_words(const Ground& ground, const governance::EntryLine& line);

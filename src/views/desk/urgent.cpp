@@ -70,9 +70,18 @@ ConsultationShown consultation_shown(const Ground& ground, const BodyId& body,
     return out;
 }
 
-std::vector<UrgentSector> sectors_of(const Ground& ground, const BodyId& body) {
+/// The members who can be asked: everybody but whoever decides.
+std::vector<UrgentSector> sectors_of(const Ground& ground, const BodyId& body,
+                                     const UrgentPage& page) {
+    const auto decider = parse_actor(page.actor);
+    const auto* own =
+        decider ? seat_of(ground.state(), *decider, body, nullptr, ground.now, ground.context())
+                : nullptr;
     std::vector<UrgentSector> out;
     for (const auto* seat : seats_filled_at(ground.state(), body, ground.now)) {
+        if (seat == own) {
+            continue;
+        }
         auto found = std::find_if(out.begin(), out.end(), [&](const UrgentSector& each) {
             return each.id == seat->sector;
         });
@@ -232,7 +241,7 @@ std::optional<UrgentPage> urgent_page(const Reader& reader, std::string_view id)
     out.consult = rule->consult;
     out.each_sector = rule->each_sector;
     out.in_writing = rule->in_writing;
-    out.sectors = sectors_of(ground, body);
+    out.sectors = sectors_of(ground, body, out);
     const auto* terms = ground.terms(body, ground.now);
     add_considers(ground, *terms, out);
     add_matters(*terms, body, out);
@@ -241,6 +250,32 @@ std::optional<UrgentPage> urgent_page(const Reader& reader, std::string_view id)
         out.consultations.push_back(consultation_shown(ground, body, *each));
     }
     add_taken(ground, body, out);
+    return out;
+}
+
+UrgentConflict urgent_conflict(const Reader& reader, const UrgentPage& page) {
+    const auto& ground = reader.ground();
+    const BodyId body(page.body.id);
+    const auto rule = urgent_rule(ground, body);
+    const auto office = rule ? rule->own_conflict : std::string();
+    UrgentConflict out;
+    if (page.is_instead) {
+        out.words = "You decide this in place of the Chair, who has an interest in it. If you have "
+                    "one too, it waits for a meeting.";
+    } else if (office.empty()) {
+        out.words = "If you have an interest in the matter yourself, it waits for a meeting.";
+    } else {
+        const auto* seat =
+            office_at(ground.state(), body, office, ground.now, ground.context()).seat;
+        out.vacant = seat == nullptr || occupant_at(ground.state(), *seat, ground.now) == nullptr;
+        out.words =
+            out.vacant
+                ? "If the Chair has an interest in the matter it waits for a meeting, or until " +
+                      page.instead + " is elected: nobody holds that office."
+                : "If you have an interest in the matter yourself, " + page.instead +
+                      " decides it; where " + page.instead +
+                      " has one too, it waits for a meeting.";
+    }
     return out;
 }
 

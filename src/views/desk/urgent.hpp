@@ -92,6 +92,13 @@ BOOST_DESCRIBE_STRUCT(UrgentPage, (),
 /// Nothing for a body whose terms hand no urgent matters to its Chair, and for a viewer who is
 /// neither Chair nor Vice Chair nor of the secretariat.
 std::optional<UrgentPage> urgent_page(const Reader& reader, std::string_view body);
+/// Who decides a matter in which the Chair, or whoever decides instead, has an interest: a sentence
+/// for whoever reads. `vacant`: nobody holds the office that decides then.
+struct UrgentConflict {
+    std::string words;
+    bool vacant = false;
+};
+UrgentConflict urgent_conflict(const Reader& reader, const UrgentPage& page);
 /// The bodies for which the viewer has that page.
 std::vector<Named> urgent_bodies(const Reader& reader);
 

@@ -7,6 +7,7 @@
 #include "views/desk/own_make.hpp"
 #include "views/meetings/day_make.hpp"
 #include "views/meetings_make.hpp"
+#include "views/partner/hearings.hpp"
 #include "views/ruling_names.hpp"
 
 #include <algorithm>
@@ -188,6 +189,11 @@ KitItem kit_item(const DayGround& day, const Item& item, const ItemShown& shown)
     out.remarks = shown.remarks;
     for (const auto& each : item.affects) {
         out.partners.push_back(day.ground.organisation(each));
+    }
+    for (const auto& asked : hearings_asked(day.ground, day.meeting.id.view())) {
+        if (asked.item == item.number && asked.heard() && !asked.by_right) {
+            out.partners.push_back(asked.organisation.name);
+        }
     }
     add_declarations(day, item, out);
     const auto* terms = terms_of(day);

@@ -69,7 +69,8 @@ BOOST_DESCRIBE_STRUCT(AbsenceAlert, (),
                        meetings, requested, organisation))
 
 /// Every seat of a body, or of all, whose holder has missed at least the last meeting: the longest
-/// runs first. Only of bodies whose terms have a rule about it, and for officers.
+/// runs first. Only of bodies whose terms have a rule about it; for officers, and of a body for its
+/// Chair.
 std::vector<AbsenceAlert> absence_alerts(const Reader& reader, std::string_view body = {});
 
 } // namespace quorate::views

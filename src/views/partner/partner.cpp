@@ -222,62 +222,20 @@ void add_decisions(const Ground& ground, const Answering& own, PartnerDesk& out)
     }
 }
 
-void add_attending(const Ground& ground, const Meeting& meeting, const Item& item,
-                   const OrganisationId& organisation, PartnerHearing& out) {
-    for (const auto& presence : meeting.presence) {
-        if (presence.as == PresentAs::affected_partner && presence.organisation == organisation &&
-            presence.item.value_or(item.number) == item.number && presence.person) {
-            out.attending.push_back(ground.person(*presence.person).value_or("Somebody"));
+void add_hearings(const Ground& ground, const Answering& own, PartnerDesk& out) {
+    const bool sits = own.whole ? own.seated : !own.seats.empty();
+    for (auto& each : items_to_come(ground, own.id)) {
+        const auto asks =
+            asked_of_meeting(ground, *ground.state().meetings.find(MeetingId(each.meeting.id)));
+        const bool asked = std::any_of(asks.begin(), asks.end(), [&](const HearingAsked& ask) {
+            return ask.item == each.item && ask.organisation.id == own.id.value;
+        });
+        if (each.notified || asked) {
+            out.hearings.push_back(std::move(each));
+        } else {
+            out.may_ask = out.may_ask || sits;
         }
     }
-}
-
-void add_right(const Ground& ground, const Meeting& meeting, PartnerHearing& out) {
-    const auto* terms = ground.terms(meeting.body, ground.now);
-    if (terms == nullptr) {
-        return;
-    }
-    for (const auto& rule : terms->terms.all<charter::MayRule>()) {
-        if (!out.heard && contains(rule->who, std::string("affected-partner")) &&
-            contains(rule->rights, std::string("be-heard"))) {
-            out.heard = true;
-            out.clause = own_clause(*rule.rule);
-            out.clause_words =
-                rule_words(known_names(ground), *rule.rule, charter::Params(*rule.params));
-        }
-    }
-}
-
-std::vector<PartnerHearing> hearings(const Ground& ground, const OrganisationId& organisation) {
-    std::vector<PartnerHearing> out;
-    ground.state().meetings.each([&](const Meeting& meeting) {
-        const bool ahead =
-            meeting.status == MeetingStatus::convened && meeting.scheduled >= ground.now;
-        const bool going_on = meeting.status == MeetingStatus::open ||
-                              meeting.status == MeetingStatus::informal ||
-                              meeting.status == MeetingStatus::adjourned;
-        for (const auto& item : meeting.items) {
-            const bool there =
-                item.status != ItemStatus::withdrawn && item.status != ItemStatus::deferred;
-            if ((ahead || going_on) && there && contains(item.affects, organisation)) {
-                PartnerHearing shown{.meeting = ground.meeting(meeting.id),
-                                     .when = ground.moment(meeting.body, meeting.scheduled),
-                                     .item = item.number,
-                                     .title =
-                                         ground.words(item.title).value_or(std::string(words_gone)),
-                                     .clause = {},
-                                     .clause_words = {},
-                                     .attending = {}};
-                add_right(ground, meeting, shown);
-                add_attending(ground, meeting, item, organisation, shown);
-                out.push_back(std::move(shown));
-            }
-        }
-    });
-    std::stable_sort(out.begin(), out.end(), [](const PartnerHearing& a, const PartnerHearing& b) {
-        return std::pair(a.when.instant, a.item) < std::pair(b.when.instant, b.item);
-    });
-    return out;
 }
 
 PartnerAction action_shown(const Ground& ground, const Answering& own, const Action& action) {
@@ -296,7 +254,7 @@ PartnerAction action_shown(const Ground& ground, const Answering& own, const Act
     out.status_words = plain_name(out.status);
     out.open = action.status == ActionStatus::open || action.status == ActionStatus::progressing;
     out.overdue = out.open && action.due && *action.due < ground.today;
-    out.actor = own.actor_on(action.body);
+    out.actor = own.actor_for_debts(action.body);
     return out;
 }
 
@@ -334,33 +292,65 @@ std::vector<PartnerLiaison> liaisons(const Ground& ground, const OrganisationId&
 
 } // namespace
 
-std::string Answering::actor_on(const BodyId& body) const {
-    if (whole) {
-        return seated ? text(Actor{ActorKind::organisation, id.value}) : std::string();
-    }
+namespace {
+
+std::string actor_among(const std::vector<SeatOfViewer>& seats, const BodyId& body) {
     const auto found = std::find_if(seats.begin(), seats.end(), [&](const SeatOfViewer& own) {
         return own.seat->body == body;
     });
     return found == seats.end() ? std::string() : text(found->actor);
 }
 
-namespace {
-
-bool has_seat(const Ground& ground, const OrganisationId& organisation) {
-    bool found = false;
+/// What the seats of an organisation come to today.
+void add_standing(const Ground& ground, Answering& out) {
     ground.state().seats.each([&](const Seat& seat) {
-        found = found || (seat.organisation == organisation && exists_at(seat, ground.now));
+        if (seat.organisation == out.id && exists_at(seat, ground.now)) {
+            (left_with(ground, seat) ? out.leaving : out.seated) = true;
+        }
     });
-    return found;
+    out.leaving = out.leaving && !out.seated;
 }
 
 } // namespace
+
+std::string Answering::actor_on(const BodyId& body) const {
+    if (whole) {
+        return seated ? text(Actor{ActorKind::organisation, id.value}) : std::string();
+    }
+    return actor_among(seats, body);
+}
+
+std::string Answering::actor_for_debts(const BodyId& body) const {
+    if (whole && leaving) {
+        return text(Actor{ActorKind::organisation, id.value});
+    }
+    auto out = actor_on(body);
+    return out.empty() ? actor_among(former, body) : out;
+}
+
+std::optional<base::CivilDate> left_with(const Ground& ground, const Seat& seat) {
+    const auto* body = ground.state().bodies.find(seat.body);
+    if (body == nullptr) {
+        return std::nullopt;
+    }
+    const auto notice =
+        std::find_if(body->exits.rbegin(), body->exits.rend(), [&](const ExitNotice& each) {
+            return each.organisation == seat.organisation && each.given <= ground.now;
+        });
+    if (notice == body->exits.rend() || notice->leaves > ground.today) {
+        return std::nullopt;
+    }
+    // A seat given to it after it had left is of its coming back.
+    const bool before = ground.moment(seat.body, seat.created).local.date < notice->leaves;
+    return before ? std::optional(notice->leaves) : std::nullopt;
+}
 
 std::vector<Answering> answering(const Ground& ground) {
     std::vector<Answering> out;
     for (const auto& id : ground.see.viewer().organisations) {
         if (ground.see.organisation(id) && ground.state().organisations.find(id) != nullptr) {
-            out.push_back({id, true, has_seat(ground, id), {}});
+            out.push_back({.id = id, .whole = true, .seats = {}, .former = {}});
+            add_standing(ground, out.back());
         }
     }
     for (const auto& own : seats_of_viewer(ground)) {
@@ -371,9 +361,11 @@ std::vector<Answering> answering(const Ground& ground) {
             return each.id == own.seat->organisation;
         });
         if (found == out.end()) {
-            found = out.insert(out.end(), Answering{own.seat->organisation, false, true, {}});
+            found =
+                out.insert(out.end(), {.id = own.seat->organisation, .seats = {}, .former = {}});
+            add_standing(ground, *found);
         }
-        found->seats.push_back(own);
+        (left_with(ground, *own.seat) ? found->former : found->seats).push_back(own);
     }
     return out;
 }
@@ -420,11 +412,13 @@ std::optional<PartnerDesk> partner_desk(const Reader& reader, std::string_view o
     }
     PartnerDesk out;
     out.organisation = organisation_named(ground, own->id);
-    out.seats = partner_seats(ground, own->id);
+    for (auto& seat : partner_seats(ground, own->id)) {
+        (seat.left ? out.former : out.seats).push_back(std::move(seat));
+    }
     add_decisions(ground, *own, out);
-    out.hearings = hearings(ground, own->id);
+    add_hearings(ground, *own, out);
     for (auto& promise : promises_of(ground, own->id)) {
-        promise.actor = own->actor_on(governance::BodyId(promise.body.id));
+        promise.actor = own->actor_for_debts(governance::BodyId(promise.body.id));
         (promise.open ? out.promises : out.ended).push_back(std::move(promise));
     }
     put_latest_first(out.ended);

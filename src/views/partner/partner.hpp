@@ -62,10 +62,12 @@ struct PartnerSeat {
     std::string represents;               ///< the body the seat speaks for
     std::vector<std::string> offices;     ///< "Chair"
     std::vector<PartnerMeeting> meetings; ///< to come, soonest first
+    std::optional<base::CivilDate>
+        left; ///< the organisation left the body on that day: the seat is its no more
 };
 BOOST_DESCRIBE_STRUCT(PartnerSeat, (),
-                      (seat, body, since, office, substitutes, asked, represents, offices,
-                       meetings))
+                      (seat, body, since, office, substitutes, asked, represents, offices, meetings,
+                       left))
 
 /// What an organisation promised. It is open until it is honoured or the organisation is released
 /// from it.
@@ -105,19 +107,21 @@ BOOST_DESCRIBE_STRUCT(PartnerAction, (),
                       (id, body, what, meeting, seat, due, status, status_words, overdue, open,
                        actor))
 
-/// An item of a meeting to come, or under way, that was notified as affecting the organisation.
+/// An item of a meeting to come, or under way, on which the organisation may be heard or ask to be.
 struct PartnerHearing {
     Named meeting;
     Moment when;
     std::int64_t item = 0;
     std::string title;
-    bool heard = false; ///< the terms let an affected partner be heard
+    bool notified = true; ///< it was put on the agenda as one that affects the organisation
+    bool heard = false;   ///< the terms let a partner that is affected be heard
     std::string clause;
     std::string clause_words;
     std::vector<std::string> attending; ///< recorded as there for the organisation
 };
 BOOST_DESCRIBE_STRUCT(PartnerHearing, (),
-                      (meeting, when, item, title, heard, clause, clause_words, attending))
+                      (meeting, when, item, title, notified, heard, clause, clause_words,
+                       attending))
 
 /// Leaving a body: what its terms ask, and how far it has gone.
 struct PartnerExit {
@@ -160,8 +164,10 @@ struct PartnerDesk {
     std::vector<PartnerDecision> answered; ///< latest answer first
     std::vector<DecisionLine>
         others; ///< latest decisions of the bodies it sits on that do not concern it
-    std::vector<PartnerHearing> hearings; ///< soonest first
+    std::vector<PartnerHearing> hearings; ///< notified, or asked for; soonest first
+    bool may_ask = false;                 ///< a meeting is to come at which it may ask to be heard
     std::vector<PartnerSeat> seats;
+    std::vector<PartnerSeat> former;      ///< of bodies it has left, not yet taken from it
     std::vector<PartnerPromise> promises; ///< still to honour, by date
     std::vector<PartnerPromise> ended;    ///< honoured, or released from; latest first
     std::vector<PartnerAction> actions;   ///< open ones first, by date
@@ -169,8 +175,8 @@ struct PartnerDesk {
     std::vector<PartnerExit> exits; ///< of every body it sits on or is leaving
 };
 BOOST_DESCRIBE_STRUCT(PartnerDesk, (),
-                      (organisation, waiting, answered, others, hearings, seats, promises, ended,
-                       actions, liaisons, exits))
+                      (organisation, waiting, answered, others, hearings, may_ask, seats, former,
+                       promises, ended, actions, liaisons, exits))
 
 /// The organisations the viewer answers for: a partner's own; of a member those whose seats they
 /// hold.
@@ -183,7 +189,7 @@ std::optional<PartnerDesk> partner_desk(const Reader& reader, std::string_view o
 /// viewer.
 std::optional<PartnerDecision> partner_decision(const Reader& reader, std::string_view organisation,
                                                 std::string_view decision);
-/// One seat of the organisation; nothing for another's.
+/// One seat of the organisation, also of a body it has left; nothing for another's.
 std::optional<PartnerSeat> partner_seat(const Reader& reader, std::string_view organisation,
                                         std::string_view seat);
 /// One action of the organisation or of a seat of its; nothing for another's.

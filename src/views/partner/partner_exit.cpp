@@ -37,6 +37,16 @@ bool sits(const Ground& ground, const BodyId& body, const OrganisationId& organi
                        [&](const Seat* seat) { return seat->organisation == organisation; });
 }
 
+/// It left, and has a seat that it was given since.
+bool came_back(const Ground& ground, const BodyId& body, const OrganisationId& organisation,
+               const ExitNotice& notice) {
+    const auto seats = seats_at(ground.state(), body, ground.now);
+    return notice.leaves <= ground.today &&
+           std::any_of(seats.begin(), seats.end(), [&](const Seat* seat) {
+               return seat->organisation == organisation && !left_with(ground, *seat);
+           });
+}
+
 base::CivilDate earliest(const Ground& ground, const ExitRule& rule) {
     const auto period = calendar::parse_period(rule ? rule->notice : std::string());
     const auto end = period ? calendar::plus(ground.today, *period)
@@ -130,6 +140,9 @@ std::vector<PartnerExit> exits_of(const Ground& ground, const OrganisationId& or
     ground.state().bodies.each([&](const Body& body) {
         const auto* notice = notice_of(ground, body, organisation);
         const bool here = sits(ground, body.id, organisation);
+        if (notice != nullptr && came_back(ground, body.id, organisation, *notice)) {
+            notice = nullptr;
+        }
         if (notice == nullptr && !here) {
             return;
         }

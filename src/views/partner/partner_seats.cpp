@@ -78,6 +78,7 @@ std::vector<PartnerSeat> partner_seats(const Ground& ground, const OrganisationI
         add_holder(ground, seat, shown);
         add_meetings(ground, seat, shown);
         shown.offices = offices_of(ground, seat);
+        shown.left = left_with(ground, seat);
         out.push_back(std::move(shown));
     });
     return out;

@@ -140,7 +140,7 @@ std::optional<PartnerPromise> partner_promise(const Reader& reader, std::string_
         return std::nullopt;
     }
     auto out = promise_shown(ground, *found);
-    out.actor = own->actor_on(found->body);
+    out.actor = own->actor_for_debts(found->body);
     return out;
 }
 

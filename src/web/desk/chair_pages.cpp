@@ -197,6 +197,10 @@ constexpr Who chairs_and_officers{true, true, false};
 constexpr DeskRoute routes[] = {
     {"/desk/interest-at/{body}/{meeting}/{item:number}/{seat:number}", interest_matter_page,
      answer_interest_matter, chairs_and_officers},
+    {"/desk/seats/{body}/{seat:number}/absent", absence_matter_page, answer_absence_matter,
+     members_only},
+    {"/desk/to-hear/{body}/{meeting}/{item:number}/heard/{organisation}", hearing_matter_page,
+     answer_hearing_matter, chairs_and_officers},
     {"/desk/powers", chair_powers_page, nullptr, members_only},
     {"/desk/mine/{body}/{meeting}/brief", chair_brief_page, nullptr, members_only},
     {"/desk/urgent/{body}", urgent_home, nullptr, chairs_and_officers},

@@ -14,7 +14,16 @@ html::Html chair_matters(const DeskVisit& visit, const views::ChairDesk& desk);
 /// Something waits for this viewer though they are not the Chair: the desk shows it first.
 bool has_chair_matters(const DeskVisit& visit);
 /// "Reason" with those that come up often, and a box for one's own.
-html::Html stock_reason_fields(const std::vector<std::string>& stock, const FormState& state);
+html::Html stock_reason_fields(const std::vector<std::string>& stock, const FormState& state,
+                               std::string_view hint = "Kept with the answer. Not published.");
+/// A matter with its clause, facts, answers and form.
+http::Response show_matter(const DeskVisit& visit, const views::Discretion& matter,
+                           const FormState& state);
+/// For whoever comes once a matter is answered or has no part in it.
+http::Response nothing_waits(const DeskVisit& visit);
+/// The answer whose button was pressed; null for none.
+const views::DiscretionAnswer* answer_pressed(const views::Discretion& matter,
+                                              const FormState& state);
 /// What was typed in those: one's own words, else the stock reason chosen.
 std::string stock_reason_typed(const FormState& state);
 
@@ -22,6 +31,10 @@ http::Response discretion_page(const DeskVisit& visit);
 http::Response answer_discretion(const DeskVisit& visit);
 http::Response interest_matter_page(const DeskVisit& visit);
 http::Response answer_interest_matter(const DeskVisit& visit);
+http::Response absence_matter_page(const DeskVisit& visit);
+http::Response answer_absence_matter(const DeskVisit& visit);
+http::Response hearing_matter_page(const DeskVisit& visit);
+http::Response answer_hearing_matter(const DeskVisit& visit);
 http::Response chair_powers_page(const DeskVisit& visit);
 http::Response chair_brief_page(const DeskVisit& visit);
 /// Chair's pages: matters, powers, the brief before a meeting, acts recorded for somebody, urgent

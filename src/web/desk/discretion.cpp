@@ -30,6 +30,15 @@ std::vector<std::string> stock_reasons(const views::Discretion& matter) {
         return {"Business has come up that cannot wait for the next programmed meeting.",
                 "It can wait for the next programmed meeting."};
     }
+    if (matter.kind == "absence") {
+        return {"Several meetings were missed in a row.", "The seat has nobody to speak for it.",
+                "They have said that they cannot come."};
+    }
+    if (matter.kind == "hearing") {
+        return {"The item affects it directly.", "The meeting needs what it knows.",
+                "Its own member can speak for it.", "It can be heard in writing instead.",
+                "There is no time for it at this meeting."};
+    }
     return {"It is in order.", "More needs to be known first."};
 }
 
@@ -46,14 +55,19 @@ std::string interest_key(const DeskVisit& visit) {
 Html facts(const DeskVisit& visit, const views::Discretion& matter) {
     govuk::SummaryList list;
     const bool interest = matter.kind == "interest";
-    add_row(list, interest ? "What was declared" : "What is asked",
+    add_row(list,
+            interest                   ? "What was declared"
+            : matter.kind == "absence" ? "What the terms allow"
+                                       : "What is asked",
             views::capitalised(matter.asks));
     add_row(list, "By whom", views::capitalised(matter.asked_by));
-    add_row(list, "When", date_and_time(matter.asked.local));
+    if (matter.kind != "absence") {
+        add_row(list, "When", date_and_time(matter.asked.local));
+    }
     if (!matter.meeting.empty()) {
         add_row(list, "Meeting", a(visit.links.meeting(matter.meeting), matter.meeting_named.name));
     }
-    if (interest && matter.item) {
+    if (matter.kind != "asked" && matter.item) {
         add_row(list, "Item", std::to_string(*matter.item) + ". " + matter.item_title);
     }
     if (!matter.facts.empty()) {
@@ -91,6 +105,13 @@ Html consequence(const views::DiscretionAnswer& answer) {
     return li(line);
 }
 
+Html reason_fields(const views::Discretion& matter, const FormState& state) {
+    return matter.kind == "hearing"
+               ? stock_reason_fields(stock_reasons(matter), state,
+                                     "The partner reads it. It is not published.")
+               : stock_reason_fields(stock_reasons(matter), state);
+}
+
 Html consequences(const views::Discretion& matter) {
     std::vector<Html> items;
     for (const auto& answer : matter.answers) {
@@ -103,17 +124,17 @@ Html answer_form(const DeskVisit& visit, const views::Discretion& matter, const 
     Html buttons;
     for (const auto& answer : matter.answers) {
         const ButtonSettings settings{.name = "answer", .value = answer.id, .about = matter.title};
-        const bool first = buttons.empty() && matter.kind == "asked";
+        const bool first = buttons.empty() && matter.kind != "interest";
         buttons +=
             first ? submit_button(answer.verb, settings) : secondary_button(answer.verb, settings);
     }
     Html evidence;
     if (visit.secretariat()) {
         evidence = fragment(p("You record this for ", matter.as, "."), evidence_field(state),
-                            when_fields(visit, state));
+                            matter.kind == "hearing" ? Html() : when_fields(visit, state));
     }
     return form(form_to(visit, matter_url(visit, matter)), act_hidden(visit),
-                stock_reason_fields(stock_reasons(matter), state), evidence,
+                reason_fields(matter, state), evidence,
                 button_row(buttons, a(visit.links.desk(), "Back to your desk")));
 }
 
@@ -136,7 +157,8 @@ Html open_matter(const DeskVisit& visit, const views::Discretion& matter, const 
     return fragment(consequences(matter), answer_form(visit, matter, state));
 }
 
-/// Where a matter was, for whoever comes once it is answered or has no part in it.
+} // namespace
+
 http::Response nothing_waits(const DeskVisit& visit) {
     constexpr std::string_view title = "Nothing waits here for you";
     const auto typed = stock_reason_typed(typed_form(visit));
@@ -158,8 +180,8 @@ http::Response nothing_waits(const DeskVisit& visit) {
     return response;
 }
 
-http::Response show(const DeskVisit& visit, const views::Discretion& matter,
-                    const FormState& state) {
+http::Response show_matter(const DeskVisit& visit, const views::Discretion& matter,
+                           const FormState& state) {
     // The heading takes the focus, so that nobody lands in a field past the facts.
     auto heading = attr("tabindex", "-1");
     if (state.fresh()) {
@@ -180,8 +202,9 @@ http::Response show(const DeskVisit& visit, const views::Discretion& matter,
                      state);
 }
 
-const views::DiscretionAnswer* answer_chosen(const views::Discretion& matter,
-                                             const std::string& id) {
+const views::DiscretionAnswer* answer_pressed(const views::Discretion& matter,
+                                              const FormState& state) {
+    const auto id = state.value("answer");
     for (const auto& answer : matter.answers) {
         if (answer.id == id) {
             return &answer;
@@ -189,6 +212,8 @@ const views::DiscretionAnswer* answer_chosen(const views::Discretion& matter,
     }
     return nullptr;
 }
+
+namespace {
 
 ActAsked answering(const DeskVisit& visit, const views::Discretion& matter, const FormState& state,
                    const views::DiscretionAnswer& answer) {
@@ -211,25 +236,28 @@ http::Response onto_sheet(const DeskVisit& visit, const views::Discretion& matte
                           const ActAsked& asked) {
     auto submission = read_act(visit, asked);
     if (!submission) {
-        return show(visit, matter, submission.error());
+        return show_matter(visit, matter, submission.error());
     }
     auto state = typed_form(visit);
     const auto ruling = partnership::foresee_next(visit.partnership, matter.meeting, *submission);
     if (ruling && !partnership::stands(*ruling)) {
         state.ruling = visit.reader.ruling(*submission, *ruling);
-        return show(visit, matter, state);
+        return show_matter(visit, matter, state);
     }
     const auto line = ruling ? partnership::add_line(visit.partnership, matter.meeting, *submission)
                              : tl::unexpected(ruling.error());
     if (!line) {
         state.problem = line.error().message + ".";
-        return show(visit, matter, state);
+        return show_matter(visit, matter, state);
     }
     return http::see_other(visit.links.desk().query("answered", "on-sheet").str());
 }
 
 /// A second press of a button whose answer is on the sheet already.
 bool on_sheet_already(const DeskVisit& visit, const std::string& key, std::string_view entry) {
+    if (key.ends_with("/absent")) {
+        return false;
+    }
     const bool interest = key.find('/') != std::string::npos;
     const auto asked =
         interest ? std::nullopt : visit.reader.entry(visit.request.captures.number("position"));
@@ -245,7 +273,7 @@ bool on_sheet_already(const DeskVisit& visit, const std::string& key, std::strin
 
 http::Response matter_page(const DeskVisit& visit, const std::string& key) {
     const auto matter = views::discretion(visit.reader, key);
-    return matter ? show(visit, *matter, {}) : nothing_waits(visit);
+    return matter ? show_matter(visit, *matter, {}) : nothing_waits(visit);
 }
 
 void check_answer(const DeskVisit& visit, const views::Discretion& matter,
@@ -274,11 +302,11 @@ http::Response take_answer(const DeskVisit& visit, const std::string& key) {
     }
     const auto& matter = *found;
     auto state = typed_form(visit);
-    const auto* answer = answer_chosen(matter, state.value("answer"));
+    const auto* answer = answer_pressed(matter, state);
     const bool open = !matter.lapsed && matter.not_yet.empty() && matter.whose.empty();
     if (answer == nullptr || !open) {
         state.problem = "Press one of the buttons to answer.";
-        return show(visit, matter, state);
+        return show_matter(visit, matter, state);
     }
     check_answer(visit, matter, *answer, state);
     auto asked = answering(visit, matter, state, *answer);
@@ -286,18 +314,20 @@ http::Response take_answer(const DeskVisit& visit, const std::string& key) {
         asked.effective = moment_typed(visit, "when", state.errors);
     }
     if (!state.errors.empty()) {
-        return show(visit, matter, state);
+        return show_matter(visit, matter, state);
     }
     if (matter.on_sheet) {
         return onto_sheet(visit, matter, asked);
     }
     const auto taken = submit_act(visit, asked);
-    return taken ? done(visit.links.desk(), taken->position) : show(visit, matter, taken.error());
+    return taken ? done(visit.links.desk(), taken->position)
+                 : show_matter(visit, matter, taken.error());
 }
 
 } // namespace
 
-Html stock_reason_fields(const std::vector<std::string>& stock, const FormState& state) {
+Html stock_reason_fields(const std::vector<std::string>& stock, const FormState& state,
+                         std::string_view hint) {
     std::vector<Option> options;
     for (const auto& each : stock) {
         options.push_back({.value = each, .label = each});
@@ -313,7 +343,7 @@ Html stock_reason_fields(const std::vector<std::string>& stock, const FormState&
     }
     return fragment(out, text_area({.name = "reason",
                                     .label = options.empty() ? "Reason" : "Or in your own words",
-                                    .hint = "Kept with the answer. Not published.",
+                                    .hint = hint,
                                     .value = state.value("reason"),
                                     .rows = 3},
                                    state.errors));
@@ -322,6 +352,23 @@ Html stock_reason_fields(const std::vector<std::string>& stock, const FormState&
 std::string stock_reason_typed(const FormState& state) {
     const auto own = state.value("reason");
     return base::trim(own).empty() ? state.value("stock") : own;
+}
+
+namespace {
+
+std::string absence_key(const DeskVisit& visit) {
+    return visit.request.capture("body") + "/" +
+           std::to_string(visit.request.captures.number("seat")) + "/absent";
+}
+
+} // namespace
+
+http::Response absence_matter_page(const DeskVisit& visit) {
+    return matter_page(visit, absence_key(visit));
+}
+
+http::Response answer_absence_matter(const DeskVisit& visit) {
+    return take_answer(visit, absence_key(visit));
 }
 
 http::Response discretion_page(const DeskVisit& visit) {

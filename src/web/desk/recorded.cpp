@@ -12,7 +12,7 @@
 #include "web/desk/member_parts.hpp"
 #include "web/parts.hpp"
 
-#include <algorithm>
+#include <charconv>
 
 namespace quorate::web {
 
@@ -37,6 +37,16 @@ Html what_it_says(const views::RecordedAct& act) {
     return list.rows.empty() ? Html() : govuk::summary_list(list);
 }
 
+bool answered_already(const views::RecordedAct& act) {
+    return act.standing != "open";
+}
+
+/// "You confirmed it on 4 August 2008."
+std::string answered_words(const views::RecordedAct& act) {
+    return std::string("You ") + act.standing + " it" +
+           (act.answered ? " on " + base::words(act.answered->local.date) : "") + ".";
+}
+
 /// One act: what it was, a button for it alone, and a tick for the group.
 Html act_lines(const DeskVisit& visit, const views::RecordedAct& act, const FormState& state) {
     const auto number = std::to_string(act.position);
@@ -56,19 +66,24 @@ Html act_lines(const DeskVisit& visit, const views::RecordedAct& act, const Form
     return li(
         h(3, act.what), p(cls("q-quiet"), about), what_it_says(act),
         hidden("id-" + number, base::random_uuid_v7(base::system_now())),
-        choose_many({.name = "about",
-                     .values = state.values("about"),
-                     .options = {{.value = number,
-                                  .label = fragment("Choose ", hidden_text(act.what + ", "),
-                                                    "entry ", number)}},
-                     .id = "about-" + number,
-                     .compact = true}),
+        answered_already(act)
+            ? fragment(p(answered_words(act), " A new answer takes its place. Both stay in the "
+                                              "record."),
+                       hidden("again", number))
+            : choose_many({.name = "about",
+                           .values = state.values("about"),
+                           .options = {{.value = number,
+                                        .label = fragment("Choose ", hidden_text(act.what + ", "),
+                                                          "entry ", number)}},
+                           .id = "about-" + number,
+                           .compact = true}),
         button_row(secondary_button(
             "It is mine: confirm",
             {.name = "confirm", .value = number, .about = "entry " + number, .compact = true})),
         govuk::details({.summary = fragment("This is not right", hidden_text(", entry " + number)),
                         .content = dispute,
-                        .open = state.errors.has("reason-" + number)}));
+                        .open = state.errors.has("reason-" + number) ||
+                                !state.value("reason-" + number).empty()}));
 }
 
 Html together(const FormState& state) {
@@ -95,16 +110,36 @@ Html answered(const DeskVisit& visit, const views::RecordedActs& acts) {
                " ",
                span(cls("q-quiet"), "on ", short_day(each.answered.local.date),
                     each.reason.empty() ? "." : ": " + governance::as_sentence(each.reason)),
-               " ", a(visit.links.entry(each.position), "Entry ", each.position)));
+               " ", a(visit.links.entry(each.position), "Entry ", each.position), ". ",
+               a(recorded_url(visit).query("again", std::to_string(each.position)),
+                 "Answer it again", hidden_text(": entry " + std::to_string(each.position)))));
     }
     return items.empty() ? Html()
                          : fragment(h(2, "What you answered before"),
                                     plain_list(cls("govuk-list--spaced"), items));
 }
 
-http::Response show(const DeskVisit& visit, const FormState& state) {
+std::optional<std::int64_t> number_of(std::string_view text) {
+    std::int64_t out = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), out);
+    return read.ec == std::errc() && read.ptr == text.data() + text.size() ? std::optional(out)
+                                                                           : std::nullopt;
+}
+
+/// The act that was answered and is to be answered again; nothing for any other.
+std::optional<views::RecordedAct> act_again(const DeskVisit& visit, std::string_view number) {
+    const auto position = number_of(number);
+    auto found = position ? views::recorded_act(visit.reader, *position) : std::nullopt;
+    return found && answered_already(*found) ? std::move(found) : std::nullopt;
+}
+
+http::Response show(const DeskVisit& visit, const FormState& state, std::string_view number) {
     const auto acts = views::recorded_acts(visit.reader);
     std::vector<Html> items;
+    const auto again = act_again(visit, number);
+    if (again) {
+        items.push_back(act_lines(visit, *again, state));
+    }
     for (const auto& each : acts.open) {
         items.push_back(act_lines(visit, each, state));
     }
@@ -156,6 +191,22 @@ Asked read_asked(const FormState& state) {
     return out;
 }
 
+/// Answered meanwhile from another window, and otherwise: what was typed is shown beside that.
+std::optional<FormState> answered_otherwise(const DeskVisit& visit, const Asked& asked,
+                                            FormState state) {
+    if (asked.positions.size() != 1) {
+        return std::nullopt;
+    }
+    const auto& number = asked.positions.front();
+    const auto act = act_again(visit, number);
+    const bool known = !act || state.value("again") == number;
+    if (known || (act->standing == "disputed") == asked.dispute) {
+        return std::nullopt;
+    }
+    state.changed = {act->what + ": " + answered_words(*act)};
+    return state;
+}
+
 ActAsked answer_to(const views::RecordedAct& act, const Asked& asked, const FormState& state) {
     ActAsked out{.act = asked.dispute ? "dispute-act" : "confirm-act", .fields = {}};
     out.made_by = act.actor;
@@ -170,7 +221,7 @@ ActAsked answer_to(const views::RecordedAct& act, const Asked& asked, const Form
 } // namespace
 
 http::Response recorded_page(const DeskVisit& visit) {
-    return show(visit, {});
+    return show(visit, {}, visit.request.query.get("again").value_or(""));
 }
 
 http::Response answer_recorded(const DeskVisit& visit) {
@@ -182,21 +233,22 @@ http::Response answer_recorded(const DeskVisit& visit) {
         state.errors.add(asked.reason_field, "Say what is wrong, so that it can be put right.");
     }
     if (!state.fresh()) {
-        return show(visit, state);
+        return show(visit, state, state.value("again"));
     }
-    const auto acts = views::recorded_acts(visit.reader);
+    if (const auto otherwise = answered_otherwise(visit, asked, state)) {
+        return show(visit, *otherwise, asked.positions.front());
+    }
     std::int64_t last = 0;
     for (const auto& position : asked.positions) {
-        const auto found =
-            std::find_if(acts.open.begin(), acts.open.end(), [&](const views::RecordedAct& each) {
-                return std::to_string(each.position) == position;
-            });
-        if (found == acts.open.end()) {
+        const auto number = number_of(position);
+        const auto found = number ? views::recorded_act(visit.reader, *number) : std::nullopt;
+        const bool again = found && answered_already(*found);
+        if (!found || (again && state.value("again") != position)) {
             continue; // answered already, by a second press
         }
         const auto taken = submit_act(visit, answer_to(*found, asked, state));
         if (!taken) {
-            return show(visit, taken.error());
+            return show(visit, taken.error(), state.value("again"));
         }
         last = taken->position;
     }

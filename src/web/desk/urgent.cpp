@@ -4,6 +4,7 @@
 #include "governance/words.hpp"
 #include "html/govuk/inset_text.hpp"
 #include "html/progress.hpp"
+#include "views/desk/entry_place.hpp"
 #include "web/desk/member_parts.hpp"
 #include "web/desk/tell.hpp"
 #include "web/desk/urgent_parts.hpp"
@@ -287,6 +288,8 @@ http::Response show_home(const DeskVisit& visit, const FormState& state) {
                          terms_of(visit, page));
     if (page.is_instead) {
         main += p("You decide where the Chair has an interest in the matter.");
+    } else if (const auto conflict = views::urgent_conflict(visit.reader, page); conflict.vacant) {
+        main += p(conflict.words);
     }
     main += button_row(
         link_button("Ask members", here.slash("consult")),
@@ -314,6 +317,13 @@ http::Response consult(const DeskVisit& visit) {
     const auto page = urgent_of(visit);
     const auto* more = consultation_asked(visit, page);
     auto state = typed_form(visit);
+    if (more == nullptr && visit.request.query.get("consultation")) {
+        if (const auto before = views::position_of_entry(visit.reader, state.value("entry"))) {
+            return done(urgent_url(visit, page.body.id), *before);
+        }
+        state.problem = "That consultation is over: it was decided, or dropped. Nobody was asked.";
+        return show_consult(visit, state);
+    }
     check_consult(visit, more != nullptr, state);
     const auto answer_by = moment_typed(visit, "answer", state.errors);
     ActAsked asked{.act = "consult-on-urgent-decision", .fields = {}};

@@ -18,14 +18,14 @@ namespace {
 const views::ConsultationShown* consultation_chosen(const views::UrgentPage& page,
                                                     std::string_view number) {
     for (const auto& each : page.consultations) {
-        if (each.open && std::to_string(each.number) == number) {
+        if (std::to_string(each.number) == number) {
             return &each;
         }
     }
     return nullptr;
 }
 
-/// The consultation named in the address, or in the form that came from it.
+/// The consultation named in the address, or in the form that came from it; it may be over by now.
 const views::ConsultationShown* consultation_of(const DeskVisit& visit,
                                                 const views::UrgentPage& page) {
     return consultation_chosen(page, visit.request.query.get("consultation").value_or(""));
@@ -108,15 +108,12 @@ Html matter_field(const views::UrgentPage& page, const FormState& state) {
 
 /// Who decides where the interest is the Chair's own.
 Html conflict_field(const DeskVisit& visit, const views::UrgentPage& page, const FormState& state) {
+    const auto conflict = views::urgent_conflict(visit.reader, page);
     if (page.is_instead) {
-        return p("You decide this in place of the Chair, who has an interest in it.");
+        return p(conflict.words);
     }
-    if (!visit.secretariat()) {
-        return p(cls("q-quiet"),
-                 page.instead.empty()
-                     ? "If you have an interest in the matter yourself, it waits for a meeting."
-                     : "If you have an interest in the matter yourself, " + page.instead +
-                           " decides it.");
+    if (!visit.secretariat() || conflict.vacant) {
+        return p(cls("q-quiet"), conflict.words);
     }
     if (page.instead.empty()) {
         return {};
@@ -249,7 +246,10 @@ http::Response show(const DeskVisit& visit, const FormState& state) {
 } // namespace
 
 http::Response decide_page(const DeskVisit& visit) {
-    return show(visit, {});
+    const auto page = urgent_of(visit);
+    const auto* consultation = consultation_of(visit, page);
+    const bool over = consultation != nullptr && !consultation->open;
+    return over ? http::see_other(urgent_url(visit, page.body.id).str()) : show(visit, {});
 }
 
 http::Response decide(const DeskVisit& visit) {

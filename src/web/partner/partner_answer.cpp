@@ -257,9 +257,10 @@ http::Response make_promise(const DeskVisit& visit) {
     const auto desk = desk_asked(visit);
     auto state = typed_form(visit);
     const auto body = state.value("body");
-    const auto actor = body.empty()
-                           ? std::string()
-                           : views::partner_actor(visit.reader, desk.organisation.id, body);
+    const bool sits = std::any_of(desk.seats.begin(), desk.seats.end(),
+                                  [&](const auto& seat) { return seat.body.id == body; });
+    const auto actor =
+        sits ? views::partner_actor(visit.reader, desk.organisation.id, body) : std::string();
     if (actor.empty()) {
         state.errors.add("body", "Choose the body you promise it to.");
     }

@@ -1,5 +1,6 @@
 // The desk of a partner organisation: what waits for its answer first.
 
+#include "governance/words.hpp"
 #include "html/govuk/details.hpp"
 #include "html/progress.hpp"
 #include "views/partner/hearings.hpp"
@@ -38,8 +39,11 @@ Html answer_buttons(const DeskVisit& visit, const views::PartnerDesk& desk,
     if (decision.actor.empty()) {
         return p(cls("q-quiet"),
                  desk.seats.empty()
-                     ? "You have no seat on any body, so the terms take no answer from you here. "
-                       "Tell the secretariat what you do about it."
+                     ? std::string(desk.former.empty()
+                                       ? "You have no seat on any body"
+                                       : "You have left, and sit on no other body") +
+                           ", so the terms take no answer from you here. Tell the secretariat what "
+                           "you do about it."
                      : "It is answered from a seat on that body, or by your organisation's own "
                        "account.");
     }
@@ -133,6 +137,20 @@ Html others(const DeskVisit& visit, const views::PartnerDesk& desk) {
 
 // ---- Being heard ----
 
+/// What the Chair answered, where somebody has to agree.
+Html hearing_answer(const views::HearingAsked& asked) {
+    if (asked.by_right) {
+        return {};
+    }
+    if (!asked.answer) {
+        return fragment(br(), progress_word(Progress::waiting, "Waits for the Chair's answer"));
+    }
+    return fragment(br(),
+                    progress_word(asked.answer->agreed ? Progress::done : Progress::off,
+                                  asked.answer->agreed ? "You will be heard" : "Not agreed"),
+                    ". ", views::answer_words(asked));
+}
+
 /// What was asked, or the button that asks.
 Html asked_to_be_heard(const DeskVisit& visit, const views::PartnerDesk& desk,
                        const views::PartnerHearing& hearing) {
@@ -146,13 +164,19 @@ Html asked_to_be_heard(const DeskVisit& visit, const views::PartnerDesk& desk,
     }
     return fragment(progress_word(Progress::done, "You asked to be heard"), " on ",
                     short_day(asked->at.local.date),
-                    asked->words.empty() ? "." : ": " + asked->words, " ",
+                    asked->words.empty() ? "." : ": " + governance::as_sentence(asked->words),
+                    hearing_answer(*asked), " ",
                     a(url, "Change or take back", hidden_text(": " + hearing.title)));
 }
 
 Html hearings(const DeskVisit& visit, const views::PartnerDesk& desk) {
+    const auto ask =
+        desk.may_ask ? p(a(organisation_url(visit, desk.organisation.id).slash("heard"),
+                           desk.hearings.empty() ? "Ask to be heard on an item of a meeting to come"
+                                                 : "Ask to be heard on another item"))
+                     : Html();
     if (desk.hearings.empty()) {
-        return {};
+        return ask.empty() ? Html() : fragment(h(2, id("heard"), "Being heard"), ask);
     }
     std::vector<Html> items;
     for (const auto& each : desk.hearings) {
@@ -168,12 +192,12 @@ Html hearings(const DeskVisit& visit, const views::PartnerDesk& desk) {
         for (const auto& who : each.attending) {
             line += fragment(br(), who, " is recorded as there for you.");
         }
-        items.push_back(each.heard && each.attending.empty()
+        items.push_back(each.attending.empty()
                             ? li(p(line), p(asked_to_be_heard(visit, desk, each)))
                             : li(line));
     }
     return fragment(h(2, id("heard"), "Meetings where you may be heard"),
-                    plain_list(cls("govuk-list--spaced q-lines"), items));
+                    plain_list(cls("govuk-list--spaced q-lines"), items), ask);
 }
 
 // ---- Seats ----
@@ -211,9 +235,15 @@ Html seats(const DeskVisit& visit, const views::PartnerDesk& desk) {
     for (const auto& each : desk.seats) {
         items.push_back(seat_line(visit, desk, each));
     }
-    return fragment(h(2, "Your seats"), items.empty()
-                                            ? nothing_here("You have no seat on any body today.")
-                                            : plain_list(cls("govuk-list--spaced q-lines"), items));
+    std::vector<Html> former;
+    for (const auto& each : desk.former) {
+        former.push_back(li("Seat ", each.seat.number, ", ", each.body.name, ": you left on ",
+                            date(*each.left), ". It is not yours to fill any more."));
+    }
+    return fragment(h(2, "Your seats"),
+                    items.empty() ? nothing_here("You have no seat on any body today.")
+                                  : plain_list(cls("govuk-list--spaced q-lines"), items),
+                    former.empty() ? Html() : plain_list(cls("govuk-list--spaced"), former));
 }
 
 Html liaisons(const views::PartnerDesk& desk) {
@@ -266,7 +296,9 @@ Html promises(const DeskVisit& visit, const views::PartnerDesk& desk) {
     out += !items.empty()  ? plain_list(cls("govuk-list--spaced q-lines"), items)
            : ended.empty() ? nothing_here("No promise of yours is on record.")
                            : nothing_here("Nothing is left to honour.");
-    if (!items.empty() && desk.seats.empty()) {
+    const bool reports = std::any_of(desk.promises.begin(), desk.promises.end(),
+                                     [](const auto& each) { return !each.actor.empty(); });
+    if (!items.empty() && !reports) {
         out += p(cls("q-quiet"), "Once one is honoured, tell the secretariat, which records it.");
     }
     if (!ended.empty()) {
@@ -344,25 +376,36 @@ Html exits(const DeskVisit& visit, const views::PartnerDesk& desk) {
     return out;
 }
 
-/// "Two decisions wait for your answer. One action is late."
-Html in_short(const views::PartnerDesk& desk) {
-    const auto late = std::count_if(desk.actions.begin(), desk.actions.end(),
-                                    [](const views::PartnerAction& each) { return each.overdue; });
+/// ", 2 promises are late"; empty for none.
+std::string late_words(std::ptrdiff_t count, const std::string& one) {
+    return count == 0 ? std::string()
+                      : ", " + std::to_string(count) + " " + one +
+                            (count == 1 ? " is late" : "s are late");
+}
+
+/// "2 decisions wait for your answer, 1 action is late, 1 promise is late."
+std::string in_short(const views::PartnerDesk& desk, const std::string& whose) {
+    const auto overdue = [](const auto& each) { return each.overdue; };
     const auto count = desk.waiting.size();
-    std::string words = count == 0   ? "No decision waits for your answer"
-                        : count == 1 ? "1 decision waits for your answer"
-                                     : std::to_string(count) + " decisions wait for your answer";
-    words += late == 0 ? "."
-                       : ", " + std::to_string(late) +
-                             (late == 1 ? " action is late." : " actions are late.");
-    return lead(words);
+    const auto words = count == 0   ? "No decision waits for "
+                       : count == 1 ? std::string("1 decision waits for ")
+                                    : std::to_string(count) + " decisions wait for ";
+    return words + whose + " answer" +
+           late_words(std::count_if(desk.actions.begin(), desk.actions.end(), overdue), "action") +
+           late_words(std::count_if(desk.promises.begin(), desk.promises.end(), overdue),
+                      "promise") +
+           ".";
 }
 
 Html other_organisations(const DeskVisit& visit, const views::PartnerDesk& desk) {
     std::vector<Html> items;
     for (const auto& each : views::organisations_answered_for(visit.reader)) {
-        if (each.id != desk.organisation.id) {
-            items.push_back(li(a(organisation_url(visit, each.id), each.name)));
+        const auto other = each.id == desk.organisation.id
+                               ? std::nullopt
+                               : views::partner_desk(visit.reader, each.id);
+        if (other) {
+            items.push_back(li(a(organisation_url(visit, each.id), each.name), ". ",
+                               span(cls("q-quiet"), in_short(*other, "its"))));
         }
     }
     return items.empty() ? Html() : fragment(p("You also answer for:"), ul(items));
@@ -372,7 +415,7 @@ http::Response show(const DeskVisit& visit, const views::PartnerDesk& desk, bool
     Html main = done_notice(visit);
     main += page_heading(own_desk ? "My desk" : desk.organisation.name,
                          own_desk ? desk.organisation.name : "");
-    main += in_short(desk);
+    main += lead(in_short(desk, "your"));
     main += other_organisations(visit, desk);
     main += fragment(waiting(visit, desk), hearings(visit, desk), actions(visit, desk),
                      promises(visit, desk), answered(visit, desk), others(visit, desk),
@@ -411,6 +454,8 @@ constexpr DeskRoute routes[] = {
     {"/desk/organisation/{organisation}/actions/{body}/{action}", organisation_action_page,
      report_organisation_action, answering_for_partners},
     {"/desk/organisation/{organisation}/leave/{body}", leave_page, give_notice,
+     answering_for_partners},
+    {"/desk/organisation/{organisation}/heard", hearing_items_page, nullptr,
      answering_for_partners},
     {"/desk/organisation/{organisation}/heard/{body}/{meeting}/{item:number}", hearing_page,
      ask_hearing, answering_for_partners},

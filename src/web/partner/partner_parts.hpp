@@ -47,7 +47,8 @@ html::Html promise_end(const DeskVisit& visit, const views::PartnerPromise& prom
 html::Url hearing_url(const DeskVisit& visit, const std::string& organisation,
                       const views::PartnerHearing& hearing);
 
-/// The day a promise was honoured, today until it is typed, and words about it that may be left out.
+/// The day a promise was honoured, today until it is typed, and words about it that may be left
+/// out.
 html::Html honoured_fields(const DeskVisit& visit, const FormState& state);
 
 http::Response organisation_page(const DeskVisit& visit);
@@ -74,6 +75,7 @@ http::Response organisation_action_page(const DeskVisit& visit);
 http::Response report_organisation_action(const DeskVisit& visit);
 http::Response hearing_page(const DeskVisit& visit);
 http::Response ask_hearing(const DeskVisit& visit);
+http::Response hearing_items_page(const DeskVisit& visit);
 http::Response leave_page(const DeskVisit& visit);
 http::Response give_notice(const DeskVisit& visit);
 http::Response leaving_page(const DeskVisit& visit);

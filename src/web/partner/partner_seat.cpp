@@ -34,8 +34,24 @@ SeatAsked seat_asked(const DeskVisit& visit) {
         no_such_page();
     }
     auto actor = views::partner_actor(visit.reader, organisation.id, own->body.id);
+    if (own->left) {
+        actor.clear(); // a seat elsewhere gives no say in this one
+    }
     auto url = organisation_url(visit, organisation.id).slash("seats").slash_id(id);
     return {std::move(organisation), std::move(*own), std::move(actor), std::move(url)};
+}
+
+/// For what is done with a seat: of a body the organisation has left it does nothing any more.
+SeatAsked seat_still_theirs(const DeskVisit& visit) {
+    auto asked = seat_asked(visit);
+    if (asked.own.left) {
+        throw http::BrokenRequest(403, "Your organisation left " +
+                                           in_sentence(asked.own.body.name) + " on " +
+                                           base::words(*asked.own.left) +
+                                           ", so this seat is not yours to fill any more. Nothing "
+                                           "was recorded. Tell the secretariat if that is wrong.");
+    }
+    return asked;
 }
 
 std::string title_of(const SeatAsked& asked) {
@@ -128,6 +144,13 @@ Html facts(const DeskVisit& visit, const SeatAsked& asked) {
 }
 
 Html changes(const DeskVisit& visit, const SeatAsked& asked) {
+    if (asked.own.left) {
+        return p(
+            "Your organisation left ", in_sentence(asked.own.body.name), " on ",
+            date(*asked.own.left),
+            ", so the seat is not yours to fill any more. The secretariat records what becomes "
+            "of it.");
+    }
     std::vector<Html> items;
     if (!asked.own.office.empty()) {
         items.push_back(li("Whoever holds ", asked.own.office,
@@ -152,6 +175,9 @@ Html changes(const DeskVisit& visit, const SeatAsked& asked) {
 
 Html meetings(const DeskVisit& visit, const SeatAsked& asked) {
     Html out = h(2, "Meetings to come");
+    if (asked.own.left) {
+        return {};
+    }
     if (asked.own.meetings.empty()) {
         return fragment(out, nothing_here("No meeting has been called."));
     }
@@ -350,33 +376,33 @@ http::Response organisation_seat_page(const DeskVisit& visit) {
 }
 
 http::Response appoint_page(const DeskVisit& visit) {
-    return show_appoint(visit, seat_asked(visit), {}, std::nullopt);
+    return show_appoint(visit, seat_still_theirs(visit), {}, std::nullopt);
 }
 
 http::Response appoint_to_seat(const DeskVisit& visit) {
-    const auto asked = seat_asked(visit);
+    const auto asked = seat_still_theirs(visit);
     auto state = typed_form(visit);
     const auto acts = appointment(visit, asked, state);
     return look_then_record(visit, asked, acts, state, show_appoint);
 }
 
 http::Response seat_left_page(const DeskVisit& visit) {
-    return show_left(visit, seat_asked(visit), {}, std::nullopt);
+    return show_left(visit, seat_still_theirs(visit), {}, std::nullopt);
 }
 
 http::Response say_seat_left(const DeskVisit& visit) {
-    const auto asked = seat_asked(visit);
+    const auto asked = seat_still_theirs(visit);
     auto state = typed_form(visit);
     const auto acts = vacancy(visit, asked, state);
     return look_then_record(visit, asked, acts, state, show_left);
 }
 
 http::Response organisation_substitute_page(const DeskVisit& visit) {
-    return show_substitute(visit, seat_asked(visit), {});
+    return show_substitute(visit, seat_still_theirs(visit), {});
 }
 
 http::Response send_organisation_substitute(const DeskVisit& visit) {
-    const auto asked = seat_asked(visit);
+    const auto asked = seat_still_theirs(visit);
     auto state = typed_form(visit);
     const auto meeting = state.value("meeting");
     if (meeting.empty()) {
@@ -398,11 +424,11 @@ http::Response send_organisation_substitute(const DeskVisit& visit) {
 }
 
 http::Response replacement_page(const DeskVisit& visit) {
-    return show_replacement(visit, seat_asked(visit), {});
+    return show_replacement(visit, seat_still_theirs(visit), {});
 }
 
 http::Response ask_for_replacement(const DeskVisit& visit) {
-    const auto asked = seat_asked(visit);
+    const auto asked = seat_still_theirs(visit);
     ActAsked act{.act = "request-replacement", .fields = of_seat(asked)};
     act.made_by = asked.actor;
     act.fields["reason"] = typed_form(visit).value("reason");

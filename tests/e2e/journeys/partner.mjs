@@ -16,6 +16,7 @@ export async function partner(t) {
     await seats(t, person);
     await promises(t, person);
     await heard(t, person);
+    await heard_by_agreement(t, person);
     await leaves(t, person);
     await t.step('sees nothing of others', async () => {
         await person.visit(`${home}/desk/organisation/riverside-fire`, { expects: 404 });
@@ -38,6 +39,7 @@ async function called() {
         '2026-12-15T09:30 servicing convene-meeting meeting=rp/m5 at=2027-03-09T10:00',
         '2026-12-15T09:31 servicing notify-item meeting=rp/m5 item=1 title="Respite beds in the old hospital" ' +
             'purpose=discussion affects=riverside-health',
+        '2026-12-15T09:32 servicing notify-item meeting=rp/m5 item=2 title="Bus shelters" purpose=discussion',
     ];
     for (const act of acts) {
         const done = quorate('--data', data, 'act', 'riverside', act);
@@ -155,6 +157,42 @@ async function heard(t, person) {
         await person.sees('Ask to be heard');
         await officer.visit(`${home}/desk/meetings/rp/m5`);
         await officer.sees_not('Partners who ask to be heard');
+    });
+}
+
+async function heard_by_agreement(t, person) {
+    const chair = await t.person('chair');
+    await t.step('asks to be heard on an item that was not notified as affecting it', async () => {
+        await person.visit(`${home}/desk`);
+        await person.follow('Ask to be heard on another item');
+        await person.sees('Ask to be heard on an item', 'Respite beds in the old hospital', 'Bus shelters');
+        await person.follow(/^Ask to be heard on item 2, Bus shelters/);
+        await person.sees('It was not put on the agenda as one that affects you.', 'clause 3.14');
+        await person.send('Ask to be heard');
+        await person.sees('There is a problem', 'Say why it affects you.');
+        await person.send('Ask to be heard', {
+            'Why it affects you, what you wish to say, and who will come': 'Our patients wait there. Ravi comes.',
+        });
+        await person.sees("Waits for the Chair's answer");
+    });
+    await t.step('the Chair sees why, and answers with a reason', async () => {
+        await sign_in_at(chair, home, 'Chair');
+        await chair.sees('One matter needs your discretion.', 'Riverside Health Trust asks to be heard on item 2');
+        await chair.press(/^Answer/);
+        await chair.sees('What each answer does', 'Our patients wait there.', '3.14',
+            'The item was not put on the agenda as one that affects it.');
+        await chair.press(/^Do not hear them/);
+        await chair.sees('There is a problem', 'Choose a reason or write one: the partner reads it.');
+        await chair.fill('The item affects it directly.', true);
+        await chair.press(/^Hear them/);
+        await chair.sees('Your answer is kept', 'Partners who asked to be heard', 'The Chair agreed on');
+    });
+    await t.step('the answer reaches the partner and the workbench', async () => {
+        await person.visit(`${home}/desk`);
+        await person.sees('You will be heard', 'The item affects it directly.');
+        const officer = t.people.find(({ role }) => role === 'secretariat');
+        await officer.visit(`${home}/desk/meetings/rp/m5`);
+        await officer.sees('Partners who ask to be heard', 'The Chair agreed on', 'Change the answer');
     });
 }
 
