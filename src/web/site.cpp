@@ -60,7 +60,7 @@ constexpr PageRoute page_routes[] = {
     {"/{p}/bodies/{body}/terms", terms_page, true},
     {"/{p}/bodies/{body}/members", members_page, true},
     {"/{p}/calendar", calendar_page},
-                                     {"/{p}/forward-plan", forward_plan_page},
+    {"/{p}/forward-plan", forward_plan_page},
     {"/{p}/meetings", meetings_page, true},
     {"/{p}/meetings/{body}/{meeting}", meeting_page, true},
     {"/{p}/meetings/{body}/{meeting}/minutes", minutes_document_page},
