@@ -350,7 +350,7 @@ TEST_F(MeetingDayByTheMachine, BeforeItsDayThereIsNothingToRecord) {
     call_meeting(20);
     const auto page = officer_.get(meeting_day);
     EXPECT_EQ(page.status, 200);
-    EXPECT_TRUE(page.says("The meeting is on "));
+    EXPECT_TRUE(page.says("What happens at it can be recorded from that day on."));
     EXPECT_TRUE(page.says("Back to the meeting"));
     EXPECT_FALSE(page.says("name=\"do\""));
     const auto sent = officer_.post(meeting_day, {{"do", "open"}, {"time", "10:00am"}});

@@ -5,6 +5,7 @@
 
 #include "partnership/workspace/sheet.hpp"
 #include "views/meetings.hpp"
+#include "views/meetings/sitting_day.hpp"
 #include "views/reader.hpp"
 
 #include <span>
@@ -130,14 +131,17 @@ BOOST_DESCRIBE_STRUCT(DaySum, (),
                       (known, of_votes_cast, base, more_than_numerator, more_than_denominator,
                        words, clause))
 
-/// A partner whose direct interests an item concerns.
+/// A partner whose direct interests an item concerns, or that asked to be heard on it.
 struct DayPartner {
     std::string organisation; ///< id
     std::string name;
-    bool here = false; ///< someone of theirs came to be heard
-    std::string asked; ///< what they said when they asked to be heard; empty where they did not
+    bool here = false;    ///< someone of theirs came to be heard
+    std::string asked;    ///< what they said when they asked to be heard; empty where they did not
+    bool by_right = true; ///< the item was notified as affecting them
+    bool heard = true;    ///< by right, or it was agreed to
+    std::string words;    ///< how they stand, in sentences
 };
-BOOST_DESCRIBE_STRUCT(DayPartner, (), (organisation, name, here, asked))
+BOOST_DESCRIBE_STRUCT(DayPartner, (), (organisation, name, here, asked, by_right, heard, words))
 
 struct DayQuestion {
     std::string words; ///< as put
@@ -217,8 +221,10 @@ BOOST_DESCRIBE_STRUCT(DayLine, (), (number, position, time, words, act, entry, r
 struct MeetingDayPage {
     MeetingLine line;
     std::string body; ///< id
+    SittingDay day;   ///< of which times are written
     Moment now;       ///< the moment forms begin with
     bool clock_stands = false;
+    bool today = false; ///< by the clock it is the meeting's day, or the night it goes on into
     bool opened = false;
     bool over = false;       ///< closed or called off
     std::string state_words; ///< "Open since 10:00am", "Informal discussion since 10:06am"
@@ -238,9 +244,9 @@ struct MeetingDayPage {
     std::vector<std::string> rulings;  ///< on procedure, of no item in particular
 };
 BOOST_DESCRIBE_STRUCT(MeetingDayPage, (),
-                      (line, body, now, clock_stands, opened, over, state_words, next, room, chair,
-                       agenda, item, provisional, recorded, recorded_count, other_meetings,
-                       next_action, next_item, ratifiable, organisations, rulings))
+                      (line, body, day, now, clock_stands, today, opened, over, state_words, next,
+                       room, chair, agenda, item, provisional, recorded, recorded_count,
+                       other_meetings, next_action, next_item, ratifiable, organisations, rulings))
 
 /// Nothing when there is no such meeting. `reader` is opened on the foreseen state whose lines
 /// these are.

@@ -15,6 +15,8 @@ struct DayGround {
     base::Instant at;
 
     [[nodiscard]] std::string clock(base::Instant instant) const;
+    /// The same, with its date where that is another than that of `beside`: what is read is of then.
+    [[nodiscard]] std::string clock_beside(base::Instant instant, base::Instant beside) const;
 };
 
 /// The moment the pages of the day are about, with which their forms begin. A clock that stands

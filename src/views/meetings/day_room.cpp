@@ -238,6 +238,13 @@ std::string DayGround::clock(base::Instant instant) const {
     return base::clock_words(ground.moment(meeting.body, instant).local.minute);
 }
 
+std::string DayGround::clock_beside(base::Instant instant, base::Instant beside) const {
+    const auto on = ground.moment(meeting.body, instant).local.date;
+    return on == ground.moment(meeting.body, beside).local.date
+               ? clock(instant)
+               : clock(instant) + " on " + base::words(on);
+}
+
 std::string spare_words(std::int64_t spare) {
     return spare < 0    ? number_words(-spare) + " short"
            : spare == 0 ? std::string("none to spare")
@@ -293,7 +300,10 @@ DayQuorum day_quorum_count(const DayGround& day, const BodyId& body,
     out.words = std::to_string(count.present) + " of " + of + " present. Quorum " +
                 std::to_string(count.needed) + ": " + spare_words(count.spare()) + ".";
     if (count.spare() == 0) {
-        out.leaving = "If anyone leaves, the quorum is lost.";
+        const auto there = seats_in_room(day.ground.state(), day.meeting, body, day.at, item);
+        const bool all_count = static_cast<std::int64_t>(there.size()) == count.present;
+        out.leaving = all_count ? "If anyone leaves, the quorum is lost."
+                                : "If anyone who is counted leaves, the quorum is lost.";
     } else if (count.spare() < 0) {
         out.leaving = "Nothing can be decided until " +
                       counted(-count.spare(), "more member or substitute comes.",
@@ -342,7 +352,8 @@ DayChair day_chair(const DayGround& day) {
     const auto* presiding = presiding_at(day.ground.state(), day.meeting, day.at);
     add_holders(day, out);
     if (presiding == nullptr) {
-        out.words = "Nobody is in the chair yet.";
+        out.words = day.meeting.presiding.empty() ? "Nobody is in the chair yet."
+                                                  : "Nobody is in the chair now.";
         return out;
     }
     out.taken = true;
@@ -354,6 +365,12 @@ DayChair day_chair(const DayGround& day) {
                                   : as;
     }
     out.words = (as.empty() ? words : as) + " is in the chair.";
+    const bool first_is_free =
+        !day.meeting.jointly_with && !out.may.empty() && out.may.front().seat != out.seat;
+    if (first_is_free) {
+        const auto& first = out.may.front().words;
+        out.words += " " + first.substr(0, first.find(':')) + " is here now and may take it.";
+    }
     return out;
 }
 

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 namespace quorate::web {
 
@@ -139,8 +140,8 @@ Html refusal(const Day& day) {
 /// On a later day than the meeting: why it is entered only now, asked once for the whole of it.
 Html entered_later(const Day& day) {
     const auto& visit = day.visit;
-    const auto on = day.page.now.local.date;
-    if (day.page.over || visit.partnership.zone().date_of(visit.now()) <= on) {
+    const auto on = day.page.day.date;
+    if (day.page.over || day.page.today || visit.partnership.zone().date_of(visit.now()) <= on) {
         return {};
     }
     const auto kept = partnership::kept_late_reason(visit.partnership, day.meeting()).value_or("");
@@ -174,7 +175,8 @@ Content content_before(const Day& day) {
             .trail = meeting_trail(day.visit, page.line, "Meeting day"),
             .main = fragment(
                 Tag{"h1", "govuk-heading-l q-day-title"}("Meeting day: ", page.line.body.name),
-                p("The meeting is on ", when(page.line.at),
+                p(page.line.ends ? "The meeting is from " : "The meeting is at ",
+                  when(page.line.at, page.line.ends),
                   page.line.place.empty() ? "" : ", " + page.line.place,
                   ". What happens at it can be recorded from that day on."),
                 p(a(day.visit.links.workbench(day.meeting()), "Back to the meeting")),
@@ -200,10 +202,11 @@ Content content_of(const Day& day) {
     }
     const auto& page = day.page;
     const auto here = day.visit.links.workbench(day.meeting());
-    const Html state = p(cls("q-day-state"), strong(page.state_words), ". ", when(page.line.at),
-                         page.line.place.empty() ? "" : ", " + page.line.place, " · ",
-                         a(here, "Back to the meeting"), " · ",
-                         a(day.visit.links.workbench(day.meeting()).slash("kit"), "Paper kit"));
+    const Html state =
+        p(cls("q-day-state"), strong(page.state_words), ". ", when(page.line.at, page.line.ends),
+          page.line.place.empty() ? "" : ", " + page.line.place, " · ",
+          a(here, "Back to the meeting"), " · ",
+          a(day.visit.links.workbench(day.meeting()).slash("kit"), "Paper kit"));
     Html rulings;
     for (const auto& each : page.rulings) {
         rulings += p(cls("q-quiet"), each);
@@ -344,19 +347,52 @@ std::vector<std::string> changed_meanwhile(const Day& day, const DayVerb& verb) 
                : std::vector<std::string>{};
 }
 
+/// An act as the form asks for it, with where each of its fields stands in the form.
+struct OwnAct {
+    governance::Submission act;
+    std::map<std::string, std::string> shown_as;
+};
+
 /// The act the form asks for under its own id; nothing when it cannot be read as things stand now.
-std::optional<governance::Submission> own_act(const Day& day, const DayState& state,
-                                              const governance::EntryId& id) {
+std::optional<OwnAct> own_act(const Day& day, const DayState& state,
+                              const governance::EntryId& id) {
     DayState copy = state;
-    const auto reason = partnership::kept_late_reason(day.visit.partnership, day.meeting());
+    const auto reason = day_late_reason(day, state.form);
     for (auto& asked : day_acts(day, copy)) {
-        asked.late_reason = reason.value_or("");
+        asked.late_reason = reason;
         auto act = read_act(day.visit, asked);
         if (act && act->id == id) {
-            return std::move(*act);
+            return OwnAct{std::move(*act), asked.shown_as};
         }
     }
     return std::nullopt;
+}
+
+/// The act of an entry that is in the record.
+governance::Act recorded_act(const DeskVisit& visit, const governance::EntryId& id) {
+    const auto position = views::position_of_entry(visit.reader, id.value);
+    auto entry = visit.partnership.entry(position.value_or(0));
+    if (!entry) {
+        throw http::BrokenRequest(500, "The record cannot be read: " + entry.error().text());
+    }
+    return std::move(entry->submission.act);
+}
+
+/// Says beside the field that says something else now than when the form was sent before. One that
+/// no box of the form shows is told above it.
+void say_other_words(DayState& state, const OwnAct& own, const governance::Act& before) {
+    const std::string words = "This form was sent before with other words. What you typed now is "
+                              "kept: send it again to set it down as well.";
+    const auto then = governance::encode_fields(before);
+    for (const auto& [name, value] : governance::encode_fields(own.act.act)) {
+        const auto* old = then.if_contains(name);
+        const auto shown = own.shown_as.find(std::string(name));
+        if ((old == nullptr || *old != value) && shown != own.shown_as.end()) {
+            state.form.errors.add(shown->second, words);
+            return;
+        }
+    }
+    state.form.problem = words;
 }
 
 /// The answer to a form that was sent before: to a double press the same as the first time, to
@@ -373,14 +409,12 @@ std::optional<http::Response> sent_before(const Day& day, const DayState& state,
     }
     const auto act = own_act(day, state, id);
     // An id that is in the record is never recorded again: the first receipt, or a conflict.
-    const bool same = !act || (on_sheet ? governance::encode_fields(act->act) ==
+    const bool same = !act || (on_sheet ? governance::encode_fields(act->act.act) ==
                                               governance::encode_fields(line->submission.act)
-                                        : visit.partnership.submit(*act).has_value());
+                                        : visit.partnership.submit(act->act).has_value());
     if (!same) {
         DayState kept = state;
-        kept.form.problem =
-            "This form was sent before with other words. What you typed now is kept "
-            "below: send it again to set it down as well.";
+        say_other_words(kept, *act, on_sheet ? line->submission.act : recorded_act(visit, id));
         return shown(visit, std::move(kept));
     }
     if (!on_sheet) {
@@ -476,9 +510,9 @@ http::Response take_form(const DeskVisit& visit) {
     state.form.changed = changed_meanwhile(day, *verb);
     auto asked = state.form.changed.empty() ? day_acts(day, state) : std::vector<ActAsked>{};
     std::vector<governance::Submission> acts;
-    const auto reason = partnership::kept_late_reason(visit.partnership, visit.meeting_id());
+    const auto reason = day_late_reason(day, state.form);
     for (auto& each : asked) {
-        each.late_reason = reason.value_or("");
+        each.late_reason = reason;
         auto act = read_act(visit, each);
         if (!act) {
             state.form.errors = std::move(act.error().errors);

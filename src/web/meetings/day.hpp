@@ -124,6 +124,10 @@ bool day_to_come(const Day& day);
 /// copy's; that is then in `state`.
 std::optional<base::Instant> day_time(const Day& day, DayState& state);
 
+/// Why what a form asks for comes into the record on a later day, where it does: the officer's own
+/// words for the whole of the meeting, or that it was set down in time all the same.
+std::string day_late_reason(const Day& day, const FormState& form);
+
 /// What a form of the page asks for; nothing when something is wrong with it, which is then in
 /// `state`, or when several may be meant.
 std::vector<ActAsked> day_acts(const Day& day, DayState& state);

@@ -123,7 +123,7 @@ ActAsked read_correction(const DeskVisit& visit, const Correcting& about, FormSt
         asked.fields["reason"] = words;
         asked.shown_as["reason"] = "words";
     }
-    read_presence(visit.reader, about.page.line.body.id, about.page.now.local.date, state, asked);
+    read_presence(visit.reader, about.page.line.body.id, about.page.day, state, asked);
     read_count(state, asked);
     asked.unless_changed = true;
     return asked;

@@ -5,6 +5,7 @@
 #include "base/uuid.hpp"
 #include "governance/codec.hpp"
 #include "governance/codec_names.hpp"
+#include "html/govuk/details.hpp"
 #include "partnership/workspace/sheet_edit.hpp"
 #include "web/meetings/day.hpp"
 #include "web/meetings/planning.hpp"
@@ -60,6 +61,7 @@ struct Asked {
     DayVisit on;
     const partnership::ForeseenLine* line = nullptr;
     std::string words;
+    views::RulingShown ruling;
     base::JsonObject fields;
     base::LocalTime local;
 };
@@ -69,7 +71,7 @@ Asked asked_of(const DeskVisit& visit) {
         visit.request.query.get("number").value_or(visit.form.get("number").value_or(""));
     std::int64_t number = 0;
     std::from_chars(typed.data(), typed.data() + typed.size(), number);
-    Asked out{DayVisit(visit, visit.request.query), nullptr, {}, {}, {}};
+    Asked out{DayVisit(visit, visit.request.query), nullptr, {}, {}, {}, {}};
     for (const auto& line : out.on.sheet.lines) {
         if (line.number == number) {
             out.line = &line;
@@ -79,7 +81,10 @@ Asked asked_of(const DeskVisit& visit) {
         return out;
     }
     for (const auto& line : out.on.page.provisional) {
-        out.words = line.number == number ? line.words : out.words;
+        if (line.number == number) {
+            out.words = line.words;
+            out.ruling = line.ruling;
+        }
     }
     const auto& submission = out.line->submission;
     out.fields = governance::encode_fields(submission.act);
@@ -164,6 +169,18 @@ Html undo_part(const DeskVisit& visit, const Asked& asked) {
                                                                : "Take all of them back"))));
 }
 
+/// How the line was ruled on, and why.
+Html ruling_part(const DeskVisit& visit, const Asked& asked) {
+    const auto& ruling = asked.ruling;
+    auto panel = panel_of(visit.links, ruling);
+    panel.id = "ruling";
+    return govuk::details(
+        {.summary =
+             fragment(status_word(status_of(ruling.verdict, ruling.breach)), hidden_text(": why")),
+         .content = ruling_panel(panel),
+         .classes = "q-day-why"});
+}
+
 http::Response show(const DeskVisit& visit, const Asked& asked, const FormState& state,
                     const std::vector<partnership::HangingLine>& hanging = {}) {
     const auto& row = governance::row_of(asked.line->submission.act);
@@ -174,7 +191,9 @@ http::Response show(const DeskVisit& visit, const Asked& asked, const FormState&
                               .autocomplete = "off"},
                              state.errors);
     for (const auto& each : row.fields) {
-        fields += field_of(each, asked, state);
+        const bool of_other_body = each.name.starts_with("joint_");
+        fields += of_other_body && !asked.on.page.room.joint ? Html{}
+                                                             : field_of(each, asked, state);
     }
     Html warning;
     if (!hanging.empty()) {
@@ -186,7 +205,7 @@ http::Response show(const DeskVisit& visit, const Asked& asked, const FormState&
     const auto to = here(visit).slash("line").query("number", std::to_string(asked.line->number));
     const Html main =
         fragment(page_heading("Change a line", "Not yet in the record"), p(strong(asked.words)),
-                 p("What was keyed at first leaves no trace."), warning,
+                 ruling_part(visit, asked), p("What was keyed at first leaves no trace."), warning,
                  form(form_to(visit, to), act_hidden(visit),
                       hidden("number", std::to_string(asked.line->number)),
                       hidden("as_shown", partnership::line_digest(asked.line->submission)), fields,
@@ -211,7 +230,8 @@ tl::expected<Submission, FormState> changed(const DeskVisit& visit, const Asked&
     act.act = governance::row_of(line.act).name;
     act.made_by = governance::text(line.made_by);
     act.evidence = std::string(governance::written(line.evidence));
-    act.late_reason = line.late_reason.words;
+    act.late_reason = line.late_reason.given() ? line.late_reason.words
+                                               : day_late_reason(asked.on.day(visit), state);
     act.entry = line.id.value;
     act.fields = asked.fields;
     for (const auto& row : governance::row_of(line.act).fields) {
@@ -242,7 +262,8 @@ tl::expected<Submission, FormState> changed(const DeskVisit& visit, const Asked&
         }
     }
     const auto minute = time_of_day(state.value("time"));
-    const auto instant = minute ? visit.partnership.zone().instant({asked.local.date, *minute})
+    const auto date = asked.on.page.day.date_of(minute.value_or(0));
+    const auto instant = minute ? visit.partnership.zone().instant({date, *minute})
                                 : base::Result<base::Instant>(tl::unexpected(minute.error()));
     if (!instant) {
         state.errors.add("time", "Write the time as 10:05am.");

@@ -16,6 +16,25 @@ using namespace html;
 
 namespace {
 
+// A long sheet stays a light page: the newest lines whole, the others behind a link.
+constexpr std::size_t lines_shown_max = 40;
+constexpr std::size_t rulings_shown_max = 10;
+
+/// Nothing about it asks for a second look.
+bool plain(const views::DayLine& line) {
+    return line.ruling.verdict == "permitted" && !line.ruling.breach &&
+           line.ruling.findings.empty();
+}
+
+Url line_page(const Day& day, const views::DayLine& line) {
+    return day.here().slash("line").query("number", std::to_string(line.number));
+}
+
+Html ruling_link(const Day& day, const views::DayLine& line) {
+    return a(line_page(day, line), status_word(status_of(line.ruling.verdict, line.ruling.breach)),
+             hidden_text(": why ", line.words));
+}
+
 Html ruling_details(const Day& day, const views::DayLine& line, std::string_view prefix) {
     auto panel = panel_of(day.visit.links, line.ruling);
     panel.id = std::string(prefix) +
@@ -47,8 +66,7 @@ std::vector<DayLogRow> recorded_rows(const Day& day, const std::vector<views::Da
 /// The way back of one line, and the way to put it right in its place.
 Html ways_back(const Day& day, const views::DayLine& line, bool newest) {
     const auto number = std::to_string(line.number);
-    const Html change = a(day.here().slash("line").query("number", number), "Change",
-                          hidden_text(": ", line.words));
+    const Html change = a(line_page(day, line), "Change", hidden_text(": ", line.words));
     auto options = form_to(day.visit, day.here());
     options.classes = "q-day-button";
     options.attributes.set("data-verb", "undo");
@@ -70,15 +88,32 @@ Html ways_back(const Day& day, const views::DayLine& line, bool newest) {
                                                                               : Attributes()})));
 }
 
+/// Every line of the sheet, each with the way to its own page.
+Html whole_sheet(const Day& day) {
+    std::vector<DayLogRow> rows;
+    for (const auto& line : day.page.provisional) {
+        rows.push_back({.time = line.time,
+                        .words = line.words,
+                        .ruling = ruling_link(day, line),
+                        .undo = a(line_page(day, line), "Change", hidden_text(": ", line.words))});
+    }
+    return rows.empty() ? Html{} : day_log("Not yet in the record, newest first", rows);
+}
+
 } // namespace
 
 Html day_log_part(const Day& day) {
     std::vector<DayLogRow> rows;
     for (const auto& line : day.page.provisional) {
-        rows.push_back({.time = line.time,
-                        .words = line.words,
-                        .ruling = ruling_details(day, line, "log-"),
-                        .undo = day.page.over ? Html{} : ways_back(day, line, rows.empty())});
+        if (rows.size() == lines_shown_max) {
+            break;
+        }
+        const bool whole = rows.size() < rulings_shown_max || !plain(line);
+        rows.push_back(
+            {.time = line.time,
+             .words = line.words,
+             .ruling = whole ? ruling_details(day, line, "log-") : ruling_link(day, line),
+             .undo = day.page.over ? Html{} : ways_back(day, line, rows.empty())});
     }
     Html out;
     if (rows.empty()) {
@@ -88,6 +123,13 @@ Html day_log_part(const Day& day) {
                        "Nothing is waiting. What you set down shows here until its item closes."));
     } else {
         out += day_log("Not yet in the record", rows);
+        const auto more = day.page.provisional.size() - rows.size();
+        if (more > 0) {
+            out += p(a(day.here().slash("log"),
+                       more == 1
+                           ? std::string("One earlier line, to change or take back")
+                           : std::to_string(more) + " earlier lines, each to change or take back"));
+        }
         out +=
             day_form(day, {.verb = "enter", .words = "Enter these in the record", .time = false});
     }
@@ -133,7 +175,7 @@ Html day_sheet(const Day& day) {
               [](const auto& a, const auto& b) { return a.first < b.first; });
     AttendanceSheet sheet{
         .title = day.page.line.body.name,
-        .when = fragment(when(day.page.line.at),
+        .when = fragment(when(day.page.line.at, day.page.line.ends),
                          day.page.line.place.empty() ? "" : ", " + day.page.line.place, "."),
         .quorum = day.page.room.quorum.words};
     for (auto& [number, row] : rows) {
@@ -148,10 +190,13 @@ http::Response day_log_page(const DeskVisit& visit) {
     const auto lines = views::day_recorded(visit.reader, visit.meeting_id(), 500);
     Html content = page_heading("The day in the record", on.page.line.body.name);
     content += p(a(day.here(), "Back to meeting day"));
+    const auto waiting = visit.secretariat() ? whole_sheet(day) : Html{};
+    content += waiting;
     if (lines.empty()) {
         content += nothing_here("Nothing of this day is in the record yet.");
     } else {
-        content += day_log("Newest first", recorded_rows(day, lines));
+        content += day_log(waiting.empty() ? "Newest first" : "In the record, newest first",
+                           recorded_rows(day, lines));
     }
     return framed(visit, {.title = "The day in the record",
                           .section = "desk",

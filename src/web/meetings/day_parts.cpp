@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "base/uuid.hpp"
 #include "html/govuk/details.hpp"
+#include "partnership/workspace/late_reason.hpp"
 #include "partnership/workspace/sheet_edit.hpp"
 #include "web/meetings/day.hpp"
 #include "web/parts.hpp"
@@ -70,8 +71,7 @@ FormOptions options_of(const Day& day, const std::string& classes, const DayForm
 
 /// The machine's clock is the time, and the day is today's: a box left alone means now.
 bool clock_runs(const Day& day) {
-    return !day.visit.partnership.clock_stands() &&
-           day.visit.partnership.zone().date_of(day.visit.now()) == day.page.now.local.date;
+    return !day.visit.partnership.clock_stands() && day.page.today;
 }
 
 std::string time_shown(const Day& day) {
@@ -287,13 +287,13 @@ namespace {
 
 /// When the button was pressed, told by a script that could not send the form at once. A time that
 /// has not come, or is of another day, tells nothing.
-std::optional<base::Instant> pressed_at(const Day& day, const DayState& state) {
-    const auto typed = state.form.value("at");
+std::optional<base::Instant> pressed_at(const Day& day, const FormState& form) {
+    const auto typed = form.value("at");
     std::int64_t ms = 0;
     const auto read = std::from_chars(typed.data(), typed.data() + typed.size(), ms);
     const base::Instant at{ms};
     const bool good = read.ec == std::errc() && !typed.empty() && at <= day.visit.now() &&
-                      day.visit.partnership.zone().date_of(at) == day.page.now.local.date;
+                      day.page.day.has(day.visit.partnership.zone().local(at));
     return good ? std::optional(at) : std::nullopt;
 }
 
@@ -302,7 +302,22 @@ std::optional<base::Instant> pressed_at(const Day& day, const DayState& state) {
 bool day_to_come(const Day& day) {
     const auto& visit = day.visit;
     return !visit.partnership.clock_stands() && !day.page.opened && !day.page.over &&
-           visit.partnership.zone().date_of(visit.now()) < day.page.now.local.date;
+           visit.partnership.zone().date_of(visit.now()) < day.page.day.date;
+}
+
+std::string day_late_reason(const Day& day, const FormState& form) {
+    const auto kept = partnership::kept_late_reason(day.visit.partnership, day.meeting());
+    if (kept && !kept->empty()) {
+        return *kept;
+    }
+    const auto now = day.visit.partnership.zone().local(day.visit.now());
+    const bool night = now.date != day.page.day.date && day.page.day.has(now);
+    if (night && day.page.opened && !day.page.over) {
+        return "Set down as the meeting went on past midnight";
+    }
+    return pressed_at(day, form)
+               ? "Set down on the day without a connection, and sent when it was back"
+               : "";
 }
 
 std::optional<base::Instant> day_time(const Day& day, DayState& state) {
@@ -313,33 +328,39 @@ std::optional<base::Instant> day_time(const Day& day, DayState& state) {
         state.form.errors.add(day_id(state.verb, field, state.key), message);
         return std::nullopt;
     };
-    auto date = now.local.date;
+    std::optional<base::CivilDate> named;
     if (state.verb == "resume") {
         ErrorList errors;
-        date = date_typed(visit.form, "day", errors).value_or(date);
+        named = date_typed(visit.form, "day", errors);
         for (const auto& error : errors.all()) {
             wrong(error.field, error.message);
         }
     }
+    const bool own_day = named.value_or(now.local.date) == now.local.date;
     const std::string typed(base::trim(state.form.value("time")));
     const auto shown = state.form.value("shown_time");
-    const auto first = shown.empty() || !clock_runs(day) ? time_shown(day) : shown;
-    const bool untouched = date == now.local.date && (typed.empty() || typed == first);
+    const auto left_as = [&](std::string_view first) {
+        return own_day && (typed.empty() || typed == first);
+    };
     auto out = now.instant;
-    if (untouched && clock_runs(day)) {
-        out = pressed_at(day, state).value_or(out);
-    } else if (!untouched) {
+    // A form made while the clock ran knows when it was pressed, also where that day is over.
+    const auto pressed = !shown.empty() && left_as(shown) ? pressed_at(day, state.form)
+                                                          : std::optional<base::Instant>();
+    if (pressed) {
+        out = *pressed;
+    } else if (!left_as(shown.empty() || !clock_runs(day) ? time_shown(day) : shown)) {
         const auto minute = time_of_day(typed);
         if (!minute) {
             return wrong("time", "Write the time as 10:05am.");
         }
+        const auto date = named.value_or(day.page.day.date_of(*minute));
         const auto instant = visit.partnership.zone().instant({date, *minute});
         if (!instant) {
             return wrong("time", "The clocks skip that time. Write another.");
         }
         out = *instant;
     }
-    const auto* box = date == now.local.date ? "time" : "day";
+    const auto* box = own_day ? "time" : "day";
     if (!visit.partnership.clock_stands() && out > visit.now()) {
         return wrong(box, "The meeting has not come to this time yet. Enter it once it has "
                           "happened.");

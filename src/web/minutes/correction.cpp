@@ -64,7 +64,7 @@ Html count_fields(SelectField where, const FormState& state) {
                        fragment(select_field(where, state.errors), div(cls("q-day-votes"), boxes)));
 }
 
-void read_presence(const views::Reader& reader, std::string_view body, base::CivilDate day,
+void read_presence(const views::Reader& reader, std::string_view body, const views::SittingDay& day,
                    FormState& state, ActAsked& asked) {
     const auto seat = state.value("seat");
     bool given = state.value("absent") == "yes";
@@ -78,8 +78,9 @@ void read_presence(const views::Reader& reader, std::string_view body, base::Civ
         }
         given = true;
         const auto minute = time_of_day(time);
-        const auto instant = minute ? views::body_instant(reader, body, {day, *minute})
-                                    : tl::unexpected(minute.error());
+        const auto instant =
+            minute ? views::body_instant(reader, body, {day.date_of(*minute), *minute})
+                   : tl::unexpected(minute.error());
         if (instant) {
             asked.fields[name] = base::text(*instant);
         } else {

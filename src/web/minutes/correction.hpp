@@ -3,6 +3,7 @@
 // What a correction of a meeting's record puts right: who was there and when, and counts of votes.
 // For the pages of meeting day and of minutes.
 
+#include "views/meetings/sitting_day.hpp"
 #include "web/desk/act_form.hpp"
 
 namespace quorate::web {
@@ -16,7 +17,7 @@ html::Html count_fields(html::SelectField where, const FormState& state);
 
 /// Takes the presence typed into the act's fields; times are of `day` in the body's zone. What is
 /// wrong goes into the state.
-void read_presence(const views::Reader& reader, std::string_view body, base::CivilDate day,
+void read_presence(const views::Reader& reader, std::string_view body, const views::SittingDay& day,
                    FormState& state, ActAsked& asked);
 /// Takes the count typed into the act's fields.
 void read_count(FormState& state, ActAsked& asked);
