@@ -33,8 +33,8 @@ std::string state_words(const DayGround& day) {
     case MeetingStatus::open:
         return "Open since " + day.clock(meeting.sittings.back().from);
     case MeetingStatus::informal:
-        return "Informal discussion since " + day.clock(meeting.sittings.back().from) +
-               ": nothing can be decided";
+        return "Informal discussion since " +
+               day.clock_beside(meeting.sittings.back().from, day.at) + ": nothing can be decided";
     case MeetingStatus::adjourned:
         return meeting.adjourned_until
                    ? "Adjourned until " + day.clock(*meeting.adjourned_until) + " on " +
@@ -42,7 +42,7 @@ std::string state_words(const DayGround& day) {
                              day.ground.moment(meeting.body, *meeting.adjourned_until).local.date)
                    : "Adjourned";
     case MeetingStatus::closed:
-        return "Closed at " + day.clock(*meeting.closed());
+        return "Closed at " + day.clock_beside(*meeting.closed(), meeting.scheduled);
     case MeetingStatus::cancelled:
         return "Called off";
     }

@@ -139,6 +139,13 @@ void add_vote(const DayGround& day, const Actor& actor, OwnPlace& out) {
         const auto choice = partnership::choice_of(day.ground.partnership, ballot.id, seat);
         vote.choice = choice && *choice ? written(**choice) : "";
     }
+    if (vote.open && vote.may && !out.here) {
+        // The roll holds them still; nobody votes from outside the meeting.
+        vote.may = false;
+        vote.why_not = out.was_here
+                           ? "You are recorded as having left. Say below that you are back first."
+                           : "You are not recorded as here. Say below that you are here first.";
+    }
     vote.result = result_words(ballot);
     out.vote = std::move(vote);
 }

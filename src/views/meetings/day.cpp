@@ -19,19 +19,30 @@ namespace {
 
 constexpr std::size_t recorded_shown_max = 12;
 
-/// The civil day the meeting is on: the day it was called for, or of its newest sitting, or to
-/// which it was adjourned.
-base::CivilDate day_of(const Ground& ground, const Meeting& meeting) {
-    if (meeting.status == MeetingStatus::adjourned && meeting.adjourned_until) {
-        return ground.moment(meeting.body, *meeting.adjourned_until).local.date;
-    }
-    const auto begun = meeting.held() ? meeting.sittings.back().from : meeting.scheduled;
-    return ground.moment(meeting.body, begun).local.date;
+/// The day the meeting is on: the one it was called for, or of its newest sitting, or to which it
+/// was adjourned.
+SittingDay day_of(const Ground& ground, const Meeting& meeting) {
+    const bool adjourned =
+        meeting.status == MeetingStatus::adjourned && meeting.adjourned_until.has_value();
+    const auto begun = adjourned        ? *meeting.adjourned_until
+                       : meeting.held() ? meeting.sittings.back().from
+                                        : meeting.scheduled;
+    return SittingDay::begun(ground.moment(meeting.body, begun).local);
+}
+
+/// By the clock it is the meeting's day: its date, or the night into which its sitting goes on.
+bool is_today(const Ground& ground, const Meeting& meeting) {
+    const auto now = ground.moment(meeting.body, ground.now).local;
+    const auto day = day_of(ground, meeting);
+    const bool sits = meeting.status == MeetingStatus::open ||
+                      meeting.status == MeetingStatus::informal ||
+                      (meeting.status == MeetingStatus::adjourned && !meeting.adjourned_until);
+    return now.date == day.date || (sits && day.has(now));
 }
 
 /// The newest instant at which something of this meeting's day is recorded or foreseen.
 std::optional<base::Instant> newest_of(const Ground& ground, const Meeting& meeting,
-                                       base::CivilDate day) {
+                                       const SittingDay& day) {
     std::optional<base::Instant> out;
     const auto& entries = ground.state().entries;
     for (auto i = entries.size(); i > 0; --i) {
@@ -40,7 +51,7 @@ std::optional<base::Instant> newest_of(const Ground& ground, const Meeting& meet
             break;
         }
         const bool today = line.meeting == meeting.id &&
-                           ground.moment(meeting.body, line.effective).local.date == day;
+                           day.has(ground.moment(meeting.body, line.effective).local);
         if (today && (!out || *out < line.effective)) {
             out = line.effective;
         }
@@ -50,7 +61,7 @@ std::optional<base::Instant> newest_of(const Ground& ground, const Meeting& meet
 
 std::string since_words(const DayGround& day, std::string_view what) {
     const auto from = day.meeting.sittings.back().from;
-    return std::string(what) + " since " + day.clock(from);
+    return std::string(what) + " since " + day.clock_beside(from, day.at);
 }
 
 std::string state_words(const DayGround& day) {
@@ -64,7 +75,7 @@ std::string state_words(const DayGround& day) {
     case MeetingStatus::adjourned:
         return "Adjourned";
     case MeetingStatus::closed:
-        return "Closed at " + day.clock(*day.meeting.closed());
+        return "Closed at " + day.clock_beside(*day.meeting.closed(), day.meeting.scheduled);
     case MeetingStatus::cancelled:
         return "Called off";
     }
@@ -168,7 +179,7 @@ void add_agenda(const DayGround& day, MeetingDayPage& page) {
 /// The first instant of the day the meeting is on.
 base::Instant day_begins(const DayGround& day) {
     const auto zone = day.ground.partnership.zone();
-    return zone.start_of(day_of(day.ground, day.meeting));
+    return zone.start_of(day_of(day.ground, day.meeting).date);
 }
 
 /// Organisations that hold a seat of a body that meets, by name.
@@ -200,7 +211,7 @@ void add_log(const DayGround& day, std::span<const partnership::ForeseenLine> li
         shown.number = line.number;
         page.provisional.insert(page.provisional.begin(), std::move(shown));
     }
-    const auto date = day_of(day.ground, day.meeting);
+    const auto of_day = day_of(day.ground, day.meeting);
     const auto& entries = day.ground.state().entries;
     for (auto i = entries.size(); i > 0; --i) {
         const auto& line = entries.at(i - 1);
@@ -211,7 +222,7 @@ void add_log(const DayGround& day, std::span<const partnership::ForeseenLine> li
             return each.submission.id == line.id;
         });
         const bool today = line.meeting == day.meeting.id &&
-                           day.ground.moment(day.meeting.body, line.effective).local.date == date;
+                           of_day.has(day.ground.moment(day.meeting.body, line.effective).local);
         if (foreseen || !today) {
             continue;
         }
@@ -263,7 +274,7 @@ base::Instant day_moment(const Ground& ground, const Meeting& meeting) {
     }
     const auto day = day_of(ground, meeting);
     const auto newest = newest_of(ground, meeting, day);
-    const bool today = ground.moment(meeting.body, ground.now).local.date == day;
+    const bool today = is_today(ground, meeting);
     const auto start = meeting.status == MeetingStatus::adjourned && meeting.adjourned_until
                            ? *meeting.adjourned_until
                            : meeting.scheduled;
@@ -289,7 +300,9 @@ std::optional<MeetingDayPage> meeting_day(const Reader& reader, std::string_view
     out.line = meeting_line(ground, *found);
     out.body = found->body.value;
     out.now = ground.moment(found->body, day.at);
+    out.day = day_of(ground, *found);
     out.clock_stands = ground.partnership.clock_stands();
+    out.today = is_today(ground, *found);
     out.opened = found->held();
     out.over = found->status == MeetingStatus::closed || found->status == MeetingStatus::cancelled;
     out.state_words = state_words(day);

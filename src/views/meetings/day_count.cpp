@@ -326,6 +326,9 @@ void add_deciding(const DayGround& day, const Item& item, DayItem& out) {
     out.deciding = capitalised(
         counted(out.may_decide, "of those here may decide", "of those here may decide"));
     out.deciding += others.empty() ? "." : "; " + day_seats_words(day, others) + " may not.";
+    if (day.meeting.attendance_known && !quorate(day, day.meeting, item.number)) {
+        out.deciding += " There is no quorum, so nothing can be decided now.";
+    }
     const auto result = judged(day, item, question);
     if (!result.decision_rule) {
         return;

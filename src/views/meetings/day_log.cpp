@@ -287,7 +287,9 @@ struct InWords {
                (act.with_corrections.value_or(false) ? " with corrections" : "");
     }
     std::string operator()(const acts::CorrectMinutes& act) const {
-        return "Minutes of " + ground.meeting(act.meeting).name + " corrected";
+        const bool words = act.words && act.words->given();
+        return words ? "Put right: " + quoted(*act.words)
+                     : "Minutes of " + ground.meeting(act.meeting).name + " corrected";
     }
     template <class Other>
     std::string operator()(const Other&) const {

@@ -161,7 +161,8 @@ Acts arrive(DayMaker& make) {
     for (const auto& each : make.state.form.values("pick")) {
         came.add(each);
     }
-    const auto typed = make.typed("who");
+    auto typed = make.typed("who");
+    std::replace(typed.begin(), typed.end(), ';', ',');
     const bool picked = !came.members.empty() || !came.substitutes.empty();
     if (typed.empty() && !picked) {
         make.wrong("who", "Write a seat number, or some letters of the name, organisation or "
