@@ -7,6 +7,7 @@
 #include "views/desk/recorded_make.hpp"
 #include "views/meetings/joint_votes.hpp"
 #include "views/meetings_make.hpp"
+#include "views/private_session.hpp"
 #include "views/ruling_make.hpp"
 #include "views/ruling_names.hpp"
 
@@ -165,7 +166,7 @@ void add_meeting_parts(const Ground& ground, const Decision& decision, DecisionP
         }
         add_roll(ground, *question, page);
     }
-    if (!ground.see.proceedings(minutes_published(*meeting))) {
+    if (!notes_open(ground, *meeting, *item)) {
         return;
     }
     for (const auto& dissent : item->dissent) {

@@ -1,7 +1,9 @@
 #include "governance/codec_names.hpp"
+#include "governance/meetings/length.hpp"
 #include "governance/meetings/room.hpp"
 #include "governance/words.hpp"
 #include "views/meeting_then.hpp"
+#include "views/private_session.hpp"
 #include "views/meetings_make.hpp"
 
 #include <algorithm>
@@ -17,7 +19,7 @@ std::string status_words(const Ground& ground, const Meeting& meeting) {
     case MeetingStatus::convened:
         return meeting.scheduled > ground.now ? "To come" : "No record that it was held";
     case MeetingStatus::open:
-        return "Under way";
+        return private_now(meeting) == nullptr ? "Under way" : private_state(ground, meeting);
     case MeetingStatus::informal:
         return "Informal discussion under way";
     case MeetingStatus::adjourned:
@@ -118,11 +120,24 @@ void add_informal(const Ground& ground, const Meeting& meeting, MeetingPage& pag
     }
 }
 
+/// It belongs to an item taken in private, of which the notes are not open to the reader.
+bool of_closed_item(const Ground& ground, const Meeting& meeting,
+                    std::optional<std::int64_t> number) {
+    const auto* item = number ? meeting.item(*number) : nullptr;
+    return item != nullptr && !notes_open(ground, meeting, *item);
+}
+
 void add_procedure(const Ground& ground, const Meeting& meeting, MeetingPage& page) {
+    for (auto& words : private_words(ground, meeting)) {
+        page.procedure.push_back(std::move(words));
+    }
     if (!ground.see.proceedings(minutes_published(meeting))) {
         return;
     }
     for (const auto& ruled : meeting.procedure_rulings) {
+        if (of_closed_item(ground, meeting, ruled.item)) {
+            continue;
+        }
         auto line = "Whoever presided ruled: " +
                     ground.words(ruled.ruling).value_or("(words no longer held)");
         if (!ruled.engine_verdict.empty() && ruled.engine_verdict != "permitted") {
@@ -138,7 +153,7 @@ void add_actions(const Ground& ground, const Meeting& meeting, MeetingPage& page
         return;
     }
     ground.state().actions.each([&](const Action& action) {
-        if (action.meeting != meeting.id) {
+        if (action.meeting != meeting.id || of_closed_item(ground, meeting, action.item)) {
             return;
         }
         auto line = ground.words(action.what).value_or("(words no longer held)");
@@ -172,6 +187,9 @@ MeetingLine meeting_line(const Ground& ground, const Meeting& recorded) {
     out.id = meeting.id.value;
     out.body = ground.body(meeting.body);
     out.at = ground.moment(meeting.body, meeting.scheduled);
+    if (meeting.length) {
+        out.ends = ground.moment(meeting.body, minutes_after(meeting.scheduled, *meeting.length));
+    }
     out.place = ground.words_or(meeting.place, "");
     out.status = written(meeting.status);
     out.status_words = status_words(ground, meeting);

@@ -5,6 +5,7 @@
 #include "ledger/entry.hpp"
 #include "views/desk/recorded_make.hpp"
 #include "views/meetings_make.hpp"
+#include "views/private_session.hpp"
 #include "views/record_make.hpp"
 #include "views/ruling_make.hpp"
 
@@ -145,8 +146,9 @@ std::vector<FieldShown> fields_shown(const Ground& ground, const Submission& sub
             return;
         }
         FieldShown field{std::string(row.name), std::string(row.label), {}, true};
-        const bool may =
-            ground.see.words(submission.act, row.name, published) || row.kind == FieldKind::object;
+        const bool may = (ground.see.words(submission.act, row.name, published) ||
+                          row.kind == FieldKind::object) &&
+                         !said_in_private(ground, submission.act, row.name);
         if (const auto words = may ? ground.words(text) : std::nullopt) {
             field.value = *words;
             field.withheld = false;
@@ -218,12 +220,24 @@ EntriesPage entries_from(const Ground& ground, std::int64_t from, std::int64_t l
     return out;
 }
 
+namespace {
+
+/// Somebody who was excluded is back: who that was is not for everyone.
+bool tells_of_exclusion(const Ruling& ruling) {
+    return std::any_of(ruling.reasons.begin(), ruling.reasons.end(), [](const Reason& reason) {
+        return reason.code == Code::back_though_excluded || reason.code == Code::allowed_back;
+    });
+}
+
+} // namespace
+
 bool bytes_shown(const Visibility& see, const partnership::RecordedEntry& entry) {
     if (entry.genesis) {
         return true;
     }
     const auto& all = entry.ruling.events;
     return see.particulars(entry.submission.act, entry.submission.made_by) &&
+           (see.exclusion() || !tells_of_exclusion(entry.ruling)) &&
            std::none_of(all.begin(), all.end(), [&](const Event& event) {
                const auto* item = std::get_if<events::ItemNotified>(&event);
                const auto by = item == nullptr ? base::fail("", "none") : parse_actor(item->by);
@@ -261,7 +275,8 @@ std::optional<EntryPage> entry_page(const Ground& ground, std::int64_t position)
     out.calendar = entry->calendar;
     out.readings = entry->readings;
     out.engine = entry->engine;
-    if (!ground.see.particulars(entry->submission.act, entry->submission.made_by)) {
+    if (!ground.see.particulars(entry->submission.act, entry->submission.made_by) ||
+        (!ground.see.exclusion() && tells_of_exclusion(entry->ruling))) {
         out.withheld = true;
         return out;
     }

@@ -34,7 +34,7 @@ bool concerns_rights(std::string_view submission) {
     constexpr std::array acts = {
         "\"determine-interest\"", "\"declare-interest\"", "\"preside\"",
         "\"record-arrival\"",     "\"take-attendance\"",  "\"nominate-substitute\"",
-        "\"close-meeting\""};
+        "\"close-meeting\"",      "\"meet-in-private\"",   "\"meet-in-public\""};
     return std::any_of(acts.begin(), acts.end(), [&](std::string_view act) {
         return submission.find(act) != std::string_view::npos;
     });
@@ -68,6 +68,7 @@ struct PublicText {
 constexpr std::array public_texts = {
     PublicText{"convene-meeting", "place"},
     PublicText{"notify-item", "title"},
+    PublicText{"meet-in-private", "reason"},
     PublicText{"declare-outcome", "words"},
     PublicText{"take-urgent-decision", "words"},
     PublicText{"take-urgent-decision", "urgency"},
@@ -346,6 +347,9 @@ bool Visibility::particulars(const Act& act, const Actor& made_by) const {
     if (std::holds_alternative<acts::ExcludeMember>(act) ||
         std::holds_alternative<acts::RequestReplacement>(act)) {
         return false;
+    }
+    if (const auto* back = std::get_if<acts::RecordReturn>(&act)) {
+        return !back->allowed_back.has_value();
     }
     if (const auto* registered = std::get_if<acts::RegisterInterest>(&act)) {
         return !registered->sensitive.value_or(false);

@@ -319,8 +319,9 @@ TEST_F(MeetingDay, EachBodyOfAJointMeetingHasItsOwnMajority) {
     submit("put-question", item, "2008-12-02T10:03", "presiding");
     submit("record-consensus", item + R"(, "objecting": ["psb/1"])", "2008-12-02T10:04",
            "presiding");
-    EXPECT_TRUE(has(officer_.get(page).body,
-                    "Each body decides by its own majority, so take the vote by name."));
+    EXPECT_TRUE(
+        has(officer_.get(page).body,
+            "Each body decides by its own majority: count its members apart, or vote by name."));
     submit("take-vote", item + R"(, "for": 20, "against": 8)", "2008-12-02T10:05", "presiding");
     EXPECT_TRUE(has(officer_.get(page).body, "how the members of each voted is not recorded."));
     submit("take-vote",
@@ -336,6 +337,22 @@ TEST_F(MeetingDay, EachBodyOfAJointMeetingHasItsOwnMajority) {
     EXPECT_TRUE(has(shown, "value=\"lost\" checked")) << "the outcome offered";
     EXPECT_TRUE(has(officer_.get("/meetings/kp/joint/live").body,
                     "8 could decide and 5 for carry it: not carried."));
+    const auto vote = [&](FormFields fields) {
+        const auto before = officer_.get(page).body;
+        fields.insert(fields.end(), {{"do", "vote"}, {"item", "1"}, {"time", "10:10am"}});
+        for (const char* name : {"entry", "position", "line"}) {
+            fields.emplace_back(name, hidden_value(before, name));
+        }
+        return officer_.post("/desk/meetings/kp/joint/day", fields);
+    };
+    EXPECT_TRUE(
+        has(vote({{"for", "12"}}).body, "Write the votes of each body, 0 where there were none."));
+    const auto apart =
+        vote({{"for", "12"}, {"against", "8"}, {"joint_for", "5"}, {"joint_against", "3"}});
+    EXPECT_EQ(apart.status, 303) << apart.body;
+    const auto counted = officer_.get(page).body;
+    EXPECT_TRUE(has(counted, "five for, three against, none abstained; 8 could decide and 5 for "
+                             "carry it: carried."));
 }
 
 } // namespace

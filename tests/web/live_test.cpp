@@ -173,6 +173,50 @@ TEST_F(LiveTest, ThePublicSeesHowItGoesAndNothingThatIsNotForThem) {
     EXPECT_TRUE(public_.get(std::string(live) + "/parts").says("data-live-part=\"quorum\""));
 }
 
+TEST_F(LiveTest, InPrivateThePublicAndTheRoomScreenSeeThatItIsAndNothingOfTheItem) {
+    constexpr const char* motion = "That the partners share one training centre";
+    const std::string screen = std::string(live) + "/screen";
+    begin();
+    done("private", {{"items", "4"}, {"reason", "Firms name their prices"}, {"time", "10:20am"}});
+    put_the_question();
+    const auto outside = public_.get(live).body;
+    EXPECT_TRUE(has(outside, "In private since 10:20am, for item 4"));
+    EXPECT_TRUE(has(outside, "The meeting is in private for this item."));
+    EXPECT_FALSE(has(outside, motion));
+    EXPECT_FALSE(has(officer_.get(screen).body, motion));
+    EXPECT_TRUE(has(officer_.get(screen).body, "In private since 10:20am"));
+    EXPECT_TRUE(has(officer_.get(screen).body, "events?screen=yes"));
+    EXPECT_TRUE(has(member_.get(live).body, motion));
+    EXPECT_TRUE(has(officer_.get(live).body, motion));
+    EXPECT_TRUE(has(public_.get("/meetings/kp/m1").body, "In private since 10:20am, for item 4"));
+    done("public", {{"time", "10:50am"}});
+    EXPECT_FALSE(has(public_.get(live).body, "In private since"));
+    EXPECT_FALSE(has(public_.get(live).body, motion));
+    const auto page = public_.get("/meetings/kp/m1").body;
+    EXPECT_TRUE(has(page, "At 10:20am the meeting went on without the public for item 4."));
+    EXPECT_TRUE(has(page, "Reason: Firms name their prices. The public could come in again at "
+                          "10:50am."));
+    EXPECT_FALSE(has(page, motion));
+
+    // What was said stays with those who sit there, also once minutes are published.
+    constexpr const char* said = "Some spoke of the cost.";
+    done("close", {{"time", "11:45am"}});
+    const auto minutes = officer_.get("/desk/meetings/kp/m1/minutes").body;
+    EXPECT_TRUE(has(minutes, "Item 4: what was said, moved, advised and asked of people. It was "
+                             "taken in private."));
+    record("draft-minutes", R"("words": "As recorded.")", "2008-07-03T09:00");
+    record("circulate-minutes", R"("seats": [])", "2008-07-04T09:00");
+    record("publish-minutes", R"("draft": true)", "2008-07-05T09:00");
+    EXPECT_FALSE(has(public_.get("/meetings/kp/m1").body, said));
+    EXPECT_FALSE(has(public_.get("/meetings/kp/m1").body, motion));
+    EXPECT_TRUE(has(member_.get("/meetings/kp/m1").body, said));
+    const auto form = officer_.get("/desk/meetings/kp/m1/minutes/release").body;
+    EXPECT_TRUE(has(form, "4. A shared training centre"));
+    record("release-notes", R"("item": 4)", "2008-09-01T09:00");
+    EXPECT_TRUE(has(public_.get("/meetings/kp/m1").body, said));
+    EXPECT_TRUE(has(public_.get("/meetings/kp/m1").body, motion));
+}
+
 TEST_F(LiveTest, DeclarationsAreForMembersAndOfficers) {
     begin();
     done("take", {{"item", "4"}, {"time", "10:30am"}});
@@ -377,6 +421,20 @@ TEST_F(LiveTest, AVoteByNameOnDevices) {
     EXPECT_EQ(close_vote().status, 404) << "the page has no such form any more";
     EXPECT_EQ(lines(), before);
     EXPECT_TRUE(public_.get(live).says("one against"));
+}
+
+TEST_F(LiveTest, NobodyVotesFromOutsideTheMeeting) {
+    begin();
+    ASSERT_EQ(say(member_, "here").status, 303);
+    put_the_question();
+    ASSERT_EQ(open_vote("name").status, 303);
+    const auto form = vote_form(member_, "for");
+    ASSERT_EQ(say(member_, "leave").status, 303);
+    EXPECT_TRUE(member_.get(now).says("Say below that you are back first."));
+    EXPECT_EQ(member_.post(now, form).status, 403);
+    ASSERT_EQ(say(member_, "back").status, 303);
+    EXPECT_EQ(member_.post(now, form).status, 303) << "the roll was fixed before they left";
+    EXPECT_TRUE(member_.get(now).says("You voted for."));
 }
 
 TEST_F(LiveTest, AVoteByCountKeepsNoNames) {

@@ -3,6 +3,7 @@
 #include "base/hash.hpp"
 #include "base/json.hpp"
 #include "partnership/vault_box.hpp"
+#include "partnership/workspace/ballot_bodies.hpp"
 #include "partnership/workspace/store.hpp"
 #include "partnership/workspace/tables.hpp"
 
@@ -63,8 +64,26 @@ std::vector<SeatId> seats_in(const base::JsonObject& json, std::string_view name
     return out;
 }
 
+/// How many members of each body chose what: in a joint meeting each decides by its own majority.
+base::JsonObject by_body(const BallotResult& result) {
+    base::JsonObject out;
+    const auto add = [&](const std::vector<SeatId>& seats, std::string_view choice) {
+        for (const auto& seat : seats) {
+            auto& body = out[seat.value.substr(0, seat.value.find('/'))];
+            auto& counts = body.is_object() ? body.get_object() : body.emplace_object();
+            auto& count = counts[choice];
+            count = count.is_int64() ? count.get_int64() + 1 : 1;
+        }
+    };
+    add(result.seats_for, "for");
+    add(result.seats_against, "against");
+    add(result.seats_abstaining, "abstain");
+    return out;
+}
+
 std::string written(const BallotResult& result, BallotKind kind) {
     base::JsonObject out;
+    out["bodies"] = by_body(result);
     out["for"] = result.for_;
     out["against"] = result.against;
     out["abstain"] = result.abstain;
@@ -171,6 +190,11 @@ std::string sealed(const std::string& key, const BallotCast& cast) {
     return BoxKey(key).seal(letter(cast.choice), label(cast.ballot, cast.seat));
 }
 
+std::int64_t number_in(const base::JsonObject& json, std::string_view name) {
+    const auto* value = json.if_contains(name);
+    return value != nullptr && value->is_int64() ? value->get_int64() : 0;
+}
+
 struct Chosen {
     SeatId seat;
     std::string box;
@@ -200,12 +224,10 @@ Result<BallotResult> count(Store& store, const Ballot& ballot, const std::string
                       : *choice == BallotChoice::against ? out.against
                                                          : out.abstain;
         ++total;
-        if (ballot.kind == BallotKind::by_name) {
-            (*choice == BallotChoice::for_      ? out.seats_for
-             : *choice == BallotChoice::against ? out.seats_against
-                                                : out.seats_abstaining)
-                .push_back(std::move(row.seat));
-        }
+        (*choice == BallotChoice::for_      ? out.seats_for
+         : *choice == BallotChoice::against ? out.seats_against
+                                            : out.seats_abstaining)
+            .push_back(std::move(row.seat));
     }
     return out;
 }
@@ -426,6 +448,33 @@ Result<Ballot> close_ballot(Partnership& partnership, std::int64_t id,
         partnership.changes().sheet_changed((*closed)->meeting);
     }
     return std::move(*closed);
+}
+
+Result<std::optional<BodyVotes>> ballot_votes_of(const Partnership& partnership, std::int64_t id,
+                                                 const governance::BodyId& body) {
+    auto store = store_of(partnership);
+    if (!store) {
+        return tl::unexpected(store.error());
+    }
+    const std::lock_guard lock((*store)->mutex);
+    return (*store)
+        ->first<std::string>("SELECT result FROM ballot WHERE id = ? AND status = 'closed'", {id},
+                             [](const Statement& row) { return std::string(row.bytes(0)); })
+        .map([&](const std::optional<std::string>& text) -> std::optional<BodyVotes> {
+            const auto json = base::parse_json(text.value_or(""));
+            const auto* object = json ? json->if_object() : nullptr;
+            const auto* bodies = object == nullptr ? nullptr : object->if_contains("bodies");
+            if (bodies == nullptr || !bodies->is_object()) {
+                return std::nullopt;
+            }
+            const auto* own = bodies->get_object().if_contains(body.value);
+            if (own == nullptr || !own->is_object()) {
+                return BodyVotes{};
+            }
+            const auto& counts = own->get_object();
+            return BodyVotes{number_in(counts, "for"), number_in(counts, "against"),
+                             number_in(counts, "abstain")};
+        });
 }
 
 Result<void> withdraw_ballot(Partnership& partnership, std::int64_t id) {

@@ -10,6 +10,7 @@
 #include "views/meetings/joint_votes.hpp"
 #include "views/meetings/workbench.hpp"
 #include "views/meetings_make.hpp"
+#include "views/private_session.hpp"
 
 #include <algorithm>
 
@@ -31,7 +32,10 @@ std::string state_words(const DayGround& day) {
     case MeetingStatus::convened:
         return "Not open yet";
     case MeetingStatus::open:
-        return "Open since " + day.clock(meeting.sittings.back().from);
+        if (private_now(meeting) != nullptr) {
+            return private_state(day.ground, meeting);
+        }
+        return "Open since " + day.clock_beside(meeting.sittings.back().from, day.at);
     case MeetingStatus::informal:
         return "Informal discussion since " +
                day.clock_beside(meeting.sittings.back().from, day.at) + ": nothing can be decided";
@@ -193,6 +197,16 @@ LiveItem item_of(const DayGround& day, const Item& item, const LiveAs& as) {
         }
     }
     out.purpose = purpose_words(written(item.purpose));
+    if (as.audience == Audience::public_ && notes_in_private(day.meeting, item)) {
+        out.withheld = true;
+        const bool now = private_now(day.meeting) != nullptr;
+        out.stage = now ? "In private" : out.over ? "Finished" : "Taken in private in part";
+        out.outcome = out.over ? "It was taken in private. " + out.outcome
+                      : now    ? "The meeting is in private for this item. What is said and asked "
+                                 "is not shown."
+                               : "What was said and asked is not shown.";
+        return out;
+    }
     if (as.outside) {
         out.withheld = true;
         out.outcome.clear();
@@ -211,12 +225,19 @@ LiveItem item_of(const DayGround& day, const Item& item, const LiveAs& as) {
     return out;
 }
 
-void add_agenda(const DayGround& day, LivePage& page) {
+/// While the meeting is in private the public sees nothing of what came of its items.
+std::string agenda_words(const DayGround& day, const Item& item, const LiveAs& as) {
+    const bool hidden = as.audience == Audience::public_ && private_now(day.meeting) != nullptr &&
+                        !item.taken.empty() && notes_in_private(day.meeting, item);
+    return hidden ? "In private" : line_words(day.meeting, item);
+}
+
+void add_agenda(const DayGround& day, const LiveAs& as, LivePage& page) {
     std::optional<std::string> next;
     for (const auto& item : day.meeting.items) {
         const auto title = day.ground.words(item.title).value_or("(title no longer held)");
         page.agenda.push_back(
-            {item.number, title, line_words(day.meeting, item), is_open(item), item_over(item)});
+            {item.number, title, agenda_words(day, item, as), is_open(item), item_over(item)});
         const bool waits = item.status == ItemStatus::on_agenda || broken_off(day.meeting, item);
         if (!next && waits && !is_open(item)) {
             next = "Item " + std::to_string(item.number) + " comes next: " + title;
@@ -316,7 +337,7 @@ std::string item_news(const LivePage& before, const LivePage& now) {
     if (!same && !now.item->over) {
         return item_name(*now.item) + ": " + as_sentence(now.item->title);
     }
-    if (same && now.item->withheld) {
+    if (same && now.item->withheld && now.item->stage == before.item->stage) {
         return {};
     }
     if (!same) {
@@ -361,7 +382,7 @@ LiveAs live_as(const partnership::Snapshot& snapshot, const Viewer& viewer,
     }
     const auto* item = open_item(*found);
     const bool told =
-        item != nullptr && !found->open_to_public &&
+        item != nullptr && (!found->open_to_public || private_now(*found) != nullptr) &&
         std::any_of(item->declarations.begin(), item->declarations.end(),
                     [&](const Declaration& each) {
                         return each.determination == Determination::leave && among(own, each.seat);
@@ -412,7 +433,7 @@ std::optional<LivePage> live_page(const Reader& reader, std::string_view meeting
             out.quorum.push_back(quorum_of(day, *found->jointly_with, open));
         }
     }
-    add_agenda(day, out);
+    add_agenda(day, as, out);
     const auto* in_hand = open != nullptr ? open : out.sitting ? last_over(*found) : nullptr;
     if (in_hand != nullptr) {
         LiveAs item_as = as;

@@ -7,6 +7,7 @@
 #include "governance/words.hpp"
 #include "views/meetings/day_make.hpp"
 #include "views/meetings_make.hpp"
+#include "views/private_session.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -69,7 +70,8 @@ std::string state_words(const DayGround& day) {
     case MeetingStatus::convened:
         return "Not open yet";
     case MeetingStatus::open:
-        return since_words(day, "Open");
+        return private_now(day.meeting) == nullptr ? since_words(day, "Open")
+                                                   : private_state(day.ground, day.meeting);
     case MeetingStatus::informal:
         return since_words(day, "Informal discussion");
     case MeetingStatus::adjourned:

@@ -337,7 +337,7 @@ void add_deciding(const DayGround& day, const Item& item, DayItem& out) {
         const auto needed = joint_needed_words(
             day.ground, judge_question_of_each(day.ground.state(), day.meeting, item, question, DecidedBy::vote,
                                                day.ground.context()));
-        out.sum.words = "Each body decides by its own majority, so take the vote by name. " + needed;
+        out.sum.words = "Each body decides by its own majority: count its members apart, or vote by name. " + needed;
         out.deciding += " In a vote, each body needs its own majority. " + needed;
         return;
     }

@@ -130,6 +130,23 @@ struct InWords {
     std::string operator()(const acts::OpenMeeting&) const { return "Meeting opened"; }
     std::string operator()(const acts::CloseMeeting&) const { return "Meeting closed"; }
     std::string operator()(const acts::ResumeMeeting&) const { return "Meeting resumed"; }
+    std::string operator()(const acts::MeetInPrivate& act) const {
+        std::vector<std::string> items;
+        for (const auto each : act.items) {
+            items.push_back(std::to_string(each));
+        }
+        return "The meeting goes on without the public" +
+               (items.empty() ? std::string()
+                              : (items.size() == 1 ? " for item " : " for items ") +
+                                    base::list_words(items)) +
+               (act.reason ? ": " + quoted(*act.reason) : std::string());
+    }
+    std::string operator()(const acts::MeetInPublic&) const {
+        return "The public may come in again";
+    }
+    std::string operator()(const acts::ReleaseNotes& act) const {
+        return "Notes of " + item_words(act.item) + " released";
+    }
     std::string operator()(const acts::ContinueInformally&) const {
         return "Those present go on informally";
     }
@@ -158,7 +175,8 @@ struct InWords {
         return act.for_item ? who + " withdrew for " + item_words(*act.for_item) : who + " left";
     }
     std::string operator()(const acts::RecordReturn& act) const {
-        return seats(act.seats) + " came back";
+        return seats(act.seats) +
+               (act.allowed_back.value_or(false) ? " was let back in" : " came back");
     }
     std::string operator()(const acts::RecordConnection& act) const {
         return seats(act.seats) + (act.connected ? " connected again" : " lost the connection");
@@ -241,6 +259,17 @@ struct InWords {
         return act.objecting.empty() ? std::string("Consensus: nobody objected")
                                      : "No consensus: " + seats(act.objecting) + " objected";
     }
+    /// "; of them 3 for, 1 against, 0 abstained of the Public Service Board".
+    [[nodiscard]] std::string of_each_body(const acts::TakeVote& act) const {
+        const auto* meeting = ground.state().meetings.find(act.meeting);
+        if (!act.joint_for || meeting == nullptr || !meeting->jointly_with) {
+            return {};
+        }
+        return "; of them " + std::to_string(*act.joint_for) + " for, " +
+               std::to_string(act.joint_against.value_or(0)) + " against, " +
+               std::to_string(act.joint_abstain.value_or(0)) + " abstained of " +
+               ground.body(*meeting->jointly_with).name;
+    }
     std::string operator()(const acts::TakeVote& act) const {
         const auto count = [](std::optional<std::int64_t> given,
                               const std::vector<SeatRef>& names) {
@@ -248,7 +277,7 @@ struct InWords {
         };
         return "Vote: " + count(act.for_, act.seats_for) + " for, " +
                count(act.against, act.seats_against) + " against, " +
-               count(act.abstain, act.seats_abstaining) + " abstained";
+               count(act.abstain, act.seats_abstaining) + " abstained" + of_each_body(act);
     }
     std::string operator()(const acts::DeclareOutcome& act) const {
         return capitalised(item_words(act.item)) + " declared " +

@@ -4,6 +4,7 @@
 #include "base/uuid.hpp"
 #include "html/govuk/details.hpp"
 #include "html/layout.hpp"
+#include "partnership/workspace/ballot_bodies.hpp"
 #include "web/live/live_desk.hpp"
 #include "web/meetings/planning.hpp"
 #include "web/parts.hpp"
@@ -43,23 +44,25 @@ Html open_form(const DeskVisit& visit, const views::DeviceVote& vote) {
     if (may == 0) {
         return p("Nobody on the roll of this question may vote.");
     }
-    return form(form_to(visit, ballot_url(visit)), hidden("do", "open"),
-                hidden("item", std::to_string(vote.item)),
-                hidden("put", std::to_string(vote.put.ms)),
-                hidden("entry", base::random_uuid_v7(base::system_now())),
-                choice({.name = "kind",
-                        .label = "How are the votes kept?",
-                        .value = "name",
-                        .options = {{.value = "name",
-                                     .label = "By name",
-                                     .hint = "The record says who voted how."},
-                                    {.value = "count",
-                                     .label = "By count",
-                                     .hint = "Who voted how is erased when the vote is closed."}},
-                        .compact = true}),
-                p(may, may == 1 ? " member may vote." : " members may vote.",
-                  " Each sees the question on their own device."),
-                button_row(secondary_button("Open the vote on devices", {.compact = true})));
+    return form(
+        form_to(visit, ballot_url(visit)), hidden("do", "open"),
+        hidden("item", std::to_string(vote.item)), hidden("put", std::to_string(vote.put.ms)),
+        hidden("entry", base::random_uuid_v7(base::system_now())),
+        choice({.name = "kind",
+                .label = "How are the votes kept?",
+                .value = "name",
+                .options = {{.value = "name",
+                             .label = "By name",
+                             .hint = "The record says who voted how."},
+                            {.value = "count",
+                             .label = "By count",
+                             .hint = "Who voted how is erased when the vote is closed. In a "
+                                     "joint meeting the record has the count of each "
+                                     "body."}},
+                .compact = true}),
+        p(may, may == 1 ? " member may vote." : " members may vote.",
+          " Each sees the question on their own device."),
+        button_row(secondary_button("Open the vote on devices", {.compact = true})));
 }
 
 /// Who has not voted, to be asked: of a vote by name only.
@@ -124,6 +127,21 @@ std::string seat_list(const std::vector<governance::SeatId>& seats) {
     return base::join(out, ",");
 }
 
+/// How many of the votes were of the other body of a joint meeting.
+void say_whose(const DeskVisit& visit, const Ballot& ballot, ActAsked& asked) {
+    const auto meeting = visit.reader.meeting(ballot.meeting);
+    if (!meeting || !meeting->jointly_with) {
+        return;
+    }
+    const auto votes = partnership::ballot_votes_of(visit.partnership, ballot.id,
+                                                    governance::BodyId(meeting->jointly_with->id));
+    if (votes && *votes) {
+        asked.fields["joint_for"] = (*votes)->for_;
+        asked.fields["joint_against"] = (*votes)->against;
+        asked.fields["joint_abstain"] = (*votes)->abstain;
+    }
+}
+
 /// The line of the sheet a closed vote becomes.
 tl::expected<governance::Submission, FormState>
 result_line(const DeskVisit& visit, const Ballot& ballot, base::Instant at) {
@@ -138,6 +156,7 @@ result_line(const DeskVisit& visit, const Ballot& ballot, base::Instant at) {
         asked.fields["seats_against"] = seat_list(ballot.result->seats_against);
         asked.fields["seats_abstaining"] = seat_list(ballot.result->seats_abstaining);
     }
+    say_whose(visit, ballot, asked);
     asked.made_by = "servicing"; // who writes down the count; those who voted signed in themselves
     asked.effective = at;
     asked.entry = ballot.entry.value;

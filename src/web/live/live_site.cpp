@@ -31,14 +31,21 @@ struct Live {
 
 /// One visit: who, which meeting, and as whom it is followed.
 struct LiveVisit {
-    LiveVisit(Live& all, const http::Request& asked)
+    /// `in_the_room`: for a screen there, which the public sees where the meeting is open to it,
+    /// whoever signed in to show it.
+    LiveVisit(Live& all, const http::Request& asked, bool in_the_room = false)
         : live(all), request(asked),
           partnership(partnership_of(all.hosted, asked)), links{partnership.id()},
           who(signed_in(partnership, asked, all.options)),
-          meeting(asked.capture("body") + "/" + asked.capture("meeting")),
-          as(all.meetings.as_of(partnership, viewer(), meeting)) {}
+          meeting(asked.capture("body") + "/" + asked.capture("meeting")) {
+        const auto everybody = all.meetings.as_of(partnership, {}, meeting);
+        as_public = in_the_room && everybody.audience == views::Audience::public_;
+        as = as_public ? everybody : all.meetings.as_of(partnership, viewer(), meeting);
+    }
 
-    [[nodiscard]] views::Viewer viewer() const { return who ? who->viewer : views::Viewer{}; }
+    [[nodiscard]] views::Viewer viewer() const {
+        return who && !as_public ? who->viewer : views::Viewer{};
+    }
     [[nodiscard]] Url here() const { return links.meeting(meeting).slash("live"); }
     [[nodiscard]] std::shared_ptr<const LiveShown> shown() const {
         return live.meetings.shown(partnership, meeting, as);
@@ -51,6 +58,7 @@ struct LiveVisit {
     std::optional<SignedIn> who;
     std::string meeting;
     views::LiveAs as;
+    bool as_public = false;
 };
 
 views::Reader reader_of(const LiveVisit& visit) {
@@ -65,9 +73,14 @@ http::Response unkept(http::Response response) {
     return response;
 }
 
+/// A screen in the room follows as what it was shown as.
+constexpr std::string_view screen_field = "screen";
+
 Attributes followed(const LiveVisit& visit, const LiveShown& shown, std::string_view classes) {
+    auto events = visit.here().slash("events");
     return cls(classes)
-        .set("data-live-follow", visit.here().slash("events").str())
+        .set("data-live-follow",
+             (visit.as_public ? events.query(screen_field, "yes") : events).str())
         .set("data-live-from", shown.stamp);
 }
 
@@ -139,7 +152,7 @@ http::Response live_page(Live& live, const http::Request& request) {
 }
 
 http::Response live_screen(Live& live, const http::Request& request) {
-    const LiveVisit visit(live, request);
+    const LiveVisit visit(live, request, true);
     const auto shown = visit.shown();
     if (!shown) {
         return not_for_you(visit);
@@ -189,7 +202,7 @@ http::Response too_many(http::EventHub::Refused why) {
 }
 
 http::Response live_events(Live& live, const http::Request& request) {
-    const LiveVisit visit(live, request);
+    const LiveVisit visit(live, request, request.query.get(screen_field) == "yes");
     if (!visit.shown()) {
         return not_for_you(visit);
     }
@@ -199,7 +212,7 @@ http::Response live_events(Live& live, const http::Request& request) {
                            ? std::string(request.query.get("after").value_or("").substr(0, 60))
                            : std::string(last.substr(0, 60));
     asked.address = asker(request, live.options);
-    if (visit.who) {
+    if (visit.who && !visit.as_public) {
         asked.signed_in = [&partnership = visit.partnership, token = visit.who->token] {
             const auto holds =
                 partnership.workspace()->accounts().session_holds(token, base::system_now());

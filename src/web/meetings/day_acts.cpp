@@ -3,9 +3,11 @@
 #include "base/text.hpp"
 #include "base/uuid.hpp"
 #include "web/meetings/day_maker.hpp"
+#include "web/meetings/day_private.hpp"
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
 
 namespace quorate::web {
@@ -19,6 +21,7 @@ constexpr DayVerb verbs[] = {
     {"arrive", Enters::nothing, false, "room"},
     {"came", Enters::nothing, false, "room"},
     {"back", Enters::nothing, false, "room"},
+    {"let-back", Enters::nothing, false, "room"},
     {"left", Enters::nothing, false, "room"},
     {"remote", Enters::nothing, false, "room"},
     {"substitute", Enters::nothing, false, "room"},
@@ -38,6 +41,8 @@ constexpr DayVerb verbs[] = {
     {"adjourn", Enters::after, false, "step"},
     {"break", Enters::nothing, false, "step"},
     {"close", Enters::after, false, "step"},
+    {"private", Enters::after, true, "step"},
+    {"public", Enters::after, false, "step"},
     {"tabled", Enters::nothing, false, "step"},
     {"late", Enters::nothing, true, "step"},
     {"take", Enters::before, false},
@@ -79,6 +84,8 @@ constexpr Plain plain[] = {
     {"open", "open-meeting", By::servicing, false, {}},
     {"informal", "continue-informally", By::presiding, false, {}},
     {"close", "close-meeting", By::servicing, false, {}},
+    {"private", "meet-in-private", By::presiding, false, {"reason", "proposed_by"}},
+    {"public", "meet-in-public", By::presiding, false, {}},
     {"apologies", "record-apologies", By::servicing, false, {"seats"}},
     {"exclude", "exclude-member", By::presiding, false, {"seat", "reason"}},
     {"take", "take-item", By::servicing, true, {"with"}},
@@ -113,7 +120,7 @@ constexpr Plain plain[] = {
 };
 
 bool names_seats(std::string_view field) {
-    return field == "seat" || field == "seats" || field == "objecting" ||
+    return field == "seat" || field == "seats" || field == "proposed_by" || field == "objecting" ||
            field.starts_with("seats_");
 }
 
@@ -141,7 +148,46 @@ void votes_by_name(DayMaker& make, ActAsked& asked) {
         }
         if (any) {
             asked.fields.erase(vote);
+            asked.fields.erase("joint_" + std::string(vote));
         }
+    }
+}
+
+std::optional<std::int64_t> count_in(std::string_view typed) {
+    std::int64_t out = 0;
+    const auto read = std::from_chars(typed.data(), typed.data() + typed.size(), out);
+    const bool all = read.ec == std::errc() && read.ptr == typed.data() + typed.size();
+    return typed.empty() ? std::optional<std::int64_t>(0) : all ? std::optional(out) : std::nullopt;
+}
+
+/// The count of each body of a joint meeting: all of them, and how many were of the other body.
+void votes_of_each_body(DayMaker& make, ActAsked& asked) {
+    constexpr std::array<std::string_view, 3> votes{"for", "against", "abstain"};
+    const auto of_other = [](std::string_view vote) { return "joint_" + std::string(vote); };
+    const auto none = [&](const auto& name_of) {
+        return std::all_of(votes.begin(), votes.end(), [&](std::string_view vote) {
+            return make.typed(name_of(vote)).empty();
+        });
+    };
+    const bool own_empty = none([](std::string_view vote) { return std::string(vote); });
+    const bool other_empty = none(of_other);
+    if (!make.day.page.room.joint || (own_empty && other_empty)) {
+        return;
+    }
+    if (own_empty || other_empty) {
+        make.wrong(own_empty ? std::string("for") : of_other("for"),
+                   "Write the votes of each body, 0 where there were none.");
+        return;
+    }
+    for (const auto vote : votes) {
+        const auto own = count_in(make.typed(vote));
+        const auto other = count_in(make.typed(of_other(vote)));
+        if (!own || !other || *other > 10000 || *own > 10000) {
+            make.wrong(own ? of_other(vote) : std::string(vote), "Write a number.");
+            continue;
+        }
+        asked.fields[vote] = *own + *other;
+        asked.fields[of_other(vote)] = *other;
     }
 }
 
@@ -167,7 +213,11 @@ Acts plain_acts(DayMaker& make, const Plain& row) {
     } else if (row.by == By::seat && !make.as_seat(asked)) {
         return {};
     }
+    if (row.verb == "private") {
+        items_for_private(make.state.form, asked);
+    }
     if (row.verb == "vote") {
+        votes_of_each_body(make, asked);
         votes_by_name(make, asked);
     }
     if (row.verb == "declare" && make.typed("open_only") == "yes") {

@@ -250,6 +250,17 @@ Acts connection(DayMaker& make) {
     return {asked};
 }
 
+/// The partner chosen comes by whoever chairs having agreed to it, as other visitors do.
+bool heard_by_agreement(DayMaker& make) {
+    const auto& item = make.day.page.item;
+    const auto chosen = make.typed("organisation");
+    return item && std::any_of(item->partners.begin(), item->partners.end(),
+                               [&](const views::DayPartner& each) {
+                                   return each.organisation == chosen && !each.by_right &&
+                                          each.heard;
+                               });
+}
+
 /// Someone who is not in the register comes: they are put there first.
 Acts newcomer(DayMaker& make) {
     const auto name = make.typed("name");
@@ -267,9 +278,10 @@ Acts newcomer(DayMaker& make) {
     known.fields["name"] = name;
     known.shown_as["name"] = day_id(make.state.verb, "name");
     const auto& verb = make.state.verb;
-    const auto as = verb == "stand-in"  ? std::string("substitute")
-                    : verb == "partner" ? std::string("partner")
-                                        : make.typed("as");
+    const auto as = verb == "stand-in" ? std::string("substitute")
+                    : verb == "partner"
+                        ? std::string(heard_by_agreement(make) ? "agreed" : "partner")
+                        : make.typed("as");
     auto came = make.act(as == "substitute" ? "record-arrival"
                          : as == "officer"  ? "record-officer-in-support"
                          : as == "partner"  ? "record-affected-partner"
@@ -277,6 +289,9 @@ Acts newcomer(DayMaker& make) {
     came.fields[as == "substitute" ? "substitute" : "person"] = person;
     if (as == "partner") {
         make.copy(came, "organisation");
+        make.add_item(came);
+    } else if (as == "agreed") {
+        came.fields["agreed"] = true;
         make.add_item(came);
     } else if (as == "substitute" || as == "officer") {
         make.copy_seats(came, as == "substitute" ? "seats" : "seat", "seat", views::DayAmong::all);
@@ -321,6 +336,11 @@ Acts by_key(DayMaker& make) {
     if (verb == "back") {
         return seat_act(make, "record-return", key);
     }
+    if (verb == "let-back") {
+        auto asked = seat_act(make, "record-return", key);
+        asked.front().fields["allowed_back"] = true;
+        return asked;
+    }
     if (verb == "guest-left") {
         auto asked = make.act("record-departure");
         asked.fields["persons"] = key;
@@ -349,6 +369,7 @@ constexpr Special specials[] = {
     {"connection", connection}, {"guest", newcomer},    {"stand-in", newcomer},
     {"partner", newcomer},      {"preside", preside},   {"hand-over", hand_over},
     {"remote", remote},         {"left", by_key},       {"back", by_key},
+    {"let-back", by_key},
     {"came", by_key},           {"substitute", by_key}, {"guest-left", by_key},
 };
 

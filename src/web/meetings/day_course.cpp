@@ -1,6 +1,7 @@
 // The course of the meeting: its one next step, and what else may happen to the meeting as a whole.
 
 #include "web/meetings/day.hpp"
+#include "web/meetings/day_private.hpp"
 #include "web/parts.hpp"
 
 #include <algorithm>
@@ -217,6 +218,9 @@ Html day_course(const Day& day) {
         const auto late = late_form(day);
         out +=
             late.empty() ? late : day_more(day, "Answer whether an item is taken", late, {"late"});
+    }
+    if (sitting) {
+        out += day_private_part(day);
     }
     if (sitting && page.next != "informal") {
         out += day_more(day, "Short break", break_form(day), {"break"});

@@ -71,10 +71,12 @@ Html people(const Day& day, std::string_view heading, const std::vector<DaySeat>
             std::string_view verb, std::string_view words) {
     std::vector<DayPerson> out;
     for (const auto& seat : seats) {
-        const auto button =
-            verb.empty() || day.page.over
-                ? Html{}
-                : day_button(day, verb, words, number_of(seat), "for " + seat.words);
+        const bool excluded = verb == "back" && seat.remark == "asked to leave";
+        const auto button = verb.empty() || day.page.over
+                                ? Html{}
+                                : day_button(day, excluded ? "let-back" : verb,
+                                             excluded ? "Let back in" : words, number_of(seat),
+                                             "for " + seat.words);
         out.push_back(
             {.name = seat.words, .about = joined(seat.times, seat.remark), .buttons = button});
     }

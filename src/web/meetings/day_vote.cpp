@@ -62,19 +62,34 @@ Attributes sum_data(const views::DaySum& sum, std::size_t deciders) {
                          .set("data-may", std::to_string(deciders)));
 }
 
-Html count_fields(const Day& day) {
+/// `of`: in front of each field's name, "joint_" for the other body of a joint meeting.
+Html count_boxes(const Day& day, std::string_view of) {
     Html boxes;
     for (const auto& vote : votes) {
-        boxes += text_field({.name = std::string(vote.value),
+        const auto name = std::string(of) + std::string(vote.value);
+        boxes += text_field({.name = name,
                              .label = vote.words,
-                             .value = day.value("vote", vote.value),
-                             .id = day_id("vote", vote.value),
+                             .value = day.value("vote", name),
+                             .id = day_id("vote", name),
                              .width = 3,
                              .autocomplete = "off",
                              .inputmode = "numeric"},
                             day.errors("vote"));
     }
     return div(cls("q-day-votes"), boxes);
+}
+
+Html count_fields(const Day& day) {
+    const auto& room = day.page.room;
+    if (!room.joint) {
+        return count_boxes(day, "");
+    }
+    const auto of_body = [&](const std::string& body, std::string_view of) {
+        return Tag{"fieldset", "govuk-fieldset"}(
+            Tag{"legend", "govuk-fieldset__legend govuk-fieldset__legend--s"}(body),
+            count_boxes(day, of));
+    };
+    return fragment(of_body(room.quorum.body, ""), of_body(room.joint->body, "joint_"));
 }
 
 Html name_fields(const Day& day) {
@@ -129,7 +144,7 @@ Html day_vote_form(const Day& day, bool primary) {
     const Html names = item.deciders.empty() ? Html{}
                                              : govuk::details({.summary = "By name",
                                                                .content = name_fields(day),
-                                                               .open = by_name(day) || day.page.room.joint.has_value(),
+                                                               .open = by_name(day),
                                                                .id = "vote-by-name",
                                                                .classes = "q-day-more"});
     const DayForm form{
