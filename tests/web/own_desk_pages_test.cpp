@@ -470,9 +470,12 @@ TEST(MinutesPages, AMeetingCalledOffApprovesNothing) {
     OwnDesk desk({main_job_until("2008-11-18T12:00") + "```\n",
                   lines("2008-10-02T09:00  servicing  cancel-meeting  meeting=kp/m2 "
                         "reason=\"Snow\"\n")});
-    const auto page = desk.as("secretariat").get(std::string(minutes) + "/approve?at=kp/m2&item=1");
+    auto officer = desk.as("secretariat");
+    const auto page = officer.get(std::string(minutes) + "/approve?at=kp/m2&item=1");
     EXPECT_TRUE(page.says("It was called off.")) << page.body;
     EXPECT_FALSE(page.says("Record the approval"));
+    EXPECT_TRUE(officer.get("/desk/meetings/kp/m2/minutes").says("there is nothing to minute"));
+    EXPECT_TRUE(officer.get("/desk/meetings/kp/m2/kit").says("there is nothing to print"));
 }
 
 TEST(MeetingPages, AnItemPutOffGoesOntoTheNextAgenda) {
