@@ -3,8 +3,8 @@
 #include "governance/meetings/room.hpp"
 #include "governance/words.hpp"
 #include "views/meeting_then.hpp"
-#include "views/private_session.hpp"
 #include "views/meetings_make.hpp"
+#include "views/private_session.hpp"
 
 #include <algorithm>
 
@@ -21,7 +21,9 @@ std::string status_words(const Ground& ground, const Meeting& meeting) {
     case MeetingStatus::open:
         return private_now(meeting) == nullptr ? "Under way" : private_state(ground, meeting);
     case MeetingStatus::informal:
-        return "Informal discussion under way";
+        return private_now(meeting) == nullptr
+                   ? "Informal discussion under way"
+                   : private_state(ground, meeting) + "; an informal discussion";
     case MeetingStatus::adjourned:
         return "Adjourned";
     case MeetingStatus::closed:

@@ -6,6 +6,7 @@
 #include "base/uuid.hpp"
 #include "ledger/sqlite/database.hpp"
 #include "partnership/examples.hpp"
+#include "partnership/workspace/ballot_bodies.hpp"
 #include "partnership/workspace/ballots.hpp"
 
 #include <filesystem>
@@ -111,6 +112,31 @@ TEST_F(BallotsTest, ADoublePressCountsOnceAndALateRetryChangesNothing) {
     const auto closed = close_ballot(*partnership_, ballot.id, seats(1, 40), put_at).value();
     EXPECT_EQ(closed.result->for_ + closed.result->against, 0);
     EXPECT_EQ(closed.result->abstain, 1);
+}
+
+TEST_F(BallotsTest, AVoteByCountTellsTheBodiesOfAJointMeetingApartAndNobodyInThem) {
+    const auto ballot = opened(BallotKind::by_count);
+    const auto press = [&](const SeatId& seat, BallotChoice choice) {
+        EXPECT_EQ(cast(*partnership_, {ballot.id, seat, choice, seat.value}), CastAnswer::counted);
+    };
+    press(seat_id(1), BallotChoice::for_);
+    press(seat_id(2), BallotChoice::for_);
+    press(SeatId("psb/1"), BallotChoice::against);
+    EXPECT_FALSE(ballot_votes_of(*partnership_, ballot.id, governance::BodyId("kp")).value())
+        << "while it is open";
+    auto may = seats(1, 40);
+    may.emplace_back("psb/1");
+    const auto closed = close_ballot(*partnership_, ballot.id, may, put_at).value();
+    EXPECT_TRUE(closed.result->seats_for.empty());
+    const auto own = ballot_votes_of(*partnership_, ballot.id, governance::BodyId("kp")).value();
+    const auto other = ballot_votes_of(*partnership_, ballot.id, governance::BodyId("psb")).value();
+    const auto none = ballot_votes_of(*partnership_, ballot.id, governance::BodyId("wg")).value();
+    ASSERT_TRUE(own && other && none);
+    EXPECT_EQ(own->for_, 2);
+    EXPECT_EQ(own->against, 0);
+    EXPECT_EQ(other->for_, 0);
+    EXPECT_EQ(other->against, 1);
+    EXPECT_EQ(none->for_ + none->against + none->abstain, 0);
 }
 
 TEST_F(BallotsTest, OpeningAndClosingTwiceIsOnce) {

@@ -212,7 +212,12 @@ TEST_F(LiveTest, InPrivateThePublicAndTheRoomScreenSeeThatItIsAndNothingOfTheIte
     EXPECT_TRUE(has(member_.get("/meetings/kp/m1").body, said));
     const auto form = officer_.get("/desk/meetings/kp/m1/minutes/release").body;
     EXPECT_TRUE(has(form, "4. A shared training centre"));
-    record("release-notes", R"("item": 4)", "2008-09-01T09:00");
+    const auto released = officer_.post("/desk/meetings/kp/m1/minutes/release",
+                                        {{"item", "4"},
+                                         {"reason", "The prices are out"},
+                                         {"entry", hidden_value(form, "entry")},
+                                         {"position", hidden_value(form, "position")}});
+    EXPECT_EQ(released.status, 303) << released.body;
     EXPECT_TRUE(has(public_.get("/meetings/kp/m1").body, said));
     EXPECT_TRUE(has(public_.get("/meetings/kp/m1").body, motion));
 }

@@ -37,6 +37,10 @@ std::string state_words(const DayGround& day) {
         }
         return "Open since " + day.clock_beside(meeting.sittings.back().from, day.at);
     case MeetingStatus::informal:
+        if (private_now(meeting) != nullptr) {
+            return private_state(day.ground, meeting) +
+                   "; an informal discussion: nothing can be decided";
+        }
         return "Informal discussion since " +
                day.clock_beside(meeting.sittings.back().from, day.at) + ": nothing can be decided";
     case MeetingStatus::adjourned:

@@ -73,6 +73,9 @@ std::string state_words(const DayGround& day) {
         return private_now(day.meeting) == nullptr ? since_words(day, "Open")
                                                    : private_state(day.ground, day.meeting);
     case MeetingStatus::informal:
+        if (private_now(day.meeting) != nullptr) {
+            return private_state(day.ground, day.meeting) + "; an informal discussion";
+        }
         return since_words(day, "Informal discussion");
     case MeetingStatus::adjourned:
         return "Adjourned";

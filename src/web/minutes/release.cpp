@@ -74,10 +74,10 @@ http::Response release_notes(const DeskVisit& visit) {
     auto state = typed_form(visit);
     ActAsked asked{.act = "release-notes", .fields = {}};
     asked.fields["meeting"] = visit.meeting_id();
-    if (const auto item = base::trim(state.value("item")); !item.empty()) {
+    if (const std::string item(base::trim(state.value("item"))); !item.empty()) {
         asked.fields["item"] = item;
     }
-    if (const auto reason = base::trim(state.value("reason")); !reason.empty()) {
+    if (const std::string reason(base::trim(state.value("reason"))); !reason.empty()) {
         asked.fields["reason"] = reason;
     }
     asked.effective = moment_typed(visit, "when", state.errors);
