@@ -36,6 +36,7 @@ const std::map<std::string, std::string> not_taken = {
     {"POST /{p}/desk/organisation/{organisation}/actions/{body}/{action}",
      "no organisation has anything to do here"},
     {"POST /{p}/desk/meetings/{body}/{meeting}/ballot", "no question is put by ballot"},
+    {"POST /{p}/desk/seats/{body}/{seat:number}/absent", "nobody has missed three meetings"},
     {"POST /{p}/bodies/{body}/steps/record", "no process is followed here"},
 };
 

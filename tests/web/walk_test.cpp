@@ -33,6 +33,7 @@ const std::map<std::string, std::string> not_read = {
     {"GET /{p}/desk/organisation/{organisation}/seats/{body}/{number:number}/substitute",
      "the only meeting to come is going on"},
     {"GET /{p}/bodies/{body}/steps/record", "no process is followed here"},
+    {"GET /{p}/desk/seats/{body}/{seat:number}/absent", "nobody has missed three meetings"},
 };
 
 /// What an open stream says within a short while.

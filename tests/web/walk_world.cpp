@@ -8,6 +8,7 @@
 #include "partnership/workspace/accounts.hpp"
 #include "partnership/workspace/bulk.hpp"
 #include "partnership/workspace/dates_to_avoid.hpp"
+#include "partnership/workspace/hearing_asks.hpp"
 #include "partnership/workspace/letters.hpp"
 #include "partnership/workspace/outbox.hpp"
 #include "partnership/workspace/reading.hpp"
@@ -309,6 +310,10 @@ void WalkWorld::add_workspace() {
                                               partnership_->now());
     ASSERT_TRUE(kept.has_value()) << kept.error().text();
     mark("private note", {"XPRIVATENOTE"});
+    const partnership::HearingAsk ask{"kp/m2", 2, "partner-4", "XHEARINGASKED",
+                                      partnership_->now()};
+    ASSERT_TRUE(partnership::ask_to_be_heard(workspace, ask).has_value());
+    mark("why a partner asks to be heard, without an answer yet", {"XHEARINGASKED"});
     const auto queued =
         partnership::queue(workspace,
                            {.to = "somebody@example.org",

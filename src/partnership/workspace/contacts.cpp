@@ -108,7 +108,7 @@ Result<std::optional<std::string>> email_of(const Workspace& workspace, std::str
     }
     for (const auto& account : *accounts) {
         if (!account.email.empty() && account.status != AccountStatus::stopped &&
-            is_of(account, actor)) {
+            !account.ended(base::system_now()) && is_of(account, actor)) {
             return std::optional(account.email);
         }
     }

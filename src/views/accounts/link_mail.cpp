@@ -1,5 +1,6 @@
 // The mails that carry one-time links.
 
+#include "base/one_line.hpp"
 #include "views/accounts/accounts.hpp"
 #include "views/desk/viewer.hpp"
 
@@ -19,20 +20,23 @@ std::string name_of(const Partnership& partnership) {
 
 /// A subject is one line; names are long at times.
 std::string subject(std::string_view words, const std::string& name) {
-    return std::string(words) + name.substr(0, 120);
+    return std::string(words) + base::shortened(base::one_line(name), 120);
 }
 
-OutgoingMail invitation(const std::string& name, const Account& account, const std::string& whom) {
+OutgoingMail invitation(const std::string& name, const Account& account, const std::string& whom,
+                        const std::optional<base::CivilDate>& last) {
     OutgoingMail out;
     out.purpose = "invitation";
     out.subject = subject("Your invitation to ", name);
-    out.text = "You are invited to sign in to " + name + " as " + whom +
-               ".\n\nOpen this page. It asks you to choose a password; if you would rather have a "
-               "link by mail each time, you can say so there.\n\n{link}\n\nThe link works once, "
-               "within seven days. The name you sign in with is " +
-               account.name +
-               ".\n\nIf you did not expect this, you need do nothing: without the link nobody can "
-               "sign in.\n";
+    out.text =
+        "You are invited to sign in to " + name + " as " + whom +
+        ".\n\nOpen this page. It asks you to choose a password; if you would rather have a "
+        "link by mail each time, you can say so there.\n\n{link}\n\nThe link works once, "
+        "within seven days. The name you sign in with is " +
+        account.name + "." +
+        (last ? " The last day on which you can sign in is " + base::words(*last) + "." : "") +
+        "\n\nIf you did not expect this, you need do nothing: without the link nobody can "
+        "sign in.\n";
     return out;
 }
 
@@ -68,9 +72,10 @@ partnership::ComposeLinkMail link_mail(const Partnership& partnership, LinkPurpo
         const bool by_link = purpose == LinkPurpose::sign_in || account.practice;
         const bool invited = account.status == partnership::AccountStatus::invited;
         const auto whom = viewer_title(partnership, account);
-        auto out = by_link                                     ? sign_in(name, whom)
-                   : purpose == LinkPurpose::reset && !invited ? reset(name, account)
-                                                               : invitation(name, account, whom);
+        auto out = by_link ? sign_in(name, whom)
+                   : purpose == LinkPurpose::reset && !invited
+                       ? reset(name, account)
+                       : invitation(name, account, whom, last_day(partnership, account));
         out.to_name = whom;
         out.link_path = link_path(partnership, token);
         return out;

@@ -182,8 +182,8 @@ DayQuestion question_shown(const DayGround& day, const Item& item, const Questio
     }
     out.voted = question.vote.has_value();
     if (out.voted) {
-        const auto each = judge_question_of_each(day.ground.state(), day.meeting, item, question, DecidedBy::vote,
-                                                 day.ground.context());
+        const auto each = judge_question_of_each(day.ground.state(), day.meeting, item, question,
+                                                 DecidedBy::vote, day.ground.context());
         const auto lines = joint_vote_lines(day.ground, day.meeting, item, question);
         out.vote = lines.empty() ? vote_words(each.front())
                                  : all_votes_words(*question.vote) + " " + base::join(lines, " ");
@@ -206,7 +206,26 @@ DayQuestion question_shown(const DayGround& day, const Item& item, const Questio
     return out;
 }
 
-/// Partners the item concerns, and whether someone of theirs is here to be heard.
+std::string concerned_words(const DayPartner& partner) {
+    return "Concerns " + partner.name + " directly: " +
+           (partner.here ? "they are here and may be heard." : "they may attend and be heard.") +
+           (partner.asked.empty() ? "" : " They asked to be: " + partner.asked);
+}
+
+/// Of a partner the item was not notified as affecting.
+std::string asking_words(const HearingAsked& asked) {
+    const auto said = " They said: " + asked.words;
+    if (asked.waits()) {
+        return asked.organisation.name +
+               " asked to be heard and has no answer: whoever presides may agree." + said;
+    }
+    return asked.organisation.name +
+           (asked.heard() ? " may attend and be heard. " : " asked to be heard. ") +
+           as_sentence(answer_words(asked)) + said;
+}
+
+/// Partners the item concerns, and whether someone of theirs is here to be heard; then those that
+/// asked to be.
 void add_partners(const DayGround& day, const Item& item, DayItem& out) {
     const auto asks = hearings_asked(day.ground, day.meeting.id.view());
     for (const auto& each : item.affects) {
@@ -218,8 +237,21 @@ void add_partners(const DayGround& day, const Item& item, DayItem& out) {
                                           return stay.as == PresentAs::affected_partner &&
                                                  stay.organisation == each && stay.covers(day.at);
                                       });
-        out.partners.push_back({each.value, organisation_in_register(day.ground, each).name, here,
-                                asked == asks.end() ? std::string() : asked->words});
+        DayPartner partner{.organisation = each.value,
+                           .name = organisation_in_register(day.ground, each).name,
+                           .here = here,
+                           .asked = asked == asks.end() ? std::string() : asked->words,
+                           .words = {}};
+        partner.words = concerned_words(partner);
+        out.partners.push_back(std::move(partner));
+    }
+    for (const auto& asked : asks) {
+        const bool named = std::find(item.affects.begin(), item.affects.end(),
+                                     OrganisationId(asked.organisation.id)) != item.affects.end();
+        if (asked.item == item.number && !named) {
+            out.partners.push_back({asked.organisation.id, asked.organisation.name, false,
+                                    asked.words, false, asked.heard(), asking_words(asked)});
+        }
     }
 }
 

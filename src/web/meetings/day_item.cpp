@@ -300,15 +300,23 @@ Html ratify_form(const Day& day, bool primary) {
                              day_words(day, "ratify", "words", "The decision", "", "", 2)));
 }
 
-/// A partner the item concerns comes and may be heard.
+bool somebody_is_heard(const Day& day) {
+    const auto& partners = item_of(day).partners;
+    return std::any_of(partners.begin(), partners.end(),
+                       [](const views::DayPartner& each) { return each.heard; });
+}
+
+/// A partner the item concerns, or that whoever chairs agreed to hear, comes.
 Html partner_form(const Day& day, bool primary) {
     SelectField field{.name = "organisation",
                       .label = "For which partner",
-                      .hint = "The item concerns them, so they have a right to be heard",
+                      .hint = "The item concerns them, or whoever chairs agreed to hear them",
                       .value = day.value("partner", "organisation"),
                       .id = day_id("partner", "organisation")};
     for (const auto& each : item_of(day).partners) {
-        field.options.push_back({.value = each.organisation, .label = each.name});
+        if (each.heard) {
+            field.options.push_back({.value = each.organisation, .label = each.name});
+        }
     }
     return day_form(day, item_form(day, "partner", "Record who came", primary),
                     fragment(hidden("entry2", base::random_uuid_v7(base::system_now())),
@@ -430,7 +438,7 @@ std::vector<std::string_view> rarer(const Day& day, const std::vector<std::strin
         const bool fits = form.verb != "take" && form.verb != "close-item" &&
                           (form.verb != "approve" || !item_of(day).minutes_of.empty()) &&
                           (form.verb != "ratify" || !day.page.ratifiable.empty()) &&
-                          (form.verb != "partner" || !item_of(day).partners.empty());
+                          (form.verb != "partner" || somebody_is_heard(day));
         if (!there && fits && form.verb != item_of(day).next) {
             out.push_back(form.verb);
         }
@@ -528,9 +536,7 @@ Html warnings(const Day& day) {
         out += p(cls("q-quiet"), remark);
     }
     for (const auto& each : item_of(day).partners) {
-        out += p(cls("q-quiet"), "Concerns ", each.name, " directly: ",
-                 each.here ? "they are here and may be heard." : "they may attend and be heard.",
-                 each.asked.empty() ? "" : " They asked to be: " + each.asked);
+        out += p(cls("q-quiet"), each.words);
     }
     return out;
 }
