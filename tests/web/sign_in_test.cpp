@@ -173,6 +173,7 @@ TEST(sign_in, a_form_without_a_session_is_kept_and_sent_after_signing_in) {
                                               {"again", "clock-day=3&clock-month=6"}});
     EXPECT_EQ(in.status, 200);
     EXPECT_TRUE(in.says("Send what I typed"));
+    EXPECT_TRUE(in.says(">Sign out</button>")) << "the header knows who is signed in";
     EXPECT_EQ(hidden_value(in.body, "clock-month"), "6");
 }
 

@@ -7,6 +7,7 @@
 #include "html/layout.hpp"
 #include "http/rate_limit.hpp"
 #include "views/desk/practice.hpp"
+#include "views/desk/viewer.hpp"
 #include "web/accounts/door.hpp"
 #include "web/accounts/single_sign_on.hpp"
 #include "web/error_title.hpp"
@@ -303,6 +304,23 @@ std::string refused_words(const partnership::Partnership& partnership,
            base::clock_words(minute) + ". A sign-in link still works.";
 }
 
+namespace {
+
+/// Who the session that has just begun belongs to, for the page that says so.
+std::optional<SignedIn> let_in_as(const partnership::Partnership& partnership,
+                                  const partnership::SessionTicket& ticket) {
+    auto session = partnership.workspace()->accounts().session(ticket.token, base::system_now());
+    if (!session || !*session) {
+        return std::nullopt;
+    }
+    SignedIn out{std::move(**session), ticket.token, {}, {}};
+    out.viewer = views::viewer_of(partnership, out.session.account);
+    out.title = views::viewer_title(partnership, out.session.account);
+    return out;
+}
+
+} // namespace
+
 http::Response let_in(const Visit& visit, const partnership::Partnership& partnership,
                       const SiteOptions& options, const SignInAsked& asked,
                       const partnership::SessionTicket& ticket) {
@@ -312,12 +330,14 @@ http::Response let_in(const Visit& visit, const partnership::Partnership& partne
     }
     const auto to =
         own_path(partnership.id(), asked.to.empty() ? visit.links.part("desk").str() : asked.to);
+    const auto who = asked.again.empty() ? std::nullopt : let_in_as(partnership, ticket);
+    const Visit now{visit.reader, visit.links, visit.request, who ? &*who : nullptr};
     auto response =
         asked.again.empty()
             ? http::see_other(to.str())
-            : again_page(visit, {"You are signed in",
-                                 "What you typed before is kept. Send it now, or leave it.",
-                                 asked.again, ticket.csrf, to});
+            : again_page(now, {"You are signed in",
+                               "What you typed before is kept. Send it now, or leave it.",
+                               asked.again, ticket.csrf, to});
     response.set_cookie({.name = session_cookie_name(partnership.id(), options),
                          .value = ticket.token,
                          .max_age = partnership::session_age_max,
