@@ -351,6 +351,9 @@ export class Person {
         if (wide > 320) {
             this.journey.problem(`${where} as ${this.role} scrolls sideways at 320: it is ${wide} wide`);
         }
+        if (this.script) {
+            await this.spaced_out(where);
+        }
         if (this.script && this.journey.first_time(`targets ${where}`)) {
             const found = await new AxeBuilder({ page: this.page }).withRules(['target-size']).setLegacyMode(true)
                 .analyze();
@@ -360,6 +363,30 @@ export class Person {
             }
         }
         await this.page.setViewportSize(before);
+    }
+
+    /** The same with the text spaced as WCAG 1.4.12 has it: nothing is cut off or moves sideways. */
+    async spaced_out(where) {
+        const found = await this.page.evaluate(() => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+                word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`);
+            document.adoptedStyleSheets = [sheet];
+            const cut = (each) => {
+                const { overflowX, overflowY, position, textOverflow } = getComputedStyle(each);
+                return [overflowX, overflowY, textOverflow].some((how) => how === 'hidden' || how === 'ellipsis')
+                    && position !== 'absolute' && each.clientWidth > 1
+                    && (each.scrollWidth > each.clientWidth + 2 || each.scrollHeight > each.clientHeight + 4);
+            };
+            const out = [...document.querySelectorAll('body *')].filter(cut)
+                .map((each) => `cuts off ${each.outerHTML.slice(0, 120)}`);
+            const wide = document.scrollingElement.scrollWidth;
+            document.adoptedStyleSheets = [];
+            return wide > 320 ? [`scrolls sideways: it is ${wide} wide`, ...out] : out;
+        });
+        for (const each of found.slice(0, 3)) {
+            this.journey.problem(`${where} as ${this.role} with spaced text at 320 ${each}`);
+        }
     }
 
     // ---- Filling in ----

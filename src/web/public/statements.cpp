@@ -24,7 +24,8 @@ Html tested() {
               "the secretariat see them, and the pages of each kind of person who signs in as they "
               "see them. Such a program finds a part of what can be wrong."),
            li("The same pages at 320 pixels: none moves sideways as a whole, and what is pressed "
-              "is at least 24 pixels or has that room around it."),
+              "is at least 24 pixels or has that room around it. With text spaced as 1.4.12 "
+              "has it, too, nothing is cut off."),
            li("With the keyboard alone: signing in, convening a meeting, a form with something "
               "missing, a member\u2019s answer to an invitation, and a walk through six pages from "
               "the first stop to the last. The focus was seen at each stop, in the order of the "
