@@ -156,7 +156,8 @@ Html body_fields(const DeskVisit& visit, const views::YearBody& body, std::int64
     return field_group(body.line.body.name, fields);
 }
 
-/// Other bodies' dates as typed that clash with this one; those that stand already are known.
+/// Other bodies' dates as typed that clash with this one. Of those that stand already it is said
+/// elsewhere.
 void add_typed(const DeskVisit& visit, const Typed& typed, const DatesOfBody& body,
                base::Instant at, std::vector<views::YearClash>& clashes) {
     for (const auto& other : typed.bodies) {

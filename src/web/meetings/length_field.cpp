@@ -43,7 +43,7 @@ Html length_field(const LengthField& field, const ErrorList& errors) {
                          .hint = field.hint,
                          .value = field.value,
                          .options = options,
-                         .nothing_chosen = "Not said: two hours are assumed"},
+                         .nothing_chosen = field.not_said},
                         errors);
 }
 

@@ -16,6 +16,8 @@ struct LengthField {
     html::Part label = "How long is it expected to last?";
     html::Part hint = {};
     std::string value = {};
+    /// The words of a first, empty answer; empty: none.
+    std::string not_said = "Not said: two hours are assumed";
 };
 html::Html length_field(const LengthField& field, const html::ErrorList& errors);
 

@@ -84,6 +84,16 @@ std::string length_now(const views::MeetingLine& line) {
                      : std::string();
 }
 
+/// What is known of it stays as it is unless another length is chosen, so that none cannot be.
+Html move_length(const views::MeetingLine& line, const FormState& state) {
+    LengthField field;
+    field.value = state.value("length", length_now(line));
+    if (line.ends) {
+        field.not_said.clear();
+    }
+    return length_field(field, state.errors);
+}
+
 http::Response show_postpone(const DeskVisit& visit, const FormState& state,
                              const std::optional<base::Instant>& to,
                              std::optional<std::int64_t> minutes = {}) {
@@ -104,7 +114,7 @@ http::Response show_postpone(const DeskVisit& visit, const FormState& state,
                     .label = "New time",
                     .value = state.value("to-time", time_typed(page.line.at.local.minute))},
                    state.errors),
-        length_field({.value = state.value("length", length_now(page.line))}, state.errors),
+        move_length(page.line, state),
         text_area({.name = "reason",
                    .label = "Reason (you can leave this empty)",
                    .value = state.value("reason"),
