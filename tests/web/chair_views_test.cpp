@@ -289,6 +289,14 @@ TEST(Recorded, WhatItWasIsShownAndADisputeWhereTheActIs) {
     Played played("2008-08-05T09:00  chair  take-urgent-decision  body=psb words=\"Hire pumps\" "
                   "urgency=\"Flood\" consulted=public evidence=telephone "
                   "id=01900000-0000-7000-8000-000000000417\n");
+    const auto page = urgent_page(played.seat("psb/7"), "psb");
+    ASSERT_TRUE(page);
+    for (const auto& sector : page->sectors) {
+        EXPECT_TRUE(std::none_of(sector.seats.begin(), sector.seats.end(),
+                                 [](const SeatShown& seat) { return seat.id == "psb/7"; }))
+            << "nobody consults themselves";
+    }
+    EXPECT_TRUE(urgent_conflict(played.seat("psb/7"), *page).vacant);
     const auto acts = recorded_acts(played.seat("psb/7"));
     ASSERT_EQ(acts.open.size(), 1U);
     EXPECT_EQ(acts.open[0].actor, "seat:psb/7");
@@ -296,10 +304,15 @@ TEST(Recorded, WhatItWasIsShownAndADisputeWhereTheActIs) {
                             [](const FieldShown& field) { return field.value == "Flood"; }));
     const auto position = acts.open[0].position;
     EXPECT_TRUE(answered_words(played.officer(), position).empty());
+    EXPECT_FALSE(recorded_act(played.seat("psb/9"), position)) << "it was recorded for another";
     played.more("2008-08-06T09:00  chair  dispute-act  "
                 "entry=01900000-0000-7000-8000-000000000417 reason=\"I said boats\"\n");
     EXPECT_TRUE(recorded_acts(played.seat("psb/7")).open.empty());
     ASSERT_EQ(recorded_acts(played.seat("psb/7")).answered.size(), 1U);
+    const auto again = recorded_act(played.seat("psb/7"), position);
+    ASSERT_TRUE(again) << "it can be answered otherwise";
+    EXPECT_EQ(again->standing, "disputed");
+    EXPECT_EQ(base::text(again->answered->local.date), "2008-08-06");
     EXPECT_EQ(answered_words(played.officer(), position),
               "Disputed on 6 August 2008 by the Chair, for whom it was recorded. I said boats.");
     EXPECT_EQ(answered_words(played.reader(ViewerKind::public_), position),
