@@ -27,9 +27,9 @@ bool plain_email(std::string_view text);
 Result<void> set_contact(Workspace& workspace, std::string_view actor, std::string_view email);
 /// Every address kept by hand, by actor.
 Result<std::vector<Contact>> contacts(const Workspace& workspace);
-/// Where mail for an actor goes: the address kept by hand, else that of an account (not stopped)
-/// that is this person's, has this seat or answers for this organisation. Nothing when none is
-/// known.
+/// Where mail for an actor goes: the address kept by hand, else that of an account (neither stopped
+/// nor ended) that is this person's, has this seat or answers for this organisation. Nothing when
+/// none is known.
 Result<std::optional<std::string>> email_of(const Workspace& workspace, std::string_view actor);
 
 } // namespace quorate::partnership

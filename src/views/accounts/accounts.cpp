@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "partnership/workspace/contacts.hpp"
+#include "partnership/workspace/machine_time.hpp"
 #include "partnership/workspace/reading.hpp"
 #include "views/desk/viewer.hpp"
 #include "views/ground.hpp"
@@ -18,6 +19,7 @@ using partnership::Account;
 using partnership::AccountKind;
 using partnership::AccountStatus;
 using partnership::LinkPurpose;
+using partnership::machine_time;
 using partnership::Partnership;
 
 namespace {
@@ -43,7 +45,7 @@ const KindWords& of(AccountKind kind) {
 
 /// Once it has ended that is what counts, unless it was stopped besides.
 bool is_over(const Account& account) {
-    return account.status != AccountStatus::stopped && account.ended(base::system_now());
+    return account.status != AccountStatus::stopped && account.ended(machine_time());
 }
 
 std::string status_word(AccountStatus status) {
@@ -220,7 +222,7 @@ Result<void> set_last_day(const Partnership& partnership, Account& account,
     if (last_day(partnership, account) == *day) {
         return {}; // one that is over stays when something else is changed
     }
-    const auto today = partnership.zone().date_of(base::system_now());
+    const auto today = partnership.zone().date_of(machine_time());
     constexpr std::int32_t days_ahead_max = 366 * 20;
     if (*day < today) {
         return fail("last_day", "the last day cannot be before today",
