@@ -56,7 +56,8 @@ QUORATE_DEFINE_CODES(
     barred_from_deciding, back_though_told_out, affected_partner_stays,
     // deciding
     consensus_reached, consensus_not_reached, consensus_not_tried, carried, not_carried, tied, lost,
-    outcome_differs, seconded_by_mover, more_of_other_body, vote_not_recorded, more_votes_than_voters, voter_not_on_roll, considered_all,
+    outcome_differs, seconded_by_mover, more_of_other_body, vote_not_recorded, more_votes_than_voters,
+    voter_not_on_roll, considered_all,
     consideration_missing, not_executive, override_not_possible, matter_reserved, recommends_only,
     places_decide, place_does_not_decide,
     noted, informal_only, urgency_missing, consultation_missing, consultation_recorded, consultation_begun,
