@@ -11,7 +11,8 @@ const status = document.getElementById('minutes-kept');
 const clock_words = (at) => at.toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true })
     .replace(/^0:/, '12:').replace(/\s/g, '').toLowerCase();
 
-const day_words = (at) => at.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const day_words = (at) =>
+    at.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 
 const plain = (text) => text.replace(/\s+/g, ' ').trim();
 
