@@ -86,9 +86,10 @@ std::string presided_words(const Ground& ground, const Meeting& meeting) {
     return out;
 }
 
-std::optional<Measure> opening_quorum(const Ground& ground, const Meeting& meeting) {
+std::optional<Measure> opening_quorum(const Ground& ground, const Meeting& meeting,
+                                      const BodyId& body) {
     const auto opened = meeting.opened();
-    const auto* terms = opened ? ground.terms(meeting.body, *opened) : nullptr;
+    const auto* terms = opened ? ground.terms(body, *opened) : nullptr;
     const auto rule = terms == nullptr ? charter::InForce<charter::QuorumRule>{}
                                        : terms->terms.one<charter::QuorumRule>();
     if (!rule) {
@@ -102,7 +103,7 @@ std::optional<Measure> opening_quorum(const Ground& ground, const Meeting& meeti
             stay.until.reset();
         }
     }
-    const auto count = count_quorum(ground.state(), then, meeting.body, *rule.params, *opened, {});
+    const auto count = count_quorum(ground.state(), then, body, *rule.params, *opened, {});
     if (!count.known) {
         return Measure{"The record does not say who was there when it opened.",
                        own_clause(*rule.rule), Mark::unknown};
@@ -182,6 +183,14 @@ std::string quorum_words(std::int64_t present, std::int64_t members, std::int64_
            end + ".";
 }
 
+std::vector<BodyId> bodies_meeting(const Meeting& meeting) {
+    std::vector<BodyId> out = {meeting.body};
+    if (meeting.jointly_with) {
+        out.push_back(*meeting.jointly_with);
+    }
+    return out;
+}
+
 MeetingLine meeting_line(const Ground& ground, const Meeting& recorded) {
     const auto held = then_or_now(ground, recorded);
     const auto& meeting = held ? *held : recorded;
@@ -252,7 +261,10 @@ std::optional<MeetingPage> meeting_page(const Ground& ground, const MeetingId& i
     out.held = held_words(ground, *meeting);
     out.presided = presided_words(ground, *meeting);
     out.notice = notice_measures(ground, *meeting);
-    out.quorum = opening_quorum(ground, *meeting);
+    out.quorum = opening_quorum(ground, *meeting, meeting->body);
+    if (meeting->jointly_with) {
+        out.joint_quorum = opening_quorum(ground, *meeting, *meeting->jointly_with);
+    }
     out.items = items_shown(ground, *meeting);
     add_attendance(ground, *meeting, out);
     add_informal(ground, *meeting, out);

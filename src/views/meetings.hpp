@@ -83,7 +83,8 @@ struct MeetingPage {
     std::string held; ///< "10:02am to 12:15pm", with adjournments
     std::string presided;
     std::vector<Measure> notice;
-    std::optional<Measure> quorum; ///< when it was opened
+    std::optional<Measure> quorum;       ///< when it was opened
+    std::optional<Measure> joint_quorum; ///< that of the body it is held jointly with
     std::vector<ItemShown> items;
     bool attendance_known = false;
     std::vector<Attendance> present;
@@ -98,9 +99,9 @@ struct MeetingPage {
     std::int64_t entries = 0; ///< about this meeting in the record
 };
 BOOST_DESCRIBE_STRUCT(MeetingPage, (),
-                      (line, jointly_with, postponed_from, held, presided, notice, quorum, items,
-                       attendance_known, present, apologies, others, someone_excluded, informal,
-                       procedure, actions, minutes, entries))
+                      (line, jointly_with, postponed_from, held, presided, notice, quorum,
+                       joint_quorum, items, attendance_known, present, apologies, others,
+                       someone_excluded, informal, procedure, actions, minutes, entries))
 
 } // namespace quorate::views
 

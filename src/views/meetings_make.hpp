@@ -8,6 +8,8 @@
 
 namespace quorate::views {
 
+/// The bodies that meet: two at a joint meeting, its own first.
+std::vector<governance::BodyId> bodies_meeting(const governance::Meeting& meeting);
 MeetingLine meeting_line(const Ground& ground, const governance::Meeting& meeting);
 MeetingsPage meetings_page(const Ground& ground, const std::optional<governance::BodyId>& body);
 std::optional<MeetingPage> meeting_page(const Ground& ground, const governance::MeetingId& id);

@@ -46,7 +46,13 @@ govuk::SummaryList summary(const Visit& visit, const views::MeetingPage& page) {
                 a(links.body(page.jointly_with->id), page.jointly_with->name));
     }
     if (page.quorum) {
-        add_row(list, "Quorum", measure(links, page.line.body.id, *page.quorum));
+        const auto whose =
+            page.jointly_with ? "Quorum of " + page.line.body.name : std::string("Quorum");
+        add_row(list, whose, measure(links, page.line.body.id, *page.quorum));
+    }
+    if (page.joint_quorum) {
+        add_row(list, "Quorum of " + page.jointly_with->name,
+                measure(links, page.jointly_with->id, *page.joint_quorum));
     }
     for (const auto& each : page.informal) {
         add_row(list, "Without a quorum", each);

@@ -335,6 +335,12 @@ TEST_F(MeetingDay, EachBodyOfAJointMeetingHasItsOwnMajority) {
         shown,
         "one for, seven against, none abstained; 8 could decide and 5 for carry it: not carried."));
     EXPECT_TRUE(has(shown, "value=\"lost\" checked")) << "the outcome offered";
+    const auto open_page = officer_.get("/meetings/kp/joint").body;
+    EXPECT_TRUE(has(open_page, "Quorum of The Kent Partnership"));
+    EXPECT_TRUE(has(open_page, "Quorum of The Kent Public Service Board"));
+    const auto kit = officer_.get("/desk/meetings/kp/joint/kit").body;
+    EXPECT_TRUE(has(kit, "Public Service Board: Look for a consensus first."));
+    EXPECT_TRUE(has(kit, "Count, Public Service Board"));
     EXPECT_TRUE(has(officer_.get("/meetings/kp/joint/live").body,
                     "8 could decide and 5 for carry it: not carried."));
     const auto vote = [&](FormFields fields) {

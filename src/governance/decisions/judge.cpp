@@ -118,10 +118,10 @@ void judge_consensus(QuestionJudgement& judged, const State& state, const Questi
 }
 
 /// The votes as given, without those of the other body's members and those named of seats that have no part in the
-/// matter.
+/// matter. Where every vote is named the names say whose they were.
 void count_votes(QuestionJudgement& judged, const State& state, const Meeting& meeting, const events::VoteTaken& vote) {
     const auto own = [&](std::int64_t cast, const std::vector<SeatId>& named, std::optional<std::int64_t> joint) {
-        if (meeting.jointly_with && joint) {
+        if (meeting.jointly_with && joint && cast != static_cast<std::int64_t>(named.size())) {
             return judged.body == *meeting.jointly_with ? *joint : cast - *joint;
         }
         return cast - std::count_if(named.begin(), named.end(), [&](const SeatId& seat) {

@@ -3,7 +3,7 @@
 #include "base/text.hpp"
 #include "governance/codec_names.hpp"
 #include "governance/words.hpp"
-#include "views/minutes/course.hpp"
+#include "views/meetings_make.hpp"
 #include "views/minutes/minutes_make.hpp"
 
 #include <algorithm>

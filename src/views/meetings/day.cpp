@@ -192,7 +192,7 @@ void add_organisations(const DayGround& day, MeetingDayPage& page) {
     if (!day.ground.see.names()) {
         return;
     }
-    for (const auto& body : bodies_of(day.meeting)) {
+    for (const auto& body : bodies_meeting(day.meeting)) {
         for (const auto* seat : seats_at(day.ground.state(), body, day.at)) {
             const auto shown = day.ground.seat(*seat, day.at);
             const auto& held = seat->organisation;

@@ -9,6 +9,7 @@
 #include "views/live/entitled.hpp"
 #include "views/meetings/day_make.hpp"
 #include "views/meetings/joint_votes.hpp"
+#include "views/meetings_make.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -95,7 +96,7 @@ std::string sum_words(const DayQuorum& count, const charter::QuorumRule& rule) {
 
 /// The quorum of each body that meets, if the meeting stood as in `meeting`.
 bool quorate(const DayGround& day, const Meeting& meeting, std::optional<std::int64_t> item) {
-    for (const auto& body : bodies_of(meeting)) {
+    for (const auto& body : bodies_meeting(meeting)) {
         const auto* terms = day.ground.terms(body, day.at);
         const auto rule = terms == nullptr ? charter::InForce<charter::QuorumRule>{}
                                            : terms->terms.one<charter::QuorumRule>();
@@ -194,7 +195,7 @@ std::vector<std::string> day_if_one_leaves(const DayGround& day, const Item* ite
     std::vector<std::string> matter;
     std::string chair;
     std::string safe;
-    for (const auto& body : bodies_of(day.meeting)) {
+    for (const auto& body : bodies_meeting(day.meeting)) {
         for (const auto& there :
              seats_in_room(day.ground.state(), day.meeting, body, day.at, number)) {
             const auto words = day_seat(day, *there.seat).words;
@@ -239,7 +240,7 @@ Question asked_now(const DayGround& day, const Item& item) {
     Question out;
     out.put = day.at;
     out.vote = events::VoteTaken{};
-    for (const auto& body : bodies_of(day.meeting)) {
+    for (const auto& body : bodies_meeting(day.meeting)) {
         for (const auto& there :
              seats_in_room(day.ground.state(), day.meeting, body, day.at, item.number)) {
             out.present.push_back(there.seat->id);

@@ -257,7 +257,7 @@ void add_partners(const DayGround& day, const Item& item, DayItem& out) {
 
 /// Members with an entry in the register that may touch the item, and have not declared yet.
 void add_may_declare(const DayGround& day, const Item& item, DayItem& out) {
-    for (const auto& body : bodies_of(day.meeting)) {
+    for (const auto& body : bodies_meeting(day.meeting)) {
         for (const auto* seat : seats_at(day.ground.state(), body, day.at)) {
             const bool declared =
                 std::any_of(item.declarations.begin(), item.declarations.end(),

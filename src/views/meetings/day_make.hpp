@@ -49,8 +49,6 @@ const governance::Presence* last_stay(const DayGround& day, const governance::Se
 std::string why_away(const DayGround& day, const governance::Presence& stay);
 /// A seat as its forms write it: "21", "rb/3" of the other body of a joint meeting.
 std::string day_ref(const DayGround& day, const governance::Seat& seat);
-/// The bodies that meet: one, or two in a joint meeting.
-std::vector<governance::BodyId> bodies_of(const governance::Meeting& meeting);
 /// The seat with its words and ref, and nothing of the room.
 DaySeat day_seat(const DayGround& day, const governance::Seat& seat);
 /// A line of the record as the log shows it.

@@ -4,6 +4,7 @@
 #include "governance/meetings/substitutes.hpp"
 #include "governance/words.hpp"
 #include "views/meetings/day_make.hpp"
+#include "views/meetings_make.hpp"
 
 #include <algorithm>
 
@@ -211,14 +212,6 @@ std::string why_away(const DayGround& day, const Presence& stay) {
     return "left";
 }
 
-std::vector<BodyId> bodies_of(const Meeting& meeting) {
-    std::vector<BodyId> out{meeting.body};
-    if (meeting.jointly_with) {
-        out.push_back(*meeting.jointly_with);
-    }
-    return out;
-}
-
 std::string day_ref(const DayGround& day, const Seat& seat) {
     return seat.body == day.meeting.body ? std::to_string(seat.number) : seat.id.value;
 }
@@ -327,7 +320,7 @@ DayRoom day_room(const DayGround& day, const Item* item) {
     if (day.meeting.jointly_with) {
         out.joint = day_quorum(day, *day.meeting.jointly_with, number);
     }
-    for (const auto& body : bodies_of(day.meeting)) {
+    for (const auto& body : bodies_meeting(day.meeting)) {
         auto seats = seats_at(day.ground.state(), body, day.at);
         std::sort(seats.begin(), seats.end(),
                   [](const Seat* a, const Seat* b) { return a->number < b->number; });

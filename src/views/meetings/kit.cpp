@@ -23,8 +23,8 @@ const CompiledTerms* terms_of(const DayGround& day) {
 }
 
 void add_quorum(const DayGround& day, KitPage& out) {
-    const bool joint = bodies_of(day.meeting).size() > 1;
-    for (const auto& body : bodies_of(day.meeting)) {
+    const bool joint = bodies_meeting(day.meeting).size() > 1;
+    for (const auto& body : bodies_meeting(day.meeting)) {
         const auto count = day_quorum(day, body, {});
         if (count.needed == 0) {
             continue;
@@ -62,21 +62,33 @@ std::string presides_words(const DayGround& day) {
     return out + ", else whoever those present choose.";
 }
 
+/// How a vote of a body goes; at a joint meeting each has its own majority.
+void add_majority(const DayGround& day, const BodyId& body, KitPage& out) {
+    const auto* terms = day.ground.terms(body, day.at);
+    const auto rule = terms == nullptr ? charter::InForce<charter::DecisionRule>{}
+                                       : terms->terms.one<charter::DecisionRule>();
+    if (!rule) {
+        return;
+    }
+    const auto whose = day.meeting.jointly_with ? day.ground.body(body).name + ": " : std::string();
+    const auto of = rule->of == charter::MajorityBase::members_voting ? "the votes cast"
+                    : rule->of == charter::MajorityBase::members_in_office
+                        ? "all members"
+                        : "those present who may decide";
+    out.standing.push_back(
+        whose +
+        (rule->consensus_first ? "Look for a consensus first. A vote needs " : "A vote needs ") +
+        "more than " + charter::fraction_words(rule->more_than) + " of " + of + " (" +
+        own_clause(*rule.rule) + ").");
+}
+
 void add_standing(const DayGround& day, KitPage& out) {
+    for (const auto& body : bodies_meeting(day.meeting)) {
+        add_majority(day, body, out);
+    }
     const auto* terms = terms_of(day);
     if (terms == nullptr) {
         return;
-    }
-    if (const auto rule = terms->terms.one<charter::DecisionRule>()) {
-        const auto more = "more than " + charter::fraction_words(rule->more_than);
-        const auto of = rule->of == charter::MajorityBase::members_voting ? "the votes cast"
-                        : rule->of == charter::MajorityBase::members_in_office
-                            ? "all members"
-                            : "those present who may decide";
-        out.standing.push_back(std::string(rule->consensus_first
-                                               ? "Look for a consensus first. A vote needs "
-                                               : "A vote needs ") +
-                               more + " of " + of + " (" + own_clause(*rule.rule) + ").");
     }
     if (const auto rule = terms->terms.one<charter::InterestRule>()) {
         out.standing.push_back("Interests are declared to " + who_words(rule->declare_to) + "; " +
@@ -163,7 +175,7 @@ std::vector<std::string> to_record(const KitItem& item, ItemPurpose purpose) {
 }
 
 void add_declarations(const DayGround& day, const Item& item, KitItem& out) {
-    for (const auto& body : bodies_of(day.meeting)) {
+    for (const auto& body : bodies_meeting(day.meeting)) {
         for (const auto* seat : seats_at(day.ground.state(), body, day.at)) {
             const auto words = day_seat(day, *seat).words;
             const bool own = std::find(item.affects.begin(), item.affects.end(),
@@ -261,6 +273,9 @@ std::optional<KitPage> meeting_kit(const Reader& reader, std::string_view meetin
     const DayGround day{ground, *found, at};
     KitPage out;
     out.line = meeting_line(ground, *found);
+    for (const auto& body : bodies_meeting(*found)) {
+        out.bodies.push_back(ground.body(body).name);
+    }
     add_quorum(day, out);
     out.presides = presides_words(day);
     add_standing(day, out);

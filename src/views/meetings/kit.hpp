@@ -41,6 +41,7 @@ BOOST_DESCRIBE_STRUCT(KitRow, (), (seat, note))
 
 struct KitPage {
     MeetingLine line;
+    std::vector<std::string> bodies;    ///< the names of those that meet: two at a joint meeting
     std::vector<std::string> quorum;    ///< of each body: "12 of 23 are needed."
     std::string presides;               ///< "The Chair (Felix Amory) presides; else …"
     std::vector<std::string> standing;  ///< how voting, interests and late items go
@@ -51,8 +52,8 @@ struct KitPage {
     std::vector<KitItem> items;
 };
 BOOST_DESCRIBE_STRUCT(KitPage, (),
-                      (line, quorum, presides, standing, open_with, no_quorum, close_with, rows,
-                       items))
+                      (line, bodies, quorum, presides, standing, open_with, no_quorum, close_with,
+                       rows, items))
 
 /// Nothing when there is no such meeting.
 std::optional<KitPage> meeting_kit(const Reader& reader, std::string_view meeting);

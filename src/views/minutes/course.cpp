@@ -50,14 +50,6 @@ std::string arrival_clock(const Ground& ground, const Meeting& meeting, base::In
     return meeting_clock(ground, meeting, at);
 }
 
-std::vector<BodyId> bodies_meeting(const Meeting& meeting) {
-    std::vector<BodyId> out = {meeting.body};
-    if (meeting.jointly_with) {
-        out.push_back(*meeting.jointly_with);
-    }
-    return out;
-}
-
 std::string seat_at(const Ground& ground, const Meeting& meeting, const SeatShown& seat) {
     const auto body = BodyId(seat.id.substr(0, seat.id.find('/')));
     return (meeting.jointly_with ? ground.body(body).name + ": " : std::string()) +

@@ -19,8 +19,6 @@ std::string arrival_clock(const Ground& ground, const governance::Meeting& meeti
 /// A seat as the minutes name it; at a joint meeting with the body it is of in front.
 std::string seat_at(const Ground& ground, const governance::Meeting& meeting,
                     const SeatShown& seat);
-/// The bodies that meet: two at a joint meeting, its own first.
-std::vector<governance::BodyId> bodies_meeting(const governance::Meeting& meeting);
 
 /// Whether there was a quorum then; at a joint meeting of either body, which can then decide for
 /// itself.

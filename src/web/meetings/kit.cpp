@@ -3,6 +3,7 @@
 
 #include "views/meetings/kit.hpp"
 
+#include "base/text.hpp"
 #include "html/govuk/table.hpp"
 #include "web/meetings/arising.hpp"
 #include "web/meetings/day.hpp"
@@ -123,7 +124,10 @@ Html vote_sheet(const KitPage& kit) {
     for (const auto& row : kit.rows) {
         table.rows.push_back({row.seat.ref, row.seat.words, "", "", "", ""});
     }
-    table.rows.push_back({"", "Count", "", "", "", ""});
+    for (const auto& body : kit.bodies) {
+        table.rows.push_back(
+            {"", kit.bodies.size() > 1 ? "Count, " + body : std::string("Count"), "", "", "", ""});
+    }
     return sheet("votes", "Vote sheet",
                  fragment(p("Item ……   Question ……………………………………   Put at ……   Moved by ……   "
                             "Seconded by ……"),
@@ -145,17 +149,18 @@ http::Response kit_page(const DeskVisit& visit) {
     }
     const auto workbench = visit.links.workbench(visit.meeting_id());
     if (kit->line.status == "cancelled") {
-        return framed(visit, {.title = "Paper kit and script",
-                              .section = "desk",
-                              .trail = meeting_trail(visit, kit->line, "Paper kit and script"),
-                              .main = reading_column(fragment(
-                                  page_heading("Paper kit and script", kit->line.body.name),
-                                  nothing_here("This meeting was called off, so there is nothing "
-                                               "to print.")))});
+        return framed(visit,
+                      {.title = "Paper kit and script",
+                       .section = "desk",
+                       .trail = meeting_trail(visit, kit->line, "Paper kit and script"),
+                       .main = reading_column(fragment(
+                           page_heading("Paper kit and script", base::list_words(kit->bodies)),
+                           nothing_here("This meeting was called off, so there is nothing "
+                                        "to print.")))});
     }
     const auto arising = arising_lines(views::matters_arising(visit.reader, kit->line.id));
     const Html main = div(
-        cls("q-kit"), page_heading("Paper kit and script", kit->line.body.name),
+        cls("q-kit"), page_heading("Paper kit and script", base::list_words(kit->bodies)),
         p(when(kit->line.at, kit->line.ends), kit->line.place.empty() ? "" : ", " + kit->line.place,
           "."),
         div(cls("q-screen-only"),
