@@ -78,7 +78,7 @@ TEST_F(Hearings, TheChairAnswersWithAReasonAndThePartnerReadsIt) {
         EXPECT_TRUE(page.says(words)) << words;
     }
     EXPECT_EQ(as("rp-2").get(answering).status, 404);
-    EXPECT_EQ(as("rp-2").post(answering, {{"answer", "agree"}}).status, 404);
+    EXPECT_EQ(as("rp-2").post(answering, {{"answer", "agree"}}).status, 409);
     const auto bare = chair.post(answering, {{"answer", "not-agree"}});
     EXPECT_EQ(bare.status, 422);
     EXPECT_TRUE(bare.says("Choose a reason or write one: the partner reads it."));
@@ -108,7 +108,7 @@ TEST_F(Hearings, TheOfficerRecordsTheChairsAnswerAndSaysHowItIsKnown) {
     ASSERT_EQ(kept.size(), 1U);
     EXPECT_EQ(kept[0].evidence, "telephone");
     partner.post(asking, {{"do", "take-back"}});
-    EXPECT_EQ(officer.post(answering, {{"answer", "agree"}, {"evidence", "telephone"}}).status, 404)
+    EXPECT_EQ(officer.post(answering, {{"answer", "agree"}, {"evidence", "telephone"}}).status, 409)
         << "nobody asks any more";
 }
 

@@ -368,7 +368,7 @@ TEST(MemberPages, ALateItemWaitsForTheChairWhoAnswersIt) {
     EXPECT_EQ(second.status, 303) << "a second press: " << second.body;
     EXPECT_EQ(second.location, first.location);
     const auto late = chair.post(path, {{"answer", "not-allow"}, {"reason", "It can wait."}});
-    EXPECT_EQ(late.status, 404);
+    EXPECT_EQ(late.status, 409);
     EXPECT_TRUE(late.says("Nothing waits here for you")) << late.body;
     EXPECT_TRUE(late.says("It can wait.")) << "what was typed is not lost";
     EXPECT_TRUE(late.says("Your answer was not recorded."));

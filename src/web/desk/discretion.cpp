@@ -168,15 +168,18 @@ http::Response nothing_waits(const DeskVisit& visit) {
           "the office it is asked of may have passed to somebody else. ",
           "What was recorded for you can be confirmed or disputed on your desk."));
     if (!base::trim(typed).empty()) {
-        main += fragment(p("Your answer was not recorded. You wrote:"),
-                         govuk::inset_text({.content = p(typed)}));
+        main += fragment(p("Your answer was not recorded."),
+                         text_area({.name = "reason",
+                                    .label = "What you wrote, to copy from",
+                                    .value = typed,
+                                    .rows = 3}));
     }
     main += p(link_button("My desk", visit.links.desk()));
     auto response = framed(visit, {.title = std::string(title),
                                    .section = "desk",
                                    .trail = desk_trail(visit, title),
                                    .main = reading_column(main)});
-    response.status = 404;
+    response.status = visit.request.method == http::Method::post ? 409 : 404;
     return response;
 }
 
