@@ -1,5 +1,6 @@
 #include "charter/outline.hpp"
 
+#include "base/one_line.hpp"
 #include "base/text.hpp"
 #include "charter/decode.hpp"
 
@@ -374,19 +375,7 @@ std::string folded(std::string_view text) {
             plain += text[i++];
         }
     }
-    std::string out;
-    bool space = false;
-    for (const char c : plain) {
-        if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
-            space = !out.empty();
-            continue;
-        }
-        if (space) {
-            out += ' ';
-            space = false;
-        }
-        out += c;
-    }
+    const auto out = base::one_line(plain);
     return base::clean_text(out, out.size()).value_or(out);
 }
 

@@ -2,7 +2,6 @@
 
 #include "partnership/workspace/account_rows.hpp"
 #include "partnership/workspace/contacts.hpp"
-#include "partnership/workspace/machine_time.hpp"
 #include "partnership/workspace/passwords.hpp"
 #include "partnership/workspace/single_sign_on.hpp"
 #include "partnership/workspace/tables.hpp"
@@ -188,10 +187,6 @@ Result<void> check_length(std::string_view password) {
 }
 
 } // namespace account_rows
-
-base::Instant machine_time() {
-    return base::system_now();
-}
 
 governance::Actor Account::actor() const {
     switch (kind) {

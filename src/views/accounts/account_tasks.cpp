@@ -49,7 +49,7 @@ Result<AccountDone> list(const Doing& doing) {
     Viewer viewer;
     viewer.kind = ViewerKind::administrator;
     const auto reader = Reader::open(doing.partnership, viewer);
-    const auto page = reader ? accounts_page(*reader) : tl::unexpected(reader.error());
+    const auto page = reader ? accounts_page(*reader, doing.now) : tl::unexpected(reader.error());
     if (!page || !*page) {
         return page ? Result<AccountDone>(AccountDone{}) : tl::unexpected(page.error());
     }
@@ -68,7 +68,7 @@ Result<AccountDone> list(const Doing& doing) {
 }
 
 Result<AccountDone> add(const Doing& doing) {
-    const auto account = account_asked(doing.partnership, doing.task.account);
+    const auto account = account_asked(doing.partnership, doing.task.account, doing.now);
     if (!account) {
         return tl::unexpected(account.error());
     }
@@ -79,7 +79,7 @@ Result<AccountDone> add(const Doing& doing) {
 }
 
 Result<AccountDone> invite(const Doing& doing) {
-    const auto account = account_asked(doing.partnership, doing.task.account);
+    const auto account = account_asked(doing.partnership, doing.task.account, doing.now);
     if (!account) {
         return tl::unexpected(account.error());
     }
@@ -123,7 +123,8 @@ Result<AccountDone> change(const Doing& doing) {
     if (!account) {
         return tl::unexpected(account.error());
     }
-    const auto changed = account_changed(doing.partnership, *account, doing.task.account);
+    const auto changed =
+        account_changed(doing.partnership, *account, doing.task.account, doing.now);
     if (!changed) {
         return tl::unexpected(changed.error());
     }

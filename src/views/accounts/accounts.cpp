@@ -2,7 +2,6 @@
 
 #include "base/text.hpp"
 #include "partnership/workspace/contacts.hpp"
-#include "partnership/workspace/machine_time.hpp"
 #include "partnership/workspace/reading.hpp"
 #include "views/desk/viewer.hpp"
 #include "views/ground.hpp"
@@ -19,7 +18,6 @@ using partnership::Account;
 using partnership::AccountKind;
 using partnership::AccountStatus;
 using partnership::LinkPurpose;
-using partnership::machine_time;
 using partnership::Partnership;
 
 namespace {
@@ -44,8 +42,8 @@ const KindWords& of(AccountKind kind) {
 }
 
 /// Once it has ended that is what counts, unless it was stopped besides.
-bool is_over(const Account& account) {
-    return account.status != AccountStatus::stopped && account.ended(machine_time());
+bool is_over(const Account& account, base::Instant now) {
+    return account.status != AccountStatus::stopped && account.ended(now);
 }
 
 std::string status_word(AccountStatus status) {
@@ -91,14 +89,16 @@ std::vector<std::string> whom(const Ground& ground, const Account& account) {
     return out;
 }
 
-AccountLine line_of(const Ground& ground, const Account& account, ViewerKind viewer) {
+AccountLine line_of(const Ground& ground, const Account& account, ViewerKind viewer,
+                    base::Instant now) {
+    const bool over = is_over(account, now);
     AccountLine out;
     out.name = account.name;
     out.title = viewer_title(ground.partnership, account);
     out.kind = of(account.kind).word;
     out.kind_words = of(account.kind).words;
-    out.status = is_over(account) ? "ended" : status_word(account.status);
-    out.status_words = is_over(account) ? "Ended" : status_words(account.status);
+    out.status = over ? "ended" : status_word(account.status);
+    out.status_words = over ? "Ended" : status_words(account.status);
     out.last_day = last_day(ground.partnership, account);
     out.whom = whom(ground, account);
     out.email = account.email;
@@ -209,7 +209,7 @@ Result<void> set_organisations(const Partnership& partnership, Account& account,
 }
 
 Result<void> set_last_day(const Partnership& partnership, Account& account,
-                          const std::string& typed) {
+                          const std::string& typed, base::Instant now) {
     if (typed.empty()) {
         account.ends.reset();
         return {};
@@ -222,7 +222,7 @@ Result<void> set_last_day(const Partnership& partnership, Account& account,
     if (last_day(partnership, account) == *day) {
         return {}; // one that is over stays when something else is changed
     }
-    const auto today = partnership.zone().date_of(machine_time());
+    const auto today = partnership.zone().date_of(now);
     constexpr std::int32_t days_ahead_max = 366 * 20;
     if (*day < today) {
         return fail("last_day", "the last day cannot be before today",
@@ -321,7 +321,7 @@ bool may_keep(ViewerKind viewer, AccountKind kind) {
             (kind == AccountKind::member || kind == AccountKind::partner));
 }
 
-Result<std::optional<AccountsPage>> accounts_page(const Reader& reader) {
+Result<std::optional<AccountsPage>> accounts_page(const Reader& reader, base::Instant now) {
     const auto& ground = reader.ground();
     if (!ground.see.accounts() || ground.partnership.workspace() == nullptr) {
         return std::optional<AccountsPage>{};
@@ -333,7 +333,7 @@ Result<std::optional<AccountsPage>> accounts_page(const Reader& reader) {
     AccountsPage out;
     const auto viewer = ground.see.viewer().kind;
     for (const auto& account : *accounts) {
-        out.accounts.push_back(line_of(ground, account, viewer));
+        out.accounts.push_back(line_of(ground, account, viewer, now));
     }
     for (const auto& each : kinds) {
         if (may_keep(viewer, each.kind)) {
@@ -346,7 +346,7 @@ Result<std::optional<AccountsPage>> accounts_page(const Reader& reader) {
 }
 
 Result<Account> account_changed(const Partnership& partnership, Account account,
-                                const AccountAsked& asked) {
+                                const AccountAsked& asked, base::Instant now) {
     Result<void> set;
     if (asked.person) {
         set = set_person(partnership, account, *asked.person);
@@ -361,7 +361,7 @@ Result<Account> account_changed(const Partnership& partnership, Account account,
         set = check_ties(account);
     }
     if (set && asked.last_day) {
-        set = set_last_day(partnership, account, *asked.last_day);
+        set = set_last_day(partnership, account, *asked.last_day, now);
     }
     if (!set) {
         return tl::unexpected(set.error());
@@ -378,7 +378,8 @@ Result<Account> account_changed(const Partnership& partnership, Account account,
     return account;
 }
 
-Result<Account> account_asked(const Partnership& partnership, const AccountAsked& asked) {
+Result<Account> account_asked(const Partnership& partnership, const AccountAsked& asked,
+                              base::Instant now) {
     const auto kind = kind_named(asked.kind);
     if (!kind) {
         return fail("kind", "there is no kind of account called " + asked.kind.substr(0, 40),
@@ -386,7 +387,7 @@ Result<Account> account_asked(const Partnership& partnership, const AccountAsked
     }
     Account account;
     account.kind = *kind;
-    auto changed = account_changed(partnership, account, asked);
+    auto changed = account_changed(partnership, account, asked, now);
     if (!changed) {
         return changed;
     }

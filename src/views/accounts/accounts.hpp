@@ -43,8 +43,9 @@ struct AccountsPage {
     std::vector<Named> without;        ///< people who hold a seat today and have no account
 };
 
-/// Nothing for whom accounts are no business. Fails when they cannot be read.
-base::Result<std::optional<AccountsPage>> accounts_page(const Reader& reader);
+/// Nothing for whom accounts are no business. `now` is the machine's time, by which accounts end
+/// whatever a practice clock says; so it is below. Fails when they cannot be read.
+base::Result<std::optional<AccountsPage>> accounts_page(const Reader& reader, base::Instant now);
 /// The kind in words: "Member".
 std::string kind_words(partnership::AccountKind kind);
 
@@ -73,12 +74,12 @@ bool may_keep(ViewerKind viewer, partnership::AccountKind kind);
 /// The account asked for. Fails naming the field when the register has no such person, seat or
 /// organisation, the kind does not fit, or the last day was before today.
 base::Result<partnership::Account> account_asked(const partnership::Partnership& partnership,
-                                                 const AccountAsked& asked);
+                                                 const AccountAsked& asked, base::Instant now);
 /// An account there is, with what was asked for put in. The name and kind asked for count for
 /// nothing.
 base::Result<partnership::Account> account_changed(const partnership::Partnership& partnership,
                                                    partnership::Account account,
-                                                   const AccountAsked& asked);
+                                                   const AccountAsked& asked, base::Instant now);
 
 /// The path of a one-time link: "/kent/link/...".
 std::string link_path(const partnership::Partnership& partnership, std::string_view token);

@@ -18,7 +18,7 @@ const std::vector<std::string_view> form_fields = {
     "name", "kind", "title", "email", "person", "seats", "organisations", "password", "last_day"};
 
 views::AccountsPage page_of(const DeskVisit& visit) {
-    auto page = views::accounts_page(visit.reader);
+    auto page = views::accounts_page(visit.reader, base::system_now());
     if (!page) {
         not_now();
     }
@@ -253,7 +253,7 @@ http::Response take_new_account(const DeskVisit& visit) {
     if (!state.errors.empty()) {
         return new_form(visit, state);
     }
-    const auto account = views::account_asked(visit.partnership, asked);
+    const auto account = views::account_asked(visit.partnership, asked, base::system_now());
     if (!account) {
         add_account_failure(visit, state.errors, account.error());
         return new_form(visit, state);
@@ -295,7 +295,8 @@ http::Response take_account_change(const DeskVisit& visit) {
         asked.organisations == std::vector{account.organisations.front().value}) {
         asked.organisations.reset();
     }
-    const auto changed = views::account_changed(visit.partnership, account, asked);
+    const auto changed =
+        views::account_changed(visit.partnership, account, asked, base::system_now());
     if (!changed) {
         add_account_failure(visit, state.errors, changed.error());
         return change_form(visit, account, state);

@@ -83,7 +83,7 @@ void add_failure(ErrorList& errors, const base::Failure& failure,
 }
 
 http::Response administrator_desk(const DeskVisit& visit) {
-    const auto page = views::accounts_page(visit.reader);
+    const auto page = views::accounts_page(visit.reader, base::system_now());
     const auto mails = partnership::outbox_counts(visit.workspace);
     if (!page || !mails) {
         not_now();

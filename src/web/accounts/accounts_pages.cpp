@@ -22,7 +22,7 @@ using views::AccountLine;
 namespace {
 
 views::AccountsPage page_of(const DeskVisit& visit) {
-    auto page = views::accounts_page(visit.reader);
+    auto page = views::accounts_page(visit.reader, base::system_now());
     if (!page) {
         not_now();
     }
