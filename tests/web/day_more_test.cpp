@@ -340,7 +340,7 @@ TEST_F(MeetingDay, EachBodyOfAJointMeetingHasItsOwnMajority) {
     EXPECT_TRUE(has(open_page, "Quorum of The Kent Public Service Board"));
     const auto kit = officer_.get("/desk/meetings/kp/joint/kit").body;
     EXPECT_TRUE(has(kit, "Public Service Board: Look for a consensus first."));
-    EXPECT_TRUE(has(kit, "Count, Public Service Board"));
+    EXPECT_TRUE(has(kit, "Count, The Kent Public Service Board"));
     EXPECT_TRUE(has(officer_.get("/meetings/kp/joint/live").body,
                     "8 could decide and 5 for carry it: not carried."));
     const auto vote = [&](FormFields fields) {
