@@ -14,6 +14,7 @@ pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(cmark REQUIRED IMPORTED_TARGET libcmark)
 pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
 pkg_check_modules(icu_uc REQUIRED IMPORTED_TARGET icu-uc)
+pkg_check_modules(icu_i18n REQUIRED IMPORTED_TARGET icu-i18n)
 pkg_check_modules(microhttpd REQUIRED IMPORTED_TARGET libmicrohttpd)
 pkg_check_modules(curl REQUIRED IMPORTED_TARGET libcurl)
 # Debian's cjose.pc asks for the headers of jansson, which nothing here needs: cmake/Findcjose.cmake.

@@ -1,5 +1,6 @@
 #include "base/time.hpp"
 
+#include "base/calendar_names.hpp"
 #include <charconv>
 #include <chrono>
 #include <date/tz.h>
@@ -173,13 +174,8 @@ std::string text(LocalTime local) {
 }
 
 std::string words(CivilDate date) {
-    static constexpr const char* weekdays[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                               "Thursday", "Friday", "Saturday"};
-    static constexpr const char* months[] = {"January",   "February", "March",    "April",
-                                             "May",       "June",     "July",     "August",
-                                             "September", "October",  "November", "December"};
-    return fmt::format("{} {} {} {}", weekdays[date.weekday()], date.day(),
-                       months[date.month() - 1], date.year());
+    return fmt::format("{} {} {} {}", weekday_names.at(date.weekday()), date.day(),
+                       month_names.at(date.month() - 1), date.year());
 }
 
 std::string clock_words(int minute) {

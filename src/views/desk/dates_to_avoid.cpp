@@ -1,21 +1,16 @@
 #include "views/desk/dates_to_avoid.hpp"
 
+#include "base/calendar_names.hpp"
+#include "base/letters.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <charconv>
 
 namespace quorate::views {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> month_words = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
-constexpr std::array<std::string_view, 7> weekday_words = {
-    "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
 constexpr std::string_view separators = " \t,;:()";
 
 /// A word of a line, and where it stands.
@@ -25,13 +20,6 @@ struct Word {
     std::size_t until = 0;
 };
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return out;
-}
-
 std::vector<Word> words_of(std::string_view line) {
     std::vector<Word> out;
     for (std::size_t at = 0; at < line.size();) {
@@ -40,7 +28,7 @@ std::vector<Word> words_of(std::string_view line) {
             break;
         }
         const auto until = std::min(line.find_first_of(separators, from), line.size());
-        out.push_back({lower(line.substr(from, until - from)), from, until});
+        out.push_back({base::plain_letters(line.substr(from, until - from)), from, until});
         at = until;
     }
     return out;
@@ -69,8 +57,8 @@ std::optional<unsigned> day_number(std::string_view word) {
 
 /// "october", "oct", "sept".
 std::optional<unsigned> month_number(std::string_view word) {
-    for (unsigned i = 0; i < month_words.size(); ++i) {
-        if (word.size() >= 3 && month_words.at(i).starts_with(word)) {
+    for (unsigned i = 0; i < base::month_names.size(); ++i) {
+        if (word.size() >= 3 && base::plain_letters(base::month_names.at(i)).starts_with(word)) {
             return i + 1;
         }
     }
@@ -78,10 +66,10 @@ std::optional<unsigned> month_number(std::string_view word) {
 }
 
 bool is_weekday(std::string_view word) {
-    return word.size() >= 3 &&
-           std::any_of(weekday_words.begin(), weekday_words.end(), [&](std::string_view each) {
-               return each.starts_with(word) || (each == "thursday" && word == "thurs");
-           });
+    return word.size() >= 3 && std::any_of(base::weekday_names.begin(), base::weekday_names.end(),
+                                           [&](std::string_view name) {
+                                               return base::plain_letters(name).starts_with(word);
+                                           });
 }
 
 bool is_to(std::string_view word) {

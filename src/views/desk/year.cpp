@@ -2,6 +2,7 @@
 
 #include "views/desk/year.hpp"
 
+#include "base/calendar_names.hpp"
 #include "base/text.hpp"
 #include "governance/words.hpp"
 #include "views/dates_asked.hpp"
@@ -16,11 +17,6 @@ using namespace governance;
 
 namespace {
 
-constexpr std::array<std::string_view, 12> months = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
-constexpr std::array<std::string_view, 7> weekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                                      "Thursday", "Friday", "Saturday"};
 constexpr std::array<std::string_view, 5> ordinals = {"first", "second", "third", "fourth", "last"};
 
 constexpr int ten_in_the_morning = 10 * 60;
@@ -94,8 +90,8 @@ std::vector<Slot> spread(std::int64_t count) {
 
 std::string why_of(const Slot& slot, base::CivilDate wanted, base::CivilDate taken) {
     const auto usual = "the " + std::string(ordinals[slot.week]) + " " +
-                       std::string(weekdays[slot.weekday]) + " of " +
-                       std::string(months[slot.month - 1]);
+                       std::string(base::weekday_names.at(slot.weekday)) + " of " +
+                       std::string(base::month_names.at(slot.month - 1));
     if (slot.from_year == 0) {
         return "Spread over the year.";
     }

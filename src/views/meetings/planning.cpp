@@ -3,6 +3,7 @@
 
 #include "views/meetings/planning.hpp"
 
+#include "base/calendar_names.hpp"
 #include "governance/codec_names.hpp"
 #include "governance/meetings/length.hpp"
 #include "governance/words.hpp"
@@ -18,9 +19,6 @@ namespace quorate::views {
 using namespace governance;
 
 namespace {
-
-constexpr std::string_view weekdays[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                         "Thursday", "Friday", "Saturday"};
 
 Submission as_actor(const Ground& ground, Act act, Actor actor) {
     Submission out;
@@ -66,7 +64,7 @@ void say_working(const Ground& ground, const BodyId& body, DateCheck& out) {
     out.words = listed != nullptr
                     ? "Not a working day: " + listed->title +
                           (listed->note.empty() ? "." : " (" + listed->note + ").")
-                    : "Not a working day: a " + std::string(weekdays[day.weekday()]) + ".";
+                    : "Not a working day: a " + std::string(base::weekday_names.at(day.weekday())) + ".";
 }
 
 DateCheck checked(const Ground& ground, const BodyId& body, base::Instant at) {

@@ -1,22 +1,18 @@
 // The secretariat's desk: "This week" in one list by time, and beside it the year.
 
+#include "base/calendar_names.hpp"
 #include "html/desk_list.hpp"
 #include "views/desk/desk.hpp"
 #include "web/desk/secretariat_pages.hpp"
 #include "web/meetings/planning.hpp"
 #include "web/meetings/planning_pages.hpp"
 
-#include <array>
 
 namespace quorate::web {
 
 using namespace html;
 
 namespace {
-
-constexpr std::array<std::string_view, 12> months = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
 
 std::optional<Url> page_of(const Links& links, const views::DeskTask& task) {
     if (task.page == "convene" && task.date) {
@@ -150,8 +146,9 @@ Html year_of(const DeskVisit& visit, const views::YearLine& line, std::int64_t y
     table.caption_classes = "govuk-table__caption--s";
     table.classes = "q-months";
     std::vector<govuk::TableCell> row;
-    for (std::size_t i = 0; i < months.size(); ++i) {
-        table.head.emplace_back(fragment(abbr(attr("title", months[i]), months[i].substr(0, 1))));
+    for (std::size_t i = 0; i < base::month_names.size(); ++i) {
+        const auto month = base::month_names.at(i);
+        table.head.emplace_back(fragment(abbr(attr("title", month), month.substr(0, 1))));
         row.emplace_back(month_cell(visit, line, line.months[i], may_act));
     }
     table.rows.push_back(std::move(row));

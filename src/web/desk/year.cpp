@@ -3,6 +3,7 @@
 
 #include "views/desk/year.hpp"
 
+#include "base/calendar_names.hpp"
 #include "feeds/calendar_file.hpp"
 #include "html/progress.hpp"
 #include "web/desk/act_form.hpp"
@@ -10,17 +11,12 @@
 #include "web/parts.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace quorate::web {
 
 using namespace html;
 
 namespace {
-
-constexpr std::array<std::string_view, 12> months = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
 
 std::string_view mark_class(const views::YearDate& date) {
     return date.state == "held"         ? "q-year__mark q-year__mark--held"
@@ -54,7 +50,7 @@ Html grid(const DeskVisit& visit, const views::YearPage& page) {
     table.classes = "q-programme";
     table.first_cell_is_header = true;
     table.head = {"Body"};
-    for (const auto month : months) {
+    for (const auto month : base::month_names) {
         table.head.emplace_back(fragment(abbr(attr("title", month), month.substr(0, 3))));
     }
     table.head.emplace_back("Against the minimum");

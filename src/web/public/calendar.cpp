@@ -2,11 +2,11 @@
 
 #include "views/public/calendar.hpp"
 
+#include "base/calendar_names.hpp"
 #include "web/parts.hpp"
 #include "web/public/public_pages.hpp"
 #include "web/states.hpp"
 
-#include <array>
 #include <charconv>
 
 namespace quorate::web {
@@ -14,10 +14,6 @@ namespace quorate::web {
 using namespace html;
 
 namespace {
-
-constexpr std::array<std::string_view, 12> month_names = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
 
 /// The weekday and day of the month: "Tuesday 1".
 std::string day_words(base::CivilDate date) {
@@ -78,7 +74,7 @@ Html year_part(const Visit& visit, const views::CalendarYear& year) {
         if (month.meetings.empty() && month.holidays.empty()) {
             continue;
         }
-        out += fragment(h(3, month_names[static_cast<std::size_t>(month.month - 1)], " ",
+        out += fragment(h(3, base::month_names.at(static_cast<std::size_t>(month.month - 1)), " ",
                           span(cls("govuk-visually-hidden"), year.year)),
                         month_list(visit, month));
     }
