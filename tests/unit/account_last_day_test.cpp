@@ -1,13 +1,11 @@
 // The last day of an account: until then it signs in, and from then on nothing of it opens.
 
+#include "accounts_folder.hpp"
 #include "base/time.hpp"
 #include "ledger/sqlite/database.hpp"
-#include "partnership/workspace/accounts.hpp"
 #include "partnership/workspace/single_sign_on.hpp"
 
-#include <filesystem>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 namespace quorate::partnership {
 namespace {
@@ -26,38 +24,13 @@ Account auditor(std::optional<Instant> ends) {
             .ends = ends};
 }
 
-OutgoingMail plain_mail(const Account& account, std::string_view token) {
-    OutgoingMail out;
-    out.to_name = account.title;
-    out.subject = "A link";
-    out.text = "Open {link}\n";
-    out.purpose = "sign-in-link";
-    out.link_path = "/kent/link/" + std::string(token);
-    return out;
-}
-
-class LastDay : public testing::Test {
+class LastDay : public AccountsFolder {
 protected:
-    LastDay() {
-        std::filesystem::remove_all(folder_);
-        std::filesystem::create_directories(folder_);
-        open();
-    }
-    ~LastDay() override { std::filesystem::remove_all(folder_); }
-
-    void open() {
-        workspace_.reset();
-        workspace_ = Workspace::open(folder_).value();
-    }
-    [[nodiscard]] Accounts& accounts() const { return workspace_->accounts(); }
+    LastDay() : AccountsFolder("quorate-last-day-") {}
     tl::expected<SessionTicket, SignInRefused> sign_in(std::string_view typed, Instant now) {
         return accounts().sign_in("auditor.one", typed, by_password, now).value();
     }
 
-    std::string folder_ =
-        (std::filesystem::temp_directory_path() / ("quorate-last-day-" + std::to_string(getpid())))
-            .string();
-    std::unique_ptr<Workspace> workspace_;
     Instant now_ = base::system_now();
     Instant ends_{now_.ms + hour};
 };

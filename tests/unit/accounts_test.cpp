@@ -1,9 +1,9 @@
 // Accounts: who gets in, by password or link, for how long; and that an older workspace still
 // opens.
 
+#include "accounts_folder.hpp"
 #include "base/text.hpp"
 #include "ledger/sqlite/database.hpp"
-#include "partnership/workspace/accounts.hpp"
 #include "partnership/workspace/contacts.hpp"
 #include "partnership/workspace/passwords.hpp"
 #include "partnership/workspace/reading.hpp"
@@ -14,7 +14,6 @@
 #include <gtest/gtest.h>
 #include <set>
 #include <thread>
-#include <unistd.h>
 
 namespace quorate::partnership {
 namespace {
@@ -39,32 +38,9 @@ Account administrator(std::string name) {
     return {.name = std::move(name), .title = "Administrator", .kind = AccountKind::administrator};
 }
 
-OutgoingMail plain_mail(const Account& account, std::string_view token) {
-    OutgoingMail out;
-    out.to_name = account.title;
-    out.subject = "A link";
-    out.text = "Open {link}\n";
-    out.purpose = "sign-in-link";
-    out.link_path = "/kent/link/" + std::string(token);
-    return out;
-}
-
-class AccountsTest : public testing::Test {
+class AccountsTest : public AccountsFolder {
 protected:
-    AccountsTest() {
-        std::filesystem::remove_all(folder_);
-        std::filesystem::create_directories(folder_);
-        open();
-    }
-    ~AccountsTest() override { std::filesystem::remove_all(folder_); }
-
-    void open() {
-        workspace_.reset();
-        auto opened = Workspace::open(folder_);
-        ASSERT_TRUE(opened) << opened.error().text();
-        workspace_ = std::move(*opened);
-    }
-    [[nodiscard]] Accounts& accounts() const { return workspace_->accounts(); }
+    AccountsTest() : AccountsFolder("quorate-accounts-") {}
 
     std::optional<SignInRefused> refused(std::string_view name, std::string_view typed,
                                          Instant now = Instant{1000}) {
@@ -94,11 +70,6 @@ protected:
         EXPECT_TRUE(accounts().ask_link(name, purpose, plain_mail, now));
         return newest_token();
     }
-
-    std::string folder_ =
-        (std::filesystem::temp_directory_path() / ("quorate-accounts-" + std::to_string(getpid())))
-            .string();
-    std::unique_ptr<Workspace> workspace_;
 };
 
 TEST_F(AccountsTest, SignsInByNameOrAddressAndByNothingElse) {

@@ -2,8 +2,8 @@
 // its own in a folder; bulk lines are done here one by one.
 
 #include "base/uuid.hpp"
-#include "browser.hpp"
 #include "governance/codec.hpp"
+#include "office.hpp"
 #include "partnership/bulk_runner.hpp"
 #include "partnership/workspace/bulk.hpp"
 #include "partnership/workspace/letters.hpp"
@@ -29,27 +29,11 @@ views::Reader reader_of(const partnership::Partnership& partnership) {
     return std::move(*reader);
 }
 
-class Office : public testing::Test {
+/// Bulk lines are done here one by one.
+class Secretariat : public Office {
 protected:
-    explicit Office(const std::string& example)
-        : folder_(example), served_(one(folder_.take())), officer_(served_, example),
-          there_(served_.partnership(example)) {}
+    using Office::Office;
 
-    void SetUp() override { officer_.sign_in("secretariat"); }
-    void TearDown() override {
-        for (const auto& fault : served_.faults()) {
-            ADD_FAILURE() << fault;
-        }
-    }
-
-    Answer send(const std::string& path, FormFields fields, const std::string& from) {
-        const auto page = officer_.get(from);
-        EXPECT_EQ(page.status, 200) << from;
-        for (const char* name : {"entry", "position"}) {
-            fields.emplace_back(name, hidden_value(page.body, name));
-        }
-        return officer_.post(path, fields);
-    }
     void convene(const std::string& body, const std::string& at, const std::string& meeting) {
         const auto answer = send("/desk/convene",
                                  {{"body", body},
@@ -68,23 +52,18 @@ protected:
         }
         return lines;
     }
-
-    InFolder folder_;
-    Served served_;
-    Browser officer_;
-    partnership::Partnership& there_;
 };
 
 /// The fictional year of Riverside: a vacancy, a run of missed meetings, a date of 2027 to convene.
-class Riverside : public Office {
+class Riverside : public Secretariat {
 protected:
-    Riverside() : Office("riverside") {}
+    Riverside() : Secretariat("riverside") {}
 };
 
 /// Practice at 2 June 2008.
-class Rehearsal : public Office {
+class Rehearsal : public Secretariat {
 protected:
-    Rehearsal() : Office("kent-rehearsal") {}
+    Rehearsal() : Secretariat("kent-rehearsal") {}
 };
 
 bool has_task(const views::DeskPage& page, std::string_view what) {

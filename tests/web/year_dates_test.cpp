@@ -1,7 +1,7 @@
 // How long meetings last, and dates to avoid: on forms, pages, in calendars and clashes.
 
 #include "base/one_line.hpp"
-#include "browser.hpp"
+#include "office.hpp"
 #include "partnership/bulk_runner.hpp"
 #include "views/desk/dates_to_avoid.hpp"
 #include "views/desk/year.hpp"
@@ -15,27 +15,10 @@ namespace quorate::web_tests {
 namespace {
 
 /// Riverside as its secretariat sees it, at 15 December 2026.
-class YearDates : public testing::Test {
+class YearDates : public Office {
 protected:
-    YearDates()
-        : folder_("riverside"), served_(one(folder_.take())), officer_(served_, "riverside"),
-          there_(served_.partnership("riverside")) {}
+    YearDates() : Office("riverside") {}
 
-    void SetUp() override { officer_.sign_in("secretariat"); }
-    void TearDown() override {
-        for (const auto& fault : served_.faults()) {
-            ADD_FAILURE() << fault;
-        }
-    }
-
-    Answer send(const std::string& path, FormFields fields, const std::string& from) {
-        const auto page = officer_.get(from);
-        EXPECT_EQ(page.status, 200) << from;
-        for (const char* name : {"entry", "position"}) {
-            fields.emplace_back(name, hidden_value(page.body, name));
-        }
-        return officer_.post(path, fields);
-    }
     void convene(const std::string& at, const std::string& length) {
         const auto answer = send("/desk/convene",
                                  {{"body", "rp"},
@@ -55,11 +38,6 @@ protected:
                                            const views::Planned& planned = {}) const {
         return views::clashes_at(reader(), "rb", base::parse_instant(at).value(), planned);
     }
-
-    InFolder folder_;
-    Served served_;
-    Browser officer_;
-    partnership::Partnership& there_;
 };
 
 bool says_of(const std::vector<views::YearClash>& clashes, std::string_view kind,
